@@ -1,0 +1,96 @@
+/// The nodes of a file in the order in which they are written, parents before their children, in plain
+/// arrays.
+struct Arena: Sendable {
+  var nodes: [Node] = []
+  /// The texts of all scalars, one behind the other.
+  var text: [UInt8] = []
+  /// Anchors and tags, in the order of their nodes.
+  var properties: [Properties] = []
+
+  /// One node, 28 bytes wide.
+  struct Node: Sendable {
+    let form: Form
+    var flags: Flags
+    let parent: Int32
+    /// The node after this one's last descendant.
+    var end: Int32
+    var spanStart: Int32
+    var spanEnd: Int32
+    /// Where a scalar's text starts in `Arena.text`.
+    let textStart: Int32
+    /// The length of a scalar's text; of an alias the node that it stands for, itself if there is none.
+    let length: Int32
+  }
+
+  /// What a node is and how it is written.
+  enum Form: UInt8, Sendable {
+    case plain, singleQuoted, doubleQuoted, literal, folded
+    case blockSequence, flowSequence
+    case blockMapping, flowMapping
+    case alias
+  }
+
+  struct Flags: OptionSet, Sendable {
+    let rawValue: UInt8
+    /// `properties` has an entry for this node.
+    static let hasProperties = Flags(rawValue: 1)
+    /// A plain `<<` as a key.
+    static let isMergeKey = Flags(rawValue: 2)
+    /// A mapping with a merge key.
+    static let hasMergeKey = Flags(rawValue: 4)
+  }
+
+  /// What may stand before a node's content.
+  struct Properties: Sendable {
+    let node: Int32
+    let anchor: String?
+    let tag: String?
+  }
+
+  /// The bytes of a scalar's text in `text`.
+  func textRange(_ node: Int32) -> Range<Int> {
+    let record = nodes[Int(node)]
+    guard record.form.kind == .scalar else { return 0..<0 }
+    return Int(record.textStart)..<Int(record.textStart + record.length)
+  }
+
+  /// The node that an alias stands for, else the node itself.
+  func resolved(_ node: Int32) -> Int32 {
+    let record = nodes[Int(node)]
+    return record.form == .alias ? record.length : node
+  }
+
+  func properties(_ node: Int32) -> Properties? {
+    guard nodes[Int(node)].flags.contains(.hasProperties) else { return nil }
+    var (low, high) = (0, properties.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if properties[middle].node < node { low = middle + 1 } else { high = middle }
+    }
+    return low < properties.count ? properties[low] : nil
+  }
+}
+
+extension Arena.Form {
+  var kind: Tree.Kind {
+    switch self {
+    case .plain, .singleQuoted, .doubleQuoted, .literal, .folded: .scalar
+    case .blockSequence, .flowSequence: .sequence
+    case .blockMapping, .flowMapping: .mapping
+    case .alias: .alias
+    }
+  }
+
+  var style: Tree.Style? {
+    switch self {
+    case .plain: .plain
+    case .singleQuoted: .singleQuoted
+    case .doubleQuoted: .doubleQuoted
+    case .literal: .literal
+    case .folded: .folded
+    case .blockSequence, .blockMapping: .block
+    case .flowSequence, .flowMapping: .flow
+    case .alias: nil
+    }
+  }
+}

@@ -1,0 +1,44 @@
+/// The byte order mark as UTF-8.
+let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+/// 3 for a text that starts with a byte order mark, else 0.
+func byteOrderMarkLength(of text: some Collection<UInt8>) -> Int {
+  text.starts(with: byteOrderMark) ? byteOrderMark.count : 0
+}
+
+/// The number of bytes of the character at a byte, and what is wrong with it: it must be well-formed UTF-8
+/// and one that YAML allows, which are tab, LF, CR, U+0085 and the printable characters (YAML 1.2.2, rule 1
+/// `c-printable`). A byte order mark is allowed at the start of the text only, and that one the caller has
+/// passed over.
+func checkCharacter(at byte: Int, in text: UnsafeBufferPointer<UInt8>) -> (length: Int, problem: Problem?) {
+  guard let (code, length) = decodeCharacter(at: byte, in: text) else {
+    return (1, Problem(.notUTF8(byte: text[byte]), at: Span(byte..<byte + 1)))
+  }
+  switch code {
+  case 0x09, 0x0A, 0x0D, 0x20...0x7E, 0x85, 0xA0...0xFEFE, 0xFF00...0xFFFD, 0x10000...0x10FFFF:
+    return (length, nil)
+  default: return (length, Problem(.forbiddenCharacter(code), at: Span(byte..<byte + length)))
+  }
+}
+
+/// The code point at a byte and its length, or `nil` where the bytes are no UTF-8 (RFC 3629: no overlong
+/// forms, no surrogates, nothing above U+10FFFF).
+func decodeCharacter(at byte: Int, in text: UnsafeBufferPointer<UInt8>) -> (code: UInt32, length: Int)? {
+  let first = text[byte]
+  let (length, least): (Int, UInt32)
+  switch first {
+  case 0x00...0x7F: return (UInt32(first), 1)
+  case 0xC2...0xDF: (length, least) = (2, 0x80)
+  case 0xE0...0xEF: (length, least) = (3, 0x800)
+  case 0xF0...0xF4: (length, least) = (4, 0x10000)
+  default: return nil
+  }
+  guard byte + length <= text.count else { return nil }
+  var code = UInt32(first) & (0x7F >> UInt32(length))
+  for next in text[byte + 1..<byte + length] {
+    guard next.isContinuation else { return nil }
+    code = code << 6 | UInt32(next & 0x3F)
+  }
+  guard code >= least, code <= 0x10FFFF, !(0xD800...0xDFFF).contains(code) else { return nil }
+  return (code, length)
+}

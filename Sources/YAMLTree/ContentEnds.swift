@@ -1,0 +1,45 @@
+/// Where things really end in the text, which libyaml's marks do not always say.
+extension UnsafeBufferPointer<UInt8> {
+  /// The end of a block scalar's last line that is not blank; libyaml's mark lies after the blank lines that
+  /// follow it.
+  ///
+  /// - Parameter isBlank: Whether the scalar has no other text than blanks; then it ends with its header (`|-`).
+  func endOfBlockScalar(from start: Int, to mark: Int, isBlank: Bool) -> Int {
+    if isBlank { return endOfBlockHeader(from: start) }
+    var end = mark
+    while end > start, self[end - 1].isBlank || self[end - 1].isLineEnd { end -= 1 }
+    // Blanks at the end of a line belong to the text.
+    while end < mark, self[end].isBlank { end += 1 }
+    return end
+  }
+
+  /// The end of the indicators of a block scalar (`|`, `>-`, `|2+`), which may have an anchor and a tag
+  /// before them.
+  private func endOfBlockHeader(from start: Int) -> Int {
+    var byte = start
+    while byte < count, self[byte] != UInt8(ascii: "|"), self[byte] != UInt8(ascii: ">") {
+      switch self[byte] {
+      case UInt8(ascii: "#"): while byte < count, !self[byte].isLineEnd { byte += 1 }
+      case UInt8(ascii: "&"), UInt8(ascii: "!"):
+        while byte < count, !self[byte].isBlank, !self[byte].isLineEnd { byte += 1 }
+      default: byte += 1
+      }
+    }
+    repeat { byte += 1 } while byte < count && "+-123456789".utf8.contains(self[byte])
+    return Swift.min(byte, count)
+  }
+
+  /// The place of a value that is not there: after the key's colon or, where there is none, after the key.
+  /// libyaml often puts it where the next thing begins, which may be lines below.
+  func placeOfMissingValue(after key: Int, before mark: Int) -> Int {
+    var byte = key
+    while byte < mark {
+      switch self[byte] {
+      case UInt8(ascii: ":"): return byte + 1
+      case UInt8(ascii: "#"): while byte < mark, !self[byte].isLineEnd { byte += 1 }
+      default: byte += 1
+      }
+    }
+    return key
+  }
+}

@@ -1,0 +1,84 @@
+/// What is checked of a mapping's keys when it ends.
+extension TreeBuilder {
+  /// Finds the keys that a mapping states twice, and what its merges bring in without effect.
+  mutating func checkKeys(of mapping: Int32) throws(Problem) {
+    keys.removeAll()
+    var mergeKey: NodeID?
+    for entry in entries(of: mapping) {
+      if isMergeKey(entry.key) {
+        if let mergeKey { reportDuplicate(entry.key, of: mergeKey) }
+        mergeKey = mergeKey ?? entry.key
+      } else if let place = keys.insert(entry.key.rawValue, in: arena) {
+        reportDuplicate(entry.key, of: NodeID(keys.keys[place]))
+      } else if arena.textRange(arena.resolved(entry.key.rawValue)).count > Limits.keyBytes {
+        problems.append(Problem(.limit(.keyBytes, Limits.keyBytes), at: span(of: entry.key)))
+      }
+    }
+    if mergeKey != nil { try checkMerges(of: mapping) }
+  }
+
+  /// Finds the entries that a mapping's merges bring in although their keys hold already, by the mapping
+  /// itself or by an earlier merge. `keys` has the mapping's own keys.
+  ///
+  /// What several merges bring in from one and the same place is not in conflict. Every entry that is looked
+  /// at counts as a node, so that merges of merges of merges are bounded by the limit of nodes.
+  private mutating func checkMerges(of mapping: Int32) throws(Problem) {
+    var notMappings: [NodeID] = []
+    let sources = arena.mergeSources(of: mapping) { notMappings.append(NodeID($0)) }
+    for node in notMappings { problems.append(Problem(.mergeOfNonMapping, at: span(of: node))) }
+    // For every key, the merge that stated it last, from 1, or 0 for the mapping itself; and where it holds
+    // from.
+    var lastMerge = [Int](repeating: 0, count: keys.keys.count)
+    var holders = keys.keys.map { NodeID($0) }
+    for (number, source) in zip(1..., sources) {
+      var walk = MergeWalk(from: source)
+      while let merged = walk.next(in: arena) {
+        try count(1, at: span(of: NodeID(merged.mapping)))
+        for entry in entries(of: merged.mapping) where !isMergeKey(entry.key) {
+          try count(1, at: span(of: entry.key))
+          guard let place = keys.insert(entry.key.rawValue, in: arena) else {
+            lastMerge.append(number)
+            holders.append(merged.via.first ?? entry.key)
+            continue
+          }
+          guard lastMerge[place] != number else { continue }
+          lastMerge[place] = number
+          if keys.keys[place] != entry.key.rawValue {
+            reportOverridden(entry, of: merged, by: holders[place])
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func reportDuplicate(_ key: NodeID, of first: NodeID) {
+    let related = Problem.Related("first stated here", at: span(of: first))
+    problems.append(Problem(.duplicateKey(text(ofKey: key)), at: span(of: key), related: [related]))
+  }
+
+  /// - Parameter holder: What states the value that holds: a key of the mapping itself, or what a merge brings it in by.
+  private mutating func reportOverridden(_ entry: Entry, of source: MergeSource, by holder: NodeID) {
+    var related = [Problem.Related("this value holds", at: span(of: holder))]
+    if !source.via.isEmpty { related.append(Problem.Related("the merged value", at: span(of: entry.key))) }
+    let place = source.via.first ?? entry.key
+    problems.append(
+      Problem(.overriddenMerge(key: text(ofKey: entry.key)), at: span(of: place), related: related))
+  }
+
+  private func entries(of mapping: Int32) -> Entries {
+    Entries(Items(of: NodeID(mapping), in: arena.nodes, if: true))
+  }
+
+  private func isMergeKey(_ key: NodeID) -> Bool {
+    arena.nodes[Int(key.rawValue)].flags.contains(.isMergeKey)
+  }
+
+  private func span(of node: NodeID) -> Span {
+    let record = arena.nodes[Int(node.rawValue)]
+    return Span(start: record.spanStart, end: record.spanEnd)
+  }
+
+  private func text(ofKey key: NodeID) -> String {
+    String(decoding: arena.text[arena.textRange(arena.resolved(key.rawValue))], as: UTF8.self)
+  }
+}

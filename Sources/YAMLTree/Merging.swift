@@ -1,0 +1,87 @@
+/// An entry of a mapping after its merge keys are applied.
+package struct MergedEntry: Hashable, Sendable {
+  package let key: NodeID
+  package let value: NodeID
+  /// The aliases through which the entry was reached, the outermost first; empty for an entry that is written
+  /// in the mapping itself.
+  package let via: [NodeID]
+}
+
+extension Tree {
+  /// Whether a mapping has a merge key, an unquoted `<<`.
+  package func hasMergeKey(_ node: NodeID) -> Bool { self[node].flags.contains(.hasMergeKey) }
+
+  /// The entries of a mapping with its merge keys applied: first what it states itself, then what each merge
+  /// adds. A key that is there already is not brought in again, so that what is stated holds before what is
+  /// merged, and an earlier merge before a later one (yaml.org/type/merge.html).
+  package func mergedEntries(_ node: NodeID) -> [MergedEntry] {
+    guard hasMergeKey(node) else {
+      return entries(node).map { MergedEntry(key: $0.key, value: $0.value, via: []) }
+    }
+    var entries: [MergedEntry] = []
+    var keys = KeySet()
+    var walk = MergeWalk(from: MergeSource(mapping: node.rawValue, via: []))
+    while let source = walk.next(in: arena) {
+      for entry in self.entries(NodeID(source.mapping))
+      where !self[entry.key].flags.contains(.isMergeKey) && keys.insert(entry.key.rawValue, in: arena) == nil
+      {
+        entries.append(MergedEntry(key: entry.key, value: entry.value, via: source.via))
+      }
+    }
+    return entries
+  }
+}
+
+/// A mapping whose entries a merge brings in.
+struct MergeSource {
+  let mapping: Int32
+  /// The aliases through which it was reached.
+  let via: [NodeID]
+}
+
+/// A mapping, then the mappings that it merges, each followed by those that it merges in turn: the order in
+/// which their entries hold.
+struct MergeWalk {
+  private var pending: [MergeSource]
+
+  init(from source: MergeSource) {
+    pending = [source]
+  }
+
+  mutating func next(in arena: borrowing Arena) -> MergeSource? {
+    guard let source = pending.popLast() else { return nil }
+    let merged = arena.mergeSources(of: source.mapping)
+    pending += merged.reversed().map { MergeSource(mapping: $0.mapping, via: source.via + $0.via) }
+    return source
+  }
+}
+
+extension Arena {
+  /// The mappings that a mapping's own merge keys bring in, in the order in which they hold.
+  ///
+  /// - Parameter refuse: Is handed every node that stands where a mapping to merge is expected and is none.
+  func mergeSources(of mapping: Int32, refuse: (Int32) -> Void = { _ in }) -> [MergeSource] {
+    guard nodes[Int(mapping)].flags.contains(.hasMergeKey) else { return [] }
+    var sources: [MergeSource] = []
+    func add(_ node: Int32, via: [NodeID]) {
+      let target = resolved(node)
+      switch nodes[Int(target)].form.kind {
+      case .mapping:
+        sources.append(MergeSource(mapping: target, via: via + (target == node ? [] : [NodeID(node)])))
+      case .alias: break  // It has no target, which is a problem of its own.
+      case .scalar, .sequence: refuse(node)
+      }
+    }
+    for entry in Entries(Items(of: NodeID(mapping), in: nodes, if: true))
+    where nodes[Int(entry.key.rawValue)].flags.contains(.isMergeKey) {
+      let value = NodeID(resolved(entry.value.rawValue))
+      if nodes[Int(value.rawValue)].form.kind == .sequence {
+        let via = value == entry.value ? [] : [entry.value]
+        for item in Items(of: value, in: nodes, if: true) { add(item.rawValue, via: via) }
+      } else {
+        add(entry.value.rawValue, via: [])
+      }
+    }
+    return sources
+  }
+}

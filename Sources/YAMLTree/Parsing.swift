@@ -1,0 +1,35 @@
+extension Tree {
+  /// Reads a text. Whatever is wrong with it is in `problems`; an empty text, or one of comments only, has no
+  /// documents and no problem.
+  package static func parse(_ source: SourceText, limits: Limits = .standard) -> Tree {
+    source.utf8.withUnsafeBufferPointer { text in
+      var builder = TreeBuilder(source, limits: limits, text: text)
+      builder.run()
+      return builder.finish()
+    }
+  }
+}
+
+extension TreeBuilder {
+  /// Takes in all events, up to the end of the text or the first problem that ends the reading.
+  fileprivate mutating func run() {
+    do throws(Problem) {
+      var events = EventStream(UnsafeBufferPointer(rebasing: text[byteOrderMarkLength(of: text)...]))
+      var goesOn = true
+      while goesOn {
+        guard let event = events.next() else {
+          guard let complaint = events.complaint else { throw Problem(.outOfMemory, at: Span(0..<0)) }
+          throw problem(of: complaint)
+        }
+        goesOn = try take(event)
+      }
+    } catch {
+      problems.end(with: error)
+    }
+  }
+
+  private mutating func problem(of complaint: Complaint) -> Problem {
+    let place = marks.byte(at: complaint.problemIndex)
+    return Problem(.syntax(complaint.problem), at: Span(place..<place))
+  }
+}

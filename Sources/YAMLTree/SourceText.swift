@@ -1,0 +1,122 @@
+/// A file's text as UTF-8, checked, with a way to its lines.
+package struct SourceText: Sendable {
+  /// How messages call the file.
+  package let name: String
+  /// The whole text as UTF-8. A byte order mark at the start stays in it, as EF BB BF.
+  package let utf8: [UInt8]
+  let index: TextIndex
+
+  /// Takes UTF-8, or UTF-16 in either order, with or without a byte order mark.
+  ///
+  /// The span of the problem thrown is in bytes of `SourceText(name:repairing:)`, which can show the place.
+  package init(name: String, bytes: [UInt8], limits: Limits = .standard) throws(Problem) {
+    // Spans are 32 bits wide, and escapes and UTF-16 can make the text somewhat longer than the file.
+    let limit = min(limits.fileBytes, Int(Int32.max) / 4)
+    guard bytes.count <= limit else { throw Problem(.limit(.fileBytes, limit), at: Span(0..<0)) }
+    self.name = name
+    if let order = UTF16Order(of: bytes) {
+      let (utf8, problem) = order.decode(bytes)
+      if let problem { throw problem }
+      self.utf8 = utf8
+    } else {
+      self.utf8 = bytes
+    }
+    index = TextIndex(of: utf8)
+    if let problem = index.problem { throw problem }
+  }
+
+  /// The text of a file that cannot be read as YAML, so that the place of the problem can be shown: what is
+  /// no character stands as U+FFFD. Up to the problem the bytes are those that the problem's span counts.
+  package init(name: String, repairing bytes: [UInt8], limits: Limits = .standard) {
+    self.name = name
+    let bytes = bytes.count > limits.fileBytes ? Array(bytes.prefix(limits.fileBytes)) : bytes
+    let text =
+      UTF16Order(of: bytes).map { String(decoding: $0.decode(bytes).utf8, as: UTF8.self) }
+      ?? String(decoding: bytes, as: UTF8.self)
+    utf8 = Array(text.utf8)
+    index = TextIndex(of: utf8)
+  }
+
+  /// The number of lines; a line end at the end of the text begins one more, empty, line.
+  package var lineCount: Int { linesBefore(utf8.count) + 1 }
+
+  /// The place of a byte of the text; bytes beyond the text are at its end.
+  package func position(of byte: Int) -> Position {
+    let byte = min(max(byte, 0), utf8.count)
+    let line = linesBefore(byte) + 1
+    let start = startOfLine(line)
+    let column = index.isASCII ? byte - start : codePointsBefore(byte) - codePointsBefore(start)
+    return Position(line: line, column: max(0, column) + 1, byte: byte)
+  }
+
+  /// A line's text without its line end, as columns count it: without the byte order mark. Empty for a line
+  /// that the text has not.
+  package func line(_ number: Int) -> String {
+    String(decoding: utf8[bytes(ofLine: number)], as: UTF8.self)
+  }
+
+  /// The bytes of a line without its line end.
+  package func bytes(ofLine number: Int) -> Range<Int> {
+    guard number >= 1, number <= lineCount else { return utf8.count..<utf8.count }
+    let start = startOfLine(number)
+    let end = utf8[start...].firstIndex(where: \.isLineEnd) ?? utf8.count
+    return start..<end
+  }
+
+  /// The text of a span, as it is written.
+  package func text(of span: Span) -> String {
+    String(decoding: utf8[span.bytes.clamped(to: 0..<utf8.count)], as: UTF8.self)
+  }
+
+  /// The first byte of a line that the text has.
+  private func startOfLine(_ number: Int) -> Int {
+    guard number > 1 else { return byteOrderMarkLength(of: utf8) }
+    // The break before the line ends in the last block before which there are fewer breaks than that.
+    let breaks = number - 1
+    let block = index.linesBefore.partitioningIndex { $0 >= breaks } - 1
+    var seen = index.linesBefore[block]
+    var byte = block * TextIndex.blockBytes
+    while byte < utf8.count {
+      if endsLine(byte) { seen += 1 }
+      byte += 1
+      if seen == breaks { break }
+    }
+    return byte
+  }
+
+  /// How many line breaks end before a byte.
+  private func linesBefore(_ byte: Int) -> Int {
+    let block = min(byte / TextIndex.blockBytes, index.linesBefore.count - 1)
+    let rest = block * TextIndex.blockBytes..<byte
+    return rest.reduce(index.linesBefore[block]) { $0 + (endsLine($1) ? 1 : 0) }
+  }
+
+  /// How many code points start before a byte.
+  private func codePointsBefore(_ byte: Int) -> Int {
+    let block = min(byte / TextIndex.blockBytes, index.codePointsBefore.count - 1)
+    let rest = utf8[block * TextIndex.blockBytes..<byte]
+    return rest.reduce(index.codePointsBefore[block]) { $0 + ($1.isContinuation ? 0 : 1) }
+  }
+
+  /// Whether a byte is the last one of a line end.
+  private func endsLine(_ byte: Int) -> Bool {
+    switch utf8[byte] {
+    case .lineFeed: true
+    case .carriageReturn: byte + 1 == utf8.count || utf8[byte + 1] != .lineFeed
+    default: false
+    }
+  }
+}
+
+extension Array {
+  /// The first index whose element belongs to the second part, in an array whose elements are parted that
+  /// way.
+  fileprivate func partitioningIndex(_ belongsToSecond: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if belongsToSecond(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

@@ -1,0 +1,101 @@
+/// A node of a tree, by its place in the order in which nodes are written.
+package struct NodeID: RawRepresentable, Hashable, Comparable, Sendable {
+  package let rawValue: Int32
+
+  package init(rawValue: Int32) {
+    self.rawValue = rawValue
+  }
+
+  init(_ rawValue: Int32) {
+    self.rawValue = rawValue
+  }
+
+  package static func < (one: NodeID, other: NodeID) -> Bool {
+    one.rawValue < other.rawValue
+  }
+}
+
+/// One document of a file.
+package struct Document: Sendable {
+  /// The place among the file's documents, from 0.
+  package let index: Int
+  /// The document's value; `nil` for a document without content.
+  package let root: NodeID?
+  /// From the document's directives, its `---` or its content to its `...` or the end of its content.
+  package let span: Span
+  /// Whether the document starts with `---`.
+  package let hasExplicitStart: Bool
+  /// Whether the document ends with `...`.
+  package let hasExplicitEnd: Bool
+}
+
+/// A YAML file as a tree of nodes, every one with its place.
+///
+/// Nothing is resolved beyond what YAML's syntax says: a scalar is its text and the way it is written, an
+/// alias stays a node of its own, and merge keys stay as they are written until `mergedEntries` is asked for.
+package struct Tree: Sendable {
+  package let source: SourceText
+  package let documents: [Document]
+  /// What is wrong with the text, in order of place. One that ended the reading is the last; the documents
+  /// before it are in `documents`, the one that it was met in is not.
+  package let problems: [Problem]
+  let arena: Arena
+}
+
+extension Tree {
+  package enum Kind: Hashable, Sendable {
+    case scalar, sequence, mapping, alias
+  }
+
+  /// How a node is written: the first five are styles of scalars, the other two of sequences and mappings.
+  package enum Style: Hashable, Sendable {
+    case plain, singleQuoted, doubleQuoted, literal, folded
+    case block, flow
+  }
+
+  package func kind(_ node: NodeID) -> Kind { self[node].form.kind }
+
+  /// `nil` for an alias.
+  package func style(_ node: NodeID) -> Style? { self[node].form.style }
+
+  /// From the node's anchor or tag, if it has one, to the end of its content. A block scalar and a block
+  /// collection end with the last thing in them, not with the blank lines and comments that follow.
+  package func span(_ node: NodeID) -> Span { Span(start: self[node].spanStart, end: self[node].spanEnd) }
+
+  /// The mapping or sequence that the node is written in; `nil` for the root of a document.
+  package func parent(_ node: NodeID) -> NodeID? {
+    let parent = self[node].parent
+    return parent < 0 ? nil : NodeID(parent)
+  }
+
+  /// A scalar's text, with quotes, escapes and folding undone; empty for other nodes.
+  package func text(_ node: NodeID) -> String {
+    String(decoding: utf8(node), as: UTF8.self)
+  }
+
+  /// A scalar's text as UTF-8; empty for other nodes.
+  package func utf8(_ node: NodeID) -> ArraySlice<UInt8> {
+    arena.text[arena.textRange(node.rawValue)]
+  }
+
+  /// Hands over a scalar's text as UTF-8, without making a string of it; empty for other nodes.
+  package func withUTF8<Result, Failure>(
+    _ node: NodeID, _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let range = arena.textRange(node.rawValue)
+    return try arena.text.withUnsafeBufferPointer { text throws(Failure) in
+      try body(UnsafeBufferPointer(rebasing: text[range]))
+    }
+  }
+
+  /// The node's tag in full (`tag:yaml.org,2002:str`, `!local`); `nil` when it has none.
+  package func tag(_ node: NodeID) -> String? { arena.properties(node.rawValue)?.tag }
+
+  package func anchor(_ node: NodeID) -> String? { arena.properties(node.rawValue)?.anchor }
+
+  /// The node that an alias stands for, else the node itself. An alias without a target, which is a problem,
+  /// stays itself.
+  package func resolved(_ node: NodeID) -> NodeID { NodeID(arena.resolved(node.rawValue)) }
+
+  subscript(node: NodeID) -> Arena.Node { arena.nodes[Int(node.rawValue)] }
+}

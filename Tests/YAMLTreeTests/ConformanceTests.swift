@@ -1,0 +1,27 @@
+import Testing
+import YAMLTree
+
+/// Runs where the suite lies beside the package, in `../shared/conformance/yaml`; skipped in a clean clone.
+@Suite(
+  "The YAML test suite",
+  .enabled(if: !YAMLSuite.cases.isEmpty, "../shared/conformance/yaml/cases.json is not there"))
+struct ConformanceTests {
+  @Test("is complete")
+  func complete() {
+    #expect(YAMLSuite.cases.count == 402)
+  }
+
+  @Test("agrees with the tree, or libyaml is known to differ", arguments: YAMLSuite.cases)
+  func agrees(with test: YAMLSuite.Case) throws {
+    let tree = Tree.parse(try SourceText(name: test.id, bytes: Array(test.yaml.utf8)))
+    let errors = tree.problems.filter { !$0.isWarning }
+    if test.fail {
+      #expect(!errors.isEmpty || YAMLSuite.known.accepts_invalid.contains(test.id), "accepted")
+    } else if YAMLSuite.known.rejects_valid[test.id] == nil {
+      #expect(errors == [])
+      if YAMLSuite.known.events_differ[test.id] == nil {
+        #expect(eventNotation(of: tree) == test.events)
+      }
+    }
+  }
+}
