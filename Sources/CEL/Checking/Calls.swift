@@ -1,0 +1,229 @@
+import Spelling
+
+/// Calls: which overload a call means.
+extension Checker {
+  mutating func call(_ id: NodeID, _ function: String, isRooted: Bool) -> Type {
+    let arguments = tree[id].children
+    for candidate in environment.candidates(for: isRooted ? "." + function : function) {
+      let overloads = environment.overloads(of: candidate)
+      if !overloads.isEmpty {
+        return resolve(id, candidate, overloads, arguments, isMember: false)
+      }
+    }
+    for argument in arguments { _ = check(argument) }
+    references[Int(id.index)] = .unresolved(function)
+    return undeclared(id, function)
+  }
+
+  mutating func memberCall(_ id: NodeID, _ function: String) -> Type {
+    let children = tree[id].children
+    if let namespace = namespace(children[0]) {
+      for candidate in environment.candidates(for: "\(namespace).\(function)") {
+        if let variadic = VariadicFunction(rawValue: candidate), environment.libraries.contains(.math) {
+          return greatest(id, variadic, Array(children.dropFirst()))
+        }
+        let overloads = environment.overloads(of: candidate)
+        if overloads.contains(where: { !$0.isMember }) {
+          return resolve(
+            id, candidate, overloads, Array(children.dropFirst()), isMember: false, isNamespaced: true)
+        }
+      }
+    }
+    let overloads = environment.overloads(of: function)
+    if !overloads.isEmpty { return resolve(id, function, overloads, children, isMember: true) }
+    if let namespace = namespace(children[0]), local(namespace) == nil,
+      environment.index(ofVariable: namespace) == nil, environment.type(named: namespace) == nil
+    {
+      for argument in children.dropFirst() { _ = check(argument) }
+      references[Int(id.index)] = .unresolved("\(namespace).\(function)")
+      return undeclared(id, "\(namespace).\(function)")
+    }
+    for child in children { _ = check(child) }
+    references[Int(id.index)] = .unresolved(function)
+    return undeclared(id, function)
+  }
+
+  /// The dotted name that may be the namespace of a function.
+  private func namespace(_ target: NodeID) -> String? {
+    guard let name = tree.qualifiedName(target) else { return nil }
+    let first = name.drop { $0 == "." }.prefix { $0 != "." }
+    guard environment.isNamespace(String(first)) || !environment.container.isEmpty else { return nil }
+    return local(String(first)) == nil ? name : nil
+  }
+
+  private mutating func undeclared(_ id: NodeID, _ function: String) -> Type {
+    report(
+      tree[id].anchor, "undeclared function '\(function)'", found: function,
+      suggestion: nearestName(to: function, among: environment.functionNames))
+  }
+
+  // MARK: Overloads
+
+  private mutating func resolve(
+    _ id: NodeID, _ function: String, _ overloads: [Overload], _ arguments: [NodeID], isMember: Bool,
+    isNamespaced: Bool = false
+  ) -> Type {
+    var argumentTypes: [Type] = []
+    for argument in arguments { argumentTypes.append(known(argument)) }
+    let candidates = overloads.filter { $0.isMember == isMember && $0.parameters.count == arguments.count }
+    var matches: [(overload: Overload, result: Type)] = []
+    for candidate in candidates {
+      let start = inference.mark
+      if let result = match(candidate, arguments, argumentTypes) {
+        matches.append((candidate, inference.resolved(result)))
+      }
+      inference.undo(to: start)
+    }
+    let chosen = matches.isEmpty && isLenient ? candidates : matches.map(\.overload)
+    references[Int(id.index)] = isNamespaced ? .namespaced(chosen) : .overloads(chosen)
+    guard let first = matches.first else {
+      if argumentTypes.contains(.error) {
+        return candidates.count == 1 ? candidates[0].result.ifPlain : .error
+      }
+      return noMatch(id, function, overloads, candidates, arguments, argumentTypes, isMember: isMember)
+    }
+    if matches.count == 1, let result = match(first.overload, arguments, argumentTypes) {
+      for (argument, parameter) in zip(arguments, first.overload.parameters) {
+        requireMembers(argument, parameter)
+      }
+      if environment.checksLiterals { checkLiterals(first.overload, arguments) }
+      return result
+    }
+    return matches.allSatisfy { $0.result == first.result } ? first.result : .dyn
+  }
+
+  /// The type of the result if an overload takes the arguments.
+  private mutating func match(_ overload: Overload, _ arguments: [NodeID], _ types: [Type]) -> Type? {
+    let signature =
+      overload.isGeneric
+      ? inference.instantiate(overload.parameters + [overload.result])
+      : overload.parameters + [overload.result]
+    for (position, argument) in arguments.enumerated()
+    where !accepts(argument, types[position], as: signature[position]) {
+      return nil
+    }
+    return signature[arguments.count]
+  }
+
+  private mutating func noMatch(
+    _ id: NodeID, _ function: String, _ overloads: [Overload], _ candidates: [Overload],
+    _ arguments: [NodeID],
+    _ types: [Type], isMember: Bool
+  ) -> Type {
+    let anchor = tree[id].anchor
+    guard !candidates.isEmpty else {
+      let other = overloads.filter { $0.isMember == isMember }
+      if other.isEmpty {
+        return report(
+          anchor,
+          isMember
+            ? "'\(function)' is called as \(function)(…)"
+            : "'\(function)' is called on a value: x.\(function)(…)")
+      }
+      let counts = Set(other.map { $0.parameters.count - (isMember ? 1 : 0) }).sorted()
+      let given = arguments.count - (isMember ? 1 : 0)
+      let wanted = counts.map(String.init).joined(separator: " or ")
+      return report(
+        anchor, "'\(function)' takes \(wanted) argument\(counts == [1] ? "" : "s"), not \(given)",
+        expected: wanted,
+        found: String(given))
+    }
+    let culprit = culprit(candidates[0], arguments, types)
+    for position in candidates.count == 1 ? [culprit ?? 0] : Array(types.indices) {
+      guard case .named(let domain) = types[position], domain.isOpaque else { continue }
+      return report(
+        anchor,
+        "'\(function)' does not take \(domain.name), which is no string: use ==, !=, in, .atLeast('…') or .below('…')",
+        found: domain.name)
+    }
+    if candidates.count == 1, let culprit {
+      let position = culprit - (isMember ? 1 : 0)
+      let expected = candidates[0].parameters[culprit]
+      let place =
+        position < 0 ? "'\(function)' is called on" : "argument \(position + 1) of '\(function)' should be"
+      return mismatch(arguments[culprit], "\(place) \(expected)", expected: expected, found: types[culprit])
+    }
+    let given = types.map { name($0) }
+    let wanted = candidates.map { overload in
+      let names = overload.parameters.map(\.description)
+      return isMember
+        ? "\(names[0]).(\(names.dropFirst().joined(separator: ", ")))" : "(\(names.joined(separator: ", ")))"
+    }
+    let found =
+      isMember
+      ? "\(given[0]).(\(given.dropFirst().joined(separator: ", ")))" : "(\(given.joined(separator: ", ")))"
+    return report(
+      anchor, "'\(function)' does not take \(found)", expected: wanted.joined(separator: " or "), found: found
+    )
+  }
+
+  /// The first argument that an overload does not take.
+  private mutating func culprit(_ overload: Overload, _ arguments: [NodeID], _ types: [Type]) -> Int? {
+    let start = inference.mark
+    defer { inference.undo(to: start) }
+    let parameters = inference.instantiate(overload.parameters)
+    for position in arguments.indices
+    where !accepts(arguments[position], types[position], as: parameters[position]) {
+      return position
+    }
+    return nil
+  }
+
+  // MARK: Functions of any number of arguments
+
+  private mutating func greatest(_ id: NodeID, _ function: VariadicFunction, _ arguments: [NodeID]) -> Type {
+    references[Int(id.index)] = .variadic(function, isNamespaced: true)
+    guard !arguments.isEmpty else {
+      return report(tree[id].anchor, "'\(function.rawValue)' needs at least one argument")
+    }
+    var result: Type?
+    for argument in arguments {
+      var type = known(argument)
+      if arguments.count == 1, case .list(let element) = type {
+        if case .list = tree[argument].kind, tree[argument].children.isEmpty {
+          return report(tree[argument].span, "'\(function.rawValue)' needs at least one number")
+        }
+        type = inference.shallow(element)
+        if case .list = tree[argument].kind, type == .dyn { type = numbers(in: argument) }
+      }
+      guard type.isNumeric || type.isDynamic else {
+        return report(
+          tree[argument].span, "'\(function.rawValue)' compares numbers, not \(name(type))",
+          expected: "number",
+          found: name(type))
+      }
+      result = result == nil || result == type ? type : .dyn
+    }
+    return result.map { $0.isDynamic ? .dyn : $0 } ?? .dyn
+  }
+
+  /// `dyn` when all elements of a list literal may be numbers, otherwise the type of the first that is none.
+  private func numbers(in list: NodeID) -> Type {
+    for child in tree[list].children {
+      let type = inference.shallow(types[Int(child.index)])
+      if !type.isNumeric, !type.isDynamic { return type }
+    }
+    return .dyn
+  }
+}
+
+extension Overload {
+  /// Whether the signature has type parameters.
+  var isGeneric: Bool { result.mentionsParameter || parameters.contains(where: \.mentionsParameter) }
+}
+
+extension Type {
+  /// Whether a type parameter occurs in the type.
+  var mentionsParameter: Bool {
+    switch self {
+    case .parameter: true
+    case .list(let inner), .optional(let inner), .type(let inner): inner.mentionsParameter
+    case .map(let key, let value): key.mentionsParameter || value.mentionsParameter
+    case .opaque(_, let parameters): parameters.contains(where: \.mentionsParameter)
+    default: false
+    }
+  }
+
+  /// The type itself, or the type of mistakes when it has parameters whose types are not known.
+  fileprivate var ifPlain: Type { mentionsParameter ? .error : self }
+}

@@ -1,0 +1,178 @@
+import Spelling
+
+/// Resolves the names of an expression, finds the type of every part and reports what does not fit.
+///
+/// One walk over the tree from the root. After a mistake the part has the type ``Type/error``, which fits
+/// everywhere, so that the walk goes on and finds the other mistakes. A lenient checker reports nothing and
+/// leaves to run time what it cannot resolve.
+struct Checker {
+  let tree: SyntaxTree
+  let source: String
+  let environment: Environment
+  let isLenient: Bool
+  var types: [Type]
+  var references: [Reference]
+  var inference = Inference()
+  var diagnostics: [Diagnostic] = []
+  /// The variables of the loops and bindings around the present place, the innermost last.
+  var locals: [(name: String, type: Type)] = []
+  private var localCount = 0
+
+  init(_ parsed: ParsedExpression, _ environment: Environment, isLenient: Bool) {
+    tree = parsed.tree
+    source = parsed.source
+    self.environment = environment
+    self.isLenient = isLenient
+    types = Array(repeating: .error, count: tree.nodes.count)
+    references = Array(repeating: .none, count: tree.nodes.count)
+  }
+
+  /// Checks the whole expression.
+  mutating func check(expecting expected: Type?) -> CheckedExpression {
+    let result = check(tree.root)
+    if let expected {
+      if accepts(tree.root, result, as: expected) {
+        requireMembers(tree.root, expected)
+      } else {
+        mismatch(tree.root, "the expression should be \(expected)", expected: expected, found: result)
+      }
+    }
+    for index in types.indices {
+      switch types[index] {
+      case .bool, .int, .uint, .double, .string, .dyn, .null, .record, .named: continue
+      default: types[index] = inference.resolved(types[index], unsolved: .dyn)
+      }
+    }
+    if inference.isExhausted, !isLenient {
+      diagnostics.append(Diagnostic(tree[tree.root].span, "the types of the expression are too large"))
+    }
+    return CheckedExpression(
+      source: source, environment: environment, resultType: types[Int(tree.root.index)], tree: tree,
+      types: types,
+      references: references, localCount: localCount)
+  }
+
+  // MARK: Reports
+
+  /// Reports a mistake; the part gets the type of mistakes, or no type when it is left to run time.
+  @discardableResult
+  mutating func report(
+    _ span: Range<Int>, _ message: String, expected: String? = nil, found: String? = nil,
+    suggestion: String? = nil
+  ) -> Type {
+    guard !isLenient else { return .dyn }
+    diagnostics.append(Diagnostic(span, message, expected: expected, found: found, suggestion: suggestion))
+    return .error
+  }
+
+  /// Reports a part of the wrong type.
+  @discardableResult
+  mutating func mismatch(_ id: NodeID, _ problem: String, expected: Type, found: Type) -> Type {
+    let found = name(found)
+    return report(
+      tree[id].span, "\(problem), not \(found)", expected: expected.description, found: found)
+  }
+
+  /// A type as messages name it.
+  mutating func name(_ type: Type) -> String {
+    inference.resolved(type, unsolved: .dyn).description
+  }
+
+  func span(_ id: NodeID) -> Range<Int> { tree[id].span }
+
+  // MARK: The walk
+
+  /// Checks one part and remembers its type.
+  mutating func check(_ id: NodeID) -> Type {
+    let type = infer(id)
+    types[Int(id.index)] = type
+    return type
+  }
+
+  /// Checks one part and gives its type as far as it is known.
+  mutating func known(_ id: NodeID) -> Type {
+    let type = check(id)
+    return inference.shallow(type)
+  }
+
+  private mutating func infer(_ id: NodeID) -> Type {
+    let node = tree[id]
+    switch node.kind {
+    case .literal(let literal): return literal.type
+    case .identifier(let name, let isRooted): return identifier(id, name, isRooted: isRooted)
+    case .select(let field, let isOptional): return select(id, field, isOptional: isOptional)
+    case .has(let field): return has(id, field)
+    case .index(let isOptional): return index(id, isOptional: isOptional)
+    case .call(let function, let isRooted): return call(id, function, isRooted: isRooted)
+    case .memberCall(let function): return memberCall(id, function)
+    case .unary(let name): return unary(id, name)
+    case .binary(let name): return binary(id, name)
+    case .logical(let name):
+      for operand in node.children {
+        require(operand, check(operand), .bool, "'\(name.rawValue)' joins bool values")
+      }
+      return .bool
+    case .conditional: return conditional(id)
+    case .list(let optionals): return list(id, optionals)
+    case .map(let optionals): return map(id, optionals)
+    case .message(let name, _):
+      for child in node.children { _ = check(child) }
+      references[Int(id.index)] = .unresolved(name)
+      return report(node.anchor, "'\(name)' is no message type: this library has no protocol buffer messages")
+    case .comprehension(let comprehension): return self.comprehension(id, comprehension)
+    case .bind(let name):
+      let value = check(node.children[0])
+      return with([(name, value)], at: id) { $0.check(node.children[1]) }
+    case .block: return block(id)
+    case .optionalMap(let name, let isFlat): return optionalMap(id, name, isFlat: isFlat)
+    }
+  }
+
+  /// Checks what a loop or binding encloses, with its variables in scope.
+  mutating func with(
+    _ variables: [(name: String, type: Type)], at id: NodeID, _ body: (inout Checker) -> Type
+  ) -> Type {
+    references[Int(id.index)] = .local(locals.count)
+    locals += variables
+    localCount = max(localCount, locals.count)
+    let result = body(&self)
+    locals.removeLast(variables.count)
+    return result
+  }
+
+  private mutating func block(_ id: NodeID) -> Type {
+    let children = tree[id].children
+    references[Int(id.index)] = .local(locals.count)
+    for (index, child) in children.dropLast().enumerated() {
+      let type = check(child)
+      locals.append((HiddenName.index(index), type))
+    }
+    localCount = max(localCount, locals.count)
+    let result = check(children[children.count - 1])
+    locals.removeLast(children.count - 1)
+    return result
+  }
+
+  /// Requires a part to have a type.
+  mutating func require(_ id: NodeID, _ type: Type, _ expected: Type, _ problem: String) {
+    if accepts(id, type, as: expected) {
+      requireMembers(id, expected)
+    } else {
+      mismatch(id, problem, expected: expected, found: type)
+    }
+  }
+}
+
+extension Literal {
+  var type: Type {
+    switch self {
+    case .null: .null
+    case .bool: .bool
+    case .int: .int
+    case .uint: .uint
+    case .double: .double
+    case .string: .string
+    case .bytes: .bytes
+    }
+  }
+}

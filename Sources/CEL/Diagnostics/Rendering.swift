@@ -1,0 +1,27 @@
+extension Diagnostic {
+  /// The diagnostic as text: position and message, the line of the expression, carets under the place.
+  ///
+  /// ```
+  /// 1:9: undeclared name 'nmae'; did you mean 'name'?
+  ///  | size > nmae
+  ///  |        ^^^^
+  /// ```
+  public func rendered(in source: String) -> String {
+    let bytes = Array(source.utf8)
+    let start = min(span.lowerBound, bytes.count)
+    let lineStart = bytes[..<start].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    let lineEnd = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+    let line = bytes[..<start].count { $0 == UInt8(ascii: "\n") } + 1
+    let before = String(decoding: bytes[lineStart..<start], as: UTF8.self)
+    let marked = String(decoding: bytes[start..<max(start, min(span.upperBound, lineEnd))], as: UTF8.self)
+    let text = String(decoding: bytes[lineStart..<lineEnd], as: UTF8.self)
+    // Tabs stay tabs, so that the carets stand under their place however wide a tab is shown.
+    let indent = String(before.map { $0 == "\t" ? "\t" : " " })
+    let carets = String(repeating: "^", count: max(1, marked.count))
+    return """
+      \(line):\(before.count + 1): \(self)
+       | \(text)
+       | \(indent)\(carets)
+      """
+  }
+}

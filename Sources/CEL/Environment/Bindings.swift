@@ -1,0 +1,43 @@
+/// The values of an environment's variables for one evaluation.
+///
+/// Set by index it needs no look-up, and the same bindings can be changed and used again:
+///
+/// ```swift
+/// var bindings = program.bindings()
+/// let service = environment.index(ofVariable: "service")!
+/// for id in services {
+///   bindings[service] = .value(.record(Record(store: store, id: id)))
+///   program.evaluate(bindings)
+/// }
+/// ```
+public struct Bindings: Sendable {
+  /// The environment's variables in their order; one without a value is absent.
+  var readings: [FieldReading]
+  private let environment: Environment
+
+  init(_ environment: Environment) {
+    self.environment = environment
+    readings = Array(repeating: .absent, count: environment.variables.count)
+  }
+
+  /// What a variable reads as, by its index in the environment.
+  public subscript(index: Int) -> FieldReading {
+    get { readings[index] }
+    set { readings[index] = newValue }
+  }
+
+  /// The value of a variable by its name; `nil` for a variable without a value. Setting a name that is no
+  /// variable does nothing.
+  public subscript(name: String) -> Value? {
+    get {
+      guard let index = environment.index(ofVariable: name), case .value(let value) = readings[index] else {
+        return nil
+      }
+      return value
+    }
+    set {
+      guard let index = environment.index(ofVariable: name) else { return }
+      readings[index] = newValue.map(FieldReading.value) ?? .absent
+    }
+  }
+}

@@ -1,0 +1,167 @@
+/// Calls.
+extension Compiler {
+  mutating func call(_ id: NodeID) -> ValueCode {
+    let children = node(id).children
+    switch reference(id) {
+    case .overloads(let overloads): return call(id, overloads, children)
+    case .namespaced(let overloads): return call(id, overloads, Array(children.dropFirst()))
+    case .variadic(let function, _): return greatest(id, function, Array(children.dropFirst()))
+    case .unresolved(let name): return failure(.noSuchOverload, "'\(name)' is no function", id)
+    default: return failure(.noSuchOverload, "", id)
+    }
+  }
+
+  private mutating func call(_ id: NodeID, _ overloads: [Overload], _ arguments: [NodeID]) -> ValueCode {
+    guard let first = overloads.first else { return failure(.noSuchOverload, "", id) }
+    let isCertain =
+      overloads.count == 1 && zip(arguments, first.parameters).allSatisfy { type($0).isCertainly($1) }
+    var codes: [ValueCode] = []
+    for argument in arguments { codes.append(value(argument)) }
+    if isCertain {
+      switch first.implementation.body {
+      case .unary(let body):
+        let argument = codes[0]
+        return { (frame) throws(Failure) in
+          let value = try argument(&frame)
+          return try located(id) { () throws(EvaluationError) in try body(value) }
+        }
+      case .binary(let body):
+        let (a, b) = (codes[0], codes[1])
+        return { (frame) throws(Failure) in
+          let first = try frame.first(a, before: b)
+          let second = try b(&frame)
+          return try located(id) { () throws(EvaluationError) in try body(first, second) }
+        }
+      default: break
+      }
+    }
+    let dynamicOverloads = isCertain ? [] : overloads
+    return { [codes] (frame) throws(Failure) in
+      let values = try Self.arguments(codes, &frame)
+      do throws(EvaluationError) {
+        if dynamicOverloads.isEmpty { return try first.implementation.call(values, &frame.meter) }
+        for overload in dynamicOverloads where overload.takes(values) {
+          return try overload.implementation.call(values, &frame.meter)
+        }
+        let types = values.map { $0.type.description }
+        throw EvaluationError(.noSuchOverload, "(\(types.joined(separator: ", ")))")
+      } catch {
+        throw error.failure(at: id)
+      }
+    }
+  }
+
+  /// The values of all arguments; if some of them fail, the failure of them all.
+  private static func arguments(_ codes: [ValueCode], _ frame: inout Frame) throws(Failure) -> [Value] {
+    var values: [Value] = []
+    values.reserveCapacity(codes.count)
+    var failure: Failure?
+    for code in codes {
+      do throws(Failure) {
+        values.append(try code(&frame))
+      } catch {
+        failure = failure?.joined(with: error) ?? error
+      }
+    }
+    if let failure { throw failure }
+    return values
+  }
+
+  private mutating func greatest(_ id: NodeID, _ function: VariadicFunction, _ arguments: [NodeID])
+    -> ValueCode
+  {
+    var codes: [ValueCode] = []
+    for argument in arguments { codes.append(value(argument)) }
+    return { [codes] (frame) throws(Failure) in
+      let values = try Self.arguments(codes, &frame)
+      return try located(id) { () throws(EvaluationError) in try MathLibrary.extreme(function, of: values) }
+    }
+  }
+
+  /// Code for the tests on strings that are most frequent, without boxing.
+  mutating func stringTest(_ id: NodeID) -> BoolCode? {
+    guard case .overloads(let overloads) = reference(id), overloads.count == 1 else { return nil }
+    let arguments = node(id).children
+    guard arguments.count == 2, arguments.allSatisfy({ type($0).isCertainly(.string) }) else { return nil }
+    switch overloads[0].id {
+    case "starts_with_string", "ends_with_string", "contains_string":
+      let test = overloads[0].id
+      let (a, b) = (string(arguments[0]), string(arguments[1]))
+      return { (frame) throws(Failure) in
+        let text = try frame.first(a, before: b)
+        let part = try b(&frame)
+        switch test {
+        case "starts_with_string": return text.utf8.starts(with: part.utf8)
+        case "ends_with_string": return text.utf8.reversed().starts(with: part.utf8.reversed())
+        default:
+          try located(id) { () throws(EvaluationError) in try frame.meter.charge(bytes: text.utf8.count) }
+          return StringSearch.contains(text, part)
+        }
+      }
+    case "matches", "matches_string":
+      guard case .string(let pattern)? = constant(arguments[1]), let regex = try? Regex(pattern) else {
+        return nil
+      }
+      let code = string(arguments[0])
+      return { (frame) throws(Failure) in
+        let text = try code(&frame)
+        try located(id) { () throws(EvaluationError) in try frame.meter.charge(bytes: text.utf8.count) }
+        return regex.matches(text)
+      }
+    default: return nil
+    }
+  }
+
+  /// Code for functions that give an `int` without failing.
+  mutating func intCall(_ id: NodeID) -> IntCode? {
+    guard case .overloads(let overloads) = reference(id), overloads.count == 1 else { return nil }
+    switch overloads[0].id {
+    case "size_list", "list_size":
+      let code = value(node(id).children[0])
+      return { (frame) throws(Failure) in
+        let value = try code(&frame)
+        guard case .list(let elements) = value else { throw unexpected(value, "list", id) }
+        return elements.count
+      }
+    default: return nil
+    }
+  }
+}
+
+extension Type {
+  /// Whether every value of this static type is, at run time, of the kind that a parameter asks for.
+  func isCertainly(_ parameter: Type) -> Bool {
+    switch (self, parameter) {
+    case (_, .dyn), (_, .parameter): true
+    case (.dyn, _), (.variable, _), (.parameter, _), (.error, _), (.null, _): parameter == self
+    case (.list, .list), (.map, .map), (.optional, .optional), (.type, .type): true
+    case (.named, .string), (.string, .named), (.named, .named): true
+    case (.opaque(let a, _), .opaque(let b, _)): a == b
+    default: self == parameter
+    }
+  }
+}
+
+extension Overload {
+  /// Whether the overload takes these values.
+  func takes(_ values: [Value]) -> Bool {
+    parameters.count == values.count && zip(parameters, values).allSatisfy { $0.admits($1) }
+  }
+}
+
+extension Type {
+  /// Whether a value may stand where the type is a parameter's.
+  fileprivate func admits(_ value: Value) -> Bool {
+    switch (self, value) {
+    case (.dyn, _), (.parameter, _): true
+    case (.null, .null), (.bool, .bool), (.int, .int), (.uint, .uint), (.double, .double), (.string, .string),
+      (.bytes, .bytes), (.timestamp, .timestamp), (.duration, .duration), (.list, .list), (.map, .map),
+      (.optional, .optional), (.type, .type):
+      true
+    case (.named(let domain), .string(let text)): domain.contains(text)
+    case (.record(let name), .record(let record)): record.type.name == name
+    case (.opaque(let name, _), .opaque(let value)): value.typeName == name
+    default: false
+    }
+  }
+}

@@ -1,0 +1,81 @@
+/// The state of one evaluation.
+struct Frame {
+  /// What the variables of the environment read as.
+  let variables: [FieldReading]
+  /// The variables of the loops and bindings that are alive. A binding has no value before it is first used.
+  var locals: [Value?]
+  /// The bindings whose evaluation failed, by place.
+  var failures: [Int: Failure] = [:]
+  var meter: Meter
+
+  /// Takes steps for a part of the expression.
+  @inline(__always)
+  mutating func charge(_ steps: Int, _ node: NodeID) throws(Failure) {
+    do { try meter.charge(steps) } catch { throw error.failure(at: node) }
+  }
+
+  /// Evaluates the first operand of an operation. If it fails and the other turns out to be unknown, so is
+  /// the result.
+  @inline(__always)
+  mutating func first(_ code: ValueCode, before other: ValueCode) throws(Failure) -> Value {
+    do { return try code(&self) } catch {
+      throw joined(error) { (frame) throws(Failure) in _ = try other(&frame) }
+    }
+  }
+
+  /// Like ``first(_:before:)-(ValueCode,_)``, for operands that are strings.
+  @inline(__always)
+  mutating func first(_ code: StringCode, before other: StringCode) throws(Failure) -> String {
+    do { return try code(&self) } catch {
+      throw joined(error) { (frame) throws(Failure) in _ = try other(&frame) }
+    }
+  }
+
+  /// Like ``first(_:before:)-(ValueCode,_)``, for operands that are `int`.
+  @inline(__always)
+  mutating func first(_ code: IntCode, before other: IntCode) throws(Failure) -> Int {
+    do { return try code(&self) } catch {
+      throw joined(error) { (frame) throws(Failure) in _ = try other(&frame) }
+    }
+  }
+
+  /// The failure of an operation one operand of which failed.
+  @inline(never)
+  private mutating func joined(_ failure: Failure, _ other: (inout Frame) throws(Failure) -> Void) -> Failure
+  {
+    do {
+      try other(&self)
+      return failure
+    } catch {
+      return failure.joined(with: error)
+    }
+  }
+}
+
+/// Runs a function of values for a node, whose place its error gets.
+@inline(__always)
+func located<Result>(
+  _ node: NodeID, _ body: () throws(EvaluationError) -> Result
+) throws(Failure) -> Result {
+  do { return try body() } catch { throw error.failure(at: node) }
+}
+
+/// A part of an expression, compiled: a closure that evaluates it. The forms for single types spare the
+/// boxing of intermediate results; which one is used the checker's types decide.
+typealias ValueCode = @Sendable (inout Frame) throws(Failure) -> Value
+typealias BoolCode = @Sendable (inout Frame) throws(Failure) -> Bool
+typealias IntCode = @Sendable (inout Frame) throws(Failure) -> Int
+typealias DoubleCode = @Sendable (inout Frame) throws(Failure) -> Double
+typealias StringCode = @Sendable (inout Frame) throws(Failure) -> String
+typealias RecordCode = @Sendable (inout Frame) throws(Failure) -> Record
+typealias ReadingCode = @Sendable (inout Frame) throws(Failure) -> FieldReading
+
+extension EvaluationError {
+  /// The error as the failure of a node, unless it happened further down.
+  func failure(at node: NodeID) -> Failure {
+    guard self.node == nil else { return .error(self) }
+    var copy = self
+    copy.node = node
+    return .error(copy)
+  }
+}

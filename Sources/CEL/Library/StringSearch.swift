@@ -1,0 +1,59 @@
+/// Search for a part of a text, in bytes or in code points.
+///
+/// The search is that of Knuth, Morris and Pratt, which takes linear time whatever text and part look like.
+enum StringSearch {
+  /// Whether a text contains a part. Both are UTF-8, in which a code point never begins inside another, so
+  /// bytes can be compared.
+  static func contains(_ text: String, _ part: String) -> Bool {
+    part.isEmpty || !offsets(of: Array(part.utf8)[...], in: Array(text.utf8)[...], limit: 1).isEmpty
+  }
+
+  /// The first position, from the given one on, at which a part begins.
+  static func first(_ part: [Unicode.Scalar], in text: [Unicode.Scalar], from start: Int) -> Int? {
+    part.isEmpty ? start : offsets(of: part[...], in: text[start...], limit: 1).first
+  }
+
+  /// The last position, up to the given one, at which a part begins.
+  static func last(_ part: [Unicode.Scalar], in text: [Unicode.Scalar], from start: Int) -> Int? {
+    guard !part.isEmpty else { return start }
+    // A search from the front in the reversed text: a part that begins at `start` ends `part.count` later.
+    let end = min(text.count, start + part.count)
+    let found = offsets(of: Array(part.reversed())[...], in: Array(text[..<end].reversed())[...], limit: 1)
+      .first
+    return found.map { end - $0 - part.count }
+  }
+
+  /// The offsets at which a part, which is not empty, stands in a text, without overlaps and from the front;
+  /// at most so many.
+  static func offsets<Element: Equatable>(
+    of part: ArraySlice<Element>, in text: ArraySlice<Element>, limit: Int = .max
+  ) -> [Int] {
+    guard part.count <= text.count, limit > 0 else { return [] }
+    let part = Array(part)
+    let table = failures(of: part)
+    var result: [Int] = []
+    var matched = 0
+    for position in text.indices {
+      while matched > 0, part[matched] != text[position] { matched = table[matched - 1] }
+      if part[matched] == text[position] { matched += 1 }
+      if matched == part.count {
+        result.append(position + 1 - matched)
+        if result.count == limit { break }
+        matched = 0
+      }
+    }
+    return result
+  }
+
+  /// For each prefix of a part the length of its longest proper prefix that is also its suffix.
+  private static func failures<Element: Equatable>(of part: [Element]) -> [Int] {
+    var table = [Int](repeating: 0, count: part.count)
+    var length = 0
+    for position in part.indices.dropFirst() {
+      while length > 0, part[length] != part[position] { length = table[length - 1] }
+      if part[length] == part[position] { length += 1 }
+      table[position] = length
+    }
+    return table
+  }
+}

@@ -1,0 +1,31 @@
+/// An expression as a flat array of nodes, in which every node comes after its children.
+package struct SyntaxTree: Sendable {
+  /// All nodes.
+  package private(set) var nodes: [Node] = []
+  /// How deep the tree below each node is.
+  private var depths: [UInt16] = []
+  /// The node of the whole expression.
+  package internal(set) var root = NodeID(0)
+  /// The deepest a tree may be: the phases that follow walk it with one call for each level.
+  let maximumDepth: Int
+
+  init(maximumDepth: Int) { self.maximumDepth = maximumDepth }
+
+  /// The node of that number.
+  package subscript(id: NodeID) -> Node { nodes[Int(id.index)] }
+
+  /// The numbers of all nodes, children first.
+  package var ids: some Sequence<NodeID> { nodes.indices.lazy.map { NodeID($0) } }
+
+  /// Adds a node, or gives `nil` when the tree would become too deep.
+  mutating func add(
+    _ kind: NodeKind, _ children: [NodeID] = [], span: Range<Int>, anchor: Range<Int>? = nil
+  ) -> NodeID? {
+    var depth: UInt16 = 0
+    for child in children { depth = max(depth, depths[Int(child.index)]) }
+    guard Int(depth) < maximumDepth else { return nil }
+    nodes.append(Node(kind: kind, span: span, anchor: anchor ?? span, children: children))
+    depths.append(depth + 1)
+    return NodeID(nodes.count - 1)
+  }
+}

@@ -1,0 +1,72 @@
+/// A moment as a calendar and a clock show it at some offset from UTC.
+struct CivilTime {
+  let year: Int
+  /// From 1.
+  let month: Int
+  /// The day of the month, from 1.
+  let day: Int
+  let hour: Int
+  let minute: Int
+  let second: Int
+  /// From 0.
+  let dayOfYear: Int
+  /// From 0 for Sunday.
+  let dayOfWeek: Int
+
+  /// - Parameter offset: seconds east of UTC.
+  init(_ timestamp: Timestamp, offset: Int) {
+    let local = timestamp.seconds + offset
+    let days = local.flooredQuotient(86_400)
+    let clock = local - days * 86_400
+    (hour, minute, second) = (clock / 3600, clock / 60 % 60, clock % 60)
+    (year, month, day) = Self.date(ofDay: days)
+    dayOfYear = days - Self.days(year: year, month: 1, day: 1)
+    // 1970-01-01 was a Thursday.
+    dayOfWeek = (days + 4) - (days + 4).flooredQuotient(7) * 7
+  }
+
+  static func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
+
+  static func days(inMonth month: Int, year: Int) -> Int {
+    switch month {
+    case 2: isLeap(year) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  /// The number of days from 1970-01-01 to a date of the proleptic Gregorian calendar.
+  ///
+  /// Years are counted from March here, so that the leap day is the last of its year; 400 years have 146,097
+  /// days.
+  static func days(year: Int, month: Int, day: Int) -> Int {
+    let fromMarch = month > 2 ? month - 3 : month + 9
+    let shifted = month > 2 ? year : year - 1
+    let era = shifted.flooredQuotient(400)
+    let yearOfEra = shifted - era * 400
+    let dayOfYear = (153 * fromMarch + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    return era * 146_097 + dayOfEra - 719_468
+  }
+
+  /// The date so many days after 1970-01-01: the inverse of ``days(year:month:day:)``.
+  static func date(ofDay days: Int) -> (year: Int, month: Int, day: Int) {
+    let shifted = days + 719_468
+    let era = shifted.flooredQuotient(146_097)
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let fromMarch = (5 * dayOfYear + 2) / 153
+    let day = dayOfYear - (153 * fromMarch + 2) / 5 + 1
+    let month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9
+    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
+  }
+}
+
+extension Int {
+  /// Division that rounds towards minus infinity, as calendars need it before 1970.
+  func flooredQuotient(_ divisor: Int) -> Int {
+    let quotient = self / divisor
+    return self % divisor < 0 ? quotient - 1 : quotient
+  }
+}

@@ -1,0 +1,120 @@
+/// A moment in time from the start of the year 1 to the end of the year 9999, to the nanosecond, on the
+/// proleptic Gregorian calendar and without leap seconds.
+public struct Timestamp: Sendable, Hashable, Comparable {
+  /// Whole seconds since 1970-01-01T00:00:00Z; negative before it.
+  public let seconds: Int
+  /// Nanoseconds since the last whole second, never negative.
+  public let nanoseconds: Int32
+
+  /// From `0001-01-01T00:00:00Z` to `9999-12-31T23:59:59Z`.
+  static let range = -62_135_596_800...253_402_300_799
+
+  /// A moment, or `nil` outside the years 1 to 9999 and for nanoseconds outside a second.
+  public init?(seconds: Int, nanoseconds: Int = 0) {
+    guard Self.range.contains(seconds), (0..<1_000_000_000).contains(nanoseconds) else { return nil }
+    self.seconds = seconds
+    self.nanoseconds = Int32(nanoseconds)
+  }
+
+  /// Whether the first moment comes before the second.
+  public static func < (a: Timestamp, b: Timestamp) -> Bool {
+    (a.seconds, a.nanoseconds) < (b.seconds, b.nanoseconds)
+  }
+
+  /// The moment so much later (or earlier, for a negative span), or `nil` outside the years 1 to 9999.
+  func advanced(by duration: Duration) -> Timestamp? {
+    let sum = Int(nanoseconds) + duration.nanosecondsOfSecond
+    let carry = sum < 0 ? -1 : sum >= 1_000_000_000 ? 1 : 0
+    return Timestamp(seconds: seconds + duration.seconds + carry, nanoseconds: sum - carry * 1_000_000_000)
+  }
+
+  /// The span from another moment to this one, or `nil` when it is too long for a ``Duration``.
+  func since(_ other: Timestamp) -> Duration? {
+    Duration(seconds: seconds - other.seconds, nanoseconds: Int(nanoseconds) - Int(other.nanoseconds))
+  }
+}
+
+extension Timestamp: CustomStringConvertible {
+  /// The moment in UTC as RFC 3339 writes it, such as `2009-02-13T23:31:30Z`.
+  public var description: String {
+    let civil = CivilTime(self, offset: 0)
+    return "\(padded(civil.year, 4))-\(padded(civil.month, 2))-\(padded(civil.day, 2))T"
+      + "\(padded(civil.hour, 2)):\(padded(civil.minute, 2)):\(padded(civil.second, 2))"
+      + "\(fractionDigits(UInt(nanoseconds)))Z"
+  }
+
+  /// Reads a moment as RFC 3339 writes it: `2009-02-13T23:31:30.5+01:00`. Gives `nil` for other text and
+  /// outside the years 1 to 9999.
+  public init?(_ text: String) {
+    var reader = DigitReader(text)
+    guard let year = reader.number(digits: 4), reader.skip("-"),
+      let month = reader.number(digits: 2), reader.skip("-"),
+      let day = reader.number(digits: 2), reader.skip("T") || reader.skip("t"),
+      let hour = reader.number(digits: 2), hour < 24, reader.skip(":"),
+      let minute = reader.number(digits: 2), minute < 60, reader.skip(":"),
+      let second = reader.number(digits: 2), second < 60,
+      (1...12).contains(month), day >= 1, day <= CivilTime.days(inMonth: month, year: year)
+    else { return nil }
+    var nanoseconds = 0
+    if reader.skip(".") {
+      guard let fraction = reader.fraction() else { return nil }
+      nanoseconds = fraction
+    }
+    var offset = 0
+    if !(reader.skip("Z") || reader.skip("z")) {
+      let isEast = reader.skip("+")
+      guard isEast || reader.skip("-"), let hours = reader.number(digits: 2), hours < 24, reader.skip(":"),
+        let minutes = reader.number(digits: 2), minutes < 60
+      else { return nil }
+      offset = (isEast ? 1 : -1) * (hours * 3600 + minutes * 60)
+    }
+    guard reader.isAtEnd else { return nil }
+    let days = CivilTime.days(year: year, month: month, day: day)
+    self.init(
+      seconds: days * 86_400 + hour * 3600 + minute * 60 + second - offset, nanoseconds: nanoseconds)
+  }
+}
+
+/// A number with leading zeros.
+private func padded(_ number: Int, _ width: Int) -> String {
+  let digits = String(number)
+  return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+}
+
+/// Reads numbers of fixed width and single characters one after the other.
+struct DigitReader {
+  private var rest: Substring.UTF8View
+
+  init(_ text: String) { rest = Substring(text).utf8 }
+
+  var isAtEnd: Bool { rest.isEmpty }
+
+  mutating func skip(_ character: Unicode.Scalar) -> Bool {
+    guard let byte = rest.first, UInt32(byte) == character.value else { return false }
+    rest.removeFirst()
+    return true
+  }
+
+  mutating func number(digits: Int) -> Int? {
+    var result = 0
+    for _ in 0..<digits {
+      guard let digit = rest.first?.decimalDigit else { return nil }
+      result = result * 10 + digit
+      rest.removeFirst()
+    }
+    return result
+  }
+
+  /// Digits after a decimal point, in nanoseconds; digits beyond the ninth are dropped.
+  mutating func fraction() -> Int? {
+    guard rest.first?.decimalDigit != nil else { return nil }
+    var result = 0
+    var place = 100_000_000
+    while let digit = rest.first?.decimalDigit {
+      result += digit * place
+      place /= 10
+      rest.removeFirst()
+    }
+    return result
+  }
+}

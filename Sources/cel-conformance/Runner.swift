@@ -1,0 +1,82 @@
+import CEL
+
+/// What became of one test.
+enum Verdict {
+  case passed
+  case failed(String)
+}
+
+extension Test {
+  /// Parses, checks and evaluates the expression and compares the outcome with the expected one.
+  func run() -> Verdict {
+    do {
+      return try verdict()
+    } catch {
+      return .failed("the test cannot be read: \(error)")
+    }
+  }
+
+  private func verdict() throws -> Verdict {
+    let kind = expect["kind"]?.text
+    let environment = try environment()
+    let checked: CheckedExpression
+    do {
+      let parsed = try environment.parse(expr, macros: disableMacros != true)
+      checked = disableCheck == true ? environment.unchecked(parsed) : try environment.check(parsed)
+    } catch {
+      return kind == "error" ? .passed : .failed("\(error)")
+    }
+    if kind == "typed", let wanted = expect["type"], wanted != .null {
+      let wanted = try CELType(wanted)
+      // The parameter of a type of types says nothing that an expression could make use of.
+      let isSame =
+        if case (.type, .type) = (wanted, checked.resultType) { true } else { wanted == checked.resultType }
+      guard isSame else { return .failed("deduced type \(checked.resultType), not \(wanted)") }
+    }
+    if checkOnly == true { return .passed }
+    let program = checked.program()
+    var bindings = program.bindings()
+    for (name, value) in self.bindings ?? [:] { bindings[name] = try CEL.Value(value) }
+    return try compare(program.evaluate(bindings), kind)
+  }
+
+  private func compare(_ outcome: Outcome, _ kind: String?) throws -> Verdict {
+    switch (kind, outcome) {
+    case ("error", .failure), ("unknown", .unknown): return .passed
+    case ("value", .value(let value)), ("typed", .value(let value)):
+      guard let json = expect["value"], json != .null else { return .passed }
+      let wanted = try CEL.Value(json)
+      return value.matches(wanted) ? .passed : .failed("\(value), not \(wanted)")
+    default: return .failed("\(outcome)")
+    }
+  }
+
+  /// The declarations of the test; what is bound without being declared is `dyn`.
+  private func environment() throws -> Environment {
+    var variables: [Variable] = []
+    var functions: [Function] = []
+    for declaration in typeEnv ?? [] {
+      guard let name = declaration["name"]?.text else {
+        throw UnreadableTest(reason: "a declaration has no name")
+      }
+      if declaration["kind"]?.text == "function" {
+        functions.append(Function(name, try (declaration["overloads"]?.elements ?? []).map(overload)))
+      } else {
+        variables.append(Variable(name, try CELType(declaration["type"] ?? .string("dyn"))))
+      }
+    }
+    for name in (bindings ?? [:]).keys.sorted() where !variables.contains(where: { $0.name == name }) {
+      variables.append(Variable(name, .dyn))
+    }
+    return Environment(
+      variables: variables, functions: functions, container: container ?? "", checksLiterals: false)
+  }
+
+  private func overload(_ json: JSON) throws -> Overload {
+    Overload(
+      json["id"]?.text ?? "", isMember: json["member"]?.flag ?? false,
+      try (json["params"]?.elements ?? []).map { try CELType($0) },
+      try CELType(json["result"] ?? .string("dyn")),
+      .missing)
+  }
+}

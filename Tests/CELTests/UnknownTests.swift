@@ -1,0 +1,45 @@
+import CEL
+import Testing
+
+/// The rent of the farm is question 41, that of the mill question 42; nobody has answered them yet.
+@Suite("What is not known yet")
+struct UnknownTests {
+  @Test(
+    "a result that depends on an open question is unknown and names the question",
+    arguments: [
+      ("house.rent > 5", "unknown: 41"),
+      ("has(house.rent)", "unknown: 41"),
+      ("house.rent + other.rent", "unknown: 41, 42"),
+      ("[house.rent, 1].exists(r, r == 2)", "unknown: 41"),
+      ("house.rent > 5 ? 'dear' : 'cheap'", "unknown: 41"),
+    ])
+  func dependence(source: String, result: String) {
+    #expect(Village.result(source) == result)
+  }
+
+  @Test(
+    "an open question is absorbed where its answer cannot matter",
+    arguments: [
+      ("house.rent > 5 || true", "true"),
+      ("house.rent > 5 && false", "false"),
+      ("true ? 1 : house.rent", "1"),
+      ("[1, 2].exists(i, i == 2 || house.rent == i)", "true"),
+      ("[1, 2].all(i, i == 1 && house.rent == i)", "false"),
+    ])
+  func absorption(source: String, result: String) {
+    #expect(Village.result(source) == result)
+  }
+
+  @Test(
+    "the unknown outweighs an error on either side",
+    arguments: [
+      ("house.rent > 5 && 1 / 0 > 0", "unknown: 41"),
+      ("1 / 0 > 0 && house.rent > 5", "unknown: 41"),
+      ("1 / 0 > house.rent", "unknown: 41"),
+      ("house.rent > 1 / 0", "unknown: 41"),
+      ("1 / 0 > 0 || house.rent > 5 || other.rent > 5", "unknown: 41, 42"),
+    ])
+  func precedence(source: String, result: String) {
+    #expect(Village.result(source) == result)
+  }
+}
