@@ -12,12 +12,12 @@ func byteOrderMarkLength(of text: some Collection<UInt8>) -> Int {
 /// passed over.
 func checkCharacter(at byte: Int, in text: UnsafeBufferPointer<UInt8>) -> (length: Int, problem: Problem?) {
   guard let (code, length) = decodeCharacter(at: byte, in: text) else {
-    return (1, Problem(.notUTF8(byte: text[byte]), at: Span(byte..<byte + 1)))
+    return (1, Problem(.encoding(.notUTF8(byte: text[byte])), at: Span(byte..<byte + 1)))
   }
   switch code {
   case 0x09, 0x0A, 0x0D, 0x20...0x7E, 0x85, 0xA0...0xFEFE, 0xFF00...0xFFFD, 0x10000...0x10FFFF:
     return (length, nil)
-  default: return (length, Problem(.forbiddenCharacter(code), at: Span(byte..<byte + length)))
+  default: return (length, Problem(.encoding(.forbiddenCharacter(code)), at: Span(byte..<byte + length)))
   }
 }
 

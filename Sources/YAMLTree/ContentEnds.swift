@@ -16,17 +16,23 @@ extension UnsafeBufferPointer<UInt8> {
   /// The end of the indicators of a block scalar (`|`, `>-`, `|2+`), which may have an anchor and a tag
   /// before them.
   private func endOfBlockHeader(from start: Int) -> Int {
-    var byte = start
-    while byte < count, self[byte] != UInt8(ascii: "|"), self[byte] != UInt8(ascii: ">") {
-      switch self[byte] {
-      case UInt8(ascii: "#"): while byte < count, !self[byte].isLineEnd { byte += 1 }
-      case UInt8(ascii: "&"), UInt8(ascii: "!"):
-        while byte < count, !self[byte].isBlank, !self[byte].isLineEnd { byte += 1 }
-      default: byte += 1
-      }
-    }
+    var byte = contentStart(from: start)
     repeat { byte += 1 } while byte < count && "+-123456789".utf8.contains(self[byte])
     return Swift.min(byte, count)
+  }
+
+  /// Where the content of a node begins that begins at a place with its anchor and tag, if it has them.
+  func contentStart(from start: Int) -> Int {
+    var byte = start
+    while byte < count {
+      switch self[byte] {
+      case .space, .tab, .lineFeed, .carriageReturn: byte += 1
+      case UInt8(ascii: "#"): byte = endOfLine(at: byte)
+      case UInt8(ascii: "&"), UInt8(ascii: "!"): byte = word(at: byte).upperBound
+      default: return byte
+      }
+    }
+    return start
   }
 
   /// The place of a value that is not there: after the key's colon or, where there is none, after the key.

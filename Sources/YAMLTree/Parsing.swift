@@ -13,6 +13,7 @@ extension Tree {
 extension TreeBuilder {
   /// Takes in all events, up to the end of the text or the first problem that ends the reading.
   fileprivate mutating func run() {
+    guard !text.isEmpty else { return }
     do throws(Problem) {
       var events = EventStream(UnsafeBufferPointer(rebasing: text[byteOrderMarkLength(of: text)...]))
       var goesOn = true
@@ -29,7 +30,13 @@ extension TreeBuilder {
   }
 
   private mutating func problem(of complaint: Complaint) -> Problem {
-    let place = marks.byte(at: complaint.problemIndex)
-    return Problem(.syntax(complaint.problem), at: Span(place..<place))
+    let brackets = openFlowCollections.map { text.contentStart(from: $0) }
+    let diagnosis = SyntaxDiagnosis(
+      text: text, words: complaint.problem, context: complaint.context,
+      place: marks.byte(at: complaint.problemIndex), contextPlace: marks.byte(at: complaint.contextIndex),
+      lastNode: arena.nodes.last,
+      // A single `key: value` in a flow sequence is a flow mapping without brackets.
+      openBrackets: brackets.filter { text[$0] == UInt8(ascii: "[") || text[$0] == UInt8(ascii: "{") })
+    return diagnosis.problem()
   }
 }

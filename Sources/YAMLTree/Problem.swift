@@ -21,7 +21,7 @@ package struct Problem: Error, Hashable, Sendable {
     self.related = related
   }
 
-  /// What was found, what was expected and what to do: lower case, without a full stop.
+  /// What was found, what was expected and what to do: lower case, without a full stop, fit for one line.
   package var message: String { kind.message }
 
   /// Whether the file can be used all the same.
@@ -31,37 +31,5 @@ package struct Problem: Error, Hashable, Sendable {
     case .more(_, let isWarning): isWarning
     default: false
     }
-  }
-}
-
-extension Problem {
-  /// The kinds of mistakes, each with what its message says about it.
-  package enum Kind: Hashable, Sendable {
-    case notUTF8(byte: UInt8)
-    case loneSurrogate(UInt16)
-    case halfUTF16
-    case forbiddenCharacter(UInt32)
-    case limit(Limit, Int)
-    case outOfMemory
-    case undefinedAlias(String)
-    case selfReference(String)
-    case duplicateKey(String)
-    case mergeOfNonMapping
-    /// A merge brings in a key that holds already: stated in the mapping itself or brought in by an earlier
-    /// merge.
-    case overriddenMerge(key: String)
-    /// So many more problems were found that are not listed.
-    case more(Int, isWarning: Bool)
-    case syntax(String)
-  }
-
-  /// The limits of `Limits` by name, and how messages call them.
-  package enum Limit: Hashable, Sendable {
-    case fileBytes
-    case depth
-    case nodes
-    case scalarBytes
-    case keyBytes
-    case tagDirectives
   }
 }

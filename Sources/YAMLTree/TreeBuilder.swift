@@ -57,8 +57,9 @@ extension TreeBuilder {
   /// Takes in one event; `false` after the last one.
   mutating func take(_ event: UnsafePointer<yaml_event_t>) throws(Problem) -> Bool {
     switch event.pointee.type {
+    case YAML_STREAM_START_EVENT: try checkDirectives(from: byteOrderMarkLength(of: text))
     case YAML_DOCUMENT_START_EVENT: beginDocument(event)
-    case YAML_DOCUMENT_END_EVENT: endDocument(event)
+    case YAML_DOCUMENT_END_EVENT: try endDocument(event)
     case YAML_SCALAR_EVENT: try addScalar(event)
     case YAML_ALIAS_EVENT: try addAlias(event)
     case YAML_SEQUENCE_START_EVENT:
@@ -93,7 +94,7 @@ extension TreeBuilder {
     anchors.removeAll(keepingCapacity: true)
   }
 
-  private mutating func endDocument(_ event: UnsafePointer<yaml_event_t>) {
+  private mutating func endDocument(_ event: UnsafePointer<yaml_event_t>) throws(Problem) {
     let isExplicit = event.pointee.data.document_end.implicit == 0
     let end = isExplicit ? Int(span(of: event).end) : lastEnd
     let hasRoot = Int(firstNode) < arena.nodes.count
@@ -103,6 +104,27 @@ extension TreeBuilder {
         span: Span(start: documentStart.span.start, end: Int32(end)),
         hasExplicitStart: documentStart.isExplicit, hasExplicitEnd: isExplicit))
     firstNode = Int32(arena.nodes.count)
+    try checkDirectives(from: text.endOfLine(at: marks.byte(at: event.pointee.end_mark.index)))
+  }
+
+  /// Refuses more `%TAG` directives before one document than the limit, before libyaml compares each with all
+  /// others.
+  private func checkDirectives(from start: Int) throws(Problem) {
+    var count = 0
+    var byte = start
+    while byte < text.count {
+      switch text[byte] {
+      case UInt8(ascii: "%"):
+        if text[byte...].starts(with: "%TAG".utf8) { count += 1 }
+        guard count <= Limits.tagDirectives else {
+          throw Problem(.limit(.tagDirectives, Limits.tagDirectives), at: Span(text.restOfLine(at: byte)))
+        }
+        byte = text.endOfLine(at: byte)
+      case UInt8(ascii: "#"): byte = text.endOfLine(at: byte)
+      case .space, .tab, .lineFeed, .carriageReturn: byte += 1
+      default: return
+      }
+    }
   }
 
   /// The tree of all documents that have ended.
@@ -243,6 +265,11 @@ extension TreeBuilder {
     }
     if !open.isEmpty { open[open.count - 1].children += 1 }
     lastEnd = Int(span.end)
+  }
+
+  /// Where the flow collections begin that have not ended, the innermost last.
+  var openFlowCollections: [Int] {
+    open.map { arena.nodes[Int($0.node)] }.filter { $0.form.style == .flow }.map { Int($0.spanStart) }
   }
 
   /// Counts nodes towards the limit.

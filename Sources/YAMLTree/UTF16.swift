@@ -28,9 +28,9 @@ enum UTF16Order {
     var problem: Problem?
     if let lone = firstLoneSurrogate(in: units) {
       let before = String(decoding: units[..<lone], as: UTF16.self).utf8.count
-      problem = Problem(.loneSurrogate(units[lone]), at: Span(before..<before + 3))
+      problem = Problem(.encoding(.loneSurrogate(units[lone])), at: Span(before..<before + 3))
     } else if !bytes.count.isMultiple(of: 2) {
-      problem = Problem(.halfUTF16, at: Span(utf8.count..<utf8.count + 3))
+      problem = Problem(.encoding(.halfUTF16), at: Span(utf8.count..<utf8.count + 3))
       utf8 += Array("\u{FFFD}".utf8)
     }
     return (utf8, problem)

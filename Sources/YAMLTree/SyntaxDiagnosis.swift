@@ -1,0 +1,289 @@
+/// Finds out, where libyaml has stopped, what a person most likely did wrong and where that is.
+///
+/// libyaml names what its grammar missed at the token where it noticed; the lines around that place tell
+/// more.
+struct SyntaxDiagnosis {
+  let text: UnsafeBufferPointer<UInt8>
+  /// libyaml's words for what is wrong and for what it was reading.
+  let words: String
+  let context: String
+  /// Where it noticed, and where what it was reading begins, in bytes.
+  let place: Int
+  let contextPlace: Int
+  /// The last node that was read.
+  let lastNode: Arena.Node?
+  /// The brackets of the flow collections that are open, the innermost last.
+  let openBrackets: [Int]
+
+  func problem() -> Problem {
+    switch words {
+    case "found character that cannot start any token": return atReservedCharacter()
+    case let words where words.contains("tab character"): return at(.tabIndentation, blanks(at: place))
+    case "mapping values are not allowed in this context": return atColon()
+    case "block sequence entries are not allowed in this context":
+      return at(.sequenceOnKeyLine, text.word(at: place))
+    case "mapping keys are not allowed in this context": return at(.explicitKey, text.word(at: place))
+    case "could not find expected ':'": return atLineWithoutColon()
+    case "found unexpected ':'":
+      return atWord(from: contextPlace) { .missingSpaceAfterColon($0) }
+    case "found unexpected end of stream", "found unexpected document indicator":
+      return unclosed(contextPlace)
+    case "found unknown escape character": return at(.unknownEscape(text.string(escape)), escape)
+    case "did not find expected hexdecimal number", "found invalid Unicode character escape code":
+      if context == "while parsing a quoted scalar" { return at(.invalidEscape(text.string(escape)), escape) }
+    case "did not find expected key": return atMissingKey()
+    case "did not find expected '-' indicator": return atMissingItem()
+    case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
+      return inBrackets(contextPlace)
+    case "did not find expected node content": return atMissingContent()
+    case "did not find expected <document start>": return atDocumentStart()
+    case "found duplicate %YAML directive", "found duplicate %TAG directive":
+      return atLine { .duplicateDirective($0) }
+    case "found incompatible YAML document": return atLine { .unsupportedVersion($0) }
+    case "found undefined tag handle": return atWord(from: place) { .undefinedTagHandle($0) }
+    default: break
+    }
+    switch context {
+    case "while scanning an alias", "while scanning an anchor":
+      return atWord(from: contextPlace) { .anchorName($0) }
+    case "while scanning a block scalar":
+      let header = text.restOfLine(at: contextPlace)
+      return at(.blockHeader(text.string(header)), header)
+    case let context where context.contains("directive"): return atLine { .directive($0) }
+    case let context where context.hasSuffix(" a tag"): return atWord(from: contextPlace) { .invalidTag($0) }
+    default: return at(.notYAML(words), text.word(at: place))
+    }
+  }
+}
+
+// MARK: What libyaml's scanner refuses
+
+extension SyntaxDiagnosis {
+  private func atReservedCharacter() -> Problem {
+    if text[place].isBlank { return at(.tabIndentation, blanks(at: place)) }
+    let character = place..<place + 1
+    return at(.reservedCharacter(text.string(character)), character)
+  }
+
+  /// At a `:` that would make a key of something that cannot be one.
+  private func atColon() -> Problem {
+    let colon = place..<place + 1
+    let start = text.indentationEnd(at: place)
+    if let first = text.separator(in: start..<place) {
+      return at(.secondColon, colon, related("the first `:` is here", first..<first + 1))
+    }
+    let key = start..<place
+    if text.string(key).hasPrefix("--- ") { return at(.mappingOnMarkerLine, key) }
+    if text[key].count(where: { !$0.isContinuation }) > 1024 { return at(.longKey, key) }
+    guard let above = text.contentLine(above: place) else { return at(.secondColon, colon) }
+    if text.separator(in: above) == nil { return withoutColon(withoutItemMarkers(above)) }
+    return at(.keyUnderValue, key, related("the value above", above))
+  }
+
+  /// At a line that should be a `key: value`.
+  private func atLineWithoutColon() -> Problem {
+    withoutColon(text.restOfLine(at: contextPlace))
+  }
+
+  private func withoutColon(_ line: Range<Int>) -> Problem {
+    let isLong = text[line].prefix(1025).count > 1024 && text.separator(in: line) != nil
+    if isLong { return at(.longKey, line) }
+    let word = text.word(at: line.lowerBound)
+    let hasColon = word.dropLast().contains { text[$0] == UInt8(ascii: ":") }
+    return hasColon
+      ? at(.missingSpaceAfterColon(text.string(word)), word) : at(.missingColon(text.string(line)), line)
+  }
+
+  /// The escape between double quotes that libyaml stopped in: from its `\` on, with the digits that belong
+  /// to it.
+  private var escape: Range<Int> {
+    var start = place
+    while start > contextPlace, text[start] != UInt8(ascii: "\\") { start -= 1 }
+    guard start + 1 < text.count else { return start..<text.count }
+    let digits = ["x": 2, "u": 4, "U": 8][Character(Unicode.Scalar(text[start + 1]))] ?? 0
+    var end = start + 2
+    while end < text.count, text[end].isContinuation || (end < start + 2 + digits && text[end].isHexDigit) {
+      end += 1
+    }
+    return start..<end
+  }
+}
+
+// MARK: What libyaml's parser refuses
+
+extension SyntaxDiagnosis {
+  /// Where the next key of a block mapping should begin, which itself begins at `contextPlace`.
+  private func atMissingKey() -> Problem {
+    if let problem = afterValue() { return problem }
+    let line = text.restOfLine(at: place)
+    if text[place] == UInt8(ascii: ":") { return at(.missingKey, place..<place + 1) }
+    let mapping = related("this mapping begins here", text.restOfLine(at: contextPlace))
+    if startsItem(line), text.indentation(at: place) == column(of: contextPlace) {
+      return at(.itemAmongKeys, line, mapping)
+    }
+    if let above = text.contentLine(above: place),
+      text.indentation(at: above.lowerBound) < text.indentation(at: place),
+      let colon = text.separator(in: above), colon + 1 < above.upperBound, text.separator(in: line) != nil
+    {
+      return at(.keyUnderValue, line, related("the value above", above))
+    }
+    return at(.wrongIndentation, line, mapping)
+  }
+
+  /// Where the next item of a block sequence should begin, which itself begins at `contextPlace`.
+  private func atMissingItem() -> Problem {
+    if let problem = afterValue() { return problem }
+    let line = text.restOfLine(at: place)
+    let sequence = related("this sequence begins here", text.restOfLine(at: contextPlace))
+    if text.indentation(at: place) == column(of: contextPlace) {
+      return at(.keyAmongItems(text.string(line)), line, sequence)
+    }
+    return at(.wrongIndentation, line, sequence)
+  }
+
+  /// What stands on the line of a value after its end, and a bracket that closes nothing.
+  private func afterValue() -> Problem? {
+    if let problem = atUnopenedBracket() { return problem }
+    guard text.indentationEnd(at: place) < place else { return nil }
+    let rest = text.restOfLine(at: place)
+    guard let quotes = quotesBefore(place) else { return at(.textAfterValue(text.string(rest)), rest) }
+    let line = text.indentationEnd(at: place)
+    if quotes.lowerBound < line, text.separator(in: line..<quotes.upperBound) != nil {
+      // Quotes that end on a later line, behind what looks like a key there, were most likely not closed on
+      // their own.
+      return unclosed(quotes.lowerBound)
+    }
+    let quote = text.string(quotes.lowerBound..<quotes.lowerBound + 1)
+    return at(
+      .textAfterQuote(text.string(rest), quote: quote), rest,
+      related("the quotes begin here", quotes.lowerBound..<quotes.lowerBound + 1))
+  }
+
+  /// The quoted scalar that ends before a place with nothing but blanks between.
+  private func quotesBefore(_ place: Int) -> Range<Int>? {
+    guard let lastNode, lastNode.form == .singleQuoted || lastNode.form == .doubleQuoted else { return nil }
+    let (start, end) = (text.contentStart(from: Int(lastNode.spanStart)), Int(lastNode.spanEnd))
+    guard end <= place, text[end..<place].allSatisfy(\.isBlank) else { return nil }
+    return start..<end
+  }
+
+  private func atUnopenedBracket() -> Problem? {
+    guard place < text.count, openBrackets.isEmpty, text[place].isClosingBracket else { return nil }
+    let bracket = place..<place + 1
+    return at(.unopenedBracket(text.string(bracket)), bracket)
+  }
+
+  /// Inside brackets, where neither `,` nor the closing bracket was found.
+  private func inBrackets(_ opening: Int) -> Problem {
+    let opening = text.contentStart(from: opening)
+    let closing = text[opening] == UInt8(ascii: "[") ? "]" : "}"
+    let start = text.indentationEnd(at: place)
+    // A line that is indented no deeper than the line of the bracket is most likely not meant to be inside.
+    let leavesBrackets =
+      text.startOfLine(at: place) > opening && text.indentation(at: place) <= text.indentation(at: opening)
+    if place >= text.count || (leavesBrackets && !text[start].isClosingBracket) { return unclosed(opening) }
+    let found = text.word(at: place)
+    let related = related("the bracket opens here", opening..<opening + 1)
+    if text[place].isClosingBracket {
+      let bracket = place..<place + 1
+      return at(.wrongBracket(found: text.string(bracket), closing: closing), bracket, related)
+    }
+    return at(.missingComma(found: text.string(found), closing: closing), found, related)
+  }
+
+  /// Where a value should begin and something else was found.
+  private func atMissingContent() -> Problem {
+    if let opening = openBrackets.last {
+      let isClosing = place < text.count && text[place].isClosingBracket
+      if place >= text.count || isClosing { return inBrackets(opening) }
+    } else if let problem = atUnopenedBracket() {
+      return problem
+    }
+    let found = text.word(at: place)
+    guard text[place] == UInt8(ascii: ",") else { return at(.missingItem(before: text.string(found)), found) }
+    let comma = place..<place + 1
+    return at(openBrackets.isEmpty ? .reservedCharacter(",") : .missingItem(before: ","), comma)
+  }
+
+  /// Where a document should begin or the file should end.
+  private func atDocumentStart() -> Problem {
+    if let problem = atUnopenedBracket() { return problem }
+    let isAtEnd = place >= text.count
+    let found = isAtEnd ? text.lastCharacter : text.restOfLine(at: place)
+    let foundText = isAtEnd ? nil : text.string(found)
+    let above = text.contentLine(above: place).map { text.string($0) } ?? ""
+    if above.hasPrefix("%") || above == "..." || above.hasPrefix("... ") {
+      return at(.missingDocumentStart(found: foundText), found)
+    }
+    return at(.contentAfterDocument(text.string(found)), found)
+  }
+
+  /// A quote or bracket that is not closed before the text ends, or before something that cannot be inside
+  /// it.
+  private func unclosed(_ opening: Int) -> Problem {
+    let opening = text.contentStart(from: opening)
+    let isAtEnd = place >= text.count
+    let found = isAtEnd ? text.lastCharacter : text.restOfLine(at: text.indentationEnd(at: place))
+    return at(
+      .unclosed(text.string(opening..<opening + 1), found: isAtEnd ? nil : text.string(found)), found,
+      related("it opens here", opening..<opening + 1))
+  }
+}
+
+// MARK: Places
+
+extension SyntaxDiagnosis {
+  private func at(_ syntax: Problem.Syntax, _ range: Range<Int>, _ related: Problem.Related...) -> Problem {
+    Problem(.syntax(syntax), at: Span(range), related: related)
+  }
+
+  private func related(_ message: String, _ range: Range<Int>) -> Problem.Related {
+    Problem.Related(message, at: Span(range))
+  }
+
+  private func atWord(from byte: Int, _ syntax: (String) -> Problem.Syntax) -> Problem {
+    let word = text.word(at: byte)
+    return at(syntax(text.string(word)), word)
+  }
+
+  private func atLine(_ syntax: (String) -> Problem.Syntax) -> Problem {
+    let line = text.restOfLine(at: text.indentationEnd(at: place))
+    return at(syntax(text.string(line)), line)
+  }
+
+  /// The blanks at a place, of which the first is one.
+  private func blanks(at byte: Int) -> Range<Int> {
+    let end = text[byte...].firstIndex { !$0.isBlank } ?? text.count
+    return byte..<max(end, min(byte + 1, text.count))
+  }
+
+  private func startsItem(_ line: Range<Int>) -> Bool {
+    text[line].starts(with: "- ".utf8) || text[line].elementsEqual("-".utf8)
+  }
+
+  /// A line without the `- ` that it starts with.
+  private func withoutItemMarkers(_ line: Range<Int>) -> Range<Int> {
+    var line = line
+    while startsItem(line) {
+      let start = text[line].dropFirst().firstIndex { !$0.isBlank } ?? line.upperBound
+      line = start..<line.upperBound
+    }
+    return line
+  }
+
+  /// How far right a place is in its line, in bytes.
+  private func column(of byte: Int) -> Int { byte - text.startOfLine(at: byte) }
+}
+
+extension UInt8 {
+  fileprivate var isClosingBracket: Bool { self == UInt8(ascii: "]") || self == UInt8(ascii: "}") }
+
+  fileprivate var isHexDigit: Bool {
+    switch self {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
+      UInt8(ascii: "A")...UInt8(ascii: "F"):
+      true
+    default: false
+    }
+  }
+}
