@@ -18,7 +18,9 @@ let package = Package(
     .library(name: "CEL", targets: ["CEL"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
   ],
   targets: [
     .systemLibrary(
@@ -28,9 +30,35 @@ let package = Package(
     .target(name: "YAMLTree", dependencies: ["CLibYAML"], swiftSettings: settings),
     .target(name: "CEL", dependencies: ["Spelling"], swiftSettings: settings),
     .executableTarget(name: "cel-conformance", dependencies: ["CEL"], swiftSettings: settings),
+    .target(
+      name: "Shapes",
+      dependencies: ["CEL", "Spelling", "YAMLTree", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: settings),
+    .target(name: "Manifest", dependencies: ["CEL", "Shapes", "YAMLTree"], swiftSettings: settings),
+    .target(
+      name: "Policy", dependencies: ["CEL", "Manifest", "Shapes", "Spelling", "YAMLTree"],
+      swiftSettings: settings),
+    .target(
+      name: "Linting",
+      dependencies: [
+        "CEL", "Manifest", "Policy", "Shapes", "Spelling", "YAMLTree",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(name: "pack-embedder", swiftSettings: settings),
+    .plugin(name: "EmbedCorePack", capability: .buildTool(), dependencies: ["pack-embedder"]),
+    .target(name: "CorePack", swiftSettings: settings, plugins: ["EmbedCorePack"]),
+    .target(
+      name: "Files", dependencies: [.product(name: "SystemPackage", package: "swift-system")],
+      swiftSettings: settings),
+    .target(name: "Reporting", dependencies: ["Linting", "Policy", "Shapes"], swiftSettings: settings),
     .executableTarget(
       name: "plumbline",
-      dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "CorePack", "Files", "Linting", "Manifest", "Policy", "Reporting", "Shapes", "Spelling", "YAMLTree",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
       swiftSettings: settings),
     .testTarget(name: "SpellingTests", dependencies: ["Spelling"], swiftSettings: settings),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree"], swiftSettings: settings),

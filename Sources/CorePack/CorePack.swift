@@ -1,0 +1,22 @@
+/// The default policy pack, `rules/core`, as it was when the program was built.
+package enum CorePack {
+  /// The files by their paths from the pack's folder.
+  package static var files: [(path: String, bytes: [UInt8])] {
+    CorePackFiles.text.withUTF8Buffer { text in
+      var files: [(path: String, bytes: [UInt8])] = []
+      var rest = text[...]
+      func line() -> String {
+        let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
+        defer { rest = rest[min(end + 1, rest.endIndex)...] }
+        return String(decoding: rest[..<end], as: UTF8.self)
+      }
+      while !rest.isEmpty {
+        let path = line()
+        guard let length = Int(line()), length <= rest.count else { break }
+        files.append((path, Array(rest.prefix(length))))
+        rest = rest.dropFirst(length)
+      }
+      return files
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package import SystemPackage
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Writes a file whole or not at all: beside its place first, then moved there.
+package func write(_ bytes: [UInt8], to path: FilePath) throws(FileFailure) {
+  let temporary = FilePath("\(path.string).\(getpid()).tmp")
+  do {
+    let file = try FileDescriptor.open(
+      temporary, .writeOnly, options: [.create, .exclusiveCreate],
+      permissions: [.ownerReadWrite, .groupRead, .otherRead])
+    do {
+      try file.closeAfter { _ = try file.writeAll(bytes) }
+      let moved = temporary.withPlatformString { from in path.withPlatformString { rename(from, $0) } }
+      guard moved == 0 else { throw Errno(rawValue: errno) }
+    } catch {
+      _ = temporary.withPlatformString { unlink($0) }
+      throw error
+    }
+  } catch {
+    throw FileFailure(path, error as? Errno ?? .ioError)
+  }
+}
+
+/// Makes a folder, and those around it, where they are not there yet.
+package func makeFolder(_ path: FilePath) throws(FileFailure) {
+  var made = FilePath()
+  made.root = path.root
+  for component in path.components {
+    made.append(component)
+    let result = made.withPlatformString { mkdir($0, 0o777) }
+    let error = Errno(rawValue: errno)
+    guard result == 0 || error == .fileExists else { throw FileFailure(made, error) }
+  }
+}
+
+/// Standard output and standard error, to a reader who may have gone away.
+package enum Output: Sendable {
+  case standardOutput, standardError
+
+  /// Lets a pipe that its reader has closed end the writing rather than the program.
+  package static func outliveClosedPipes() {
+    signal(SIGPIPE, SIG_IGN)
+  }
+
+  /// - Returns: false when nobody is reading any more, which is silence and no error.
+  /// - Throws: when the output could not be written for another reason, such as a full disk.
+  @discardableResult
+  package func write(_ text: String) throws(FileFailure) -> Bool {
+    let file: FileDescriptor = self == .standardOutput ? .standardOutput : .standardError
+    do {
+      _ = try file.writeAll(Array(text.utf8))
+      return true
+    } catch {
+      if (error as? Errno) == .brokenPipe { return false }
+      throw FileFailure("standard output", error as? Errno ?? .ioError)
+    }
+  }
+
+  /// Whether a person reads it at a terminal.
+  package var isTerminal: Bool { isatty(self == .standardOutput ? 1 : 2) == 1 }
+}

@@ -1,0 +1,42 @@
+import Policy
+
+extension Judgement {
+  /// Puts the results of all files in order and counts them.
+  init(of results: [FileResult], linter: Linter, foldersSkipped: Int) {
+    var findings = results.flatMap(\.findings)
+    findings.sort { $0.isBefore($1) }
+    Fingerprint.number(&findings)
+    var summary = Summary()
+    summary.files = results.count { !$0.isForeign }
+    summary.filesSkipped = results.filter(\.isForeign).map(\.name)
+    summary.foldersSkipped = foldersSkipped
+    summary.documents = results.reduce(0) { $0 + $1.documents }
+    summary.rulesRun =
+      linter.policy.rules.count + linter.policy.requirements.count + linter.policy.floors.count
+    summary.rulesSkipped = results.reduce(0) { $0 + $1.rulesSkipped }
+    summary.errors = findings.count { $0.severity == .error }
+    summary.warnings = findings.count { $0.severity == .warning }
+    summary.notes = findings.count { $0.severity == .note }
+    self.init(
+      today: linter.today, packs: linter.policy.packs.map { PackName(name: $0.name, version: $0.version) },
+      findings: findings, failures: results.flatMap(\.failures),
+      architectures: results.flatMap(\.architectures),
+      summary: summary,
+      sources: Dictionary(
+        results.compactMap { result in result.source.map { (result.name, SourceLines($0)) } },
+        uniquingKeysWith: { first, _ in first }))
+  }
+}
+
+extension Finding {
+  /// The order of reports: path of the file by bytes, document, start, end, rule, fingerprint.
+  fileprivate func isBefore(_ other: Finding) -> Bool {
+    if place.file != other.place.file {
+      return place.file.utf8.lexicographicallyPrecedes(other.place.file.utf8)
+    }
+    let mine = (place.document, place.start.byte, place.end.byte)
+    let theirs = (other.place.document, other.place.start.byte, other.place.end.byte)
+    if mine != theirs { return mine < theirs }
+    return (rule, fingerprint) < (other.rule, other.fingerprint)
+  }
+}

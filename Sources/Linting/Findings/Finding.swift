@@ -1,0 +1,33 @@
+/// One thing that a person should look at.
+package struct Finding: Sendable {
+  package enum Severity: String, Sendable, Comparable, CaseIterable {
+    case note, warning, error
+
+    package static func < (a: Severity, b: Severity) -> Bool { a.weight < b.weight }
+
+    private var weight: Int {
+      switch self {
+      case .note: 0
+      case .warning: 1
+      case .error: 2
+      }
+    }
+  }
+
+  package struct Related: Sendable {
+    package let place: Place
+    package let message: String
+  }
+
+  package let rule: String
+  package let severity: Severity
+  package let message: String
+  package let place: Place
+  package let related: [Related]
+  /// Why it is asked: the requirement, the level, what raised it.
+  package let why: [String]
+  package let remedy: String?
+  package let guide: [String]
+  package let references: [String]
+  package internal(set) var fingerprint: String
+}

@@ -1,0 +1,94 @@
+package import Shapes
+import YAMLTree
+
+/// Everything that one run found out. Every report is a function of this value and of nothing else.
+package struct Judgement: Sendable {
+  package let today: CalendarDay
+  package let packs: [PackName]
+  /// In order of file, document and place.
+  package let findings: [Finding]
+  /// What could not be judged although the policy asks it: each makes the run fail.
+  package let failures: [Failure]
+  package let architectures: [JudgedArchitecture]
+  package let summary: Summary
+  /// The lines of the files, for reports that show them.
+  package let sources: [String: SourceLines]
+
+  package struct PackName: Sendable {
+    package let name: String
+    package let version: String
+  }
+
+  /// An expression of the policy that had no value.
+  package struct Failure: Sendable {
+    package let rule: String
+    package let message: String
+    package let place: Place
+  }
+}
+
+package struct Summary: Sendable {
+  package var files = 0
+  package var documents = 0
+  /// Files found by name that hold something else.
+  package var filesSkipped: [String] = []
+  /// Folders that were not looked into, since their names begin with a dot.
+  package var foldersSkipped = 0
+  package var rulesRun = 0
+  /// How often a rule could not be judged because what it asks about could not be read.
+  package var rulesSkipped = 0
+  package var errors = 0
+  package var warnings = 0
+  package var notes = 0
+  package var waived = 0
+  package var inBaseline = 0
+}
+
+/// The lines of one file.
+package struct SourceLines: Sendable {
+  private let source: SourceText
+
+  init(_ source: SourceText) { self.source = source }
+
+  /// A line by its number, from 1, without its end.
+  package subscript(line: Int) -> String { source.line(line) }
+}
+
+/// One architecture, as it was judged.
+package struct JudgedArchitecture: Sendable {
+  package let name: String
+  package let file: String
+  package let document: Int
+  /// The level that it declares; `nil` when that could not be read.
+  package let declared: String?
+  /// The level that is in effect.
+  package let effective: String
+  /// What raised the level, gravest first.
+  package let raisedBy: [LevelReason]
+  package let parts: [JudgedPart]
+}
+
+/// A fact that forces a level.
+package struct LevelReason: Sendable {
+  package let text: String
+  package let level: String
+  package let place: Place
+}
+
+/// One part of an architecture, as it was judged.
+package struct JudgedPart: Sendable {
+  package let kind: String
+  package let id: String
+  package let level: String
+  package let because: String?
+  package let controls: [JudgedControl]
+}
+
+/// A control in force on a part.
+package struct JudgedControl: Sendable {
+  package let family: String
+  package let isStated: Bool
+  package let isOwn: Bool
+  package let held: String?
+  package let needed: String?
+}

@@ -1,0 +1,37 @@
+import CEL
+import Manifest
+import Policy
+import Shapes
+
+extension DocumentJudge {
+  /// The architecture as it was judged: levels, and what each control holds and owes.
+  func summary(_ demands: [Demand]) -> JudgedArchitecture {
+    let names = policy.levels.names
+    let parts = [Subject.manifest, .effect, .component, .boundary, .state].flatMap { subject in
+      manifest.subjects(subject).map { part(subject, $0, demands) }
+    }
+    return JudgedArchitecture(
+      name: manifest.metadata?.name ?? "", file: file.name, document: document,
+      declared: levels.declared.map { names[$0] }, effective: names[levels.effective],
+      raisedBy: reasons().map { LevelReason(text: $0.text, level: names[$0.level], place: place($0.place)) },
+      parts: parts)
+  }
+
+  private func part(_ subject: Subject, _ record: RecordID, _ demands: [Demand]) -> JudgedPart {
+    let controls = Controls(records[record, "controls"], in: records)
+    let judged = ControlFamily.allCases.compactMap { family -> JudgedControl? in
+      guard let control = controls?.control(of: family) else { return nil }
+      let demand = demands.first { $0.part == record && $0.family == family }
+      guard control.own == true || demand != nil else { return nil }
+      return JudgedControl(
+        family: family.rawValue, isStated: control.stated ?? false, isOwn: control.own ?? false,
+        held: control.held,
+        needed: demand.flatMap { policy.ladders[family]?.names[$0.needed] })
+    }
+    let id = subject == .manifest ? "" : String(records[record, "id"], in: records) ?? ""
+    return JudgedPart(
+      kind: subject == .manifest ? "system" : subject.rawValue, id: id,
+      level: policy.levels.names[level(of: record)],
+      because: ownConsequence(of: record)?.because, controls: judged)
+  }
+}

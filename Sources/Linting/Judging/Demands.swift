@@ -1,0 +1,76 @@
+import CEL
+import Manifest
+import Policy
+import Shapes
+
+/// What the requirements ask of one control on one part.
+struct Demand {
+  struct Asked {
+    let requirement: CompiledRequirement
+    /// The index of the weakest rung that is enough.
+    let rung: Int
+  }
+
+  let part: RecordID
+  let subject: Subject
+  let family: ControlFamily
+  /// The control in force.
+  let control: RecordID
+  let level: Int
+  /// What asks, the strongest first.
+  let asked: [Asked]
+  /// The index of the rung that counts.
+  let held: Int
+
+  var needed: Int { asked[0].rung }
+  var isMet: Bool { held >= needed }
+}
+
+extension DocumentJudge {
+  /// Asks every requirement of every part, keeps the strongest for each control, and drafts a finding where it is not
+  /// met.
+  mutating func judgeControls() -> [Demand] {
+    struct Key: Hashable {
+      let part: RecordID
+      let family: ControlFamily
+    }
+    var evaluator = evaluator(.judgement)
+    var asked: [Key: [Demand.Asked]] = [:]
+    var order: [(Key, Subject)] = []
+    for requirement in policy.requirements {
+      let subject = requirement.condition.subject
+      for part in manifest.subjects(subject) {
+        guard let rung = requirement.needed[level(of: part)] else { continue }
+        switch evaluator.holds(requirement.condition.when, subject, part) {
+        case .no: continue
+        case .unknown: skipped += 1
+        case .failed(let message): fail(requirement.id, message, at: part)
+        case .yes:
+          let key = Key(part: part, family: requirement.family)
+          if asked[key] == nil { order.append((key, subject)) }
+          asked[key, default: []].append(.init(requirement: requirement, rung: rung))
+        }
+      }
+    }
+    var demands: [Demand] = []
+    for (key, subject) in order {
+      let strongest = (asked[key] ?? []).sorted { a, b in
+        a.rung != b.rung ? a.rung > b.rung : a.requirement.id < b.requirement.id
+      }
+      guard let ladder = policy.ladders[key.family],
+        let control = Controls(records[key.part, "controls"], in: records)?.control(of: key.family),
+        let held = control.held.flatMap(ladder.index)
+      else {
+        skipped += 1
+        continue
+      }
+      demands.append(
+        Demand(
+          part: key.part, subject: subject, family: key.family, control: control.id,
+          level: level(of: key.part),
+          asked: strongest, held: held))
+      records.set(control.id, "needed", to: .scalar(.string(ladder.names[strongest[0].rung])))
+    }
+    return demands
+  }
+}

@@ -1,0 +1,107 @@
+import CEL
+import Manifest
+import Policy
+import Shapes
+import YAMLTree
+
+/// Judges one manifest, step by step: the rungs that count, the facts that force a level, the levels, what each
+/// control owes, the rules. Each step only adds to what the ones before it found.
+struct DocumentJudge {
+  let policy: Policy
+  let today: CalendarDay
+  let file: FilePlaces
+  let document: Int
+  /// What could not be read, by number.
+  let problems: [DecodingProblem]
+  let root: RecordID
+
+  var records: RecordTree
+  var drafts: [Draft] = []
+  var failures: [Judgement.Failure] = []
+  var skipped = 0
+
+  var facts: [RaisingFact] = []
+  var levels = PartLevels()
+
+  init(
+    _ records: RecordTree, root: RecordID, problems: [DecodingProblem], policy: Policy, today: CalendarDay,
+    file: FilePlaces, document: Int
+  ) {
+    let facts = Facts(of: records, root: root)
+    self.records = facts.records
+    self.root = root
+    self.problems = problems
+    self.policy = policy
+    self.today = today
+    self.file = file
+    self.document = document
+  }
+
+  var manifest: RuntimeArchitecture { RuntimeArchitecture(root, in: records) }
+
+  mutating func judge() -> JudgedArchitecture {
+    setHeldRungs()
+    collectFacts()
+    deriveLevels()
+    reportLevels()
+    let demands = judgeControls()
+    judgeRules(demands)
+    return summary(demands)
+  }
+
+  // MARK: What each step shares
+
+  mutating func evaluator(_ stage: Source) -> Evaluator {
+    let types = stage == .judgement ? policy.environment.judgement : policy.environment.facts
+    let evaluator = Evaluator(records, root: root, types: types, today: today, policy: policy)
+    if stage == .facts {
+      for (name, message) in evaluator.failedVariables { fail("variables.\(name)", message, at: root) }
+    }
+    return evaluator
+  }
+
+  mutating func fail(_ rule: String, _ message: String, at record: RecordID) {
+    failures.append(
+      Judgement.Failure(rule: rule, message: message, place: place(records.place(of: record))))
+  }
+
+  func place(_ place: RecordPlace) -> Place { file.place(place.span, path: place.path, document: document) }
+
+  /// The aliases through which a place is reached, as places beside it.
+  func uses(_ place: RecordPlace) -> [Finding.Related] {
+    place.uses.map { span in
+      Finding.Related(
+        place: file.place(span, path: place.path, document: document), message: "used here, through an alias")
+    }
+  }
+}
+
+/// A finding before its severity is settled: several causes may meet in one.
+struct Draft {
+  var rule: String
+  var severity: Finding.Severity
+  var message: String
+  var place: RecordPlace
+  var related: [Finding.Related] = []
+  var why: [String] = []
+  var remedy: String?
+  var guide: [String] = []
+  var references: [String] = []
+  var discriminator = ""
+}
+
+/// Turns spans of one file into places.
+struct FilePlaces {
+  let name: String
+  let source: SourceText
+
+  func place(_ span: YAMLTree.Span, path: String, document: Int) -> Place {
+    Place(
+      file: name, document: document, start: point(Int(span.start)), end: point(Int(span.end)), path: path)
+  }
+
+  private func point(_ byte: Int) -> Place.Point {
+    let position = source.position(of: byte)
+    return Place.Point(line: position.line, column: position.column, byte: position.byte)
+  }
+}

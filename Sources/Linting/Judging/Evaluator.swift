@@ -1,0 +1,94 @@
+import CEL
+import Manifest
+import Policy
+import Shapes
+
+/// Evaluates the policy's expressions over one manifest at one stage.
+struct Evaluator {
+  /// What an expression came to that is to hold or not.
+  enum Truth {
+    case yes, no
+    /// It depends on something that could not be read: the problems by number.
+    case unknown([Int])
+    case failed(String)
+  }
+
+  let values: RecordValues
+  private let manifest: Value
+  /// What follows the manifest and the subject: the day and what the packs share.
+  private var shared: [Value]
+  private var bindings: [Subject: Bindings] = [:]
+  /// Variables of the packs that have no value, with the reason.
+  private(set) var failedVariables: [(name: String, message: String)] = []
+
+  init(
+    _ records: RecordTree, root: RecordID, types: PolicyEnvironment.Types, today: CalendarDay, policy: Policy
+  ) {
+    values = RecordValues(records, types: types.byShape)
+    manifest = values.value(root)
+    let today = today.timestamp.map(Value.timestamp) ?? .null
+    var readings: [FieldReading] = []
+    shared = [today, .null] + policy.sharedValues
+    for (name, program) in policy.variables.programs {
+      switch evaluate(program, .manifest, root) {
+      case .value(let value): readings.append(.value(value))
+      case .unknown(let problems): readings.append(.unknown(problems.first ?? 0))
+      case .failure(let error):
+        readings.append(.absent)
+        failedVariables.append((name, error.message))
+      }
+    }
+    bindings = [:]
+    let variables = VariableStore(policy.variables.type, readings)
+    shared = [today, .record(Record(store: variables, id: 0))] + policy.sharedValues
+  }
+
+  mutating func evaluate(_ program: Program, _ subject: Subject, _ record: RecordID) -> Outcome {
+    var bindings = bindings[subject] ?? fresh(program, subject)
+    if subject != .manifest { bindings[1] = .value(values.value(record)) }
+    self.bindings[subject] = bindings
+    return program.evaluate(bindings)
+  }
+
+  private func fresh(_ program: Program, _ subject: Subject) -> Bindings {
+    var bindings = program.bindings()
+    bindings[0] = .value(manifest)
+    let first = subject == .manifest ? 1 : 2
+    for (offset, value) in shared.enumerated() { bindings[first + offset] = .value(value) }
+    return bindings
+  }
+
+  /// A condition that is not there holds.
+  mutating func holds(_ program: Program?, _ subject: Subject, _ record: RecordID) -> Truth {
+    guard let program else { return .yes }
+    switch evaluate(program, subject, record) {
+    case .value(.bool(let value)): return value ? .yes : .no
+    case .value: return .failed("the expression has a value that is neither true nor false")
+    case .unknown(let problems): return .unknown(problems)
+    case .failure(let error): return .failed(error.message)
+    }
+  }
+
+  /// A text with its expressions filled in; what cannot be read stands as `…`.
+  mutating func fill(_ template: Template, _ subject: Subject, _ record: RecordID) -> Result<
+    String, FillError
+  > {
+    var text = ""
+    for segment in template.segments {
+      switch segment {
+      case .text(let literal): text += literal
+      case .expression(let program):
+        switch evaluate(program, subject, record) {
+        case .value(let value): text += value.shown
+        case .unknown: text += "…"
+        case .failure(let error): return .failure(FillError(message: error.message))
+        }
+      }
+    }
+    return .success(text)
+  }
+
+  struct FillError: Error {
+    let message: String
+  }
+}

@@ -1,0 +1,49 @@
+package import Policy
+package import Shapes
+import YAMLTree
+
+/// Judges files with one policy on one day.
+package struct Linter: Sendable {
+  let policy: Policy
+  let today: CalendarDay
+  let selection: Selection?
+  let limits: Limits
+
+  /// - Parameter selection: the rules and guide lines to keep to; everything when `nil`.
+  package init(policy: Policy, today: CalendarDay, only selection: Selection? = nil) {
+    self.policy = policy
+    self.today = today
+    self.selection = selection
+    limits = .standard
+  }
+
+  /// Judges files and puts what was found in order.
+  package func judge(_ inputs: [Input], foldersSkipped: Int = 0) -> Judgement {
+    let results = inputs.map { input in
+      var judge = FileJudge(input, self)
+      return judge.judge()
+    }
+    return Judgement(of: results, linter: self, foldersSkipped: foldersSkipped)
+  }
+}
+
+/// The rules and guide lines that a run keeps to. What cannot be read is reported whatever is selected.
+package struct Selection: Sendable {
+  private let names: Set<String>
+
+  /// - Returns: the names that are neither a line of the guide nor an entry of the policy, in `unknown`.
+  package init(_ names: [String], policy: Policy, unknown: inout [String]) {
+    let ids = Set(policy.entries.map(\.id))
+    unknown = names.filter { !ids.contains($0) && !Self.isGuideLine($0) }
+    self.names = Set(names)
+  }
+
+  private static func isGuideLine(_ name: String) -> Bool {
+    guard name.hasPrefix("G"), let number = Int(name.dropFirst()) else { return false }
+    return (1...46).contains(number)
+  }
+
+  func contains(_ draft: Draft) -> Bool {
+    names.contains(draft.rule) || draft.guide.contains(where: names.contains)
+  }
+}

@@ -1,0 +1,87 @@
+import Spelling
+import YAMLTree
+
+/// What a document says that it is.
+enum DocumentKind {
+  case architecture
+  /// Somebody else's document, or none: how to speak of it, and where that is said. It is somebody else's by its own
+  /// word when its `apiVersion` is.
+  case foreign(message: String, remedy: String, at: Span, byItsOwnWord: Bool)
+
+  static let apiVersion = "plumbline/v1"
+  static let architectureKind = "RuntimeArchitecture"
+
+  init(of document: Document, in tree: Tree) {
+    let known = "a manifest begins with apiVersion: \(Self.apiVersion) and kind: \(Self.architectureKind)"
+    guard let root = document.root, tree.kind(tree.resolved(root)) == .mapping else {
+      let found =
+        switch document.root.map({ tree.kind(tree.resolved($0)) }) {
+        case .sequence: "a list"
+        case .scalar: "a scalar"
+        default: "nothing"
+        }
+      let span = document.root.map(tree.span) ?? document.span
+      self = .foreign(
+        message: "the document holds \(found), where a manifest is a mapping", remedy: known, at: span,
+        byItsOwnWord: false)
+      return
+    }
+    let version = Self.value(of: "apiVersion", in: root, tree)
+    let kind = Self.value(of: "kind", in: root, tree)
+    let isOurVersion = version.map { Self.isOurs(tree.text($0)) } ?? false
+    let isOurKind = kind.map { Self.isMeant(tree.text($0)) } ?? false
+    if isOurKind, version == nil || isOurVersion {
+      self = .architecture
+      return
+    }
+    let place = isOurVersion ? kind ?? version : version ?? kind
+    let span =
+      place.map(tree.span) ?? tree.entries(tree.resolved(root)).first { _ in true }.map { tree.span($0.key) }
+    let at = span ?? tree.span(root)
+    if isOurVersion, let kind {
+      let remedy =
+        tree.text(kind) == "PolicyPack"
+        ? "judge with a pack by naming its folder: --policy FOLDER" : "known kinds: \(Self.architectureKind)"
+      self = .foreign(
+        message: "'\(tree.text(kind))' is no kind of document that can be judged", remedy: remedy, at: at,
+        byItsOwnWord: false)
+    } else if let version {
+      let text = tree.text(version)
+      self = .foreign(
+        message: text.hasPrefix("plumbline/")
+          ? "apiVersion '\(text)' is not known"
+          : "apiVersion '\(text)' is somebody else's: this is no manifest of plumbline",
+        remedy: "known: apiVersion: \(Self.apiVersion) with kind: \(Self.architectureKind)", at: at,
+        byItsOwnWord: !text.hasPrefix("plumbline/"))
+    } else {
+      self = .foreign(
+        message: "the document does not say that it is a manifest", remedy: known, at: at, byItsOwnWord: false
+      )
+    }
+  }
+
+  /// Whether a text is the version, or was meant to be.
+  private static func isOurs(_ text: String) -> Bool {
+    text == apiVersion || nearestName(to: text, among: [apiVersion]) != nil && !text.hasPrefix("plumbline/")
+  }
+
+  private static func isMeant(_ text: String) -> Bool {
+    text == architectureKind || nearestName(to: text, among: [architectureKind]) != nil
+  }
+
+  /// The value of a key, which may be misspelt: that is for the decoder to report.
+  private static func value(of key: String, in root: NodeID, _ tree: Tree) -> NodeID? {
+    let entries = tree.entries(tree.resolved(root))
+    let entry =
+      entries.first { tree.text(tree.resolved($0.key)) == key }
+      ?? entries.first { nearestName(to: tree.text(tree.resolved($0.key)), among: [key]) != nil }
+    return entry.map { tree.resolved($0.value) }.flatMap { tree.kind($0) == .scalar ? $0 : nil }
+  }
+}
+
+extension DocumentKind {
+  /// Whether the document says in so many words that it is none of ours.
+  var isSomebodyElses: Bool {
+    if case .foreign(_, _, _, let isNamed) = self { isNamed } else { false }
+  }
+}

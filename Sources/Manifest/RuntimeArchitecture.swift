@@ -1,0 +1,49 @@
+package import Shapes
+
+/// The whole manifest: one runtime architecture.
+package struct ArchitectureFields: Fields {
+  package static let noun = "manifest"
+  package static let doc = "One runtime architecture: what it is for, what it can do, and what holds it."
+  package static let described = Described<Self>()
+
+  package let apiVersion = Field<String>("apiVersion", .text, .required, doc: "The format: plumbline/v1.")
+  package let kind = Field<String>("kind", .text, .required, doc: "RuntimeArchitecture.")
+  package let metadata = Field<Metadata>(
+    "metadata", Metadata.fieldType, .required, doc: "Whose architecture it is.")
+  package let consequence = Field<Consequence>(
+    "consequence", Consequence.fieldType, .required, guide: "G35",
+    doc: "What the worst credible outcome is; every demand scales with it.")
+  package let workload = Field<Workload>("workload", guide: "G1", doc: "What is run, in which unit, on what.")
+  package let objectives = Field<Objectives>(
+    "objectives", guide: "G1", "G15",
+    doc: "What the service has to reach, each a value or a reason why none applies.")
+  package let state = Field<[StateItem]>(
+    "state", .list(.record(StateFields.shape), orNone: true), guide: "G1", "G16",
+    doc: "What is kept, or none.")
+  package let trust = Field<TrustSection>(
+    "trust", guide: "G1", "G17", doc: "Which data and trust boundaries are crossed.")
+  package let effects = Field<[Effect]>(
+    "effects", .list(.record(EffectFields.shape), orNone: true), guide: "G18",
+    doc: "What it does outside itself, or none. The answer returned to the caller is not an effect.")
+  package let failure = Field<Failure>(
+    "failure", guide: "G1", "G19", doc: "What happens when something fails.")
+  package let deployment = Field<Deployment>(
+    "deployment", guide: "G1", "G22", doc: "Where it runs, why there, and the ways out.")
+  package let components = Field<[Component]>(
+    "components", .list(.record(ComponentFields.shape)), guide: "G3", doc: "The parts, each in its layers.")
+  package let controls = Field<Controls>(
+    "controls", doc: "The system's controls, which hold for every part that states none of its own.")
+  package let evidence = Field<[EvidenceEntry]>(
+    "evidence", .list(.record(EvidenceFields.shape)), guide: "G20", doc: "What shows that a claim is true.")
+  package let evaluation = Field<Evaluation>(
+    "evaluation", guide: "G37", doc: "How it was measured and tested.")
+  package let decision = Field<Decision>("decision", guide: "G41", doc: "The architecture decision record.")
+
+  package let level = Field<String>(
+    derived: "level", .name(.level), from: .judgement,
+    doc: "The level in effect: the highest of what is declared and what the facts force.")
+
+  package init() {}
+}
+
+package typealias RuntimeArchitecture = Entity<ArchitectureFields>

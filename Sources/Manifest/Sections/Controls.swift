@@ -1,0 +1,191 @@
+package import Shapes
+
+/// The seven families of controls. Their names and the types of their parameters belong to the model; how strong
+/// each rung is, and which parameters it needs, a pack's ladder says.
+package enum ControlFamily: String, ChoiceValue {
+  case identity, toolContract, isolation, approval, idempotency, evidence, incidentResponse
+
+  package static let noun = "control family"
+
+  package var rungs: Vocabulary { Vocabulary("\(rawValue) rung", ordered: true) }
+
+  package var shape: Shape {
+    switch self {
+    case .identity: IdentityFields.shape
+    case .toolContract: ToolContractFields.shape
+    case .isolation: IsolationFields.shape
+    case .approval: ApprovalFields.shape
+    case .idempotency: IdempotencyFields.shape
+    case .evidence: EvidenceControlFields.shape
+    case .incidentResponse: IncidentResponseFields.shape
+    }
+  }
+}
+
+/// The controls of the system or of one part.
+package struct ControlsFields: Fields {
+  package static let noun = "controls"
+  package static let described = Described<Self>()
+
+  package let identity = Field<Control>(
+    "identity", .record(IdentityFields.shape), guide: "G27", doc: "How callers are told apart.")
+  package let toolContract = Field<Control>(
+    "toolContract", .record(ToolContractFields.shape), guide: "G28", doc: "What a tool may be asked to do.")
+  package let isolation = Field<Control>(
+    "isolation", .record(IsolationFields.shape), guide: "G29", doc: "What keeps code away from the rest.")
+  package let approval = Field<Control>(
+    "approval", .record(ApprovalFields.shape), guide: "G30", doc: "Who has to agree before it happens.")
+  package let idempotency = Field<Control>(
+    "idempotency", .record(IdempotencyFields.shape), guide: "G31", doc: "What keeps it from happening twice.")
+  package let evidence = Field<Control>(
+    "evidence", .record(EvidenceControlFields.shape), guide: "G32", doc: "What is kept of what happened.")
+  package let incidentResponse = Field<Control>(
+    "incidentResponse", .record(IncidentResponseFields.shape), guide: "G33", doc: "Who reacts, and how fast.")
+
+  package init() {}
+}
+
+package typealias Controls = Entity<ControlsFields>
+
+/// What every control states, whatever its family.
+package struct ControlBasics: Fields {
+  package static let noun = "control"
+  package static let described = Described<Self>()
+
+  package let strength: Field<String>
+  package let evidence = Field<[EvidenceEntry]>(
+    "evidence", .list(.reference(to: [.evidence])), guide: "G20", doc: "What shows that it is in force.")
+  package let because = Field<String>("because", doc: "A reason that reports show.")
+
+  package let family = Field<ControlFamily>(derived: "family", doc: "The family it belongs to.")
+  package let stated = Field<Bool>(
+    derived: "stated", doc: "Whether anybody stated it; else it stands on the ladder's first rung.")
+  package let own = Field<Bool>(
+    derived: "own", doc: "Whether the part states it itself, rather than taking the system's.")
+  package let held: Field<String>
+  package let needed: Field<String>
+
+  /// Of any family: its rungs are words of no one ladder.
+  package init() { self.init(rungs: Vocabulary("rung")) }
+
+  fileprivate init(rungs: Vocabulary) {
+    strength = Field("strength", .name(rungs), .required, doc: "The rung of the ladder that it stands on.")
+    held = Field(
+      derived: "held", .name(rungs),
+      doc:
+        "The rung that counts: one without the parameters it needs counts as the next below that has its own."
+    )
+    needed = Field(
+      derived: "needed", .name(rungs), from: .judgement, .optional,
+      doc: "The weakest rung that is enough here, where any requirement asks.")
+  }
+}
+
+/// A control of any family.
+package typealias Control = Entity<ControlBasics>
+
+private func basics(_ family: ControlFamily) -> FieldGroup {
+  FieldGroup(of: ControlBasics(rungs: family.rungs))
+}
+
+package struct IdentityFields: Fields {
+  package static let noun = "identity control"
+  package static let described = Described<Self>()
+  package let shared = basics(.identity)
+
+  package init() {}
+}
+
+package struct ToolContractFields: Fields {
+  package static let noun = "toolContract control"
+  package static let described = Described<Self>()
+  package let shared = basics(.toolContract)
+  package let limits = Field<Limits>("limits", guide: "G28", doc: "What it may not pass.")
+
+  package init() {}
+}
+
+package struct LimitsFields: Fields {
+  package static let noun = "limits"
+  package static let described = Described<Self>()
+
+  package let amount = Field<Quantity>(
+    "amount", .quantity(.money), guide: "G28", doc: "The most that one call may move.")
+  package let rate = Field<Quantity>("rate", .quantity(.rate), guide: "G28", doc: "The most calls in a time.")
+  package let targets = Field<[String]>("targets", guide: "G28", doc: "What it may reach at all.")
+
+  package init() {}
+}
+
+package typealias Limits = Entity<LimitsFields>
+
+package struct IsolationFields: Fields {
+  package static let noun = "isolation control"
+  package static let described = Described<Self>()
+  package let shared = basics(.isolation)
+
+  package init() {}
+}
+
+package struct ApprovalFields: Fields {
+  package static let noun = "approval control"
+  package static let described = Described<Self>()
+  package let shared = basics(.approval)
+  package let share = Field<Quantity>(
+    "share", .quantity(.percentage), guide: "G30", doc: "The share that is reviewed.")
+  package let above = Field<Quantity>(
+    "above", .quantity(.moneyOrRate), guide: "G30", doc: "The threshold beyond which a person approves.")
+
+  package init() {}
+}
+
+package struct IdempotencyFields: Fields {
+  package static let noun = "idempotency control"
+  package static let described = Described<Self>()
+  package let shared = basics(.idempotency)
+
+  package init() {}
+}
+
+package struct EvidenceControlFields: Fields {
+  package static let noun = "evidence control"
+  package static let described = Described<Self>()
+  package let shared = basics(.evidence)
+  package let retention = Field<Quantity>(
+    "retention", .quantity(.duration), guide: "G32", doc: "How long it is kept.")
+  package let mustKeep = Field<[MustKeep]>(
+    "mustKeep", .list(.record(MustKeepFields.shape)), guide: "G20",
+    doc: "What must be there when somebody asks.")
+  package let heldBy = Field<External>(
+    "heldBy", .reference(to: [.external]), guide: "G32", doc: "The other party that holds it.")
+
+  package init() {}
+}
+
+package struct MustKeepFields: Fields {
+  package static let noun = "kept record"
+  package static let label: String? = "what"
+  package static let described = Described<Self>()
+
+  package let what = Field<String>("what", .text, .required, guide: "G20", doc: "What is kept.")
+  package let forWhom = Field<String>("for", guide: "G20", doc: "Who will ask for it.")
+  package let retention = Field<Quantity>(
+    "retention", .quantity(.duration), guide: "G20", doc: "How long it is kept.")
+
+  package init() {}
+}
+
+package typealias MustKeep = Entity<MustKeepFields>
+
+package struct IncidentResponseFields: Fields {
+  package static let noun = "incidentResponse control"
+  package static let described = Described<Self>()
+  package let shared = basics(.incidentResponse)
+  package let channel = Field<String>("channel", guide: "G33", doc: "Where those who react are reached.")
+  package let respondWithin = Field<Quantity>(
+    "respondWithin", .quantity(.duration), guide: "G33", doc: "How soon somebody reacts.")
+  package let lastRehearsed = Field<CalendarDay>(
+    "lastRehearsed", guide: "G33", doc: "The day of the last exercise.")
+
+  package init() {}
+}

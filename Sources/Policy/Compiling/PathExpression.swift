@@ -1,0 +1,85 @@
+import CEL
+package import Manifest
+package import Shapes
+import Spelling
+
+/// Where a finding is to stand: the subject, or fields of it one inside the other, `effect.controls.idempotency`.
+///
+/// It is no expression that has a value, since it may well lead to something that is not there.
+package struct PathExpression: Sendable {
+  /// Whether the path begins at the whole manifest though the subject is a part of it.
+  package let startsAtManifest: Bool
+  package let fields: [String]
+
+  /// The subject itself.
+  package static let subject = PathExpression(startsAtManifest: false, fields: [])
+
+  /// The control of a family on the subject.
+  package static func controls(_ family: ControlFamily) -> PathExpression {
+    PathExpression(startsAtManifest: false, fields: ["controls", family.rawValue])
+  }
+
+  private init(startsAtManifest: Bool, fields: [String]) {
+    self.startsAtManifest = startsAtManifest
+    self.fields = fields
+  }
+
+  /// - Throws: what is wrong with the path, and what was probably meant.
+  init(_ text: String, subject: Subject, records: [String: RecordType]) throws(PathError) {
+    let names = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    guard let first = names.first, first == subject.rawValue || first == "manifest" else {
+      throw PathError(
+        "a place begins with \(subject.rawValue) or manifest, and this with '\(names.first ?? "")'")
+    }
+    var type = Type.record(first == "manifest" ? Subject.manifest.shape.noun : subject.shape.noun)
+    for name in names.dropFirst() {
+      guard case .record(let record) = type, let known = records[record] else {
+        throw PathError("nothing is inside '\(text.dropLast(name.count + 1))' that a place could name")
+      }
+      guard let field = known.field(named: name) else {
+        let meant = nearestName(to: name, among: known.fields.map(\.name))
+        throw PathError("\(record) has no field '\(name)'", remedy: meant.map { "did you mean '\($0)'?" })
+      }
+      type = field.type
+    }
+    self.init(startsAtManifest: first == "manifest" && subject != .manifest, fields: Array(names.dropFirst()))
+  }
+
+  /// The place, as far as it is there, with a path that names the rest.
+  package func place(in records: RecordTree, subject: RecordID, manifest: RecordID) -> RecordPlace {
+    var record = startsAtManifest ? manifest : subject
+    for (depth, name) in fields.enumerated() {
+      guard let slot = records.shape(record).slot(name) else { return records.place(of: record) }
+      if depth < fields.count - 1, case .record(let inner) = records[record, slot] {
+        record = inner
+        continue
+      }
+      let place = records.place(of: record, slot: slot)
+      let rest = fields[(depth + 1)...]
+      guard !rest.isEmpty else { return place }
+      let path = rest.reduce(place.path) { LogicalPath.appending(field: $1, to: $0) }
+      return RecordPlace(path: path, span: place.span, uses: place.uses)
+    }
+    return records.place(of: record)
+  }
+
+  /// The record that the path ends at, when it ends at one.
+  package func record(in records: RecordTree, subject: RecordID, manifest: RecordID) -> RecordID? {
+    var record = startsAtManifest ? manifest : subject
+    for name in fields {
+      guard case .record(let inner) = records[record, name] else { return nil }
+      record = inner
+    }
+    return record
+  }
+}
+
+struct PathError: Error {
+  let message: String
+  let remedy: String?
+
+  init(_ message: String, remedy: String? = nil) {
+    self.message = message
+    self.remedy = remedy
+  }
+}

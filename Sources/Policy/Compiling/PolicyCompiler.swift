@@ -1,0 +1,267 @@
+import CEL
+import Manifest
+import Shapes
+import Spelling
+import YAMLTree
+
+/// Composes packs into a policy and compiles every expression in them, reporting everything that is wrong.
+struct PolicyCompiler {
+  private(set) var problems: [PolicyProblem] = []
+  private let packs: [Pack]
+  private let levels: Levels
+  private let ladders: [ControlFamily: Ladder]
+  private var environments: [EnvironmentKey: Environment] = [:]
+  private var environment: PolicyEnvironment
+  private let defaultSeverity: ByLevel<Severity>
+
+  private struct EnvironmentKey: Hashable {
+    let subject: Subject
+    let stage: Source
+  }
+
+  private var entries: [Entry] { packs.flatMap(\.entries) }
+
+  static func policy(of packs: [Pack]) throws(UnusablePolicy) -> Policy {
+    var compiler = PolicyCompiler(packs)
+    let policy = compiler.compile()
+    guard let policy, compiler.problems.isEmpty else { throw UnusablePolicy(problems: compiler.problems) }
+    return policy
+  }
+
+  private init(_ packs: [Pack]) {
+    self.packs = packs
+    let entries = packs.flatMap(\.entries)
+    func all<F: Fields>(_ sort: Sort, _: F.Type) -> [Entity<F>] {
+      entries.filter { $0.sort == sort }.map { $0.read(as: F.self) }
+    }
+    levels = Levels(all(.level, LevelFields.self))
+    let ladders = all(.ladder, LadderFields.self).compactMap(Ladder.init)
+    self.ladders = Dictionary(ladders.map { ($0.family, $0) }, uniquingKeysWith: { first, _ in first })
+    environment = PolicyEnvironment(
+      vocabularies: Vocabularies(), levels: levels, ladders: [:], shared: [], extraRecords: [])
+    // Graver from moderate up, as the guide's page on findings has it; levels of another pack have the last two
+    // thirds of their scale graver.
+    let graver = levels.index(of: "moderate") ?? (levels.all.count + 2) / 3
+    defaultSeverity = ByLevel([(0, .warning), (graver, .error)], levels: levels.all.count)
+  }
+
+  private mutating func compile() -> Policy? {
+    refuseDuplicates()
+    guard !levels.all.isEmpty else {
+      problems.append(
+        PolicyProblem("the packs in force have no levels", remedy: "extend the core: extends: [core]"))
+      return nil
+    }
+    var vocabularies = Vocabularies()
+    vocabularies[.level] = levels.names
+    vocabularies[.layer] = names(.layer)
+    vocabularies[.job] = names(.job)
+    for (family, ladder) in ladders { vocabularies[family.rungs] = ladder.names }
+    let shared = SharedValues(packs, vocabularies, levels)
+    problems += shared.problems
+    func seeing(_ variables: CompiledVariables) -> PolicyEnvironment {
+      PolicyEnvironment(
+        vocabularies: vocabularies, levels: levels, ladders: ladders, shared: shared.variables,
+        extraRecords: shared.recordTypes + [variables.type])
+    }
+    environment = seeing(CompiledVariables([]))
+    let variables = compileVariables()
+    environment = seeing(variables)
+    let floors = entries.filter { $0.sort == .floor }.compactMap { compileFloor($0) }
+    let requirements = entries.filter { $0.sort == .requirement }.compactMap { compileRequirement($0) }
+    let rules = entries.filter { $0.sort == .rule }
+    let own = rules.filter { $0.read(as: RuleFields.self).reports == nil }
+    return Policy(
+      packs: packs, levels: levels, ladders: ladders, vocabularies: vocabularies, environment: environment,
+      sharedValues: shared.values, variables: variables, defaultSeverity: defaultSeverity, floors: floors,
+      requirements: requirements,
+      rules: own.compactMap { compileRule($0) },
+      reported: Dictionary(
+        rules.filter { $0.read(as: RuleFields.self).reports != nil }.map { ($0.id, $0) },
+        uniquingKeysWith: { first, _ in first }),
+      entries: entries)
+  }
+
+  private func names(_ sort: Sort) -> [String] { entries.filter { $0.sort == sort }.map(\.id) }
+
+  /// A word is one thing: no two entries of a sort have the same id.
+  private mutating func refuseDuplicates() {
+    var seen: [String: Entry] = [:]
+    for entry in entries {
+      let key = "\(entry.sort.rawValue) \(entry.id)"
+      if let earlier = seen[key] {
+        problems.append(
+          PolicyProblem(
+            "there are two of \(key): the other is in \(earlier.source.name)",
+            remedy: "give one of them another id",
+            source: entry.source, span: entry.span(entry.sort.rawValue)))
+      }
+      seen[key] = entry
+    }
+  }
+
+  /// Variables see the manifest and its facts, and not each other.
+  private mutating func compileVariables() -> CompiledVariables {
+    var compiled: [(name: String, program: Program, type: CEL.`Type`)] = []
+    for pack in packs {
+      for variable in pack.entry.variables ?? [] {
+        guard let name = variable.name, let source = variable.expression else { continue }
+        let slot = VariableFields.shape.slot("expression") ?? 0
+        do throws(Diagnostics) {
+          let checked = try environment.environment(.manifest, .facts).check(source)
+          compiled.append((name, checked.program(), checked.resultType))
+        } catch {
+          problems += error.diagnostics.map { diagnostic in
+            PolicyProblem(
+              diagnostic.message, remedy: diagnostic.suggestion.map { "did you mean '\($0)'?" },
+              source: pack.source,
+              span: pack.records.span(of: variable.id, slot: slot, expression: diagnostic.span))
+          }
+        }
+      }
+    }
+    return CompiledVariables(compiled)
+  }
+
+  // MARK: Entries
+
+  private mutating func compileFloor(_ entry: Entry) -> CompiledFloor? {
+    let floor = entry.read(as: FloorFields.self)
+    let subject = floor.each ?? .manifest
+    guard let name = floor.level, let level = levelIndex(name, in: entry, "level") else { return nil }
+    return CompiledFloor(
+      id: entry.id, entry: entry, condition: condition(entry, subject, .facts),
+      at: path(floor.at, "at", entry, subject),
+      title: template(floor.title ?? "", "title", entry, subject, .facts),
+      level: level)
+  }
+
+  private mutating func compileRequirement(_ entry: Entry) -> CompiledRequirement? {
+    let requirement = entry.read(as: RequirementFields.self)
+    let subject = requirement.each ?? .manifest
+    guard let family = requirement.control else { return nil }
+    guard let ladder = ladders[family] else {
+      report(
+        "no ladder is in force for \(family.rawValue)", entry, "control",
+        remedy: "add ladders/\(family.rawValue).yaml")
+      return nil
+    }
+    guard [.manifest, .effect, .component, .boundary].contains(subject) else {
+      report(
+        "a \(subject.rawValue) has no controls", entry, "each",
+        remedy: "requirements are made of manifest, effect, component or boundary")
+      return nil
+    }
+    var written: [(level: Int, value: Int)] = []
+    for (name, rung) in (requirement.atLeast ?? [:]).sorted(by: { $0.key < $1.key }) {
+      guard let level = levelIndex(name, in: entry, "atLeast") else { continue }
+      guard let index = ladder.index(of: rung) else {
+        report(
+          "the \(family.rawValue) ladder has no rung '\(rung)'", entry, "atLeast",
+          remedy: suggestion(for: rung, among: ladder.names))
+        continue
+      }
+      written.append((level, index))
+    }
+    return CompiledRequirement(
+      id: entry.id, entry: entry, condition: condition(entry, subject, .judgement), family: family,
+      needed: ByLevel(written, levels: levels.all.count), guide: requirement.guide ?? [])
+  }
+
+  private mutating func compileRule(_ entry: Entry) -> CompiledRule? {
+    let rule = entry.read(as: RuleFields.self)
+    let subject = rule.each ?? .manifest
+    if rule.when == nil, rule.assert == nil {
+      report("a rule states when, assert or both", entry, "rule", remedy: "state assert: what must be true")
+    }
+    let assert = rule.assert.flatMap { compile($0, "assert", entry, subject, .judgement, expecting: .bool) }
+    let remedy = rule.remedy.map { template($0, "remedy", entry, subject, .judgement) }
+    return CompiledRule(
+      id: entry.id, entry: entry, condition: condition(entry, subject, .judgement), assert: assert,
+      severity: severity(entry), at: path(rule.at, "at", entry, subject),
+      related: (rule.related ?? []).map { path($0, "related", entry, subject) },
+      message: template(rule.message ?? "", "message", entry, subject, .judgement), remedy: remedy,
+      guide: rule.guide ?? [])
+  }
+
+  private mutating func severity(_ entry: Entry) -> ByLevel<Severity> {
+    switch entry.records[entry.root, "severity"] {
+    case .scalar(.string(let word)):
+      return ByLevel(everywhere: Severity(rawValue: word) ?? .error, levels: levels.all.count)
+    case .map(let table):
+      let written = table.compactMap { name, value -> (level: Int, value: Severity)? in
+        guard case .string(let word) = value, let severity = Severity(rawValue: word) else { return nil }
+        return levelIndex(name, in: entry, "severity").map { ($0, severity) }
+      }
+      return ByLevel(written, levels: levels.all.count)
+    default: return defaultSeverity
+    }
+  }
+
+  private mutating func condition(_ entry: Entry, _ subject: Subject, _ stage: Source) -> Condition {
+    guard case .scalar(.string(let when)) = entry.records[entry.root, "when"] else {
+      return Condition(subject: subject, when: nil)
+    }
+    return Condition(subject: subject, when: compile(when, "when", entry, subject, stage, expecting: .bool))
+  }
+
+  // MARK: Expressions
+
+  private mutating func compile(
+    _ source: String, _ field: String, _ entry: Entry, _ subject: Subject, _ stage: Source,
+    expecting type: CEL.`Type`? = nil, offset: Int? = nil
+  ) -> Program? {
+    let key = EnvironmentKey(subject: subject, stage: stage)
+    let environment = environments[key] ?? self.environment.environment(subject, stage)
+    environments[key] = environment
+    do throws(Diagnostics) {
+      return try environment.check(source, expecting: type).program()
+    } catch {
+      for diagnostic in error.diagnostics {
+        let shown = diagnostic.span
+        problems.append(
+          PolicyProblem(
+            diagnostic.message, remedy: diagnostic.suggestion.map { "did you mean '\($0)'?" },
+            source: entry.source,
+            span: entry.span(
+              of: field, expression: (offset ?? 0) + shown.lowerBound..<(offset ?? 0) + shown.upperBound)))
+      }
+      return nil
+    }
+  }
+
+  private mutating func template(
+    _ text: String, _ field: String, _ entry: Entry, _ subject: Subject, _ stage: Source
+  ) -> Template {
+    Template(text) { source, offset in compile(source, field, entry, subject, stage, offset: offset) }
+  }
+
+  private mutating func path(_ text: String?, _ field: String, _ entry: Entry, _ subject: Subject)
+    -> PathExpression
+  {
+    guard let text else { return .subject }
+    do throws(PathError) {
+      return try PathExpression(text, subject: subject, records: environment.judgement.byName)
+    } catch {
+      report(error.message, entry, field, remedy: error.remedy)
+      return .subject
+    }
+  }
+
+  // MARK: Reporting
+
+  private mutating func levelIndex(_ name: String, in entry: Entry, _ field: String) -> Int? {
+    if let index = levels.index(of: name) { return index }
+    report("no level is called '\(name)'", entry, field, remedy: suggestion(for: name, among: levels.names))
+    return nil
+  }
+
+  private func suggestion(for name: String, among names: [String]) -> String {
+    nearestName(to: name, among: names).map { "did you mean '\($0)'?" }
+      ?? "known: \(names.joined(separator: ", "))"
+  }
+
+  private mutating func report(_ message: String, _ entry: Entry, _ field: String, remedy: String? = nil) {
+    problems.append(PolicyProblem(message, remedy: remedy, source: entry.source, span: entry.span(field)))
+  }
+}

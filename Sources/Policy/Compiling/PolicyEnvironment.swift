@@ -1,0 +1,56 @@
+package import CEL
+import Manifest
+import Shapes
+
+/// What the expressions of a policy may speak of, for each subject and stage.
+package struct PolicyEnvironment: Sendable {
+  /// The record types of a stage, by name and by shape.
+  package struct Types: Sendable {
+    let all: [RecordType]
+    package let byName: [String: RecordType]
+    /// For ``RecordValues``, which knows its records by shape.
+    package let byShape: [ObjectIdentifier: RecordType]
+  }
+
+  package let facts: Types
+  package let judgement: Types
+  private let functions: [Function]
+  private let shared: [Variable]
+  private let extraRecords: [RecordType]
+
+  init(
+    vocabularies: Vocabularies, levels: Levels, ladders: [ControlFamily: Ladder], shared: [Variable],
+    extraRecords: [RecordType]
+  ) {
+    facts = Self.types(vocabularies, upTo: .facts)
+    judgement = Self.types(vocabularies, upTo: .judgement)
+    functions = PolicyFunctions.ordering(levels: levels, ladders: ladders) + PolicyFunctions.durations
+    self.shared = shared
+    self.extraRecords = extraRecords
+  }
+
+  private static func types(_ vocabularies: Vocabularies, upTo stage: Source) -> Types {
+    let shapes = ArchitectureFields.shape.reachable + [PartyFields.shape, ControlBasics.shape]
+    let types = shapes.map { ($0, $0.recordType(vocabularies, upTo: stage)) }
+    return Types(
+      all: types.map(\.1),
+      byName: Dictionary(types.map { ($0.1.name, $0.1) }, uniquingKeysWith: { first, _ in first }),
+      byShape: Dictionary(
+        types.map { (ObjectIdentifier($0.0), $0.1) }, uniquingKeysWith: { first, _ in first }))
+  }
+
+  func types(_ stage: Source) -> Types { stage == .judgement ? judgement : facts }
+
+  /// The manifest comes first and the subject second, where it is not the manifest; then the day, the packs'
+  /// variables, and what else every expression sees.
+  func environment(_ subject: Subject, _ stage: Source) -> Environment {
+    var all = [Variable("manifest", .record(ArchitectureFields.noun))]
+    if subject != .manifest { all.append(Variable(subject.rawValue, .record(subject.shape.noun))) }
+    all.append(Variable("today", .timestamp, documentation: "The day of the judgement."))
+    all.append(Variable("variables", .record(VariableStore.typeName), documentation: "The packs' variables."))
+    return Environment(
+      variables: all + shared, records: types(stage).all + extraRecords,
+      opaqueTypes: [QuantityValue.type], functions: functions,
+      libraries: [.strings, .math, .comprehensions, .bindings, .optionals])
+  }
+}

@@ -1,0 +1,40 @@
+import CEL
+import Manifest
+import Shapes
+import YAMLTree
+
+/// The parameters of the packs in force, as the record `params` that expressions read.
+final class ParameterStore: RecordStore {
+  static let typeName = "parameters"
+
+  let recordType: RecordType
+  private let values: [Value]
+
+  init(_ parameters: [(field: RecordField, value: Value)]) {
+    recordType = RecordType(name: Self.typeName, fields: parameters.map(\.field))
+    values = parameters.map(\.value)
+  }
+
+  func type(ofRecord record: Int) -> RecordType { recordType }
+  func read(record: Int, slot: Int) -> FieldReading {
+    values.indices.contains(slot) ? .value(values[slot]) : .absent
+  }
+}
+
+extension ParameterType {
+  var fieldType: FieldType {
+    switch self {
+    case .text: .text
+    case .texts: .list(.text)
+    case .number: .integer(atLeast: .min)
+    case .boolean: .boolean
+    case .duration: .quantity(.duration)
+    case .percentage: .quantity(.percentage)
+    }
+  }
+
+  func celType(byLevel: Bool, _ levels: Type) -> Type {
+    let type = fieldType.celType(Vocabularies())
+    return byLevel ? .map(levels, type) : type
+  }
+}

@@ -1,0 +1,91 @@
+import CEL
+import Manifest
+import Shapes
+import YAMLTree
+
+/// What every expression of a policy sees beside the manifest: the day, the parameters, and the tables of the packs.
+struct SharedValues {
+  private(set) var problems: [PolicyProblem] = []
+  private(set) var variables: [Variable] = []
+  private(set) var recordTypes: [RecordType] = []
+  /// In the order of ``variables``.
+  private(set) var values: [Value] = []
+
+  init(_ packs: [Pack], _ vocabularies: Vocabularies, _ levels: Levels) {
+    addParameters(packs, vocabularies, levels)
+    addTable("jobs", .job, JobFields.shape, packs, vocabularies)
+    addTable("layers", .layer, LayerFields.shape, packs, vocabularies)
+  }
+
+  private mutating func addParameters(_ packs: [Pack], _ vocabularies: Vocabularies, _ levels: Levels) {
+    let levelType = FieldType.name(.level).celType(vocabularies)
+    var parameters: [(field: RecordField, value: Value)] = []
+    for pack in packs {
+      for parameter in pack.entry.parameters ?? [] {
+        guard let name = parameter.name, let type = parameter.type, let node = parameter.value?.node else {
+          continue
+        }
+        let byLevel = parameter.byLevel ?? false
+        guard let value = value(of: type, byLevel: byLevel, at: node, in: pack, levels) else { continue }
+        let field = RecordField(
+          name: name, type: type.celType(byLevel: byLevel, levelType), slot: parameters.count,
+          documentation: parameter.why ?? "")
+        parameters.append((field, value))
+      }
+    }
+    let store = ParameterStore(parameters)
+    recordTypes.append(store.recordType)
+    variables.append(Variable("params", .record(ParameterStore.typeName), documentation: "The parameters."))
+    values.append(.record(Record(store: store, id: 0)))
+  }
+
+  private mutating func value(
+    of type: ParameterType, byLevel: Bool, at node: YAMLTree.NodeID, in pack: Pack, _ levels: Levels
+  ) -> Value? {
+    let field = FieldDescription(
+      name: "value", type: byLevel ? .map(type.fieldType) : type.fieldType, presence: .required,
+      source: .written,
+      guide: [], doc: "")
+    let shape = Shape(noun: "parameter", doc: "", label: nil, fields: [field])
+    var decoder = Decoder(tree: pack.records.tree, vocabularies: Vocabularies())
+    let (stored, records) = decoder.decodeValue(at: node, as: shape)
+    problems += decoder.problems.filter { !$0.isNote }.map {
+      PolicyProblem($0.message, remedy: $0.remedy, source: pack.source, span: $0.span)
+    }
+    switch stored {
+    case .scalar(let value): return value
+    case .list(let values): return .list(values)
+    case .map(let entries):
+      // A level that is not named takes the value of the one below it.
+      var known: [MapValue.Entry] = []
+      var last: Value?
+      for level in levels.names {
+        last = entries.first { $0.key == level }?.value ?? last
+        if let last { known.append(.init(key: .string(level), value: last)) }
+      }
+      for entry in entries where levels.index(of: entry.key) == nil {
+        problems.append(
+          PolicyProblem(
+            "no level is called '\(entry.key)'", source: pack.source, span: records.tree.span(node)))
+      }
+      return MapValue(known).map { .map($0) }
+    default: return nil
+    }
+  }
+
+  private mutating func addTable(
+    _ name: String, _ sort: Sort, _ shape: Shape, _ packs: [Pack], _ vocabularies: Vocabularies
+  ) {
+    let shapes = shape.reachable
+    let types = shapes.map { $0.recordType(vocabularies, upTo: .written) }
+    let byShape = Dictionary(uniqueKeysWithValues: zip(shapes.map { ObjectIdentifier($0) }, types))
+    recordTypes += types
+    let entries = packs.flatMap(\.entries).filter { $0.sort == sort }
+    let rows = entries.map { entry in
+      MapValue.Entry(
+        key: .string(entry.id), value: RecordValues(entry.records, types: byShape).value(entry.root))
+    }
+    variables.append(Variable(name, .map(.string, .record(shape.noun))))
+    values.append(.map(MapValue(rows) ?? MapValue([:])))
+  }
+}

@@ -1,0 +1,47 @@
+package import Manifest
+import Shapes
+
+/// A level of consequence.
+package struct Level: Sendable {
+  package let id: String
+  package let rank: Int
+  package let entry: LevelEntry
+}
+
+/// The levels, least first.
+package struct Levels: Sendable {
+  package let all: [Level]
+
+  init(_ entries: [LevelEntry]) {
+    all = entries.compactMap { entry in
+      guard let id = entry.level, let rank = entry.rank else { return nil }
+      return Level(id: id, rank: rank, entry: entry)
+    }.sorted { $0.rank < $1.rank }
+  }
+
+  package var names: [String] { all.map(\.id) }
+
+  /// The place of a level among all, from 0; `nil` for a name that is no level.
+  package func index(of name: String) -> Int? { all.firstIndex { $0.id == name } }
+}
+
+/// The strengths of one family of controls, weakest first.
+package struct Ladder: Sendable {
+  package let family: ControlFamily
+  package let rungs: [Rung]
+  package let entry: LadderEntry
+
+  init?(_ entry: LadderEntry) {
+    guard let family = entry.ladder.flatMap(ControlFamily.init), let rungs = entry.rungs, !rungs.isEmpty
+    else {
+      return nil
+    }
+    self.family = family
+    self.rungs = rungs
+    self.entry = entry
+  }
+
+  package var names: [String] { rungs.compactMap(\.rung) }
+
+  package func index(of name: String) -> Int? { rungs.firstIndex { $0.rung == name } }
+}

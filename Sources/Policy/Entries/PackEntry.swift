@@ -1,0 +1,68 @@
+package import Shapes
+
+/// `pack.yaml`: what a pack is called, what it stands on, and the values that its entries share.
+package struct PackFields: Fields {
+  package static let noun = "pack"
+  package static let described = Described<Self>()
+
+  package let apiVersion = Field<String>("apiVersion", .text, .required, doc: "The format: plumbline/v1.")
+  package let kind = Field<String>("kind", .text, .required, doc: "PolicyPack.")
+  package let metadata = Field<Entity<PackMetadataFields>>(
+    "metadata", .record(PackMetadataFields.shape), .required, doc: "Whose pack it is.")
+  package let extends = Field<[String]>(
+    "extends", .list(.text), doc: "The packs that it stands on; without core it replaces the core.")
+  package let parameters = Field<[Entity<ParameterFields>]>(
+    "parameters", .list(.record(ParameterFields.shape)), doc: "Values that entries use as params.NAME.")
+  package let variables = Field<[Entity<VariableFields>]>(
+    "variables", .list(.record(VariableFields.shape)), doc: "Expressions that entries use as variables.NAME.")
+
+  package init() {}
+}
+
+package typealias PackEntry = Entity<PackFields>
+
+package struct PackMetadataFields: Fields {
+  package static let noun = "pack metadata"
+  package static let described = Described<Self>()
+
+  package let name = Field<String>("name", .text, .required, doc: "Names the pack.")
+  package let version = Field<String>("version", .text, .required, doc: "The version of its content.")
+  package let owner = Field<String>("owner", .text, .required, doc: "Who answers for it.")
+
+  package init() {}
+}
+
+/// A value apart from the rules that use it.
+package struct ParameterFields: Fields {
+  package static let noun = "parameter"
+  package static let label: String? = "name"
+  package static let described = Described<Self>()
+
+  package let name = Field<String>("name", .text, .required, doc: "Its name, as in params.NAME.")
+  package let type = Field<ParameterType>("type", ParameterType.fieldType, .required, doc: "What it is.")
+  package let value = Field<Anything>("value", .anything, .required, doc: "The value.")
+  package let byLevel = Field<Bool>(
+    "byLevel", doc: "Whether it is a table by level, read as params.NAME[level].")
+  package let why = Field<String>("why", .text, .required, doc: "What it decides.")
+
+  package init() {}
+}
+
+package enum ParameterType: String, ChoiceValue {
+  case text, texts, number, boolean, duration, percentage
+
+  package static let noun = "parameter type"
+}
+
+/// An expression evaluated once a manifest.
+package struct VariableFields: Fields {
+  package static let noun = "variable"
+  package static let label: String? = "name"
+  package static let described = Described<Self>()
+
+  package let name = Field<String>("name", .text, .required, doc: "Its name, as in variables.NAME.")
+  package let expression = Field<String>("expression", .expression, .required, doc: "The expression.")
+  package let why = Field<String>("why", .text, .required, doc: "What it stands for.")
+
+  package init() {}
+}

@@ -1,0 +1,57 @@
+package import Shapes
+package import YAMLTree
+
+/// The sorts of entries that a pack holds, one to a file.
+package enum Sort: String, CaseIterable, Sendable {
+  case rule, requirement, floor, ladder, level, layer, job, base
+
+  package var shape: Shape {
+    switch self {
+    case .rule: RuleFields.shape
+    case .requirement: RequirementFields.shape
+    case .floor: FloorFields.shape
+    case .ladder: LadderFields.shape
+    case .level: LevelFields.shape
+    case .layer: LayerFields.shape
+    case .job: JobFields.shape
+    case .base: BaseFields.shape
+    }
+  }
+}
+
+/// One file of a pack, read.
+package struct Entry: Sendable {
+  package let sort: Sort
+  package let id: String
+  package let source: SourceText
+  package let root: RecordID
+  package let records: RecordTree
+
+  /// The entry through its described fields.
+  package func read<F: Fields>(as fields: F.Type) -> Entity<F> { Entity(root, in: records) }
+
+  /// Where a field stands, for what is wrong with it.
+  func span(_ field: String) -> Span {
+    guard let slot = sort.shape.slot(field) else { return records.anchor(of: root) }
+    return records.place(of: root, slot: slot).span
+  }
+}
+
+/// A pack, read and not yet composed with others.
+package struct Pack: Sendable {
+  package let folder: String
+  package let name: String
+  package let version: String
+  package let extends: [String]
+  let source: SourceText
+  let root: RecordID
+  let records: RecordTree
+  package let entries: [Entry]
+
+  var entry: PackEntry { Entity(root, in: records) }
+
+  func span(_ field: String) -> Span {
+    guard let slot = PackFields.shape.slot(field) else { return records.anchor(of: root) }
+    return records.place(of: root, slot: slot).span
+  }
+}

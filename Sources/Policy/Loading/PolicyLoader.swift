@@ -1,0 +1,31 @@
+/// Makes a policy of packs: those that were named, and the core beneath the ones that stand on it.
+package struct PolicyLoader: Sendable {
+  /// The name by which packs extend the default one.
+  package static let coreName = "core"
+
+  private let core: PackFolder
+
+  package init(core: PackFolder) { self.core = core }
+
+  /// The core alone when no folder is named.
+  package func load(_ folders: [PackFolder] = []) throws(UnusablePolicy) -> Policy {
+    var reader = PackReader()
+    var packs = folders.compactMap { reader.read($0) }
+    let needsCore = folders.isEmpty || packs.contains { $0.extends.contains(Self.coreName) }
+    if needsCore, !packs.contains(where: { $0.name == Self.coreName }), let core = reader.read(core) {
+      packs.insert(core, at: 0)
+    }
+    var problems = reader.problems
+    let names = packs.map(\.name)
+    for pack in packs {
+      for name in pack.extends where !names.contains(name) {
+        problems.append(
+          PolicyProblem(
+            "the pack \(pack.name) extends '\(name)', which is not there",
+            remedy: "name its folder too: --policy FOLDER", source: pack.source, span: pack.span("extends")))
+      }
+    }
+    guard problems.isEmpty else { throw UnusablePolicy(problems: problems) }
+    return try PolicyCompiler.policy(of: packs)
+  }
+}

@@ -1,0 +1,69 @@
+package import CEL
+package import Manifest
+package import Shapes
+
+/// The packs in force: composed, checked and ready to judge.
+package struct Policy: Sendable {
+  package let packs: [Pack]
+  package let levels: Levels
+  package let ladders: [ControlFamily: Ladder]
+  /// The words that manifests are decoded against.
+  package let vocabularies: Vocabularies
+  package let environment: PolicyEnvironment
+  /// What every expression sees after the manifest, the subject, the day and the packs' variables.
+  package let sharedValues: [Value]
+  package let variables: CompiledVariables
+
+  /// How grave a finding is where its rule does not say, by level.
+  package let defaultSeverity: ByLevel<Severity>
+  package let floors: [CompiledFloor]
+  package let requirements: [CompiledRequirement]
+  package let rules: [CompiledRule]
+  /// Rules whose findings are made where the manifest is read.
+  package let reported: [String: Entry]
+  package let entries: [Entry]
+
+  package func entry(_ sort: Sort, _ id: String) -> Entry? {
+    entries.first { $0.sort == sort && $0.id == id }
+  }
+}
+
+/// What every compiled entry has: whom it looks at, and whether it has anything to ask there.
+package struct Condition: Sendable {
+  package let subject: Subject
+  /// `nil` when it asks of every one of them.
+  package let when: Program?
+}
+
+package struct CompiledFloor: Sendable {
+  package let id: String
+  package let entry: Entry
+  package let condition: Condition
+  package let at: PathExpression
+  package let title: Template
+  /// The index of the least level that the fact forces.
+  package let level: Int
+}
+
+package struct CompiledRequirement: Sendable {
+  package let id: String
+  package let entry: Entry
+  package let condition: Condition
+  package let family: ControlFamily
+  /// The index of the weakest rung that is enough, by level; `nil` where the requirement asks for nothing.
+  package let needed: ByLevel<Int>
+  package let guide: [String]
+}
+
+package struct CompiledRule: Sendable {
+  package let id: String
+  package let entry: Entry
+  package let condition: Condition
+  package let assert: Program?
+  package let severity: ByLevel<Severity>
+  package let at: PathExpression
+  package let related: [PathExpression]
+  package let message: Template
+  package let remedy: Template?
+  package let guide: [String]
+}

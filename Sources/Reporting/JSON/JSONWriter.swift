@@ -1,0 +1,80 @@
+/// Writes JSON with keys in the order in which they are given, so that the same values are always the same bytes.
+struct JSONWriter {
+  private(set) var text = ""
+  private let isIndented: Bool
+  private var depth = 0
+  /// Whether something stands before the next item of the object or array that is open.
+  private var hasItems = [false]
+
+  init(indented: Bool) { isIndented = indented }
+
+  mutating func object(_ body: (inout JSONWriter) -> Void) { enclose("{", "}", body) }
+
+  mutating func array<Items: Sequence>(_ items: Items, _ body: (inout JSONWriter, Items.Element) -> Void) {
+    enclose("[", "]") { writer in
+      for item in items {
+        writer.beginItem()
+        body(&writer, item)
+      }
+    }
+  }
+
+  mutating func key(_ key: String, _ body: (inout JSONWriter) -> Void) {
+    beginItem()
+    string(key)
+    text += isIndented ? ": " : ":"
+    body(&self)
+  }
+
+  mutating func key(_ key: String, _ value: String?) {
+    self.key(key) { writer in
+      if let value { writer.string(value) } else { writer.text += "null" }
+    }
+  }
+
+  mutating func key(_ key: String, _ value: Int) { self.key(key) { $0.text += String(value) } }
+  mutating func key(_ key: String, _ value: Bool) { self.key(key) { $0.text += value ? "true" : "false" } }
+  mutating func key(_ key: String, _ values: [String]) {
+    self.key(key) { $0.array(values) { $0.string($1) } }
+  }
+
+  mutating func string(_ value: String) {
+    text += "\""
+    for scalar in value.unicodeScalars {
+      switch scalar {
+      case "\"": text += "\\\""
+      case "\\": text += "\\\\"
+      case "\n": text += "\\n"
+      case "\r": text += "\\r"
+      case "\t": text += "\\t"
+      // Line and paragraph separators are no characters of a JavaScript string.
+      case "\u{0}"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}":
+        let digits = String(scalar.value, radix: 16)
+        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    text += "\""
+  }
+
+  private mutating func enclose(_ open: String, _ close: String, _ body: (inout JSONWriter) -> Void) {
+    text += open
+    depth += 1
+    hasItems.append(false)
+    body(&self)
+    depth -= 1
+    if hasItems.removeLast() { newLine() }
+    text += close
+  }
+
+  private mutating func beginItem() {
+    if hasItems[hasItems.count - 1] { text += "," }
+    hasItems[hasItems.count - 1] = true
+    newLine()
+  }
+
+  private mutating func newLine() {
+    guard isIndented else { return }
+    text += "\n" + String(repeating: "  ", count: depth)
+  }
+}

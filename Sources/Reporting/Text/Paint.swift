@@ -1,0 +1,23 @@
+/// Colours for a terminal, or nothing at all.
+struct Paint {
+  enum Role {
+    case error, warning, note, frame, help, strong
+
+    fileprivate var code: String {
+      switch self {
+      case .error: "1;31"
+      case .warning: "1;33"
+      case .note: "1;36"
+      case .frame: "1;34"
+      case .help: "32"
+      case .strong: "1"
+      }
+    }
+  }
+
+  let isOn: Bool
+
+  func callAsFunction(_ role: Role, _ text: String) -> String {
+    isOn ? "\u{1B}[\(role.code)m\(text)\u{1B}[0m" : text
+  }
+}

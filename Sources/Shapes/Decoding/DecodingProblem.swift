@@ -1,0 +1,36 @@
+package import YAMLTree
+
+/// One thing that a document says in a way that cannot be read.
+package struct DecodingProblem: Sendable {
+  package enum Kind: String, Sendable, CaseIterable {
+    case unknownKey = "unknown-key"
+    case missingKey = "missing-key"
+    case wrongType = "wrong-type"
+    case wrongForm = "wrong-form"
+    case unknownValue = "unknown-value"
+    case duplicateID = "duplicate-id"
+    case danglingReference = "dangling-reference"
+    /// Not wrong: other readers of YAML take the value for something else.
+    case ambiguousScalar = "ambiguous-scalar"
+  }
+
+  package let kind: Kind
+  /// What is wrong, in one line.
+  package let message: String
+  /// What to write instead, when that can be said.
+  package let remedy: String?
+  /// The logical path of the value, or of the key that is missing.
+  package let path: String
+  package let span: Span
+  /// Other places that the mistake is about: where an alias is used, where an id was given first.
+  package let related: [Related]
+  /// The lines of the guide that the field answers.
+  package let guide: [String]
+
+  package struct Related: Sendable {
+    package let span: Span
+    package let message: String
+  }
+
+  package var isNote: Bool { kind == .ambiguousScalar }
+}

@@ -1,0 +1,128 @@
+import Spelling
+import YAMLTree
+
+/// The names given in a document, and the references that wait for them.
+struct Identifiers {
+  struct Owner {
+    let record: RecordID
+    let node: NodeID
+    let noun: String
+  }
+
+  /// One name that stands where a reference is wanted.
+  struct Mention {
+    let text: String
+    let node: NodeID
+    let path: String
+    let aliases: [NodeID]
+  }
+
+  struct Pending {
+    let target: Decoder.Target
+    let spaces: [IDSpace]
+    let isList: Bool
+    let mentions: [Mention]
+    let guide: [String]
+  }
+
+  private struct Key: Hashable {
+    let group: String
+    let scope: RecordID?
+    let name: String
+  }
+
+  private var owners: [Key: Owner] = [:]
+  private var namesInOrder: [(space: IDSpace, name: String)] = []
+  /// Groups in which some item could not be read, with the problem: a name that is not found there may well be that
+  /// item's.
+  private(set) var brokenGroups: [String: Int] = [:]
+  var pending: [Pending] = []
+
+  mutating func markBroken(_ group: String, problem: Int) { brokenGroups[group] = problem }
+
+  /// The earlier owner of the name, when there is one.
+  mutating func give(_ name: String, in space: IDSpace, scope: RecordID?, to owner: Owner) -> Owner? {
+    let key = Key(group: space.group, scope: space.isPerParent ? scope : nil, name: name)
+    if let earlier = owners[key] { return earlier }
+    owners[key] = owner
+    namesInOrder.append((space, name))
+    return nil
+  }
+
+  func owner(of name: String, in spaces: [IDSpace]) -> Owner? {
+    for space in spaces {
+      let owner = owners[Key(group: space.group, scope: nil, name: name)]
+      if let owner, spaces.contains(where: { $0.noun == owner.noun }) { return owner }
+    }
+    return nil
+  }
+
+  func names(in spaces: [IDSpace]) -> [String] {
+    namesInOrder.filter { spaces.contains($0.space) }.map(\.name)
+  }
+}
+
+extension Decoder {
+  mutating func resolveReferences() {
+    for pending in identifiers.pending {
+      var ids: [RecordID] = []
+      var broken: Int?
+      for mention in pending.mentions {
+        switch resolve(mention, pending) {
+        case .success(let id): ids.append(id)
+        case .failure(let failure): broken = broken ?? failure.problem
+        }
+      }
+      let target = pending.target
+      let stored: Stored =
+        if let broken {
+          pending.isList ? .partial(ids, problem: broken) : .broken(problem: broken)
+        } else if pending.isList {
+          .records(ids)
+        } else {
+          ids.first.map { .record($0) } ?? .absent
+        }
+      records.set(target.record, slot: target.slot, to: stored, origin: target.origin)
+    }
+    identifiers.pending = []
+  }
+
+  private struct Unresolved: Error {
+    let problem: Int
+  }
+
+  private mutating func resolve(_ mention: Identifiers.Mention, _ pending: Identifiers.Pending)
+    -> Result<RecordID, Unresolved>
+  {
+    if let owner = identifiers.owner(of: mention.text, in: pending.spaces) { return .success(owner.record) }
+    let brokenGroups = identifiers.brokenGroups
+    if let problem = pending.spaces.compactMap({ brokenGroups[$0.group] }).first {
+      // The item may be one of those that could not be read, which has been said.
+      return .failure(Unresolved(problem: problem))
+    }
+    let nouns = String.choice(of: pending.spaces.map(\.noun))
+    let names = identifiers.names(in: pending.spaces)
+    let meant = nearestName(to: mention.text, among: names)
+    let outer = (path, aliases)
+    (path, aliases) = (mention.path, mention.aliases)
+    let known =
+      names.count > 8 ? names.prefix(8).joined(separator: ", ") + ", …" : names.joined(separator: ", ")
+    let remedy =
+      if let meant {
+        "did you mean '\(meant)'?"
+      } else if names.isEmpty {
+        "the manifest names no \(nouns) yet"
+      } else {
+        "known: \(known)"
+      }
+    let problem = report(
+      .danglingReference, at: mention.node, "no \(nouns) is called '\(mention.text.shortened)'",
+      remedy: remedy,
+      guide: pending.guide)
+    (path, aliases) = outer
+    if let meant, let owner = identifiers.owner(of: meant, in: pending.spaces) {
+      return .success(owner.record)
+    }
+    return .failure(Unresolved(problem: problem))
+  }
+}

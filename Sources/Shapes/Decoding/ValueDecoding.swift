@@ -1,0 +1,282 @@
+import CEL
+import Spelling
+import YAMLTree
+
+extension Decoder {
+  /// What stands at a node, read as its field wants it; `nil` when a reference has to wait, or when what was read
+  /// went to another field.
+  mutating func value(at node: NodeID, _ type: FieldType, _ target: Target) -> Stored? {
+    let isAlias = enter(node)
+    defer { if isAlias { aliases.removeLast() } }
+    switch type {
+    case .record(let shape):
+      let name = records.shape(target.record).fields[target.slot].name
+      if isNothing(node) { return nothing(node, "\(shape.noun.withArticle)", target) }
+      guard let record = record(at: node, shape, parent: target.record, field: name, label: nil) else {
+        return .broken(problem: problems.count - 1)
+      }
+      return .record(record)
+    case .list(let element, let orNone):
+      return list(at: node, of: element, orNone: orNone, target)
+    case .map(let element):
+      return map(at: node, of: element, target)
+    case .answer(let answer):
+      return self.answer(at: node, answer, target)
+    case .textOr(let shape, let field):
+      return textOrRecord(at: node, shape, field: field, target)
+    case .either(let scalar, let mapping):
+      return value(at: node, tree.kind(tree.resolved(node)) == .scalar ? scalar : mapping, target)
+    case .reference(let spaces):
+      guard let text = scalarText(at: node, expected: "the id of \(nouns(spaces))", target) else {
+        return .broken(problem: problems.count - 1)
+      }
+      wait(for: [(text, node)], in: spaces, isList: false, target)
+      return nil
+    case .anything:
+      return .node(node)
+    default:
+      return scalar(at: node, type, target).map { .scalar($0) } ?? .broken(problem: problems.count - 1)
+    }
+  }
+
+  // MARK: Lists and maps
+
+  private mutating func list(at node: NodeID, of element: FieldType, orNone: Bool, _ target: Target)
+    -> Stored?
+  {
+    let sequence = tree.resolved(node)
+    let items = "a list of \(plural(element))"
+    let expected = orNone ? "\(items), or none" : items
+    guard tree.kind(sequence) == .sequence else {
+      if orNone, tree.kind(sequence) == .scalar, tree.text(sequence) == "none" { return empty(element) }
+      if isNothing(node) { return nothing(node, expected, target, or: orNone ? "none" : "[]") }
+      let remedy =
+        tree.kind(sequence) == .mapping ? "begin each item with '- '" : "write the values in brackets: [a, b]"
+      let problem = report(
+        .wrongType, at: node, "expected \(expected), found \(found(node))", remedy: remedy,
+        guide: guide(target))
+      if case .record(let shape) = element { markIDsBroken(of: shape, problem) }
+      return .broken(problem: problem)
+    }
+    switch element {
+    case .record(let shape):
+      return records(at: sequence, shape, target)
+    case .reference(let spaces):
+      let before = problems.count
+      var mentions: [(String, NodeID)] = []
+      for item in tree.items(sequence) {
+        if let text = scalarText(at: item, expected: "the id of \(nouns(spaces))", target) {
+          mentions.append((text, item))
+        }
+      }
+      guard problems.count == before else { return .broken(problem: before) }
+      wait(for: mentions, in: spaces, isList: true, target)
+      return nil
+    default:
+      let before = problems.count
+      var values: [Value] = []
+      var broken: Int?
+      for item in tree.items(sequence) {
+        let outer = path
+        if tree.kind(tree.resolved(item)) == .scalar {
+          path = LogicalPath.appending(item: tree.text(tree.resolved(item)).shortened, to: path)
+        }
+        if let value = scalar(at: item, element, target) {
+          values.append(value)
+        } else {
+          broken = broken ?? before
+        }
+        path = outer
+      }
+      return broken.map { .broken(problem: $0) } ?? .list(values)
+    }
+  }
+
+  private mutating func records(at sequence: NodeID, _ shape: Shape, _ target: Target) -> Stored {
+    let name = records.shape(target.record).fields[target.slot].name
+    var read: [RecordID] = []
+    var broken: Int?
+    for item in tree.items(sequence) {
+      let label = label(of: item, shape)
+      let outer = path
+      path = LogicalPath.appending(item: text(of: label), to: path)
+      if let record = record(at: item, shape, parent: target.record, field: name, label: label) {
+        read.append(record)
+      } else {
+        broken = problems.count - 1
+        markIDsBroken(of: shape, problems.count - 1)
+      }
+      path = outer
+    }
+    return broken.map { .partial(read, problem: $0) } ?? .records(read)
+  }
+
+  private mutating func map(at node: NodeID, of element: FieldType, _ target: Target) -> Stored? {
+    let mapping = tree.resolved(node)
+    guard tree.kind(mapping) == .mapping else {
+      let expected = "a mapping from names to \(plural(element))"
+      if isNothing(node) { return nothing(node, expected, target, or: "{}") }
+      report(.wrongType, at: node, "expected \(expected), found \(found(node))", guide: guide(target))
+      return .broken(problem: problems.count - 1)
+    }
+    var values: [(String, Value)] = []
+    var broken: Int?
+    for entry in tree.mergedEntries(mapping) {
+      let outer = path
+      guard tree.kind(tree.resolved(entry.key)) == .scalar else {
+        broken = report(.wrongType, at: entry.key, "expected a name, found \(found(entry.key))")
+        continue
+      }
+      let key = tree.text(tree.resolved(entry.key))
+      path = LogicalPath.appending(field: key, to: path)
+      if let value = scalar(at: entry.value, element, target) {
+        values.append((key, value))
+      } else {
+        broken = problems.count - 1
+      }
+      path = outer
+    }
+    return broken.map { .broken(problem: $0) } ?? .map(values)
+  }
+
+  private func empty(_ element: FieldType) -> Stored {
+    if case .record = element { return .records([]) }
+    return .list([])
+  }
+
+  // MARK: Two forms in one field
+
+  /// `{notApplicable: reason}` goes to the record's field of that name.
+  private mutating func answer(at node: NodeID, _ type: FieldType, _ target: Target) -> Stored? {
+    let mapping = tree.resolved(node)
+    let shape = records.shape(target.record)
+    guard tree.kind(mapping) == .mapping, let reasons = shape.slot("notApplicable"),
+      let entry = tree.entries(mapping).first(where: { isReasonKey(tree.text(tree.resolved($0.key))) })
+    else { return value(at: node, type, target) }
+    let outer = path
+    path = LogicalPath.appending(field: "notApplicable", to: path)
+    defer { path = outer }
+    let key = tree.text(tree.resolved(entry.key))
+    if key != "notApplicable" {
+      report(.unknownKey, at: entry.key, "unknown key '\(key)'", remedy: "did you mean 'notApplicable'?")
+    }
+    for other in tree.entries(mapping) where other.key != entry.key {
+      let name = tree.text(tree.resolved(other.key))
+      if name.hasPrefix("x-") { continue }
+      report(
+        .unknownKey, at: other.key, "'\(name)' stands beside notApplicable",
+        remedy: "give either the value or notApplicable with its reason", guide: guide(target))
+    }
+    guard let reason = scalarText(at: entry.value, expected: "the reason why it does not apply", target)
+    else {
+      return .broken(problem: problems.count - 1)
+    }
+    var answered: [(key: String, value: Value)] = []
+    if case .map(let earlier) = records[target.record, reasons] { answered = earlier }
+    answered.append((shape.fields[target.slot].name, .string(reason)))
+    records.set(target.record, slot: reasons, to: .map(answered))
+    records.set(target.record, slot: target.slot, to: .absent, origin: target.origin)
+    return nil
+  }
+
+  private func isReasonKey(_ key: String) -> Bool {
+    key == "notApplicable" || nearestName(to: key, among: ["notApplicable"]) != nil
+  }
+
+  private mutating func textOrRecord(
+    at node: NodeID, _ shape: Shape, field: String, _ target: Target
+  ) -> Stored? {
+    guard tree.kind(tree.resolved(node)) == .mapping, let slot = records.shape(target.record).slot(field)
+    else {
+      return scalar(at: node, .text, target).map { .scalar($0) } ?? .broken(problem: problems.count - 1)
+    }
+    let name = records.shape(target.record).fields[target.slot].name
+    guard let record = record(at: node, shape, parent: target.record, field: name, label: nil) else {
+      return .broken(problem: problems.count - 1)
+    }
+    records.set(target.record, slot: slot, to: .record(record), origin: target.origin)
+    records.set(target.record, slot: target.slot, to: .absent, origin: target.origin)
+    return nil
+  }
+
+  // MARK: Names
+
+  private mutating func wait(
+    for texts: [(String, NodeID)], in spaces: [IDSpace], isList: Bool, _ target: Target
+  ) {
+    let mentions = texts.map { text, node in
+      Identifiers.Mention(
+        text: text, node: node, path: isList ? LogicalPath.appending(item: text.shortened, to: path) : path,
+        aliases: aliases)
+    }
+    identifiers.pending.append(
+      .init(target: target, spaces: spaces, isList: isList, mentions: mentions, guide: guide(target)))
+    // Until it is resolved the place is known and the value is not.
+    records.set(target.record, slot: target.slot, to: .absent, origin: target.origin)
+  }
+
+  private mutating func markIDsBroken(of shape: Shape, _ problem: Int) {
+    for field in shape.fields {
+      if case .identifier(let space) = field.type { identifiers.markBroken(space.group, problem: problem) }
+    }
+  }
+
+  private func label(of item: NodeID, _ shape: Shape) -> RecordTree.Label {
+    let mapping = tree.resolved(item)
+    guard tree.kind(mapping) == .mapping, let name = shape.label else { return .content(item) }
+    let entries = tree.entries(mapping)
+    let named = entries.first { tree.text(tree.resolved($0.key)) == name }
+    guard let value = named.map({ tree.resolved($0.value) }), tree.kind(value) == .scalar,
+      !tree.text(value).isEmpty
+    else { return .content(item) }
+    return .text(tree.text(value))
+  }
+
+  func text(of label: RecordTree.Label) -> String {
+    switch label {
+    case .text(let text): text.shortened
+    case .content(let node): tree.contentDigest(node)
+    }
+  }
+
+  func guide(_ target: Target) -> [String] { records.shape(target.record).fields[target.slot].guide }
+
+  private func nouns(_ spaces: [IDSpace]) -> String { String.choice(of: spaces.map(\.noun.withArticle)) }
+
+  // MARK: Nothing
+
+  /// `owner:` with nothing behind it, or YAML's word for nothing.
+  func isNothing(_ node: NodeID) -> Bool {
+    let node = tree.resolved(node)
+    guard tree.kind(node) == .scalar else { return false }
+    let text = tree.text(node)
+    if text.isEmpty { return true }
+    return tree.isPlain(node) && ["~", "null", "Null", "NULL"].contains(text)
+  }
+
+  private mutating func nothing(_ node: NodeID, _ expected: String, _ target: Target, or word: String? = nil)
+    -> Stored
+  {
+    let key = target.origin.key ?? node
+    let remedy = word.map { "state it, or write \($0)" } ?? "state it, or take the key out"
+    return .broken(
+      problem: report(
+        .wrongType, at: key, "nothing stands here; expected \(expected)", remedy: remedy, guide: guide(target)
+      ))
+  }
+
+  func plural(_ type: FieldType) -> String {
+    switch type {
+    case .text, .formatted, .expression: "texts"
+    case .record(let shape): shape.noun + "s"
+    case .reference(let spaces): "ids of " + String.choice(of: spaces.map { $0.noun + "s" })
+    case .choice(let choice): choice.noun + "s"
+    case .name(let vocabulary): vocabulary.noun + "s"
+    case .quantity(let quantity): quantity.noun + "s"
+    case .date: "dates"
+    case .integer: "numbers"
+    case .boolean: "booleans"
+    default: "values"
+    }
+  }
+}

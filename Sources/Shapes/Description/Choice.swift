@@ -1,0 +1,42 @@
+/// A closed list of words, each with its meaning.
+package struct Choice: Sendable {
+  /// What one word of it is called: `effect kind`.
+  package let noun: String
+  package let words: [(word: String, meaning: String)]
+
+  package init(_ noun: String, _ words: KeyValuePairs<String, String>) {
+    self.noun = noun
+    self.words = words.map { ($0.key, $0.value) }
+  }
+
+  package func contains(_ word: String) -> Bool { words.contains { $0.word == word } }
+}
+
+/// An enumeration whose raw values are the words that authors write.
+package protocol ChoiceValue: FieldValue, RawRepresentable<String>, CaseIterable, Sendable {
+  static var noun: String { get }
+  /// One sentence for the field reference; the word alone when it says enough.
+  var meaning: String { get }
+}
+
+extension ChoiceValue {
+  package var meaning: String { "" }
+
+  package static var choice: Choice {
+    Choice(noun: noun, words: allCases.map { ($0.rawValue, $0.meaning) })
+  }
+
+  package static var fieldType: FieldType { .choice(choice) }
+
+  package init?(_ stored: Stored, in records: RecordTree) {
+    guard let text = String(stored, in: records) else { return nil }
+    self.init(rawValue: text)
+  }
+}
+
+extension Choice {
+  fileprivate init(noun: String, words: [(String, String)]) {
+    self.noun = noun
+    self.words = words.map { (word: $0.0, meaning: $0.1) }
+  }
+}

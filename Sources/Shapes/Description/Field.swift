@@ -1,0 +1,83 @@
+/// Whether a field has to be there for the rest of its record to mean anything.
+///
+/// What an architecture *ought* to say is the policy's to ask for, at the level where it is wanted; a field is
+/// `required` only when the manifest cannot be read without it.
+package enum Presence: Sendable {
+  case optional
+  case required
+  /// Required unless the named field holds one of these words.
+  case requiredUnless(field: String, is: [String])
+}
+
+/// Where a field's value comes from.
+package enum Source: Sendable, Comparable {
+  /// The author writes it.
+  case written
+  /// It follows from what is written: a reference followed, a control in force.
+  case facts
+  /// It is known only once levels and controls have been judged.
+  case judgement
+}
+
+/// The description of one field, apart from the Swift type that reads it.
+package final class FieldDescription: Sendable {
+  package let name: String
+  package let type: FieldType
+  package let presence: Presence
+  package let source: Source
+  /// Lines of the guide that this field answers, `G22`: a value that cannot be read is named with them.
+  package let guide: [String]
+  /// What it means, in a sentence or two.
+  package let doc: String
+
+  package init(
+    name: String, type: FieldType, presence: Presence, source: Source, guide: [String], doc: String
+  ) {
+    self.name = name
+    self.type = type
+    self.presence = presence
+    self.source = source
+    self.guide = guide
+    self.doc = doc
+  }
+}
+
+/// One field of a record, with the Swift type that reads it.
+package struct Field<Value: FieldValue>: Sendable {
+  package let description: FieldDescription
+
+  package init(
+    _ name: String, _ type: FieldType = Value.fieldType, _ presence: Presence = .optional, guide: String...,
+    doc: String
+  ) {
+    description = FieldDescription(
+      name: name, type: type, presence: presence, source: .written, guide: guide, doc: doc)
+  }
+
+  /// A field that nobody writes.
+  package init(
+    derived name: String, _ type: FieldType = Value.fieldType, from source: Source = .facts,
+    _ presence: Presence = .required, doc: String
+  ) {
+    description = FieldDescription(
+      name: name, type: type, presence: presence, source: source, guide: [], doc: doc)
+  }
+}
+
+/// Fields that several kinds of record share, written once and spliced in.
+package struct FieldGroup: Sendable {
+  let members: [FieldDescription]
+
+  package init(of fields: some Fields) { members = describedFields(of: fields) }
+}
+
+/// The fields that are stored properties of a value, in the order in which they are written: reflection, so that no
+/// second list has to be kept.
+func describedFields(of fields: some Fields) -> [FieldDescription] {
+  Mirror(reflecting: fields).children.flatMap { child -> [FieldDescription] in
+    if let group = child.value as? FieldGroup { return group.members }
+    // A `Field` has one property. Its class is told by a plain cast, where one to a protocol would search every
+    // conformance of the program at start-up.
+    return Mirror(reflecting: child.value).children.compactMap { $0.value as? FieldDescription }
+  }
+}

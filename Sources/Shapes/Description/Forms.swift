@@ -1,0 +1,102 @@
+/// How messages and the field reference speak of checked forms, and the pattern that a JSON Schema gives for each.
+extension TextFormat {
+  package var expected: String {
+    switch self {
+    case .digest: "a digest"
+    case .sha256: "a SHA-256"
+    case .url: "a web address"
+    }
+  }
+
+  var remedy: String {
+    switch self {
+    case .digest: "write sha256: and 64 hexadecimal digits, as sha256sum prints them"
+    case .sha256: "write 64 hexadecimal digits, as sha256sum prints them"
+    case .url: "write the whole address, beginning with https://"
+    }
+  }
+
+  package var pattern: String {
+    switch self {
+    case .digest: "^(sha256:[0-9a-fA-F]{64}|sha384:[0-9a-fA-F]{96}|sha512:[0-9a-fA-F]{128})$"
+    case .sha256: "^[0-9a-fA-F]{64}$"
+    case .url: "^https?://[^\\s/]+"
+    }
+  }
+
+  func accepts(_ text: String) -> Bool {
+    switch self {
+    case .sha256: return text.utf8.count == 64 && text.utf8.allSatisfy(\.isHexDigit)
+    case .digest:
+      guard let colon = text.firstIndex(of: ":") else { return false }
+      let digits = text[text.index(after: colon)...].utf8
+      let length = ["sha256": 64, "sha384": 96, "sha512": 128][text[..<colon]]
+      return digits.count == length && digits.allSatisfy(\.isHexDigit)
+    case .url:
+      let rest =
+        text.hasPrefix("https://") ? text.dropFirst(8) : text.hasPrefix("http://") ? text.dropFirst(7) : ""
+      let isClean = !text.unicodeScalars.contains { $0.properties.isWhitespace }
+      return isClean && !rest.isEmpty && rest.first != "/"
+    }
+  }
+}
+
+extension QuantityType {
+  package var noun: String {
+    switch self {
+    case .duration: "duration"
+    case .percentage: "percentage"
+    case .rate: "rate"
+    case .money: "amount of money"
+    case .moneyOrRate: "amount of money or rate"
+    case .any: "quantity"
+    }
+  }
+
+  var expected: String { noun.withArticle }
+
+  /// The form, with examples.
+  package var form: String {
+    switch self {
+    case .duration: "<number><unit>, as in 800ms, 15min or 7y (units: \(TimeUnit.list))"
+    case .percentage: "<number>%, as in 99.9%"
+    case .rate: "<number> <unit>/<time>, as in 12 req/s or 60/h"
+    case .money: "<number> <currency>, as in 200 EUR or 0.04 USD/run"
+    case .moneyOrRate: "an amount or a rate, as in 200 EUR or 60/h"
+    case .any: "<number> <unit>, as in 612ms, 97.5%, 4.2 req/s or 40 W"
+    }
+  }
+
+  package var pattern: String {
+    let number = "[0-9]+(\\.[0-9]+)?"
+    let time = "(ns|us|ms|s|min|h|d|w|y)"
+    let rate = "^\(number) *[^/]*/ *\(time)$"
+    let money = "^\(number) *[A-Z]{3}( */ *.+)?$"
+    return switch self {
+    case .duration: "^\(number) *\(time)$"
+    case .percentage: "^\(number) *%$"
+    case .rate: rate
+    case .money: money
+    case .moneyOrRate: "(\(money)|\(rate))"
+    case .any: "^\(number)"
+    }
+  }
+
+  func parse(_ text: String) throws(QuantityError) -> Quantity {
+    switch self {
+    case .duration: try .duration(text)
+    case .percentage: try .percentage(text)
+    case .rate: try .rate(text)
+    case .money: try .money(text)
+    case .moneyOrRate:
+      if let amount = try? Quantity.money(text) { amount } else { try .rate(text) }
+    case .any: try .any(text)
+    }
+  }
+}
+
+extension UInt8 {
+  var isHexDigit: Bool {
+    isDigit || ((self | 0x20) >= UInt8(ascii: "a") && (self | 0x20) <= UInt8(ascii: "f"))
+  }
+}

@@ -1,0 +1,3 @@
+package import YAMLTree
+
+package typealias NodeID = YAMLTree.NodeID

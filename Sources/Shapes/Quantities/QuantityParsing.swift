@@ -1,0 +1,102 @@
+/// Why a text is not the quantity that its field wants.
+package struct QuantityError: Error, Sendable {
+  /// What is wrong with this text, when there is more to say than what was expected.
+  package let detail: String?
+  /// The text as it was probably meant.
+  package let suggestion: String?
+
+  init(_ detail: String? = nil, suggestion: String? = nil) {
+    self.detail = detail
+    self.suggestion = suggestion
+  }
+}
+
+extension Quantity {
+  /// `<number><unit>`, as in `800ms`, `15min`, `7y`.
+  package static func duration(_ text: String) throws(QuantityError) -> Quantity {
+    let (number, unit) = try numberAndUnit(text)
+    if let known = TimeUnit(rawValue: unit) {
+      return Quantity(number: number, factor: known.nanoseconds, kind: .duration, text: text)
+    }
+    let digits = text.prefix { $0.isNumber || $0 == "." }
+    switch unit {
+    case "": throw QuantityError("a duration carries its unit")
+    case "m":
+      throw QuantityError("'m' may mean minutes or months: write \(digits)min, or the months in days (d)")
+    case "M", "mo", "month", "months":
+      throw QuantityError("months differ in length: write them in days (d) or years (y)")
+    default:
+      throw QuantityError(
+        "'\(unit)' is no unit of time",
+        suggestion: TimeUnit.spelledOut[unit].map { "\(digits)\($0.rawValue)" })
+    }
+  }
+
+  /// `<number>%`, as in `99.9%`.
+  package static func percentage(_ text: String) throws(QuantityError) -> Quantity {
+    let (number, unit) = try numberAndUnit(text)
+    switch unit {
+    case "%": return Quantity(number: number, factor: 1, kind: .percentage, text: text)
+    case "": throw QuantityError("a percentage carries its sign", suggestion: "\(text)%")
+    default: throw QuantityError()
+    }
+  }
+
+  /// `<number> <unit>/<time>`, as in `12 req/s` or `60/h`.
+  package static func rate(_ text: String) throws(QuantityError) -> Quantity {
+    let (number, unit) = try numberAndUnit(text)
+    guard let slash = unit.lastIndex(of: "/") else {
+      throw QuantityError("a rate says in what time, as in '\(text)/s'")
+    }
+    let counted = unit[..<slash].trimmed
+    let per = String(unit[unit.index(after: slash)...].trimmed)
+    guard let time = TimeUnit(rawValue: per) ?? TimeUnit.spelledOut[per] else {
+      if per == "m" { throw QuantityError("'m' may mean minutes or months: write /min, or /d") }
+      throw QuantityError("'\(per)' is no unit of time")
+    }
+    return Quantity(number: number, factor: 1, kind: .rate(unit: String(counted), per: time), text: text)
+  }
+
+  /// `<number> <currency>` or `<number> <currency>/<unit>`, as in `200 EUR` or `0.04 USD/run`.
+  package static func money(_ text: String) throws(QuantityError) -> Quantity {
+    let (number, unit) = try numberAndUnit(text)
+    let parts = unit.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(\.trimmed)
+    let currency = parts.first ?? ""
+    guard currency.utf8.count == 3, currency.utf8.allSatisfy({ $0.isASCIILetter }) else {
+      throw QuantityError(unit.isEmpty ? "an amount of money names its currency" : nil)
+    }
+    guard currency.utf8.allSatisfy({ $0 < UInt8(ascii: "a") }) else {
+      let amount = text.prefix { !$0.isLetter }
+      let rest = text.dropFirst(amount.count + currency.count)
+      throw QuantityError(
+        "currencies are written in capitals", suggestion: "\(amount)\(currency.uppercased())\(rest)")
+    }
+    guard parts.count == 1 || !parts[1].isEmpty else { throw QuantityError("nothing stands after '/'") }
+    let per = parts.count == 2 ? String(parts[1]) : nil
+    return Quantity(number: number, factor: 1, kind: .money(currency: String(currency), per: per), text: text)
+  }
+
+  /// Any of the other forms, or a number with a unit of the author's own, or a bare number.
+  package static func any(_ text: String) throws(QuantityError) -> Quantity {
+    if let quantity = (try? duration(text)) ?? (try? percentage(text)) { return quantity }
+    if let quantity = (try? money(text)) ?? (try? rate(text)) { return quantity }
+    let (number, unit) = try numberAndUnit(text)
+    if unit == "m" { return try duration(text) }
+    return Quantity(number: number, factor: 1, kind: .plain(unit: unit), text: text)
+  }
+
+  private static func numberAndUnit(_ text: String) throws(QuantityError) -> (DecimalNumber, String) {
+    guard let (number, rest) = DecimalNumber.prefix(of: text[...]) else { throw QuantityError() }
+    return (number, String(rest.trimmed))
+  }
+}
+
+extension Substring {
+  /// Without blanks at either end.
+  package var trimmed: Substring {
+    guard let first = firstIndex(where: { $0 != " " }), let last = lastIndex(where: { $0 != " " }) else {
+      return ""
+    }
+    return self[first...last]
+  }
+}

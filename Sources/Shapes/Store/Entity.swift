@@ -1,0 +1,29 @@
+/// A record read through its described fields: `effect.kind`, `component.owner`.
+///
+/// A field reads as `nil` when it is absent, and also when what stands there could not be read: whoever has to tell
+/// the two apart asks ``stored(_:)``.
+@dynamicMemberLookup
+package struct Entity<F: Fields>: FieldValue, Sendable {
+  package let id: RecordID
+  package let records: RecordTree
+
+  package init(_ id: RecordID, in records: RecordTree) {
+    self.id = id
+    self.records = records
+  }
+
+  package static var fieldType: FieldType { .record(F.shape) }
+
+  package init?(_ stored: Stored, in records: RecordTree) {
+    guard case .record(let id) = stored else { return nil }
+    self.init(id, in: records)
+  }
+
+  package subscript<Value>(dynamicMember field: KeyPath<F, Field<Value>>) -> Value? {
+    Value(stored(field), in: records)
+  }
+
+  package func stored<Value>(_ field: KeyPath<F, Field<Value>>) -> Stored {
+    records[id, F.described.fields[keyPath: field].description.name]
+  }
+}

@@ -1,0 +1,52 @@
+import ArgumentParser
+import Files
+import SystemPackage
+
+@main
+struct Main {
+  static func main() {
+    Output.outliveClosedPipes()
+    do {
+      var command = try Plumbline.parseAsRoot()
+      try command.run()
+    } catch {
+      let message = Plumbline.fullMessage(for: error)
+      // Help and version were asked for; everything else that the parser refuses is wrong usage.
+      let isAnswer = Plumbline.exitCode(for: error) == .success
+      if !message.isEmpty {
+        _ = try? (isAnswer ? Output.standardOutput : .standardError).write(message + "\n")
+      }
+      Plumbline.exit(withError: isAnswer ? nil : (error as? ExitCode) ?? Status.unusable.code)
+    }
+  }
+}
+
+/// How a run ended, the same whatever the format. A higher one beats a lower.
+enum Status: Int32, Comparable {
+  case clean = 0
+  /// Findings at or above the severity that was asked for.
+  case findings = 1
+  /// Wrong usage, a path that cannot be read, nothing to judge, an unusable policy, an output that was not written.
+  case unusable = 2
+
+  var code: ExitCode { ExitCode(rawValue) }
+
+  static func < (a: Status, b: Status) -> Bool { a.rawValue < b.rawValue }
+}
+
+struct Plumbline: ParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "plumbline",
+    abstract: "Judges AI runtime architectures: are their controls in proportion to what they can do?",
+    discussion: """
+      A manifest (architecture.yaml) describes one architecture. Plumbline holds it against a policy and prints
+      findings, each with its place and what to do about it.
+
+        plumbline init              write a first manifest
+        plumbline .                 judge every manifest below this folder
+        plumbline explain RULE      what a rule asks, and why
+      """,
+    version: version, subcommands: [Lint.self], defaultSubcommand: Lint.self)
+}

@@ -1,6 +1,0 @@
-import ArgumentParser
-
-@main
-struct Plumbline: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "plumbline")
-}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import CorePack
+import Files
+import Policy
+import Reporting
+import SystemPackage
+
+/// The packs to judge with.
+struct PolicyOptions: ParsableArguments {
+  @Option(
+    name: .customLong("policy"),
+    help: ArgumentHelp(
+      "A policy pack's folder. It stands on the core when it extends it, else it replaces it. May be repeated.",
+      valueName: "folder"))
+  var folders: [String] = []
+
+  static let core = PackFolder(
+    name: "rules/core", files: CorePack.files.map { PackFile(path: $0.path, bytes: $0.bytes) })
+
+  /// The policy, or nothing once what is wrong with it has been printed.
+  func load(style: TextStyle) throws -> Policy {
+    let packs = try folders.map { folder in try packFolder(FilePath(folder)) }
+    do throws(UnusablePolicy) {
+      return try PolicyLoader(core: Self.core).load(packs)
+    } catch {
+      try Output.standardError.write(PolicyProblemReport(error.problems, style).text)
+      throw Status.unusable.code
+    }
+  }
+
+  private func packFolder(_ path: FilePath) throws -> PackFolder {
+    guard case .folder = try FileKind(of: path) else {
+      throw FileFailure(path, "is a file; a policy pack is a folder with a pack.yaml")
+    }
+    var files: [PackFile] = []
+    try collect(path, below: "", into: &files)
+    return PackFolder(name: path.lexicallyNormalized().string, files: files)
+  }
+
+  private func collect(_ folder: FilePath, below prefix: String, into files: inout [PackFile]) throws {
+    for name in try names(in: folder) where !name.hasPrefix(".") {
+      let path = folder.appending(name)
+      switch try FileKind(of: path) {
+      case .folder: try collect(path, below: "\(prefix)\(name)/", into: &files)
+      case .file where name.hasSuffix(".yaml") || name.hasSuffix(".yml"):
+        guard case .bytes(let bytes) = try FileContent.read(path, limit: 8 << 20) else {
+          throw FileFailure(path, "is larger than 8 MiB, which no entry of a pack is")
+        }
+        files.append(PackFile(path: prefix + name, bytes: bytes))
+      default: continue
+      }
+    }
+  }
+}
