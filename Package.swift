@@ -52,6 +52,9 @@ let package = Package(
       name: "Files", dependencies: [.product(name: "SystemPackage", package: "swift-system")],
       swiftSettings: settings),
     .target(name: "Reporting", dependencies: ["Linting", "Policy", "Shapes"], swiftSettings: settings),
+    .target(
+      name: "PolicyTesting", dependencies: ["CEL", "Linting", "Manifest", "Policy", "Shapes", "YAMLTree"],
+      swiftSettings: settings),
     .executableTarget(
       name: "plumbline",
       dependencies: [
@@ -62,6 +65,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "SpellingTests", dependencies: ["Spelling"], swiftSettings: settings),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree"], swiftSettings: settings),
+    .testTarget(
+      name: "CorePackTests", dependencies: ["CorePack", "Policy", "PolicyTesting"], swiftSettings: settings),
     .testTarget(name: "CELTests", dependencies: ["CEL", "cel-conformance"], swiftSettings: settings),
   ]
 )

@@ -20,10 +20,10 @@ package struct Policy: Sendable {
   package let requirements: [CompiledRequirement]
   package let rules: [CompiledRule]
   /// Rules whose findings are made where the manifest is read.
-  package let reported: [String: Entry]
-  package let entries: [Entry]
+  package let reported: [String: PolicyEntry]
+  package let entries: [PolicyEntry]
 
-  package func entry(_ sort: Sort, _ id: String) -> Entry? {
+  package func entry(_ sort: Sort, _ id: String) -> PolicyEntry? {
     entries.first { $0.sort == sort && $0.id == id }
   }
 }
@@ -37,7 +37,7 @@ package struct Condition: Sendable {
 
 package struct CompiledFloor: Sendable {
   package let id: String
-  package let entry: Entry
+  package let entry: PolicyEntry
   package let condition: Condition
   package let at: PathExpression
   package let title: Template
@@ -47,7 +47,7 @@ package struct CompiledFloor: Sendable {
 
 package struct CompiledRequirement: Sendable {
   package let id: String
-  package let entry: Entry
+  package let entry: PolicyEntry
   package let condition: Condition
   package let family: ControlFamily
   /// The index of the weakest rung that is enough, by level; `nil` where the requirement asks for nothing.
@@ -57,7 +57,7 @@ package struct CompiledRequirement: Sendable {
 
 package struct CompiledRule: Sendable {
   package let id: String
-  package let entry: Entry
+  package let entry: PolicyEntry
   package let condition: Condition
   package let assert: Program?
   package let severity: ByLevel<Severity>

@@ -1,7 +1,7 @@
 import Shapes
 import YAMLTree
 
-extension Entry {
+extension PolicyEntry {
   func span(of field: String, expression range: Range<Int>) -> Span {
     guard let slot = sort.shape.slot(field) else { return records.anchor(of: root) }
     return records.span(of: root, slot: slot, expression: range)

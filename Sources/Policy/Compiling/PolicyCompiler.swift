@@ -19,7 +19,7 @@ struct PolicyCompiler {
     let stage: Source
   }
 
-  private var entries: [Entry] { packs.flatMap(\.entries) }
+  private var entries: [PolicyEntry] { packs.flatMap(\.entries) }
 
   static func policy(of packs: [Pack]) throws(UnusablePolicy) -> Policy {
     var compiler = PolicyCompiler(packs)
@@ -86,7 +86,7 @@ struct PolicyCompiler {
 
   /// A word is one thing: no two entries of a sort have the same id.
   private mutating func refuseDuplicates() {
-    var seen: [String: Entry] = [:]
+    var seen: [String: PolicyEntry] = [:]
     for entry in entries {
       let key = "\(entry.sort.rawValue) \(entry.id)"
       if let earlier = seen[key] {
@@ -125,7 +125,7 @@ struct PolicyCompiler {
 
   // MARK: Entries
 
-  private mutating func compileFloor(_ entry: Entry) -> CompiledFloor? {
+  private mutating func compileFloor(_ entry: PolicyEntry) -> CompiledFloor? {
     let floor = entry.read(as: FloorFields.self)
     let subject = floor.each ?? .manifest
     guard let name = floor.level, let level = levelIndex(name, in: entry, "level") else { return nil }
@@ -136,7 +136,7 @@ struct PolicyCompiler {
       level: level)
   }
 
-  private mutating func compileRequirement(_ entry: Entry) -> CompiledRequirement? {
+  private mutating func compileRequirement(_ entry: PolicyEntry) -> CompiledRequirement? {
     let requirement = entry.read(as: RequirementFields.self)
     let subject = requirement.each ?? .manifest
     guard let family = requirement.control else { return nil }
@@ -168,7 +168,7 @@ struct PolicyCompiler {
       needed: ByLevel(written, levels: levels.all.count), guide: requirement.guide ?? [])
   }
 
-  private mutating func compileRule(_ entry: Entry) -> CompiledRule? {
+  private mutating func compileRule(_ entry: PolicyEntry) -> CompiledRule? {
     let rule = entry.read(as: RuleFields.self)
     let subject = rule.each ?? .manifest
     if rule.when == nil, rule.assert == nil {
@@ -184,7 +184,7 @@ struct PolicyCompiler {
       guide: rule.guide ?? [])
   }
 
-  private mutating func severity(_ entry: Entry) -> ByLevel<Severity> {
+  private mutating func severity(_ entry: PolicyEntry) -> ByLevel<Severity> {
     switch entry.records[entry.root, "severity"] {
     case .scalar(.string(let word)):
       return ByLevel(everywhere: Severity(rawValue: word) ?? .error, levels: levels.all.count)
@@ -198,7 +198,7 @@ struct PolicyCompiler {
     }
   }
 
-  private mutating func condition(_ entry: Entry, _ subject: Subject, _ stage: Source) -> Condition {
+  private mutating func condition(_ entry: PolicyEntry, _ subject: Subject, _ stage: Source) -> Condition {
     guard case .scalar(.string(let when)) = entry.records[entry.root, "when"] else {
       return Condition(subject: subject, when: nil)
     }
@@ -208,7 +208,7 @@ struct PolicyCompiler {
   // MARK: Expressions
 
   private mutating func compile(
-    _ source: String, _ field: String, _ entry: Entry, _ subject: Subject, _ stage: Source,
+    _ source: String, _ field: String, _ entry: PolicyEntry, _ subject: Subject, _ stage: Source,
     expecting type: CEL.`Type`? = nil, offset: Int? = nil
   ) -> Program? {
     let key = EnvironmentKey(subject: subject, stage: stage)
@@ -231,12 +231,12 @@ struct PolicyCompiler {
   }
 
   private mutating func template(
-    _ text: String, _ field: String, _ entry: Entry, _ subject: Subject, _ stage: Source
+    _ text: String, _ field: String, _ entry: PolicyEntry, _ subject: Subject, _ stage: Source
   ) -> Template {
     Template(text) { source, offset in compile(source, field, entry, subject, stage, offset: offset) }
   }
 
-  private mutating func path(_ text: String?, _ field: String, _ entry: Entry, _ subject: Subject)
+  private mutating func path(_ text: String?, _ field: String, _ entry: PolicyEntry, _ subject: Subject)
     -> PathExpression
   {
     guard let text else { return .subject }
@@ -250,7 +250,7 @@ struct PolicyCompiler {
 
   // MARK: Reporting
 
-  private mutating func levelIndex(_ name: String, in entry: Entry, _ field: String) -> Int? {
+  private mutating func levelIndex(_ name: String, in entry: PolicyEntry, _ field: String) -> Int? {
     if let index = levels.index(of: name) { return index }
     report("no level is called '\(name)'", entry, field, remedy: suggestion(for: name, among: levels.names))
     return nil
@@ -261,7 +261,7 @@ struct PolicyCompiler {
       ?? "known: \(names.joined(separator: ", "))"
   }
 
-  private mutating func report(_ message: String, _ entry: Entry, _ field: String, remedy: String? = nil) {
+  private mutating func report(_ message: String, _ entry: PolicyEntry, _ field: String, remedy: String? = nil) {
     problems.append(PolicyProblem(message, remedy: remedy, source: entry.source, span: entry.span(field)))
   }
 }

@@ -3,16 +3,27 @@ package import Shapes
 /// A manifest that shows a rule at work: a base and changes to it, and the findings that must follow.
 package struct ExampleFields: Fields {
   package static let noun = "example"
+  package static let doc = "A manifest that shows an entry at work, and what must be found in it."
   package static let described = Described<Self>()
 
   package let passes = Field<String>("passes", doc: "What the example shows, where nothing is found.")
   package let fails = Field<String>("fails", doc: "What the example shows, where something is.")
-  package let base = Field<String>("base", .text, .required, doc: "The manifest that it changes.")
+  package let base = Field<String>("base", .text, doc: "The manifest that it changes.")
+  package let text = Field<String>(
+    "text", .text, doc: "The manifest as it stands in its file, for what no change of a base can show.")
   package let set = Field<Anything>("set", doc: "Paths, each with the value to put there.")
   package let append = Field<Anything>("append", doc: "Paths of lists, each with the item to add.")
   package let remove = Field<[String]>("remove", .list(.text), doc: "Paths to take away.")
   package let expect = Field<[Expectation]>(
     "expect", .list(.record(ExpectationFields.shape)), doc: "The findings, all of them.")
+  package let only = Field<[String]>(
+    "only", .list(.text), doc: "Rules and lines of the guide that the example keeps to, as --only does.")
+  package let table = Field<String>(
+    "table", doc: "For a requirement: the path of the strength that takes each rung of the two tables below.")
+  package let enough = Field<[String: String]>(
+    "enough", .map(.text), doc: "By level, a rung at which the requirement finds nothing.")
+  package let tooWeak = Field<[String: String]>(
+    "tooWeak", .map(.text), doc: "By level, a rung at which it does.")
 
   package init() {}
 }
@@ -25,7 +36,7 @@ package struct ExpectationFields: Fields {
   package static let described = Described<Self>()
 
   package let rule = Field<String>("rule", doc: "The rule; the one whose example it is when not stated.")
-  package let at = Field<String>("at", .text, .required, doc: "The logical path.")
+  package let at = Field<String>("at", doc: "The logical path; the document as a whole when not stated.")
   package let severity = Field<Severity>("severity", doc: "How grave it is.")
   package let message = Field<String>("message", doc: "What it says.")
 
@@ -42,7 +53,10 @@ package struct BaseFields: Fields {
 
   package let base = Field<String>("base", .identifier(.entry), .required, doc: "The id: the file's name.")
   package let what = Field<String>("what", .text, .required, doc: "What architecture it is.")
+  package let today = Field<CalendarDay>("today", CalendarDay.fieldType, .required, doc: "The day on which examples are judged.")
   package let manifest = Field<Anything>("manifest", .anything, .required, doc: "The manifest.")
 
   package init() {}
 }
+
+package typealias BaseEntry = Entity<BaseFields>

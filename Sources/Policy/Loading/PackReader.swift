@@ -33,7 +33,7 @@ struct PackReader {
     file.path != "pack.yaml" && (file.path.hasSuffix(".yaml") || file.path.hasSuffix(".yml"))
   }
 
-  private mutating func entry(_ file: PackFile, in folder: PackFolder) -> Entry? {
+  private mutating func entry(_ file: PackFile, in folder: PackFolder) -> PolicyEntry? {
     guard let (source, tree, root) = parse(file, in: folder) else { return nil }
     guard let first = tree.entries(root).first(where: { _ in true }), let sort = sort(of: first, in: tree)
     else {
@@ -48,7 +48,7 @@ struct PackReader {
           remedy: "give both the same name", source: source, span: tree.span(first.value)))
       return nil
     }
-    return Entry(sort: sort, id: id, source: source, root: record, records: records)
+    return PolicyEntry(sort: sort, id: id, source: source, root: record, records: records)
   }
 
   private mutating func sort(of first: YAMLTree.Entry, in tree: Tree) -> Sort? {

@@ -20,7 +20,7 @@ package enum Sort: String, CaseIterable, Sendable {
 }
 
 /// One file of a pack, read.
-package struct Entry: Sendable {
+package struct PolicyEntry: Sendable {
   package let sort: Sort
   package let id: String
   package let source: SourceText
@@ -46,7 +46,7 @@ package struct Pack: Sendable {
   let source: SourceText
   let root: RecordID
   let records: RecordTree
-  package let entries: [Entry]
+  package let entries: [PolicyEntry]
 
   var entry: PackEntry { Entity(root, in: records) }
 

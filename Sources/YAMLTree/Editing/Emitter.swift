@@ -1,0 +1,75 @@
+extension YAMLValue {
+  /// The value as YAML in block style, ending with a line end; empty collections stand in brackets.
+  package var yaml: String {
+    var text = ""
+    write(into: &text, indent: 0)
+    return text
+  }
+
+  /// Whether the value fits behind a key: a scalar, or an empty collection.
+  private var inline: String? {
+    switch self {
+    case .scalar(let text, let isPlain): Self.written(text, isPlain: isPlain)
+    case .list(let items): items.isEmpty ? "[]" : nil
+    case .mapping(let entries): entries.isEmpty ? "{}" : nil
+    }
+  }
+
+  private func write(into text: inout String, indent: Int) {
+    let margin = String(repeating: " ", count: indent)
+    if let inline {
+      text += "\(margin)\(inline)\n"
+      return
+    }
+    switch self {
+    case .scalar: break
+    case .mapping(let entries):
+      for entry in entries {
+        let key = Self.written(entry.key, isPlain: true)
+        if let inline = entry.value.inline {
+          text += "\(margin)\(key): \(inline)\n"
+        } else {
+          text += "\(margin)\(key):\n"
+          entry.value.write(into: &text, indent: indent + 2)
+        }
+      }
+    case .list(let items):
+      for item in items {
+        // The item's first line moves up behind the dash.
+        var inner = ""
+        item.write(into: &inner, indent: indent + 2)
+        text += "\(margin)- \(inner.dropFirst(indent + 2))"
+      }
+    }
+  }
+
+  /// A scalar as it can stand anywhere: plain where that changes nothing, else in double quotes.
+  private static func written(_ text: String, isPlain: Bool) -> String {
+    if isPlain, canBePlain(text) { return text }
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": quoted += "\\\""
+      case "\\": quoted += "\\\\"
+      case "\n": quoted += "\\n"
+      case "\t": quoted += "\\t"
+      case "\r": quoted += "\\r"
+      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{FEFF}":
+        let digits = String(scalar.value, radix: 16)
+        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted + "\""
+  }
+
+  private static func canBePlain(_ text: String) -> Bool {
+    guard let first = text.utf8.first, let last = text.utf8.last else { return false }
+    let indicators = "-?:,[]{}#&*!|>'\"%@` ".utf8
+    let mayStart = !indicators.contains(first) || (first == UInt8(ascii: "-") && text.utf8.dropFirst().first != 0x20)
+    let isOneLine = text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value < 0x7F || $0.value >= 0xA0 }
+    let breaks = text.contains(": ") || text.contains(" #") || last == UInt8(ascii: ":") || last == 0x20
+    let isMarker = text == "-" || text == "---" || text == "..."
+    return mayStart && isOneLine && !breaks && !isMarker && !text.unicodeScalars.contains { $0.value == 0x2028 }
+  }
+}

@@ -1,0 +1,32 @@
+import CorePack
+import Policy
+import PolicyTesting
+import Testing
+
+@Suite("The core pack's own examples")
+struct ExamplesTests {
+  static let policy = Result {
+    try PolicyLoader(core: PackFolder(name: "rules/core", files: CorePack.files.map { PackFile(path: $0.path, bytes: $0.bytes) }))
+      .load()
+  }
+
+  static var cases: [ExampleCase] {
+    guard let policy = try? policy.get() else { return [] }
+    return policy.entries.flatMap { ExampleCase.cases(of: $0, in: policy) }
+  }
+
+  @Test("the pack can be used")
+  func isUsable() throws {
+    #expect(throws: Never.self) { try Self.policy.get() }
+  }
+
+  @Test("give exactly the findings that they say", arguments: cases)
+  func holds(example: ExampleCase) throws {
+    let result = example.run(with: try Self.policy.get())
+    #expect(result.isPassed, "\(result)")
+  }
+}
+
+extension ExampleCase: CustomTestStringConvertible {
+  package var testDescription: String { "\(entry): \(name)" }
+}
