@@ -106,7 +106,7 @@ extension Compiler {
       return { (frame) throws(Failure) in
         let text = try code(&frame)
         try located(id) { () throws(EvaluationError) in try frame.meter.charge(bytes: text.utf8.count) }
-        return regex.matches(text)
+        return try located(id) { () throws(EvaluationError) in try regex.matches(text, &frame.meter) }
       }
     default: return nil
     }

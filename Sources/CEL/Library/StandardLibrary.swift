@@ -13,8 +13,9 @@ enum StandardLibrary {
   }
 
   private static let extensions: [(Libraries, @Sendable (String) -> [Overload]?)] = [
-    (.strings, Strings.overloads), (.math, MathLibrary.overloads),
-    (.encoders, Encoders.overloads), (.optionals, Optionals.overloads),
+    (.strings, Strings.overloads), (.strings, { $0 == "format" ? Formatting.overloads : nil }),
+    (.math, MathLibrary.overloads),
+    (.encoders, Encoders.overloads), (.network, Network.overloads), (.optionals, Optionals.overloads),
   ]
 
   /// The names of all functions in the libraries that are switched on.
@@ -23,6 +24,7 @@ enum StandardLibrary {
     if libraries.contains(.strings) { names += Strings.names }
     if libraries.contains(.math) { names += MathLibrary.names + ["math.greatest", "math.least"] }
     if libraries.contains(.encoders) { names += Encoders.names }
+    if libraries.contains(.network) { names += Network.names }
     if libraries.contains(.optionals) { names += Optionals.names }
     return names
   }

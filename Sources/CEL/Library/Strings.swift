@@ -41,15 +41,15 @@ enum Strings {
       isMember ? "matches_string" : "matches", isMember: isMember, [.string, .string], .bool, mayFail: true,
       .metered { (values, meter) throws(EvaluationError) in
         let (text, pattern) = try two(values)
-        do {
-          return .bool(try Regex(pattern).matches(text, &meter))
-        } catch let error as RegexError {
-          throw EvaluationError(.invalidArgument, "the regular expression cannot be read: \(error.message)")
-        } catch let error as EvaluationError {
-          throw error
+        let regex: Regex
+        do throws(RegexError) {
+          regex = try Regex(pattern)
         } catch {
-          throw EvaluationError(.invalidArgument)
+          throw EvaluationError(.invalidArgument, "the regular expression cannot be read: \(error.message)")
         }
+        try meter.charge(regex.size)
+        try meter.charge(bytes: text.utf8.count)
+        return .bool(try regex.matches(text, &meter))
       })
   }
 

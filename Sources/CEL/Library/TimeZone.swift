@@ -1,15 +1,27 @@
+import Synchronization
+
 /// Time zones by name or by fixed offset.
 enum TimeZone {
   /// How many seconds east of UTC a zone is at a moment.
   ///
   /// - Parameters:
   ///   - name: `UTC`, an offset such as `+01:00`, `-02:30` or `02:00`, or a name of the IANA database such as
-  ///     `Europe/Paris`.
+  ///     `Europe/Paris`, which is looked up in the files of the operating system.
   ///   - seconds: the moment, in seconds since 1970.
   static func offset(of name: String, at seconds: Int) throws(EvaluationError) -> Int {
-    if name.isEmpty || name == "UTC" || name == "Z" { return 0 }
+    if name.isEmpty || name == "UTC" { return 0 }
     if let offset = fixedOffset(name) { return offset }
-    throw EvaluationError(.invalidArgument, "unknown time zone \(Value.string(name).debugText)")
+    let zone: ZoneFile? = zones.withLock { zones in
+      if let known = zones[name] { return known }
+      let zone = load(name)
+      // Expressions can make up any number of names; only real ones are kept.
+      if zone != nil { zones[name] = zone }
+      return zone
+    }
+    guard let zone else {
+      throw EvaluationError(.invalidArgument, "unknown time zone \(Value.string(name).debugText)")
+    }
+    return zone.offset(at: seconds)
   }
 
   private static func fixedOffset(_ text: String) -> Int? {
@@ -20,5 +32,32 @@ enum TimeZone {
       let minutes = reader.number(digits: 2), minutes < 60, reader.isAtEnd
     else { return nil }
     return (isWest ? -1 : 1) * (hours * 3600 + minutes * 60)
+  }
+
+  // MARK: The database
+
+  /// The zones that were asked for so far.
+  private static let zones = Mutex<[String: ZoneFile]>([:])
+
+  /// Where operating systems keep the database.
+  private static let folders = ["/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo"]
+
+  private static func load(_ name: String) -> ZoneFile? {
+    guard isName(name) else { return nil }
+    for folder in folders {
+      if let bytes = FileBytes.read("\(folder)/\(name)", limit: 1 << 20), let zone = ZoneFile(bytes) {
+        return zone
+      }
+    }
+    return nil
+  }
+
+  /// Whether a name is made like one of the database: no path that leads out of it.
+  private static func isName(_ name: String) -> Bool {
+    guard name.utf8.count <= 64 else { return false }
+    return name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy {
+      part in
+      !part.isEmpty && part.allSatisfy { $0.isNamePart || $0 == "+" || $0 == "-" }
+    }
   }
 }
