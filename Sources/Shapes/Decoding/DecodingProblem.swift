@@ -32,5 +32,8 @@ package struct DecodingProblem: Sendable {
     package let message: String
   }
 
+  /// Stands where a problem's number would, for what another part of the program has reported.
+  package static let reportedElsewhere = -1
+
   package var isNote: Bool { kind == .ambiguousScalar }
 }

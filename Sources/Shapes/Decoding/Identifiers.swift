@@ -26,11 +26,13 @@ struct Identifiers {
   }
 
   private struct Key: Hashable {
-    let group: String
+    /// A group within which a name is given once, or the noun by which it is looked up.
+    let space: String
     let scope: RecordID?
     let name: String
   }
 
+  private var givenInGroup: [Key: Owner] = [:]
   private var owners: [Key: Owner] = [:]
   private var namesInOrder: [(space: IDSpace, name: String)] = []
   /// Groups in which some item could not be read, with the problem: a name that is not found there may well be that
@@ -42,17 +44,22 @@ struct Identifiers {
 
   /// The earlier owner of the name, when there is one.
   mutating func give(_ name: String, in space: IDSpace, scope: RecordID?, to owner: Owner) -> Owner? {
-    let key = Key(group: space.group, scope: space.isPerParent ? scope : nil, name: name)
-    if let earlier = owners[key] { return earlier }
-    owners[key] = owner
-    namesInOrder.append((space, name))
+    let scope = space.isPerParent ? scope : nil
+    // A component that is called like an external is still what references to components mean.
+    let own = Key(space: space.noun, scope: scope, name: name)
+    if owners[own] == nil {
+      owners[own] = owner
+      namesInOrder.append((space, name))
+    }
+    let shared = Key(space: space.group, scope: scope, name: name)
+    if let earlier = givenInGroup[shared] { return earlier }
+    givenInGroup[shared] = owner
     return nil
   }
 
   func owner(of name: String, in spaces: [IDSpace]) -> Owner? {
     for space in spaces {
-      let owner = owners[Key(group: space.group, scope: nil, name: name)]
-      if let owner, spaces.contains(where: { $0.noun == owner.noun }) { return owner }
+      if let owner = owners[Key(space: space.noun, scope: nil, name: name)] { return owner }
     }
     return nil
   }

@@ -6,6 +6,8 @@ extension Decoder {
   /// What stands at a node, read as its field wants it; `nil` when a reference has to wait, or when what was read
   /// went to another field.
   mutating func value(at node: NodeID, _ type: FieldType, _ target: Target) -> Stored? {
+    // An alias that leads nowhere is a problem of the text, which the tree has reported.
+    guard tree.kind(tree.resolved(node)) != .alias else { return .broken(problem: DecodingProblem.reportedElsewhere) }
     let isAlias = enter(node)
     defer { if isAlias { aliases.removeLast() } }
     switch type {

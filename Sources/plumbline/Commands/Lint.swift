@@ -59,7 +59,10 @@ struct Lint: ParsableCommand {
     }
     let linter = Linter(policy: policy, today: today ?? .today, only: selection)
     let judgement = linter.judge(inputs.all, foldersSkipped: inputs.hiddenFolders)
-    try Output.standardOutput.write(judgement.report(as: format, style: style, version: Plumbline.version))
+    // Where nothing could be read there is nothing to say to a person, but a program still gets its document.
+    if !inputs.all.isEmpty || format != .text {
+      try Output.standardOutput.write(judgement.report(as: format, style: style, version: Plumbline.version))
+    }
     for failure in inputs.failures { try Output.standardError.write("error: \(failure)\n") }
     let status = inputs.failures.isEmpty ? status(of: judgement) : .unusable
     if status != .clean { throw status.code }
