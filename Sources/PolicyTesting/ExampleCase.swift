@@ -68,11 +68,13 @@ private struct ExampleReader {
   private var plain: ExampleCase {
     let expected = (example.expect ?? []).map { expectation in
       ExampleCase.Expected(
-        rule: expectation.rule ?? entry.id, path: expectation.at ?? "", severity: expectation.severity?.rawValue,
+        rule: expectation.rule ?? entry.id, path: expectation.at ?? "",
+        severity: expectation.severity?.rawValue,
         message: expectation.message)
     }
     let name = example.fails.map { "fails: \($0)" } ?? example.passes.map { "passes: \($0)" } ?? "example"
-    return make(name, example.text.map { .success($0) } ?? manifest().map(\.yaml), only: example.only, expected)
+    return make(
+      name, example.text.map { .success($0) } ?? manifest().map(\.yaml), only: example.only, expected)
   }
 
   /// One cell of a requirement's table: the manifest at a level, with a rung at the table's path.
@@ -97,10 +99,12 @@ private struct ExampleReader {
   }
 
   private func make(
-    _ name: String, _ manifest: Result<String, ExampleError>, only: [String]?, _ expected: [ExampleCase.Expected]
+    _ name: String, _ manifest: Result<String, ExampleError>, only: [String]?,
+    _ expected: [ExampleCase.Expected]
   ) -> ExampleCase {
     ExampleCase(
-      entry: entry.id, name: name, manifest: manifest, today: base?.today ?? CalendarDay(daysSinceEpoch: 0), only: only,
+      entry: entry.id, name: name, manifest: manifest, today: base?.today ?? CalendarDay(daysSinceEpoch: 0),
+      only: only,
       expected: expected)
   }
 

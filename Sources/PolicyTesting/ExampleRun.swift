@@ -43,7 +43,8 @@ extension ExampleCase {
 
 extension ExampleCase.Expected {
   fileprivate func isMet(by finding: Finding) -> Bool {
-    finding.rule == rule && finding.place.path == path && severity ?? finding.severity.rawValue == finding.severity.rawValue
+    finding.rule == rule && finding.place.path == path
+      && severity ?? finding.severity.rawValue == finding.severity.rawValue
       && message ?? finding.message == finding.message
   }
 }
@@ -60,7 +61,8 @@ extension ExampleResult: CustomStringConvertible {
     }
     for finding in unexpected {
       lines.append(
-        "  found and not expected: \(finding.severity.rawValue) \(finding.rule) at \(finding.place.path): \(finding.message)")
+        "  found and not expected: \(finding.severity.rawValue) \(finding.rule) at \(finding.place.path): \(finding.message)"
+      )
     }
     return lines.joined(separator: "\n")
   }

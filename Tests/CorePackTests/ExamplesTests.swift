@@ -6,8 +6,11 @@ import Testing
 @Suite("The core pack's own examples")
 struct ExamplesTests {
   static let policy = Result {
-    try PolicyLoader(core: PackFolder(name: "rules/core", files: CorePack.files.map { PackFile(path: $0.path, bytes: $0.bytes) }))
-      .load()
+    try PolicyLoader(
+      core: PackFolder(
+        name: "rules/core", files: CorePack.files.map { PackFile(path: $0.path, bytes: $0.bytes) })
+    )
+    .load()
   }
 
   static var cases: [ExampleCase] {

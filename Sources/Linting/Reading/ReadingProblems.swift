@@ -44,7 +44,8 @@ extension Tree {
     guard let root = document.root else { return "" }
     // A key that is merged and stated is named itself, not the merge that brings it in.
     if case .overriddenMerge(let key) = problem.kind {
-      return LogicalPath.appending(field: key, to: self.path(to: problem.span, from: root, stoppingAtMerge: true))
+      return LogicalPath.appending(
+        field: key, to: self.path(to: problem.span, from: root, stoppingAtMerge: true))
     }
     return self.path(to: problem.span, from: root, stoppingAtMerge: false)
   }

@@ -261,7 +261,9 @@ struct PolicyCompiler {
       ?? "known: \(names.joined(separator: ", "))"
   }
 
-  private mutating func report(_ message: String, _ entry: PolicyEntry, _ field: String, remedy: String? = nil) {
+  private mutating func report(
+    _ message: String, _ entry: PolicyEntry, _ field: String, remedy: String? = nil
+  ) {
     problems.append(PolicyProblem(message, remedy: remedy, source: entry.source, span: entry.span(field)))
   }
 }

@@ -53,7 +53,8 @@ package struct BaseFields: Fields {
 
   package let base = Field<String>("base", .identifier(.entry), .required, doc: "The id: the file's name.")
   package let what = Field<String>("what", .text, .required, doc: "What architecture it is.")
-  package let today = Field<CalendarDay>("today", CalendarDay.fieldType, .required, doc: "The day on which examples are judged.")
+  package let today = Field<CalendarDay>(
+    "today", CalendarDay.fieldType, .required, doc: "The day on which examples are judged.")
   package let manifest = Field<Anything>("manifest", .anything, .required, doc: "The manifest.")
 
   package init() {}

@@ -13,7 +13,9 @@ package struct RuleFields: Fields {
     "guide", .list(.text), .required, doc: "The lines of the guide that it serves.")
   package let reports = Field<Reporter>(
     "reports",
-    doc: "decoding, judging: the finding is made where the manifest is read or its levels are derived, and the rule only says what it means.")
+    doc:
+      "decoding, judging: the finding is made where the manifest is read or its levels are derived, and the rule only says what it means."
+  )
   package let each = Field<Subject>("each", doc: "What it looks at; the whole manifest when not stated.")
   package let when = Field<String>("when", .expression, doc: "Of which of them it asks anything.")
   package let assert = Field<String>("assert", .expression, doc: "What must be true there.")

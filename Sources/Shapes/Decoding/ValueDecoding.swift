@@ -7,7 +7,9 @@ extension Decoder {
   /// went to another field.
   mutating func value(at node: NodeID, _ type: FieldType, _ target: Target) -> Stored? {
     // An alias that leads nowhere is a problem of the text, which the tree has reported.
-    guard tree.kind(tree.resolved(node)) != .alias else { return .broken(problem: DecodingProblem.reportedElsewhere) }
+    guard tree.kind(tree.resolved(node)) != .alias else {
+      return .broken(problem: DecodingProblem.reportedElsewhere)
+    }
     let isAlias = enter(node)
     defer { if isAlias { aliases.removeLast() } }
     switch type {

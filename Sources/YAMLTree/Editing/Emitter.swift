@@ -66,10 +66,12 @@ extension YAMLValue {
   private static func canBePlain(_ text: String) -> Bool {
     guard let first = text.utf8.first, let last = text.utf8.last else { return false }
     let indicators = "-?:,[]{}#&*!|>'\"%@` ".utf8
-    let mayStart = !indicators.contains(first) || (first == UInt8(ascii: "-") && text.utf8.dropFirst().first != 0x20)
+    let mayStart =
+      !indicators.contains(first) || (first == UInt8(ascii: "-") && text.utf8.dropFirst().first != 0x20)
     let isOneLine = text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value < 0x7F || $0.value >= 0xA0 }
     let breaks = text.contains(": ") || text.contains(" #") || last == UInt8(ascii: ":") || last == 0x20
     let isMarker = text == "-" || text == "---" || text == "..."
-    return mayStart && isOneLine && !breaks && !isMarker && !text.unicodeScalars.contains { $0.value == 0x2028 }
+    return mayStart && isOneLine && !breaks && !isMarker
+      && !text.unicodeScalars.contains { $0.value == 0x2028 }
   }
 }
