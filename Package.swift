@@ -27,12 +27,13 @@ let package = Package(
       name: "CLibYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev", "pkg-config"]), .brew(["libyaml", "pkg-config"])]),
     .target(name: "Spelling", swiftSettings: settings),
+    .target(name: "JSON", swiftSettings: settings),
     .target(name: "YAMLTree", dependencies: ["CLibYAML"], swiftSettings: settings),
     .target(name: "CEL", dependencies: ["Spelling"], swiftSettings: settings),
     .executableTarget(name: "cel-conformance", dependencies: ["CEL"], swiftSettings: settings),
     .target(
       name: "Shapes",
-      dependencies: ["CEL", "Spelling", "YAMLTree", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: ["CEL", "JSON", "Spelling", "YAMLTree", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: settings),
     .target(name: "Manifest", dependencies: ["CEL", "Shapes", "YAMLTree"], swiftSettings: settings),
     .target(
@@ -51,7 +52,7 @@ let package = Package(
     .target(
       name: "Files", dependencies: [.product(name: "SystemPackage", package: "swift-system")],
       swiftSettings: settings),
-    .target(name: "Reporting", dependencies: ["Linting", "Policy", "Shapes"], swiftSettings: settings),
+    .target(name: "Reporting", dependencies: ["CEL", "JSON", "Linting", "Manifest", "Policy", "Shapes", "YAMLTree"], swiftSettings: settings),
     .target(
       name: "PolicyTesting", dependencies: ["CEL", "Linting", "Manifest", "Policy", "Shapes", "YAMLTree"],
       swiftSettings: settings),

@@ -1,5 +1,13 @@
 package import SystemPackage
 
+extension FilePath {
+  /// Without `./` and `x/..`; the folder one is in stays `.`.
+  package var tidied: FilePath {
+    let path = lexicallyNormalized()
+    return path.isEmpty ? "." : path
+  }
+}
+
 /// Finds manifests: the files that were named, and in folders those whose name says that they are one.
 package struct ManifestFinder: Sendable {
   /// One file that was found.
@@ -18,7 +26,7 @@ package struct ManifestFinder: Sendable {
 
   package init(_ paths: [FilePath]) {
     for path in paths {
-      let path = path.lexicallyNormalized()
+      let path = path.tidied
       do throws(FileFailure) {
         switch try FileKind(of: path) {
         case .file: add(path, isNamed: true)

@@ -6,8 +6,15 @@ package struct ArchitectureFields: Fields {
   package static let doc = "One runtime architecture: what it is for, what it can do, and what holds it."
   package static let described = Described<Self>()
 
-  package let apiVersion = Field<String>("apiVersion", .text, .required, doc: "The format: plumbline/v1.")
-  package let kind = Field<String>("kind", .text, .required, doc: "RuntimeArchitecture.")
+  package static let apiVersionWord = "plumbline/v1"
+  package static let kindWord = "RuntimeArchitecture"
+
+  package let apiVersion = Field<String>(
+    "apiVersion", .choice(Choice("apiVersion that is known", [apiVersionWord: "The first version of the format."])),
+    .required, doc: "The format of the manifest.")
+  package let kind = Field<String>(
+    "kind", .choice(Choice("kind of manifest", [kindWord: "One runtime architecture."])), .required,
+    doc: "What the document describes.")
   package let metadata = Field<Metadata>(
     "metadata", Metadata.fieldType, .required, doc: "Whose architecture it is.")
   package let consequence = Field<Consequence>(

@@ -10,7 +10,7 @@ struct Main {
       var command = try Plumbline.parseAsRoot()
       try command.run()
     } catch {
-      let message = Plumbline.fullMessage(for: error)
+      let message = message(of: error)
       // Help and version were asked for; everything else that the parser refuses is wrong usage.
       let isAnswer = Plumbline.exitCode(for: error) == .success
       if !message.isEmpty {
@@ -18,6 +18,13 @@ struct Main {
       }
       Plumbline.exit(withError: isAnswer ? nil : (error as? ExitCode) ?? Status.unusable.code)
     }
+  }
+
+  /// What to print: the parser's words begin as all other messages of the program do.
+  private static func message(of error: any Error) -> String {
+    if let failure = error as? FileFailure { return "error: \(failure)" }
+    let message = Plumbline.fullMessage(for: error)
+    return message.hasPrefix("Error: ") ? "error: \(message.dropFirst(7))" : message
   }
 }
 
@@ -48,5 +55,6 @@ struct Plumbline: ParsableCommand {
         plumbline .                 judge every manifest below this folder
         plumbline explain RULE      what a rule asks, and why
       """,
-    version: version, subcommands: [Lint.self], defaultSubcommand: Lint.self)
+    version: version, subcommands: [Lint.self, Init.self, Explain.self, Schema.self],
+    defaultSubcommand: Lint.self)
 }

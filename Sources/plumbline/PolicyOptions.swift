@@ -34,7 +34,7 @@ struct PolicyOptions: ParsableArguments {
     }
     var files: [PackFile] = []
     try collect(path, below: "", into: &files)
-    return PackFolder(name: path.lexicallyNormalized().string, files: files)
+    return PackFolder(name: path.tidied.string, files: files)
   }
 
   private func collect(_ folder: FilePath, below prefix: String, into files: inout [PackFile]) throws {

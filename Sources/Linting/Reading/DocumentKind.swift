@@ -1,3 +1,4 @@
+import Manifest
 import Spelling
 import YAMLTree
 
@@ -8,8 +9,8 @@ enum DocumentKind {
   /// word when its `apiVersion` is.
   case foreign(message: String, remedy: String, at: Span, byItsOwnWord: Bool)
 
-  static let apiVersion = "plumbline/v1"
-  static let architectureKind = "RuntimeArchitecture"
+  private static let apiVersion = ArchitectureFields.apiVersionWord
+  private static let architectureKind = ArchitectureFields.kindWord
 
   init(of document: Document, in tree: Tree) {
     let known = "a manifest begins with apiVersion: \(Self.apiVersion) and kind: \(Self.architectureKind)"

@@ -82,7 +82,6 @@ struct FileJudge {
   private mutating func judge(_ root: NodeID, of document: Document, in tree: Tree, _ source: SourceText) {
     var decoder = Decoder(tree: tree, vocabularies: linter.policy.vocabularies)
     let record = decoder.decode(root, as: ArchitectureFields.shape)
-    if let record { decoder.checkHead(of: record) }
     let name = name(of: document.index, in: tree)
     add(decoder.problems.map(draft), name, source, document.index)
     guard let record else { return }

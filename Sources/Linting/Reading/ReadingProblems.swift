@@ -30,14 +30,6 @@ extension Problem.Kind {
   }
 }
 
-extension Decoder {
-  /// The first two keys say what the document is: any other word there is a mistake.
-  mutating func checkHead(of record: RecordID) {
-    check("apiVersion", of: record, is: DocumentKind.apiVersion)
-    check("kind", of: record, is: DocumentKind.architectureKind)
-  }
-}
-
 extension Tree {
   /// The names that lead to the place of a problem.
   func path(to problem: Problem, in document: Document) -> String {

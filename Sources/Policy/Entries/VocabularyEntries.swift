@@ -85,3 +85,23 @@ package struct JobFields: Fields {
 
   package init() {}
 }
+
+package typealias JobEntry = Entity<JobFields>
+
+/// A line of the guide that the policy enforces.
+package struct GuideLineFields: Fields {
+  package static let noun = "guide line"
+  package static let label: String? = "line"
+  package static let described = Described<Self>()
+
+  package let line = Field<String>("line", .text, .required, doc: "The id: the file's name, G1 to G46.")
+  package let section = Field<String>(
+    "section", .text, .required, doc: "The part of the guide that it belongs to.")
+  package let demand = Field<String>("demand", .text, .required, doc: "What the guide demands.")
+  package let carriedBy = Field<String>(
+    "carriedBy", .text, .required, doc: "Where in a manifest it is answered.")
+  package let from = Field<String>(
+    "from", .name(.level), doc: "The level from which it is asked; minimal when not stated.")
+
+  package init() {}
+}

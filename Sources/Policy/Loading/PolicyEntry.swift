@@ -3,7 +3,7 @@ package import YAMLTree
 
 /// The sorts of entries that a pack holds, one to a file.
 package enum Sort: String, CaseIterable, Sendable {
-  case rule, requirement, floor, ladder, level, layer, job, base
+  case rule, requirement, floor, ladder, level, layer, job, line, base
 
   package var shape: Shape {
     switch self {
@@ -14,6 +14,7 @@ package enum Sort: String, CaseIterable, Sendable {
     case .level: LevelFields.shape
     case .layer: LayerFields.shape
     case .job: JobFields.shape
+    case .line: GuideLineFields.shape
     case .base: BaseFields.shape
     }
   }
@@ -29,6 +30,11 @@ package struct PolicyEntry: Sendable {
 
   /// The entry through its described fields.
   package func read<F: Fields>(as fields: F.Type) -> Entity<F> { Entity(root, in: records) }
+
+  /// The lines of the guide that it serves.
+  package var guideLines: [String] { [String](records[root, "guide"], in: records) ?? [] }
+
+  package var title: String? { String(records[root, "title"], in: records) }
 
   /// Where a field stands, for what is wrong with it.
   func span(_ field: String) -> Span {

@@ -77,20 +77,6 @@ extension Decoder {
     return tree.text(scalar)
   }
 
-  /// Checks that a field holds the one word that it may, where it holds any.
-  package mutating func check(_ field: String, of record: RecordID, is word: String) {
-    let shape = records.shape(record)
-    guard let slot = shape.slot(field), case .scalar(.string(let text)) = records[record, slot], text != word,
-      let node = records.origin(record, slot: slot).value
-    else { return }
-    path = field
-    let isNear = nearestName(to: text, among: [word]) != nil
-    report(
-      .unknownValue, at: node, "'\(text.shortened)' is no \(field) that is known",
-      remedy: isNear ? "did you mean '\(word)'?" : "known: \(word)")
-    path = ""
-  }
-
   private mutating func boolean(at node: NodeID, _ target: Target) -> Value? {
     guard let text = scalarText(at: node, expected: "true or false", target) else { return nil }
     switch text {

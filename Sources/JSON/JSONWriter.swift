@@ -1,16 +1,18 @@
 /// Writes JSON with keys in the order in which they are given, so that the same values are always the same bytes.
-struct JSONWriter {
-  private(set) var text = ""
+package struct JSONWriter {
+  package private(set) var text = ""
   private let isIndented: Bool
   private var depth = 0
   /// Whether something stands before the next item of the object or array that is open.
   private var hasItems = [false]
 
-  init(indented: Bool) { isIndented = indented }
+  package init(indented: Bool) { isIndented = indented }
 
-  mutating func object(_ body: (inout JSONWriter) -> Void) { enclose("{", "}", body) }
+  package mutating func object(_ body: (inout JSONWriter) -> Void) { enclose("{", "}", body) }
 
-  mutating func array<Items: Sequence>(_ items: Items, _ body: (inout JSONWriter, Items.Element) -> Void) {
+  package mutating func array<Items: Sequence>(
+    _ items: Items, _ body: (inout JSONWriter, Items.Element) -> Void
+  ) {
     enclose("[", "]") { writer in
       for item in items {
         writer.beginItem()
@@ -19,26 +21,28 @@ struct JSONWriter {
     }
   }
 
-  mutating func key(_ key: String, _ body: (inout JSONWriter) -> Void) {
+  package mutating func key(_ key: String, _ body: (inout JSONWriter) -> Void) {
     beginItem()
     string(key)
     text += isIndented ? ": " : ":"
     body(&self)
   }
 
-  mutating func key(_ key: String, _ value: String?) {
+  package mutating func key(_ key: String, _ value: String?) {
     self.key(key) { writer in
       if let value { writer.string(value) } else { writer.text += "null" }
     }
   }
 
-  mutating func key(_ key: String, _ value: Int) { self.key(key) { $0.text += String(value) } }
-  mutating func key(_ key: String, _ value: Bool) { self.key(key) { $0.text += value ? "true" : "false" } }
-  mutating func key(_ key: String, _ values: [String]) {
+  package mutating func key(_ key: String, _ value: Int) { self.key(key) { $0.text += String(value) } }
+  package mutating func key(_ key: String, _ value: Bool) {
+    self.key(key) { $0.text += value ? "true" : "false" }
+  }
+  package mutating func key(_ key: String, _ values: [String]) {
     self.key(key) { $0.array(values) { $0.string($1) } }
   }
 
-  mutating func string(_ value: String) {
+  package mutating func string(_ value: String) {
     text += "\""
     for scalar in value.unicodeScalars {
       switch scalar {

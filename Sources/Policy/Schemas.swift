@@ -1,0 +1,52 @@
+import Manifest
+import Shapes
+
+extension Policy {
+  /// The JSON Schema of a manifest, with the words of the packs in force.
+  package var manifestSchema: String {
+    JSONSchema(vocabularies: vocabularies).text(
+      of: ArchitectureFields.shape, id: "urn:plumbline:v1:runtime-architecture",
+      title: "Plumbline runtime architecture")
+  }
+
+  /// The JSON Schema of the files of a pack: its description, or one entry.
+  package var packSchema: String {
+    JSONSchema(vocabularies: vocabularies).text(
+      ofAnyOf: [PackFields.shape] + Sort.allCases.map(\.shape), id: "urn:plumbline:v1:policy-pack",
+      title: "Plumbline policy pack")
+  }
+
+  /// The field reference of a manifest, as Markdown.
+  package var manifestReference: String {
+    FieldReference(vocabularies: vocabularies).markdown(
+      of: [ArchitectureFields.shape, PartyFields.shape], command: "plumbline schema --format markdown",
+      title: "The manifest, field by field",
+      introduction: """
+        Every key that a manifest may have. What an architecture ought to say is the policy's to ask for; *needed* are
+        only the keys without which the rest cannot be read. Keys that begin with `x-` are yours.
+        """)
+  }
+
+  /// The field reference of a pack's files, as Markdown.
+  package var packReference: String {
+    FieldReference(vocabularies: vocabularies).markdown(
+      of: [PackFields.shape] + Sort.allCases.map(\.shape),
+      command: "plumbline schema policy --format markdown",
+      title: "A policy pack, field by field",
+      introduction: """
+        A pack is a folder: `pack.yaml`, and beside it one entry a file, in folders of your own choosing. The first key
+        of an entry names its sort and its id, which is also the file's name.
+        """)
+  }
+}
+
+extension Policy {
+  /// The entries of a name or of an earlier name: there may be one of each sort.
+  package func entries(called name: String) -> [PolicyEntry] {
+    let found = entries.filter { $0.id == name && $0.sort != .base }
+    guard found.isEmpty else { return found }
+    return entries.filter { entry in
+      ([String](entry.records[entry.root, "aliases"], in: entry.records) ?? []).contains(name)
+    }
+  }
+}

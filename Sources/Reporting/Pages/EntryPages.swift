@@ -1,0 +1,224 @@
+import CEL
+import Manifest
+package import Policy
+import Shapes
+import YAMLTree
+
+extension Page {
+  /// The page about an entry; `nil` for a base, which is only there for examples.
+  package init?(about entry: PolicyEntry, in policy: Policy) {
+    switch entry.sort {
+    case .rule: self.init(rule: entry, policy)
+    case .requirement: self.init(requirement: entry, policy)
+    case .floor: self.init(floor: entry, policy)
+    case .ladder: self.init(ladder: entry, policy)
+    case .level: self.init(level: entry, policy)
+    case .layer: self.init(layer: entry, policy)
+    case .job: self.init(job: entry, policy)
+    case .line: self.init(line: entry, policy)
+    case .base: return nil
+    }
+  }
+
+  private init(rule entry: PolicyEntry, _ policy: Policy) {
+    let rule = entry.read(as: RuleFields.self)
+    let compiled = policy.rules.first { $0.id == entry.id }
+    let severity =
+      compiled.map { $0.severity } ?? ByLevel(everywhere: .error, levels: policy.levels.all.count)
+    self.init(
+      id: entry.id, sort: "rule", title: rule.title ?? entry.id,
+      [
+        Section("What", [.text(rule.what)]),
+        Section("Why", [.text(rule.why)]),
+        Section("Guide", [.items(guide(rule.guide, policy))]),
+        Section("Severity by level", [severities(severity, policy)]),
+        Section("Condition", [condition(rule.each, rule.when, rule.assert)]),
+        Section("Remedy", [.text(rule.remedy)]),
+      ] + examples(rule.examples, policy) + [references(rule.references)])
+  }
+
+  private init(requirement entry: PolicyEntry, _ policy: Policy) {
+    let requirement = entry.read(as: RequirementFields.self)
+    let family = requirement.control?.rawValue ?? ""
+    let table = policy.levels.names.map { level in
+      [level, requirement.atLeast?[level] ?? "–"]
+    }
+    self.init(
+      id: entry.id, sort: "requirement", title: requirement.title ?? entry.id,
+      [
+        Section("What", [.text("The weakest \(family) that is enough, by level. See the ladder \(family).")]),
+        Section("Why", [.text(requirement.why)]),
+        Section("Guide", [.items(guide(requirement.guide, policy))]),
+        Section("At least, by level", [.table(header: ["level", family], rows: table)]),
+        Section("Condition", [condition(requirement.each, requirement.when, nil)]),
+        Section(
+          "Remedy", [.text(requirement.remedy ?? "Raise \(family) to the rung that the level asks for.")]),
+      ] + examples(requirement.examples, policy) + [references(requirement.references)])
+  }
+
+  private init(floor entry: PolicyEntry, _ policy: Policy) {
+    let floor = entry.read(as: FloorFields.self)
+    self.init(
+      id: entry.id, sort: "floor", title: floor.title ?? entry.id,
+      [
+        Section("What", [.text("This fact forces at least level \(floor.level ?? "").")]),
+        Section("Why", [.text(floor.why)]),
+        Section("Guide", [.items(guide(floor.guide, policy))]),
+        Section("Condition", [condition(floor.each, floor.when, nil)]),
+        Section("Remedy", [.text("Declare level \(floor.level ?? ""), or take away the fact.")]),
+      ] + examples(floor.examples, policy) + [references(floor.references)])
+  }
+
+  private init(ladder entry: PolicyEntry, _ policy: Policy) {
+    let ladder = entry.read(as: LadderFields.self)
+    let rungs = (ladder.rungs ?? []).map { rung in
+      [rung.rung ?? "", rung.meaning ?? "", (rung.needs ?? []).joined(separator: ", ")]
+    }
+    let asking = policy.requirements.filter { $0.family.rawValue == entry.id }
+    let rows = asking.map { requirement in
+      [requirement.entry.read(as: RequirementFields.self).title ?? requirement.id]
+        + policy.levels.names.indices.map { level in
+          requirement.needed[level].flatMap { policy.ladders[requirement.family]?.names[$0] } ?? "–"
+        }
+    }
+    self.init(
+      id: entry.id, sort: "ladder", title: "The \(entry.id) ladder",
+      [
+        Section("What", [.text(ladder.what)]),
+        Section("Guide", [.items(guide(ladder.guide, policy))]),
+        Section("Rungs, weakest first", [.table(header: ["rung", "meaning", "needs"], rows: rungs)]),
+        Section("At least, by level", [.table(header: ["requirement"] + policy.levels.names, rows: rows)]),
+      ])
+  }
+
+  private init(level entry: PolicyEntry, _ policy: Policy) {
+    let level = entry.read(as: LevelFields.self)
+    let index = policy.levels.index(of: entry.id) ?? 0
+    let floors = policy.floors.filter { $0.level == index }.map { floor in
+      "\(floor.id): \(floor.entry.read(as: FloorFields.self).title ?? "")"
+    }
+    let asked = policy.requirements.compactMap { requirement -> [String]? in
+      guard let rung = requirement.needed[index], rung > 0 else { return nil }
+      let title = requirement.entry.read(as: RequirementFields.self).title ?? requirement.id
+      return [requirement.family.rawValue, policy.ladders[requirement.family]?.names[rung] ?? "", title]
+    }
+    self.init(
+      id: entry.id, sort: "level", title: "Level \(entry.id)",
+      [
+        Section("The worst credible outcome", [.text(level.outcome)]),
+        Section("Kin", [.items(level.kin ?? [])]),
+        Section("Facts that force it", [.items(floors)]),
+        Section(
+          "Controls that it asks for", [.table(header: ["control", "at least", "where"], rows: asked)]),
+      ])
+  }
+
+  private init(layer entry: PolicyEntry, _ policy: Policy) {
+    let layer = entry.read(as: LayerFields.self)
+    let jobs = policy.entries.filter { $0.sort == .job }.compactMap { job -> String? in
+      let fields = job.read(as: JobFields.self)
+      if fields.primary == entry.id { return "the primary layer of \(job.id)" }
+      return fields.additions?.contains(entry.id) == true ? "an addition that \(job.id) expects" : nil
+    }
+    self.init(
+      id: entry.id, sort: "layer", title: "The layer \(entry.id)",
+      [Section("What", [.text(layer.what)]), Section("Jobs", [.items(jobs)])])
+  }
+
+  private init(job entry: PolicyEntry, _ policy: Policy) {
+    let job = entry.read(as: JobFields.self)
+    self.init(
+      id: entry.id, sort: "job", title: "The job \(entry.id)",
+      [
+        Section("Need", [.text(job.need)]),
+        Section("Guide", [.items(guide(job.guide, policy))]),
+        Section("Primary layer", [.text(job.primary)]),
+        Section("Additions expected, or declined with a reason", [.items(job.additions ?? [])]),
+        Section("Execution units that fit", [.items((job.units ?? []).map(\.rawValue))]),
+      ])
+  }
+
+  private init(line entry: PolicyEntry, _ policy: Policy) {
+    let line = entry.read(as: GuideLineFields.self)
+    let serving = policy.entries.compactMap { other -> String? in
+      guard other.sort != .line, other.guideLines.contains(entry.id) else { return nil }
+      return "\(other.sort.rawValue) \(other.id)" + (other.title.map { ": \($0)" } ?? "")
+    }
+    self.init(
+      id: entry.id, sort: "line of the guide", title: "\(entry.id): \(line.demand ?? "")",
+      [
+        Section("Section", [.text(line.section)]),
+        Section("Where it lives", [.text(line.carriedBy)]),
+        Section("Served by", [.items(serving)]),
+      ])
+  }
+}
+
+// MARK: Parts that pages share
+
+private func guide(_ lines: [String]?, _ policy: Policy) -> [String] {
+  (lines ?? []).map { line in
+    let demand = policy.entry(.line, line)?.read(as: GuideLineFields.self).demand
+    return demand.map { "\(line): \($0)" } ?? line
+  }
+}
+
+private func references(_ references: [String]?) -> Page.Section? {
+  Page.Section("References", [.items(references ?? [])])
+}
+
+private func severities(_ severity: ByLevel<Severity>, _ policy: Policy) -> Page.Block {
+  let row = policy.levels.names.indices.map { severity[$0]?.rawValue ?? "off" }
+  return .table(header: policy.levels.names, rows: [row])
+}
+
+private func condition(_ each: Subject?, _ when: String?, _ assert: String?) -> Page.Block? {
+  guard when != nil || assert != nil else { return nil }
+  var text = "each: \((each ?? .manifest).rawValue)\n"
+  if let when { text += "when: \(when)\n" }
+  if let assert { text += "assert: \(assert)\n" }
+  return .yaml(text)
+}
+
+/// The examples, failing ones first: what is changed of which base, and what is found then.
+private func examples(_ examples: [Example]?, _ policy: Policy) -> [Page.Section?] {
+  let all = examples ?? []
+  let failing = all.filter { $0.fails != nil }
+  let passing = all.filter { $0.passes != nil }
+  return [
+    Page.Section("Fails", failing.flatMap { blocks($0, $0.fails) }),
+    Page.Section("Passes", passing.flatMap { blocks($0, $0.passes) }),
+    Page.Section("Shown by", all.filter { $0.table != nil }.flatMap { table($0, policy) }),
+  ]
+}
+
+private func blocks(_ example: Example, _ name: String?) -> [Page.Block?] {
+  [
+    .text("\(name ?? "") (\(example.base.map { "base: \($0)" } ?? "a manifest of its own"))"),
+    changes(example),
+  ]
+}
+
+private func changes(_ example: Example) -> Page.Block? {
+  if let text = example.text { return .yaml(text) }
+  let tree = example.records.tree
+  var entries: [YAMLValue.Entry] = []
+  if let set = example.set?.node { entries.append(.init("set", YAMLValue(set, in: tree))) }
+  if let append = example.append?.node { entries.append(.init("append", YAMLValue(append, in: tree))) }
+  if let remove = example.remove {
+    entries.append(.init("remove", .list(remove.map { .scalar($0, isPlain: true) })))
+  }
+  return entries.isEmpty ? nil : .yaml(YAMLValue.mapping(entries).yaml)
+}
+
+private func table(_ example: Example, _ policy: Policy) -> [Page.Block?] {
+  let rows = policy.levels.names.compactMap { level -> [String]? in
+    let enough = example.enough?[level]
+    let tooWeak = example.tooWeak?[level]
+    return enough == nil && tooWeak == nil ? nil : [level, tooWeak ?? "", enough ?? ""]
+  }
+  return [
+    .text("\(example.table ?? "") (base: \(example.base ?? ""))"), changes(example),
+    .table(header: ["level", "too weak", "enough"], rows: rows),
+  ]
+}

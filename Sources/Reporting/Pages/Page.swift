@@ -1,0 +1,42 @@
+/// One page about an entry of the policy: the same sections whether it is shown in a terminal or kept as Markdown.
+package struct Page: Sendable {
+  package enum Block: Sendable {
+    case paragraph(String)
+    case list([String])
+    case table(header: [String], rows: [[String]])
+    case yaml(String)
+  }
+
+  package struct Section: Sendable {
+    package let heading: String
+    package let blocks: [Block]
+
+    /// `nil` when there is nothing to say.
+    init?(_ heading: String, _ blocks: [Block?]) {
+      self.heading = heading
+      self.blocks = blocks.compactMap(\.self)
+      if self.blocks.isEmpty { return nil }
+    }
+  }
+
+  package let id: String
+  /// What sort of entry it is about: `rule`, `ladder`.
+  package let sort: String
+  package let title: String
+  package let sections: [Section]
+
+  init(id: String, sort: String, title: String, _ sections: [Section?]) {
+    self.id = id
+    self.sort = sort
+    self.title = title
+    self.sections = sections.compactMap(\.self)
+  }
+}
+
+extension Page.Block {
+  /// A paragraph, where there is a text.
+  static func text(_ text: String?) -> Page.Block? { text.map { .paragraph($0) } }
+
+  /// A list, where there is anything in it.
+  static func items(_ items: [String]) -> Page.Block? { items.isEmpty ? nil : .list(items) }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import Files
+import Policy
+import Reporting
+import Spelling
+
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say what a rule, a line of the guide, a ladder or a level asks for, and why.",
+    discussion: """
+      plumbline explain retry-without-idempotency    a rule, requirement or floor
+      plumbline explain G19                          a line of the guide, and what serves it
+      plumbline explain isolation                    a ladder with its rungs
+      plumbline explain high                         a level: what forces it, what it asks for
+      """)
+
+  @Argument(help: ArgumentHelp("What to explain.", valueName: "name"))
+  var name: String
+
+  @OptionGroup var policy: PolicyOptions
+
+  @Option(help: ArgumentHelp("Colour: auto, always or never. auto minds NO_COLOR."))
+  var color: ColorOption = .auto
+
+  mutating func run() throws {
+    let style = TextStyle(isColored: color.isOn(for: .standardOutput), isFull: false)
+    let policy = try policy.load(style: TextStyle(isColored: color.isOn(for: .standardError), isFull: false))
+    let pages = policy.entries(called: name).compactMap { Page(about: $0, in: policy) }
+    guard !pages.isEmpty else {
+      let names = policy.entries.filter { $0.sort != .base }.map(\.id)
+      let remedy =
+        nearestName(to: name, among: names).map { "did you mean '\($0)'?" }
+        ?? "for all names: plumbline explain --help"
+      throw ValidationError("nothing is called '\(name)'; \(remedy)")
+    }
+    // One name may be an entry of several sorts, such as the ladder and the layer identity.
+    try Output.standardOutput.write(pages.map { $0.text(style) }.joined(separator: "\n"))
+  }
+}
