@@ -33,7 +33,9 @@ let package = Package(
     .executableTarget(name: "cel-conformance", dependencies: ["CEL"], swiftSettings: settings),
     .target(
       name: "Shapes",
-      dependencies: ["CEL", "JSON", "Spelling", "YAMLTree", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: [
+        "CEL", "JSON", "Spelling", "YAMLTree", .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: settings),
     .target(name: "Manifest", dependencies: ["CEL", "Shapes", "YAMLTree"], swiftSettings: settings),
     .target(
@@ -52,7 +54,10 @@ let package = Package(
     .target(
       name: "Files", dependencies: [.product(name: "SystemPackage", package: "swift-system")],
       swiftSettings: settings),
-    .target(name: "Reporting", dependencies: ["CEL", "JSON", "Linting", "Manifest", "Policy", "Shapes", "YAMLTree"], swiftSettings: settings),
+    .target(
+      name: "Reporting",
+      dependencies: ["CEL", "JSON", "Linting", "Manifest", "Policy", "Shapes", "YAMLTree"],
+      swiftSettings: settings),
     .target(
       name: "PolicyTesting", dependencies: ["CEL", "Linting", "Manifest", "Policy", "Shapes", "YAMLTree"],
       swiftSettings: settings),

@@ -1,0 +1,33 @@
+import CorePack
+import Policy
+import Testing
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+@Suite("Generated files")
+struct GeneratedFilesTests {
+  private static let root = String(#filePath.dropLast("/Tests/CorePackTests/GeneratedFilesTests.swift".count))
+
+  @Test(
+    "are as the model and the pack have them (scripts/generate writes them anew)",
+    arguments: [
+      "schemas/runtime-architecture.schema.json", "schemas/policy-pack.schema.json", "docs/manifest.md",
+      "docs/policy-pack.md",
+    ])
+  func isCurrent(path: String) throws {
+    let policy = try ExamplesTests.policy.get()
+    let generated =
+      switch path {
+      case "schemas/runtime-architecture.schema.json": policy.manifestSchema
+      case "schemas/policy-pack.schema.json": policy.packSchema
+      case "docs/manifest.md": policy.manifestReference
+      default: policy.packReference
+      }
+    let kept = try String(contentsOf: URL(filePath: "\(Self.root)/\(path)"), encoding: .utf8)
+    #expect(kept == generated, "\(path) has drifted: run scripts/generate")
+  }
+}
