@@ -33,9 +33,9 @@ extension TreeBuilder {
     for (number, source) in zip(1..., sources) {
       var walk = MergeWalk(from: source)
       while let merged = walk.next(in: arena) {
-        try count(1, at: span(of: NodeID(merged.mapping)))
+        try countMerged(at: span(of: NodeID(merged.mapping)))
         for entry in entries(of: merged.mapping) where !isMergeKey(entry.key) {
-          try count(1, at: span(of: entry.key))
+          try countMerged(at: span(of: entry.key))
           guard let place = keys.insert(entry.key.rawValue, in: arena) else {
             lastMerge.append(number)
             holders.append(merged.via.first ?? entry.key)

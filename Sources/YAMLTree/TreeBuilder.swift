@@ -18,8 +18,10 @@ struct TreeBuilder {
   private var outer: [OpenCollection] = []
   /// The anchors of this document by name; a later one of the same name holds from there on.
   private var anchors: [String: Anchor] = [:]
-  /// The nodes so far, with aliases and merges counted as what they stand for.
+  /// The nodes so far, with aliases counted as what they stand for.
   private var expandedNodes = 0
+  /// The entries that merges have brought in so far.
+  private var mergedEntries = 0
   /// Where the last thing read ends.
   private var lastEnd = 0
   private var documentStart: (span: Span, isExplicit: Bool) = (Span(0..<0), false)
@@ -96,7 +98,7 @@ extension TreeBuilder {
   private mutating func beginDocument(_ event: UnsafePointer<yaml_event_t>) {
     documentStart = (span(of: event), event.pointee.data.document_start.implicit == 0)
     lastEnd = Int(documentStart.span.end)
-    anchors.removeAll(keepingCapacity: true)
+    if !anchors.isEmpty { anchors = [:] }
   }
 
   private mutating func endDocument(_ event: UnsafePointer<yaml_event_t>) throws(Problem) {
@@ -281,9 +283,21 @@ extension TreeBuilder {
   }
 
   /// Counts nodes towards the limit.
-  mutating func count(_ nodes: Int, at span: Span) throws(Problem) {
+  private mutating func count(_ nodes: Int, at span: Span) throws(Problem) {
     let (sum, isTooLarge) = expandedNodes.addingReportingOverflow(nodes)
     expandedNodes = isTooLarge ? .max : sum
-    guard expandedNodes <= limits.nodes else { throw Problem(.limit(.nodes, limits.nodes), at: span) }
+    try checkCount(at: span)
+  }
+
+  /// Counts what a merge brings in towards the limit of nodes.
+  mutating func countMerged(at span: Span) throws(Problem) {
+    mergedEntries += 1
+    try checkCount(at: span)
+  }
+
+  private func checkCount(at span: Span) throws(Problem) {
+    guard expandedNodes <= limits.nodes, mergedEntries <= limits.nodes - expandedNodes else {
+      throw Problem(.limit(.nodes, limits.nodes), at: span)
+    }
   }
 }
