@@ -142,7 +142,16 @@ extension TreeBuilder {
     } else {
       arena.properties.removeAll()
     }
-    return Tree(source: source, documents: documents, problems: problems.inOrder, arena: arena)
+    let problems = problems.inOrder.map(visible)
+    return Tree(source: source, documents: documents, problems: problems, arena: arena)
+  }
+
+  /// The problem at the last character before its place, if it is at something that is not there: a value
+  /// that is missing, or the end of the file.
+  private func visible(_ problem: Problem) -> Problem {
+    guard problem.span.isEmpty else { return problem }
+    let character = text.lastCharacter(before: min(Int(problem.span.start), text.count))
+    return Problem(problem.kind, at: Span(character), related: problem.related)
   }
 }
 
@@ -234,6 +243,8 @@ extension TreeBuilder {
 
   /// Adds a sequence or mapping, which is open until its end is taken in.
   private mutating func begin(_ form: Arena.Form, _ span: Span) throws(Problem) {
+    // Until its end is known, a block collection is where its first character is.
+    let span = span.isEmpty ? Span(text.character(at: Int(span.start))) : span
     let depth = outer.count + (innermost == nil ? 0 : 1)
     guard depth < limits.depth else { throw Problem(.limit(.depth, limits.depth), at: span) }
     let collection = OpenCollection(

@@ -71,7 +71,7 @@ struct MergeTests {
   @Test(
     "of what is no mapping are refused where it stands",
     arguments: [
-      ("k: {<<: 1}", ["1"]), ("k: {<<: }", [""]), ("k: {<<: [*a, 2, [*a]]}", ["2", "[*a]"]),
+      ("k: {<<: 1}", ["1"]), ("k: {<<: }", [":"]), ("k: {<<: [*a, 2, [*a]]}", ["2", "[*a]"]),
       ("k: {<<: *t}", ["*t"]), ("k: {<<: [*a, *t]}", ["*t"]),
     ])
   func ofOther(text: String, places: [String]) throws {
