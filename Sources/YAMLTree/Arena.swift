@@ -1,8 +1,11 @@
+import CLibYAML
+
 /// The nodes of a file in the order in which they are written, parents before their children, in plain
 /// arrays.
 struct Arena: Sendable {
   var nodes: [Node] = []
-  /// The texts of all scalars, one behind the other.
+  /// The text of the file and behind it, one after the other, the texts of all scalars that are not in the
+  /// file as they are, because of escapes and folded lines.
   var text: [UInt8] = []
   /// Anchors and tags, in the order of their nodes.
   var properties: [Properties] = []
@@ -28,6 +31,17 @@ struct Arena: Sendable {
     case blockSequence, flowSequence
     case blockMapping, flowMapping
     case alias
+
+    /// The form of a scalar.
+    init(_ style: yaml_scalar_style_t) {
+      switch style {
+      case YAML_SINGLE_QUOTED_SCALAR_STYLE: self = .singleQuoted
+      case YAML_DOUBLE_QUOTED_SCALAR_STYLE: self = .doubleQuoted
+      case YAML_LITERAL_SCALAR_STYLE: self = .literal
+      case YAML_FOLDED_SCALAR_STYLE: self = .folded
+      default: self = .plain
+      }
+    }
   }
 
   struct Flags: OptionSet, Sendable {

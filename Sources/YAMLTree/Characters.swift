@@ -1,9 +1,6 @@
-/// The byte order mark as UTF-8.
-let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
-
-/// 3 for a text that starts with a byte order mark, else 0.
-func byteOrderMarkLength(of text: some Collection<UInt8>) -> Int {
-  text.starts(with: byteOrderMark) ? byteOrderMark.count : 0
+/// 3 for a text that starts with a byte order mark, EF BB BF in UTF-8, else 0.
+func byteOrderMarkLength(of text: some RandomAccessCollection<UInt8>) -> Int {
+  text.count >= 3 && text.first == 0xEF && text.starts(with: [0xEF, 0xBB, 0xBF] as [UInt8]) ? 3 : 0
 }
 
 /// The number of bytes of the character at a byte, and what is wrong with it: it must be well-formed UTF-8

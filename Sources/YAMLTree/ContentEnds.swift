@@ -3,7 +3,8 @@ extension UnsafeBufferPointer<UInt8> {
   /// The end of a block scalar's last line that is not blank; libyaml's mark lies after the blank lines that
   /// follow it.
   ///
-  /// - Parameter isBlank: Whether the scalar has no other text than blanks; then it ends with its header (`|-`).
+  /// - Parameter isBlank: Whether the scalar has no other text than blanks; then it ends with its header
+  ///   (`|-`).
   func endOfBlockScalar(from start: Int, to mark: Int, isBlank: Bool) -> Int {
     if isBlank { return endOfBlockHeader(from: start) }
     var end = mark

@@ -9,7 +9,7 @@ extension TreeBuilder {
         if let mergeKey { reportDuplicate(entry.key, of: mergeKey) }
         mergeKey = mergeKey ?? entry.key
       } else if let place = keys.insert(entry.key.rawValue, in: arena) {
-        reportDuplicate(entry.key, of: NodeID(keys.keys[place]))
+        reportDuplicate(entry.key, of: NodeID(keys.keys[place].node))
       } else if arena.textRange(arena.resolved(entry.key.rawValue)).count > Limits.keyBytes {
         problems.append(Problem(.limit(.keyBytes, Limits.keyBytes), at: span(of: entry.key)))
       }
@@ -29,13 +29,13 @@ extension TreeBuilder {
     // For every key, the merge that stated it last, from 1, or 0 for the mapping itself; and where it holds
     // from.
     var lastMerge = [Int](repeating: 0, count: keys.keys.count)
-    var holders = keys.keys.map { NodeID($0) }
+    var holders = keys.keys.map { NodeID($0.node) }
     for (number, source) in zip(1..., sources) {
       var walk = MergeWalk(from: source)
       while let merged = walk.next(in: arena) {
-        try count(1, at: span(of: NodeID(merged.mapping)))
+        try countMerged(at: span(of: NodeID(merged.mapping)))
         for entry in entries(of: merged.mapping) where !isMergeKey(entry.key) {
-          try count(1, at: span(of: entry.key))
+          try countMerged(at: span(of: entry.key))
           guard let place = keys.insert(entry.key.rawValue, in: arena) else {
             lastMerge.append(number)
             holders.append(merged.via.first ?? entry.key)
@@ -43,7 +43,7 @@ extension TreeBuilder {
           }
           guard lastMerge[place] != number else { continue }
           lastMerge[place] = number
-          if keys.keys[place] != entry.key.rawValue {
+          if keys.keys[place].node != entry.key.rawValue {
             reportOverridden(entry, of: merged, by: holders[place])
           }
         }
@@ -56,7 +56,8 @@ extension TreeBuilder {
     problems.append(Problem(.duplicateKey(text(ofKey: key)), at: span(of: key), related: [related]))
   }
 
-  /// - Parameter holder: What states the value that holds: a key of the mapping itself, or what a merge brings it in by.
+  /// - Parameter holder: What states the value that holds: a key of the mapping itself, or what a merge
+  ///   brings it in by.
   private mutating func reportOverridden(_ entry: Entry, of source: MergeSource, by holder: NodeID) {
     var related = [Problem.Related("this value holds", at: span(of: holder))]
     if !source.via.isEmpty { related.append(Problem.Related("the merged value", at: span(of: entry.key))) }

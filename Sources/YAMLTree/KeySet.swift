@@ -5,11 +5,26 @@
 /// key.
 struct KeySet {
   /// The keys in the order in which they came; a mapping of ordinary size is searched through.
-  private(set) var keys: [Int32] = []
+  private(set) var keys: [Key] = []
   /// Above `searchable` keys, an open hash table of places in `keys`, from 1; its size is a power of two.
   private var table: [Int32] = []
 
   private static let searchable = 16
+
+  struct Key {
+    let node: Int32
+    fileprivate let textStart: Int32
+    /// The length of the text that is compared; -1 for a key that is never the same as another.
+    fileprivate let length: Int32
+
+    init(_ node: Int32, in arena: borrowing Arena) {
+      let record = arena.nodes[Int(arena.resolved(node))]
+      let isComparable = record.form.kind == .scalar && record.length <= Limits.keyBytes
+      self.node = node
+      textStart = record.textStart
+      length = isComparable ? record.length : -1
+    }
+  }
 
   mutating func removeAll() {
     keys.removeAll(keepingCapacity: true)
@@ -17,12 +32,17 @@ struct KeySet {
   }
 
   /// Adds a key, unless there is one that says the same: then its place in `keys`.
-  mutating func insert(_ key: Int32, in arena: borrowing Arena) -> Int? {
+  mutating func insert(_ node: Int32, in arena: borrowing Arena) -> Int? {
+    let key = Key(node, in: arena)
+    return arena.text.withUnsafeBufferPointer { insert(key, text: $0) }
+  }
+
+  private mutating func insert(_ key: Key, text: UnsafeBufferPointer<UInt8>) -> Int? {
     if keys.count < Self.searchable {
-      for place in keys.indices where arena.key(keys[place], saysTheSameAs: key) { return place }
+      for place in keys.indices where keys[place].saysTheSame(as: key, in: text) { return place }
     } else {
-      if (keys.count + 1) * 2 > table.count { grow(in: arena) }
-      let slot = slot(for: key, in: arena)
+      if (keys.count + 1) * 2 > table.count { grow(text: text) }
+      let slot = slot(for: key, in: text)
       if table[slot] > 0 { return Int(table[slot]) - 1 }
       table[slot] = Int32(keys.count + 1)
     }
@@ -30,46 +50,40 @@ struct KeySet {
     return nil
   }
 
-  private mutating func grow(in arena: borrowing Arena) {
+  private mutating func grow(text: UnsafeBufferPointer<UInt8>) {
     table = [Int32](repeating: 0, count: max(table.count * 2, Self.searchable * 4))
     for (place, key) in keys.enumerated() {
-      table[slot(for: key, in: arena)] = Int32(place + 1)
+      table[slot(for: key, in: text)] = Int32(place + 1)
     }
   }
 
   /// The slot that holds a key that says the same, or the free one where it would be.
-  private func slot(for key: Int32, in arena: borrowing Arena) -> Int {
+  private func slot(for key: Key, in text: UnsafeBufferPointer<UInt8>) -> Int {
     let mask = table.count - 1
-    var slot = arena.hash(ofKey: key) & mask
-    while table[slot] > 0, !arena.key(keys[Int(table[slot]) - 1], saysTheSameAs: key) {
+    var slot = key.hash(in: text) & mask
+    while table[slot] > 0, !keys[Int(table[slot]) - 1].saysTheSame(as: key, in: text) {
       slot = (slot + 1) & mask
     }
     return slot
   }
 }
 
-extension Arena {
-  /// The text by which a key is compared; `nil` for one that is never the same as another.
-  private func comparableText(_ key: Int32) -> Range<Int>? {
-    let record = nodes[Int(resolved(key))]
-    guard record.form.kind == .scalar, record.length <= Limits.keyBytes else { return nil }
-    return Int(record.textStart)..<Int(record.textStart + record.length)
+extension KeySet.Key {
+  fileprivate func text(in text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: text[Int(textStart)..<Int(textStart + length)])
   }
 
-  fileprivate func key(_ key: Int32, saysTheSameAs other: Int32) -> Bool {
-    guard let one = comparableText(key), let other = comparableText(other), one.count == other.count else {
-      return false
-    }
-    return text.withUnsafeBufferPointer { $0[one].elementsEqual($0[other]) }
+  fileprivate func saysTheSame(as other: Self, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    length == other.length && length >= 0 && self.text(in: text).matches(text, at: Int(other.textStart))
   }
 
   /// The same for all keys that say the same, and not to be foreseen by who writes the file.
-  fileprivate func hash(ofKey key: Int32) -> Int {
+  fileprivate func hash(in text: UnsafeBufferPointer<UInt8>) -> Int {
     var hasher = Hasher()
-    if let range = comparableText(key) {
-      text.withUnsafeBytes { hasher.combine(bytes: UnsafeRawBufferPointer(rebasing: $0[range])) }
+    if length >= 0 {
+      hasher.combine(bytes: UnsafeRawBufferPointer(self.text(in: text)))
     } else {
-      hasher.combine(key)
+      hasher.combine(node)
     }
     return hasher.finalize()
   }

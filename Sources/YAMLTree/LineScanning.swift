@@ -33,7 +33,7 @@ extension UnsafeBufferPointer<UInt8> {
 
   /// What stands at a place up to the next blank or line end; at least one character, unless the text ends.
   func word(at byte: Int) -> Range<Int> {
-    var end = Swift.min(byte + 1, count)
+    var end = character(at: byte).upperBound
     while end < count, !self[end].isBlank, !self[end].isLineEnd { end += 1 }
     return byte..<end
   }
@@ -57,9 +57,22 @@ extension UnsafeBufferPointer<UInt8> {
     range.first { self[$0] == UInt8(ascii: ":") && ($0 + 1 >= range.upperBound || self[$0 + 1].isBlank) }
   }
 
+  /// The byte at a place; 0, which no text has in it, at the end of the text.
+  func byte(at place: Int) -> UInt8 { place < count ? self[place] : 0 }
+
+  /// The character that begins at a place; empty at the end of the text.
+  func character(at byte: Int) -> Range<Int> {
+    var end = Swift.min(byte + 1, count)
+    while end < count, self[end].isContinuation { end += 1 }
+    return byte..<end
+  }
+
   /// The last character of the text that is no blank and no line end.
-  var lastCharacter: Range<Int> {
-    var end = count
+  var lastCharacter: Range<Int> { lastCharacter(before: count) }
+
+  /// The last character before a place that is no blank and no line end.
+  func lastCharacter(before byte: Int) -> Range<Int> {
+    var end = byte
     while end > 0, self[end - 1].isBlank || self[end - 1].isLineEnd { end -= 1 }
     var start = Swift.max(0, end - 1)
     while start > 0, self[start].isContinuation { start -= 1 }

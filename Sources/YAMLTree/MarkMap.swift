@@ -17,9 +17,13 @@ struct MarkMap {
     byte = markBytes
   }
 
-  /// The byte at which a code point starts.
+  /// The byte at which a code point starts. This is asked twice for every event.
+  @inline(__always)
   mutating func byte(at index: Int) -> Int {
-    if isASCII { return min(index + markBytes, text.count) }
+    isASCII ? index + markBytes : walk(to: index)
+  }
+
+  private mutating func walk(to index: Int) -> Int {
     while self.index < index, byte < text.count { advance(towards: index) }
     while self.index > index, byte > markBytes {
       byte -= 1
@@ -28,17 +32,18 @@ struct MarkMap {
     return byte
   }
 
-  /// Goes on by eight bytes if that cannot pass the index, else by one code point.
+  /// Goes on by up to eight bytes where all of them are ASCII, else by one code point.
   private mutating func advance(towards index: Int) {
-    if index - self.index > 8, byte + 8 <= text.count {
-      let word = UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: byte, as: UInt64.self)
-      self.index += 8 - word.continuationBytes
-      byte += 8
+    if byte + 8 <= text.count,
+      UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: byte, as: UInt64.self)
+        & 0x8080_8080_8080_8080 == 0
+    {
+      let step = min(8, index - self.index)
+      self.index += step
+      byte += step
     } else {
       self.index += 1
-      byte += 1
+      repeat { byte += 1 } while byte < text.count && text[byte].isContinuation
     }
-    // `index` counts the code points that start before `byte`; `byte` must be the start of one.
-    while byte < text.count, text[byte].isContinuation { byte += 1 }
   }
 }

@@ -33,7 +33,8 @@ extension TreeBuilder {
     let brackets = openFlowCollections.map { text.contentStart(from: $0) }
     let diagnosis = SyntaxDiagnosis(
       text: text, words: complaint.problem, context: complaint.context,
-      place: marks.byte(at: complaint.problemIndex), contextPlace: marks.byte(at: complaint.contextIndex),
+      place: min(marks.byte(at: complaint.problemIndex), text.count),
+      contextPlace: min(marks.byte(at: complaint.contextIndex), text.count),
       lastNode: arena.nodes.last,
       // A single `key: value` in a flow sequence is a flow mapping without brackets.
       openBrackets: brackets.filter { text[$0] == UInt8(ascii: "[") || text[$0] == UInt8(ascii: "{") })

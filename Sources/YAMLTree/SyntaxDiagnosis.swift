@@ -60,21 +60,21 @@ struct SyntaxDiagnosis {
 
 extension SyntaxDiagnosis {
   private func atReservedCharacter() -> Problem {
-    if text[place].isBlank { return at(.tabIndentation, blanks(at: place)) }
-    let character = place..<place + 1
+    if text.byte(at: place).isBlank { return at(.tabIndentation, blanks(at: place)) }
+    let character = text.character(at: place)
     return at(.reservedCharacter(text.string(character)), character)
   }
 
   /// At a `:` that would make a key of something that cannot be one.
   private func atColon() -> Problem {
-    let colon = place..<place + 1
+    let colon = text.character(at: place)
     let start = text.indentationEnd(at: place)
     if let first = text.separator(in: start..<place) {
       return at(.secondColon, colon, related("the first `:` is here", first..<first + 1))
     }
     let key = start..<place
     if text.string(key).hasPrefix("--- ") { return at(.mappingOnMarkerLine, key) }
-    if text[key].count(where: { !$0.isContinuation }) > 1024 { return at(.longKey, key) }
+    if isTooLong(key) { return at(.longKey, key) }
     guard let above = text.contentLine(above: place) else { return at(.secondColon, colon) }
     if text.separator(in: above) == nil { return withoutColon(withoutItemMarkers(above)) }
     return at(.keyUnderValue, key, related("the value above", above))
@@ -86,19 +86,23 @@ extension SyntaxDiagnosis {
   }
 
   private func withoutColon(_ line: Range<Int>) -> Problem {
-    let isLong = text[line].prefix(1025).count > 1024 && text.separator(in: line) != nil
-    if isLong { return at(.longKey, line) }
+    if let colon = text.separator(in: line), isTooLong(line.lowerBound..<colon) { return at(.longKey, line) }
     let word = text.word(at: line.lowerBound)
     let hasColon = word.dropLast().contains { text[$0] == UInt8(ascii: ":") }
     return hasColon
       ? at(.missingSpaceAfterColon(text.string(word)), word) : at(.missingColon(text.string(line)), line)
   }
 
+  /// Whether a key has more characters than YAML allows without `?` before it (YAML 1.2.2, section 7.4.2).
+  private func isTooLong(_ key: Range<Int>) -> Bool {
+    text[key].count { !$0.isContinuation } > 1024
+  }
+
   /// The escape between double quotes that libyaml stopped in: from its `\` on, with the digits that belong
   /// to it.
   private var escape: Range<Int> {
     var start = place
-    while start > contextPlace, text[start] != UInt8(ascii: "\\") { start -= 1 }
+    while start > contextPlace, text.byte(at: start) != UInt8(ascii: "\\") { start -= 1 }
     guard start + 1 < text.count else { return start..<text.count }
     let digits = ["x": 2, "u": 4, "U": 8][Character(Unicode.Scalar(text[start + 1]))] ?? 0
     var end = start + 2
@@ -116,7 +120,7 @@ extension SyntaxDiagnosis {
   private func atMissingKey() -> Problem {
     if let problem = afterValue() { return problem }
     let line = text.restOfLine(at: place)
-    if text[place] == UInt8(ascii: ":") { return at(.missingKey, place..<place + 1) }
+    if text.byte(at: place) == UInt8(ascii: ":") { return at(.missingKey, text.character(at: place)) }
     let mapping = related("this mapping begins here", text.restOfLine(at: contextPlace))
     if startsItem(line), text.indentation(at: place) == column(of: contextPlace) {
       return at(.itemAmongKeys, line, mapping)
@@ -153,10 +157,10 @@ extension SyntaxDiagnosis {
       // their own.
       return unclosed(quotes.lowerBound)
     }
-    let quote = text.string(quotes.lowerBound..<quotes.lowerBound + 1)
+    let quote = text.string(text.character(at: quotes.lowerBound))
     return at(
       .textAfterQuote(text.string(rest), quote: quote), rest,
-      related("the quotes begin here", quotes.lowerBound..<quotes.lowerBound + 1))
+      related("the quotes begin here", text.character(at: quotes.lowerBound)))
   }
 
   /// The quoted scalar that ends before a place with nothing but blanks between.
@@ -168,24 +172,26 @@ extension SyntaxDiagnosis {
   }
 
   private func atUnopenedBracket() -> Problem? {
-    guard place < text.count, openBrackets.isEmpty, text[place].isClosingBracket else { return nil }
-    let bracket = place..<place + 1
+    guard place < text.count, openBrackets.isEmpty, text.byte(at: place).isClosingBracket else { return nil }
+    let bracket = text.character(at: place)
     return at(.unopenedBracket(text.string(bracket)), bracket)
   }
 
   /// Inside brackets, where neither `,` nor the closing bracket was found.
   private func inBrackets(_ opening: Int) -> Problem {
     let opening = text.contentStart(from: opening)
-    let closing = text[opening] == UInt8(ascii: "[") ? "]" : "}"
+    let closing = text.byte(at: opening) == UInt8(ascii: "[") ? "]" : "}"
     let start = text.indentationEnd(at: place)
     // A line that is indented no deeper than the line of the bracket is most likely not meant to be inside.
     let leavesBrackets =
       text.startOfLine(at: place) > opening && text.indentation(at: place) <= text.indentation(at: opening)
-    if place >= text.count || (leavesBrackets && !text[start].isClosingBracket) { return unclosed(opening) }
+    if place >= text.count || (leavesBrackets && !text.byte(at: start).isClosingBracket) {
+      return unclosed(opening)
+    }
     let found = text.word(at: place)
-    let related = related("the bracket opens here", opening..<opening + 1)
-    if text[place].isClosingBracket {
-      let bracket = place..<place + 1
+    let related = related("the bracket opens here", text.character(at: opening))
+    if text.byte(at: place).isClosingBracket {
+      let bracket = text.character(at: place)
       return at(.wrongBracket(found: text.string(bracket), closing: closing), bracket, related)
     }
     return at(.missingComma(found: text.string(found), closing: closing), found, related)
@@ -194,14 +200,16 @@ extension SyntaxDiagnosis {
   /// Where a value should begin and something else was found.
   private func atMissingContent() -> Problem {
     if let opening = openBrackets.last {
-      let isClosing = place < text.count && text[place].isClosingBracket
+      let isClosing = place < text.count && text.byte(at: place).isClosingBracket
       if place >= text.count || isClosing { return inBrackets(opening) }
     } else if let problem = atUnopenedBracket() {
       return problem
     }
     let found = text.word(at: place)
-    guard text[place] == UInt8(ascii: ",") else { return at(.missingItem(before: text.string(found)), found) }
-    let comma = place..<place + 1
+    guard text.byte(at: place) == UInt8(ascii: ",") else {
+      return at(.missingItem(before: text.string(found)), found)
+    }
+    let comma = text.character(at: place)
     return at(openBrackets.isEmpty ? .reservedCharacter(",") : .missingItem(before: ","), comma)
   }
 
@@ -225,8 +233,8 @@ extension SyntaxDiagnosis {
     let isAtEnd = place >= text.count
     let found = isAtEnd ? text.lastCharacter : text.restOfLine(at: text.indentationEnd(at: place))
     return at(
-      .unclosed(text.string(opening..<opening + 1), found: isAtEnd ? nil : text.string(found)), found,
-      related("it opens here", opening..<opening + 1))
+      .unclosed(text.string(text.character(at: opening)), found: isAtEnd ? nil : text.string(found)), found,
+      related("it opens here", text.character(at: opening)))
   }
 }
 
@@ -251,10 +259,9 @@ extension SyntaxDiagnosis {
     return at(syntax(text.string(line)), line)
   }
 
-  /// The blanks at a place, of which the first is one.
+  /// The blanks that begin at a place.
   private func blanks(at byte: Int) -> Range<Int> {
-    let end = text[byte...].firstIndex { !$0.isBlank } ?? text.count
-    return byte..<max(end, min(byte + 1, text.count))
+    byte..<(text[byte...].firstIndex { !$0.isBlank } ?? text.count)
   }
 
   private func startsItem(_ line: Range<Int>) -> Bool {

@@ -18,7 +18,7 @@ struct TextIndex: Sendable {
     self = text.withUnsafeBufferPointer { TextIndex(of: $0) }
   }
 
-  /// Reads the text once: eight bytes at a time where all are printable ASCII or line feeds, else one by one.
+  /// Reads the text once: many bytes at a time where all are printable ASCII or line feeds, else one by one.
   private init(of text: UnsafeBufferPointer<UInt8>) {
     var byte = byteOrderMarkLength(of: text)
     let markContinuation = max(0, byte - 1)
@@ -31,14 +31,10 @@ struct TextIndex: Sendable {
       blockStart += Self.blockBytes
       let blockEnd = min(blockStart, text.count)
       while byte < blockEnd {
-        if byte + 8 <= blockEnd {
-          let word = UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: byte, as: UInt64.self)
-          let feeds = word.lineFeeds
-          if !word.blanking(feeds).hasUnprintable {
-            lines += feeds.nonzeroBitCount
-            byte += 8
-            continue
-          }
+        if byte + Chunk.bytes <= blockEnd, let feeds = Chunk(text, at: byte).lineFeedsAmongPrintable {
+          lines += feeds
+          byte += Chunk.bytes
+          continue
         }
         switch text[byte] {
         case UInt8.lineFeed: lines += 1
@@ -57,40 +53,27 @@ struct TextIndex: Sendable {
   }
 }
 
-extension UInt8 {
-  static let tab: UInt8 = 0x09
-  static let lineFeed: UInt8 = 0x0A
-  static let carriageReturn: UInt8 = 0x0D
-  static let space: UInt8 = 0x20
+/// Eight bytes of a text that are looked at together.
+private struct Chunk {
+  static let bytes = 8
+  private let word: UInt64
 
-  var isLineEnd: Bool { self == .lineFeed || self == .carriageReturn }
-  var isBlank: Bool { self == .space || self == .tab }
-  /// Whether this byte continues a character of UTF-8 that began before it.
-  var isContinuation: Bool { self & 0xC0 == 0x80 }
-}
+  init(_ text: UnsafeBufferPointer<UInt8>, at byte: Int) {
+    word = UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: byte, as: UInt64.self)
+  }
 
-/// Eight bytes looked at together.
-extension UInt64 {
-  /// The high bit of every byte that is a line feed.
-  fileprivate var lineFeeds: UInt64 {
-    let differing = self ^ 0x0A0A_0A0A_0A0A_0A0A
+  /// The number of line feeds, if all other bytes are printable ASCII.
+  var lineFeedsAmongPrintable: Int? {
     let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-    return ~(((differing & low) &+ low) | differing | low)
-  }
-
-  /// The same bytes with a blank in place of each marked line feed.
-  fileprivate func blanking(_ feeds: UInt64) -> UInt64 {
-    self ^ ((feeds >> 7) &* UInt64(UInt8.lineFeed ^ .space))
-  }
-
-  /// Whether any byte is not printable ASCII: a byte from 0x80 on has its high bit set, one below a blank
-  /// borrows into it, and 0x7F carries into it.
-  fileprivate var hasUnprintable: Bool {
-    (self | (self &- 0x2020_2020_2020_2020) | (self &+ 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080 != 0
-  }
-
-  /// How many of the bytes continue a character of UTF-8.
-  var continuationBytes: Int {
-    (self & ~(self << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
+    let high: UInt64 = 0x8080_8080_8080_8080
+    // The high bit of every byte that is a line feed, and the word with a blank in place of each of them.
+    let differing = word ^ 0x0A0A_0A0A_0A0A_0A0A
+    let feeds = ~(((differing & low) &+ low) | differing | low)
+    let rest = word ^ ((feeds >> 7) &* UInt64(UInt8.lineFeed ^ .space))
+    // A byte from 0x80 on has its high bit set, one below a blank borrows into it, and 0x7F carries into it.
+    let unprintable = (rest | (rest &- 0x2020_2020_2020_2020) | (rest &+ 0x0101_0101_0101_0101)) & high
+    // The product's highest byte is the sum of all bytes; x86-64 has no instruction that every one of its
+    // processors can count bits with.
+    return unprintable == 0 ? Int(((feeds >> 7) &* 0x0101_0101_0101_0101) >> 56) : nil
   }
 }

@@ -12,12 +12,16 @@ struct TreeBuilder {
   var arena = Arena()
   var problems = ProblemList()
   private(set) var documents: [Document] = []
-  /// The collections that have begun and not ended, the innermost last.
-  private var open: [OpenCollection] = []
+  /// The innermost collection that has begun and not ended.
+  private var innermost: OpenCollection?
+  /// Those around it, the outermost first.
+  private var outer: [OpenCollection] = []
   /// The anchors of this document by name; a later one of the same name holds from there on.
   private var anchors: [String: Anchor] = [:]
-  /// The nodes so far, with aliases and merges counted as what they stand for.
+  /// The nodes so far, with aliases counted as what they stand for.
   private var expandedNodes = 0
+  /// The entries that merges have brought in so far.
+  private var mergedEntries = 0
   /// Where the last thing read ends.
   private var lastEnd = 0
   private var documentStart: (span: Span, isExplicit: Bool) = (Span(0..<0), false)
@@ -27,7 +31,6 @@ struct TreeBuilder {
 
   private struct OpenCollection {
     let node: Int32
-    let anchor: String?
     let isMapping: Bool
     /// `expandedNodes` before this collection.
     let expandedBefore: Int
@@ -50,28 +53,32 @@ struct TreeBuilder {
     self.limits = limits
     self.text = text
     marks = MarkMap(text, isASCII: source.index.isASCII)
+    arena.text = source.utf8
+    // More nodes than most texts of this length have; memory that is not written to costs next to nothing.
+    arena.nodes.reserveCapacity(min(text.count / 8, limits.nodes))
   }
 }
+
+/// The tag that an unquoted `<<` has by itself.
+private let mergeTag = "tag:yaml.org,2002:merge"
 
 extension TreeBuilder {
   /// Takes in one event; `false` after the last one.
   mutating func take(_ event: UnsafePointer<yaml_event_t>) throws(Problem) -> Bool {
     switch event.pointee.type {
+    case YAML_SCALAR_EVENT: try addScalar(event)
     case YAML_STREAM_START_EVENT: try checkDirectives(from: byteOrderMarkLength(of: text))
     case YAML_DOCUMENT_START_EVENT: beginDocument(event)
     case YAML_DOCUMENT_END_EVENT: try endDocument(event)
-    case YAML_SCALAR_EVENT: try addScalar(event)
     case YAML_ALIAS_EVENT: try addAlias(event)
     case YAML_SEQUENCE_START_EVENT:
-      let isFlow = event.pointee.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
-      try beginCollection(
-        isFlow ? .flowSequence : .blockSequence, event,
-        properties(event.pointee.data.sequence_start.anchor, event.pointee.data.sequence_start.tag))
+      let sequence = event.pointee.data.sequence_start
+      try begin(sequence.style == YAML_FLOW_SEQUENCE_STYLE ? .flowSequence : .blockSequence, span(of: event))
+      attach(anchor: sequence.anchor, tag: sequence.tag, size: nil)
     case YAML_MAPPING_START_EVENT:
-      let isFlow = event.pointee.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
-      try beginCollection(
-        isFlow ? .flowMapping : .blockMapping, event,
-        properties(event.pointee.data.mapping_start.anchor, event.pointee.data.mapping_start.tag))
+      let mapping = event.pointee.data.mapping_start
+      try begin(mapping.style == YAML_FLOW_MAPPING_STYLE ? .flowMapping : .blockMapping, span(of: event))
+      attach(anchor: mapping.anchor, tag: mapping.tag, size: nil)
     case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: try endCollection(event)
     case YAML_STREAM_END_EVENT: return false
     default: break
@@ -91,7 +98,7 @@ extension TreeBuilder {
   private mutating func beginDocument(_ event: UnsafePointer<yaml_event_t>) {
     documentStart = (span(of: event), event.pointee.data.document_start.implicit == 0)
     lastEnd = Int(documentStart.span.end)
-    anchors.removeAll(keepingCapacity: true)
+    if !anchors.isEmpty { anchors = [:] }
   }
 
   private mutating func endDocument(_ event: UnsafePointer<yaml_event_t>) throws(Problem) {
@@ -135,66 +142,85 @@ extension TreeBuilder {
     } else {
       arena.properties.removeAll()
     }
-    return Tree(source: source, documents: documents, problems: problems.inOrder, arena: arena)
+    let problems = problems.inOrder.map(visible)
+    return Tree(source: source, documents: documents, problems: problems, arena: arena)
+  }
+
+  /// The problem at the last character before its place, if it is at something that is not there: a value
+  /// that is missing, or the end of the file.
+  private func visible(_ problem: Problem) -> Problem {
+    guard problem.span.isEmpty else { return problem }
+    let character = text.lastCharacter(before: min(Int(problem.span.start), text.count))
+    return Problem(problem.kind, at: Span(character), related: problem.related)
   }
 }
 
 // MARK: Nodes
 
 extension TreeBuilder {
-  private struct Properties {
-    let anchor: String?
-    let tag: String?
-  }
-
-  private func properties(
-    _ anchor: UnsafeMutablePointer<UInt8>?, _ tag: UnsafeMutablePointer<UInt8>?
-  ) -> Properties? {
-    guard anchor != nil || tag != nil else { return nil }
-    return Properties(anchor: anchor.map { String(cString: $0) }, tag: tag.map { String(cString: $0) })
+  /// Gives the last node its anchor and tag, if it has them.
+  ///
+  /// - Parameter size: How many nodes an alias of it stands for; `nil` if that is not known yet.
+  private mutating func attach(
+    anchor: UnsafeMutablePointer<UInt8>?, tag: UnsafeMutablePointer<UInt8>?, size: Int?
+  ) {
+    guard anchor != nil || tag != nil else { return }
+    let node = Int32(arena.nodes.count - 1)
+    let anchor = anchor.map { String(cString: $0) }
+    arena.nodes[Int(node)].flags.insert(.hasProperties)
+    arena.properties.append(
+      Arena.Properties(node: node, anchor: anchor, tag: tag.map { String(cString: $0) }))
+    if let anchor { anchors[anchor] = Anchor(node: node, size: size) }
   }
 
   private mutating func addScalar(_ event: UnsafePointer<yaml_event_t>) throws(Problem) {
-    let length = event.pointee.data.scalar.length
+    let scalar = event.pointee.data.scalar
     var span = span(of: event)
-    let properties = properties(event.pointee.data.scalar.anchor, event.pointee.data.scalar.tag)
     if span.isEmpty {
       // An empty document has no root.
-      guard !open.isEmpty else { return }
-      if open[open.count - 1].awaitsValue {
+      guard let innermost else { return }
+      if innermost.awaitsValue {
         let place = text.placeOfMissingValue(after: lastEnd, before: Int(span.start))
         span = Span(place..<place)
       }
     }
-    guard length <= limits.scalarBytes else {
+    guard scalar.length <= limits.scalarBytes else {
       throw Problem(.limit(.scalarBytes, limits.scalarBytes), at: span)
     }
-    let value = UnsafeBufferPointer(start: event.pointee.data.scalar.value, count: length)
-    let form: Arena.Form
-    switch event.pointee.data.scalar.style {
-    case YAML_SINGLE_QUOTED_SCALAR_STYLE: form = .singleQuoted
-    case YAML_DOUBLE_QUOTED_SCALAR_STYLE: form = .doubleQuoted
-    case YAML_LITERAL_SCALAR_STYLE: form = .literal
-    case YAML_FOLDED_SCALAR_STYLE: form = .folded
-    default: form = .plain
-    }
+    let value = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+    let form = Arena.Form(scalar.style)
     if form == .literal || form == .folded {
       let isBlank = value.allSatisfy { $0.isBlank || $0.isLineEnd }
-      span = Span(
-        Int(span.start)..<text.endOfBlockScalar(from: Int(span.start), to: Int(span.end), isBlank: isBlank))
+      let end = text.endOfBlockScalar(from: Int(span.start), to: Int(span.end), isBlank: isBlank)
+      span = Span(Int(span.start)..<end)
     }
-    let isKey = open.last?.awaitsKey ?? false
-    try append(form, span, properties, length: Int32(length))
+    let isKey = innermost?.awaitsKey ?? false
+    // An unquoted scalar on one line, without an anchor or tag before it, stands in the file as it is.
+    let isVerbatim =
+      form == .plain && event.pointee.start_mark.line == event.pointee.end_mark.line
+      && scalar.length == span.bytes.count
+    let textStart = isVerbatim ? span.start : store(value, writtenAt: Int(span.start) + 1)
+    try append(form, span, textStart: textStart, length: Int32(scalar.length))
+    attach(anchor: scalar.anchor, tag: scalar.tag, size: 1)
+    if isKey, form == .plain, scalar.length == 2, value[0] == UInt8(ascii: "<"), value[1] == value[0] {
+      markMergeKey()
+    }
+  }
+
+  /// Where in the arena a scalar's text begins: where it stands in the file, if it stands there as it is, and
+  /// else behind all other texts.
+  private mutating func store(_ value: UnsafeBufferPointer<UInt8>, writtenAt place: Int) -> Int32 {
+    if value.matches(text, at: place) { return Int32(place) }
     arena.text.append(contentsOf: value)
-    if isKey, form == .plain, length == 2, value[0] == UInt8(ascii: "<"), value[1] == value[0],
-      properties?.tag == nil || properties?.tag == "tag:yaml.org,2002:merge"
-    {
-      arena.nodes[arena.nodes.count - 1].flags.insert(.isMergeKey)
-      arena.nodes[Int(open[open.count - 1].node)].flags.insert(.hasMergeKey)
-    }
-    if let anchor = properties?.anchor {
-      anchors[anchor] = Anchor(node: Int32(arena.nodes.count - 1), size: 1)
-    }
+    return Int32(arena.text.count - value.count)
+  }
+
+  /// Makes a merge key of the last node, unless its tag says that it is something else.
+  private mutating func markMergeKey() {
+    let node = arena.nodes.count - 1
+    guard let innermost, arena.properties(Int32(node))?.tag ?? mergeTag == mergeTag else { return }
+    arena.nodes[node].flags.insert(.isMergeKey)
+    arena.nodes[Int(innermost.node)].flags.insert(.hasMergeKey)
   }
 
   private mutating func addAlias(_ event: UnsafePointer<yaml_event_t>) throws(Problem) {
@@ -205,34 +231,32 @@ extension TreeBuilder {
     if let anchor = anchors[name], let expanded = anchor.size {
       (target, size) = (anchor.node, expanded)
     } else if let anchor = anchors[name] {
-      let record = arena.nodes[Int(anchor.node)]
-      let start = Int(record.spanStart)
+      let start = Int(arena.nodes[Int(anchor.node)].spanStart)
       let related = Problem.Related(
-        "the value that `&\(name)` names begins here", at: Span(start..<start + 1 + name.utf8.count))
+        "the value that `&\(name)` names begins here", at: Span(text.word(at: start)))
       problems.append(Problem(.selfReference(name), at: span, related: [related]))
     } else {
       problems.append(Problem(.undefinedAlias(name), at: span))
     }
-    try append(.alias, span, nil, length: target, size: size)
+    try append(.alias, span, length: target, size: size)
   }
 
-  private mutating func beginCollection(
-    _ form: Arena.Form, _ event: UnsafePointer<yaml_event_t>, _ properties: Properties?
-  ) throws(Problem) {
-    let span = span(of: event)
-    guard open.count < limits.depth else { throw Problem(.limit(.depth, limits.depth), at: span) }
-    let expandedBefore = expandedNodes
-    try append(form, span, properties, length: 0)
-    let node = Int32(arena.nodes.count - 1)
-    open.append(
-      OpenCollection(
-        node: node, anchor: properties?.anchor, isMapping: form.kind == .mapping,
-        expandedBefore: expandedBefore))
-    if let anchor = properties?.anchor { anchors[anchor] = Anchor(node: node, size: nil) }
+  /// Adds a sequence or mapping, which is open until its end is taken in.
+  private mutating func begin(_ form: Arena.Form, _ span: Span) throws(Problem) {
+    // Until its end is known, a block collection is where its first character is.
+    let span = span.isEmpty ? Span(text.character(at: Int(span.start))) : span
+    let depth = outer.count + (innermost == nil ? 0 : 1)
+    guard depth < limits.depth else { throw Problem(.limit(.depth, limits.depth), at: span) }
+    let collection = OpenCollection(
+      node: Int32(arena.nodes.count), isMapping: form.kind == .mapping, expandedBefore: expandedNodes)
+    try append(form, span)
+    if let innermost { outer.append(innermost) }
+    innermost = collection
   }
 
   private mutating func endCollection(_ event: UnsafePointer<yaml_event_t>) throws(Problem) {
-    guard let collection = open.popLast() else { return }
+    guard let collection = innermost else { return }
+    innermost = outer.popLast()
     let node = Int(collection.node)
     // A bracket has a width; the end of a block collection, or of `a: b` in a flow sequence, is where libyaml
     // noticed.
@@ -242,7 +266,7 @@ extension TreeBuilder {
     arena.nodes[node].end = Int32(arena.nodes.count)
     arena.nodes[node].spanEnd = Int32(lastEnd)
     if collection.isMapping { try checkKeys(of: collection.node) }
-    if let name = collection.anchor, anchors[name]?.node == collection.node {
+    if let name = arena.properties(collection.node)?.anchor, anchors[name]?.node == collection.node {
       anchors[name]?.size = expandedNodes - collection.expandedBefore
     }
   }
@@ -251,30 +275,40 @@ extension TreeBuilder {
   ///
   /// - Parameter size: How many nodes it stands for.
   private mutating func append(
-    _ form: Arena.Form, _ span: Span, _ properties: Properties?, length: Int32, size: Int = 1
+    _ form: Arena.Form, _ span: Span, textStart: Int32 = 0, length: Int32 = 0, size: Int = 1
   ) throws(Problem) {
     try count(size, at: span)
     let node = Int32(arena.nodes.count)
     arena.nodes.append(
       Arena.Node(
-        form: form, flags: properties == nil ? [] : .hasProperties, parent: open.last?.node ?? -1,
-        end: node + 1,
-        spanStart: span.start, spanEnd: span.end, textStart: Int32(arena.text.count), length: length))
-    if let properties {
-      arena.properties.append(Arena.Properties(node: node, anchor: properties.anchor, tag: properties.tag))
-    }
-    if !open.isEmpty { open[open.count - 1].children += 1 }
+        form: form, flags: [], parent: innermost?.node ?? -1, end: node + 1, spanStart: span.start,
+        spanEnd: span.end, textStart: textStart, length: length))
+    innermost?.children += 1
     lastEnd = Int(span.end)
   }
 
   /// Where the flow collections begin that have not ended, the innermost last.
   var openFlowCollections: [Int] {
-    open.map { arena.nodes[Int($0.node)] }.filter { $0.form.style == .flow }.map { Int($0.spanStart) }
+    let open = outer + [innermost].compactMap { $0 }
+    return open.map { arena.nodes[Int($0.node)] }.filter { $0.form.style == .flow }.map { Int($0.spanStart) }
   }
 
   /// Counts nodes towards the limit.
-  mutating func count(_ nodes: Int, at span: Span) throws(Problem) {
-    expandedNodes += nodes
-    guard expandedNodes <= limits.nodes else { throw Problem(.limit(.nodes, limits.nodes), at: span) }
+  private mutating func count(_ nodes: Int, at span: Span) throws(Problem) {
+    let (sum, isTooLarge) = expandedNodes.addingReportingOverflow(nodes)
+    expandedNodes = isTooLarge ? .max : sum
+    try checkCount(at: span)
+  }
+
+  /// Counts what a merge brings in towards the limit of nodes.
+  mutating func countMerged(at span: Span) throws(Problem) {
+    mergedEntries += 1
+    try checkCount(at: span)
+  }
+
+  private func checkCount(at span: Span) throws(Problem) {
+    guard expandedNodes <= limits.nodes, mergedEntries <= limits.nodes - expandedNodes else {
+      throw Problem(.limit(.nodes, limits.nodes), at: span)
+    }
   }
 }

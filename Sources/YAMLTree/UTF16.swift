@@ -6,15 +6,15 @@ enum UTF16Order {
   /// Recognises UTF-16 by its byte order mark or, without one, by its first two characters being ASCII
   /// (YAML 1.2.2, section 5.2, asks for one; but then a NUL before UTF-8 text would pass for UTF-16).
   init?(of bytes: [UInt8]) {
-    switch bytes.prefix(2) {
-    case [0xFF, 0xFE]: self = .littleEndian
-    case [0xFE, 0xFF]: self = .bigEndian
-    default:
-      switch bytes.prefix(4).map({ $0 == 0 }) {
-      case [true, false], [true, false, true, false]: self = .bigEndian
-      case [false, true], [false, true, false, true]: self = .littleEndian
-      default: return nil
-      }
+    guard bytes.count >= 2 else { return nil }
+    switch (bytes[0], bytes[1]) {
+    case (0xFF, 0xFE): self = .littleEndian
+    case (0xFE, 0xFF): self = .bigEndian
+    case (0, 1...0x7F) where bytes.count == 2 || (bytes.count > 3 && bytes[2] == 0 && bytes[3] != 0):
+      self = .bigEndian
+    case (1...0x7F, 0) where bytes.count == 2 || (bytes.count > 3 && bytes[2] != 0 && bytes[3] == 0):
+      self = .littleEndian
+    default: return nil
     }
   }
 

@@ -1,0 +1,32 @@
+/// The bytes that YAML's lines are made of.
+extension UInt8 {
+  static let tab: UInt8 = 0x09
+  static let lineFeed: UInt8 = 0x0A
+  static let carriageReturn: UInt8 = 0x0D
+  static let space: UInt8 = 0x20
+
+  var isLineEnd: Bool { self == .lineFeed || self == .carriageReturn }
+  var isBlank: Bool { self == .space || self == .tab }
+  /// Whether this byte continues a character of UTF-8 that began before it.
+  var isContinuation: Bool { self & 0xC0 == 0x80 }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether the bytes are those at a place of another buffer; eight at a time, because this is asked of
+  /// every key.
+  func matches(_ other: Self, at place: Int) -> Bool {
+    guard place + count <= other.count else { return false }
+    let (bytes, others) = (UnsafeRawBufferPointer(self), UnsafeRawBufferPointer(other))
+    var byte = 0
+    while byte + 8 <= count {
+      let word = bytes.loadUnaligned(fromByteOffset: byte, as: UInt64.self)
+      guard word == others.loadUnaligned(fromByteOffset: place + byte, as: UInt64.self) else { return false }
+      byte += 8
+    }
+    while byte < count {
+      guard self[byte] == other[place + byte] else { return false }
+      byte += 1
+    }
+    return true
+  }
+}
