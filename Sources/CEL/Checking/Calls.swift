@@ -45,10 +45,12 @@ extension Checker {
 
   /// The dotted name that may be the namespace of a function.
   private func namespace(_ target: NodeID) -> String? {
-    guard let name = tree.qualifiedName(target) else { return nil }
-    let first = name.drop { $0 == "." }.prefix { $0 != "." }
-    guard environment.isNamespace(String(first)) || !environment.container.isEmpty else { return nil }
-    return local(String(first)) == nil ? name : nil
+    var first = target
+    while case .select(_, isOptional: false) = tree[first].kind { first = tree[first].children[0] }
+    guard case .identifier(let name, let isRooted) = tree[first].kind, isRooted || local(name) == nil,
+      environment.isNamespace(name) || !environment.container.isEmpty
+    else { return nil }
+    return tree.qualifiedName(target)
   }
 
   private mutating func undeclared(_ id: NodeID, _ function: String) -> Type {

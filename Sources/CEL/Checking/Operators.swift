@@ -115,7 +115,7 @@ extension Checker {
     }
     if left.isDynamic || right.isDynamic || left == right { return }
     if left.isNumeric, right.isNumeric { return }
-    if isText(left), isText(right) {
+    if left.isText, right.isText {
       _ = meet(children[0], left, children[1], right)
       return
     }
@@ -130,13 +130,6 @@ extension Checker {
     case .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .named: true
     case .opaque(let name, _): environment.isComparable(opaque: name)
     default: type.isDynamic
-    }
-  }
-
-  private func isText(_ type: Type) -> Bool {
-    switch type {
-    case .string, .named: true
-    default: false
     }
   }
 
@@ -222,6 +215,14 @@ extension Checker {
 }
 
 extension Type {
+  /// Whether the values are strings at run time.
+  var isText: Bool {
+    switch self {
+    case .string, .named: true
+    default: false
+    }
+  }
+
   var isNumeric: Bool {
     switch self {
     case .int, .uint, .double: true

@@ -27,7 +27,7 @@ public struct Variable: Sendable {
 /// bindings["name"] = "anna"
 /// program.evaluate(bindings)  // .value(.bool(true))
 /// ```
-public struct Environment: Sendable {
+public final class Environment: Sendable {
   /// The variables. The position of a variable is its index in ``Bindings``.
   public let variables: [Variable]
   /// The container, a dotted name, in which names are looked up first.
@@ -44,6 +44,8 @@ public struct Environment: Sendable {
   private let records: [String: RecordType]
   private let opaqueTypes: [String: OpaqueType]
   private let functions: [String: Function]
+  /// The first parts of the host's functions with qualified names.
+  private let namespaces: Set<String>
   /// Whether the name of some variable has a dot.
   let hasQualifiedVariables: Bool
 
@@ -67,6 +69,10 @@ public struct Environment: Sendable {
     self.functions = Dictionary(functions.lazy.map { ($0.name, $0) }) { first, second in
       Function(first.name, first.overloads + second.overloads, documentation: first.documentation)
     }
+    namespaces = Set(
+      functions.compactMap { function in
+        function.name.firstIndex(of: ".").map { String(function.name[..<$0]) }
+      })
     hasQualifiedVariables = variables.contains { $0.name.utf8.contains(UInt8(ascii: ".")) }
   }
 
@@ -143,8 +149,7 @@ public struct Environment: Sendable {
 
   /// Whether a name is the first part of the qualified name of some function.
   func isNamespace(_ name: String) -> Bool {
-    StandardLibrary.isNamespace(name)
-      || functions.keys.contains { $0.utf8.count > name.utf8.count && $0.hasPrefix(name + ".") }
+    StandardLibrary.isNamespace(name) || namespaces.contains(name)
   }
 
   /// The type that a name denotes, if it does.

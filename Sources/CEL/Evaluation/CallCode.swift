@@ -15,18 +15,18 @@ extension Compiler {
     guard let first = overloads.first else { return failure(.noSuchOverload, "", id) }
     let isCertain =
       overloads.count == 1 && zip(arguments, first.parameters).allSatisfy { type($0).isCertainly($1) }
-    var codes: [ValueCode] = []
-    for argument in arguments { codes.append(value(argument)) }
+    let codes = parts(arguments)
     if isCertain {
       switch first.implementation.body {
       case .unary(let body):
-        let argument = codes[0]
+        let argument = codes[0].code
         return { (frame) throws(Failure) in
           let value = try argument(&frame)
           return try located(id) { () throws(EvaluationError) in try body(value) }
         }
       case .binary(let body):
-        let (a, b) = (codes[0], codes[1])
+        let a = codes[0].code
+        let b = codes[1].code
         return { (frame) throws(Failure) in
           let first = try frame.first(a, before: b)
           let second = try b(&frame)
@@ -36,7 +36,7 @@ extension Compiler {
       }
     }
     let dynamicOverloads = isCertain ? [] : overloads
-    return { [codes] (frame) throws(Failure) in
+    return { (frame) throws(Failure) in
       let values = try Self.arguments(codes, &frame)
       do throws(EvaluationError) {
         if dynamicOverloads.isEmpty { return try first.implementation.call(values, &frame.meter) }
@@ -52,13 +52,13 @@ extension Compiler {
   }
 
   /// The values of all arguments; if some of them fail, the failure of them all.
-  private static func arguments(_ codes: [ValueCode], _ frame: inout Frame) throws(Failure) -> [Value] {
+  private static func arguments(_ codes: [ValuePart], _ frame: inout Frame) throws(Failure) -> [Value] {
     var values: [Value] = []
     values.reserveCapacity(codes.count)
     var failure: Failure?
-    for code in codes {
+    for part in codes {
       do throws(Failure) {
-        values.append(try code(&frame))
+        values.append(try part.code(&frame))
       } catch {
         failure = failure?.joined(with: error) ?? error
       }
@@ -70,12 +70,18 @@ extension Compiler {
   private mutating func greatest(_ id: NodeID, _ function: VariadicFunction, _ arguments: [NodeID])
     -> ValueCode
   {
-    var codes: [ValueCode] = []
-    for argument in arguments { codes.append(value(argument)) }
-    return { [codes] (frame) throws(Failure) in
+    let codes = parts(arguments)
+    return { (frame) throws(Failure) in
       let values = try Self.arguments(codes, &frame)
       return try located(id) { () throws(EvaluationError) in try MathLibrary.extreme(function, of: values) }
     }
+  }
+
+  /// Code for each of some parts.
+  mutating func parts(_ ids: [NodeID]) -> [ValuePart] {
+    var parts: [ValuePart] = []
+    for id in ids { parts.append(ValuePart(code: value(id))) }
+    return parts
   }
 
   /// Code for the tests on strings that are most frequent, without boxing.
@@ -86,16 +92,18 @@ extension Compiler {
     switch overloads[0].id {
     case "starts_with_string", "ends_with_string", "contains_string":
       let test = overloads[0].id
-      let (a, b) = (string(arguments[0]), string(arguments[1]))
+      let a = string(arguments[0])
+      let b = string(arguments[1])
       return { (frame) throws(Failure) in
         let text = try frame.first(a, before: b)
         let part = try b(&frame)
+        try frame.charge(part.utf8.count >> 4, id)
         switch test {
-        case "starts_with_string": return text.utf8.starts(with: part.utf8)
-        case "ends_with_string": return text.utf8.reversed().starts(with: part.utf8.reversed())
+        case "starts_with_string": return RawText.hasPrefix(text, part)
+        case "ends_with_string": return RawText.hasSuffix(text, part)
         default:
           try located(id) { () throws(EvaluationError) in try frame.meter.charge(bytes: text.utf8.count) }
-          return StringSearch.contains(text, part)
+          return RawText.contains(text, part)
         }
       }
     case "matches", "matches_string":
@@ -122,6 +130,13 @@ extension Compiler {
         let value = try code(&frame)
         guard case .list(let elements) = value else { throw unexpected(value, "list", id) }
         return elements.count
+      }
+    case "size_string", "string_size":
+      let code = string(node(id).children[0])
+      return { (frame) throws(Failure) in
+        let text = try code(&frame)
+        try frame.charge(text.utf8.count >> 4, id)
+        return RawText.count(text)
       }
     default: return nil
     }

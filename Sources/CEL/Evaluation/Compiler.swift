@@ -70,7 +70,7 @@ struct Compiler {
 
   /// Evaluates code without variables; a failure is left to run time, where it may be absorbed.
   private func evaluate(_ code: ValueCode) -> Value? {
-    var frame = Frame(variables: [], locals: [], meter: Meter(limit: 10_000))
+    var frame = Frame(variables: [], localCount: 0, meter: Meter(limit: 10_000))
     return try? code(&frame)
   }
 
@@ -92,7 +92,10 @@ struct Compiler {
     case .identifier(let name, _): return identifier(id, name)
     case .select(let field, let isOptional): return select(id, field, isOptional: isOptional)
     case .index(let isOptional): return index(id, isOptional: isOptional)
-    case .call, .memberCall: return call(id)
+    case .call, .memberCall:
+      if let test = stringTest(id) { return boxed(test) }
+      if let code = intCall(id) { return { (frame) throws(Failure) in .int(try code(&frame)) } }
+      return call(id)
     case .has, .logical, .unary(.not): return boxed(bool(id))
     case .unary(.negate): return negation(id)
     case .binary(let name):
@@ -135,14 +138,14 @@ struct Compiler {
       }
     case .comprehension(let comprehension):
       switch comprehension.macro {
-      case .all, .exists: return quantifier(id, isUniversal: comprehension.macro == .all)
-      case .existsOne: return existsOne(id)
+      case .all, .exists: return quantifier(id, comprehension)
+      case .existsOne: return existsOne(id, comprehension)
       default: break
       }
     case .conditional:
-      let (condition, consequence, alternative) = (
-        bool(node.children[0]), bool(node.children[1]), bool(node.children[2])
-      )
+      let condition = bool(node.children[0])
+      let consequence = bool(node.children[1])
+      let alternative = bool(node.children[2])
       return { (frame) throws(Failure) in
         try condition(&frame) ? try consequence(&frame) : try alternative(&frame)
       }
@@ -152,8 +155,9 @@ struct Compiler {
     }
     if let reading = reading(id) {
       return { (frame) throws(Failure) in
-        if case .value(.bool(let value)) = try reading.code(&frame) { return value }
-        throw reading.failure(try reading.code(&frame), "bool")
+        let read = try reading.code(&frame)
+        if case .value(.bool(let value)) = read { return value }
+        throw reading.failure(read, "bool")
       }
     }
     let code = general(id)
@@ -171,8 +175,15 @@ struct Compiler {
     if let code = intCall(id) { return code }
     if let reading = reading(id) {
       return { (frame) throws(Failure) in
-        if case .value(.int(let value)) = try reading.code(&frame) { return value }
-        throw reading.failure(try reading.code(&frame), "int")
+        let read = try reading.code(&frame)
+        if case .value(.int(let value)) = read { return value }
+        throw reading.failure(read, "int")
+      }
+    }
+    if let place = loopVariable(id) {
+      return { (frame) throws(Failure) in
+        if case .int(let value)? = frame.locals[place] { return value }
+        throw unexpected(frame.locals[place] ?? .null, "int", id)
       }
     }
     let code = value(id)
@@ -199,8 +210,15 @@ struct Compiler {
     if case .string(let value)? = constant(id) { return { _ in value } }
     if let reading = reading(id) {
       return { (frame) throws(Failure) in
-        if case .value(.string(let value)) = try reading.code(&frame) { return value }
-        throw reading.failure(try reading.code(&frame), "string")
+        let read = try reading.code(&frame)
+        if case .value(.string(let value)) = read { return value }
+        throw reading.failure(read, "string")
+      }
+    }
+    if let place = loopVariable(id) {
+      return { (frame) throws(Failure) in
+        if case .string(let value)? = frame.locals[place] { return value }
+        throw unexpected(frame.locals[place] ?? .null, "string", id)
       }
     }
     let code = value(id)

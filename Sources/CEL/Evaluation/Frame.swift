@@ -3,10 +3,31 @@ struct Frame {
   /// What the variables of the environment read as.
   let variables: [FieldReading]
   /// The variables of the loops and bindings that are alive. A binding has no value before it is first used.
-  var locals: [Value?]
+  var locals: Locals
   /// The bindings whose evaluation failed, by place.
-  var failures: [Int: Failure] = [:]
+  private var failures: [Int: Failure]?
   var meter: Meter
+
+  init(variables: [FieldReading], localCount: Int, meter: Meter) {
+    self.variables = variables
+    locals = Locals(count: localCount)
+    self.meter = meter
+  }
+
+  /// Why a binding has no value, if it was found out before.
+  func failure(ofBinding place: Int) -> Failure? { failures?[place] }
+
+  /// Remembers why a binding has no value.
+  mutating func setFailure(_ failure: Failure, ofBinding place: Int) {
+    failures = failures ?? [:]
+    failures?[place] = failure
+  }
+
+  /// Makes a binding one that was not used yet.
+  mutating func resetBinding(_ place: Int) {
+    locals[place] = nil
+    failures?[place] = nil
+  }
 
   /// Takes steps for a part of the expression.
   @inline(__always)
@@ -69,6 +90,17 @@ typealias DoubleCode = @Sendable (inout Frame) throws(Failure) -> Double
 typealias StringCode = @Sendable (inout Frame) throws(Failure) -> String
 typealias RecordCode = @Sendable (inout Frame) throws(Failure) -> Record
 typealias ReadingCode = @Sendable (inout Frame) throws(Failure) -> FieldReading
+
+/// Code among others of its kind. In a structure of its own it is called directly; a closure that is stored
+/// in an array, an optional or a tuple as it is would be called through a thunk each time.
+struct ValuePart: Sendable {
+  let code: ValueCode
+}
+
+/// Like ``ValuePart``, for code that gives a `bool`.
+struct BoolPart: Sendable {
+  let code: BoolCode
+}
 
 extension EvaluationError {
   /// The error as the failure of a node, unless it happened further down.

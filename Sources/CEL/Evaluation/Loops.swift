@@ -1,82 +1,112 @@
-/// The macros that loop, and bindings.
+/// The macros that loop.
 extension Compiler {
-  /// The elements that a loop goes through, as the values of its one or two variables.
-  private static func turns(
-    _ range: Value, hasTwo: Bool, _ id: NodeID
-  ) throws(Failure) -> (firsts: [Value], seconds: [Value]?) {
-    switch range {
-    case .list(let elements):
-      return hasTwo ? (elements.indices.map(Value.int), elements) : (elements, nil)
-    case .map(let map):
-      return (map.entries.map(\.key), hasTwo ? map.entries.map(\.value) : nil)
-    default:
-      throw .error(EvaluationError(.noSuchOverload, "a list or map is needed, not \(range.type)", at: id))
+  /// What all looping macros share: what they go through, and where their variables are.
+  private struct Loop: Sendable {
+    let range: ValueCode
+    let place: Int
+    let hasTwo: Bool
+    /// What one turn costs.
+    let cost: Int
+    let id: NodeID
+
+    /// Runs a body for each element or entry until it says that it is done.
+    ///
+    /// - Parameter body: is given the element or key, or the index where there is a second variable, and
+    ///   tells whether to go on.
+    @inline(__always)
+    func run(
+      _ frame: inout Frame, _ body: (inout Frame, Value) throws(Failure) -> Bool
+    ) throws(Failure) {
+      switch try range(&frame) {
+      case .list(let elements):
+        for index in elements.indices {
+          try frame.charge(cost, id)
+          let first = hasTwo ? .int(index) : elements[index]
+          frame.locals[place] = first
+          if hasTwo { frame.locals[place + 1] = elements[index] }
+          guard try body(&frame, first) else { return }
+        }
+      case .map(let map):
+        for entry in map.entries {
+          try frame.charge(cost, id)
+          frame.locals[place] = entry.key
+          if hasTwo { frame.locals[place + 1] = entry.value }
+          guard try body(&frame, entry.key) else { return }
+        }
+      case let other:
+        throw .error(EvaluationError(.noSuchOverload, "a list or map is needed, not \(other.type)", at: id))
+      }
     }
   }
 
-  /// Compiles what is inside a loop, where its variables hide bindings of an enclosing scope.
-  private mutating func inside<Code>(_ place: Int, _ count: Int, _ compile: (inout Compiler) -> Code) -> Code
-  {
+  private mutating func loop(_ id: NodeID, _ variables: Int) -> Loop {
+    let children = node(id).children
+    return Loop(
+      range: value(children[0]), place: place(id), hasTwo: variables == 2,
+      cost: children.dropFirst().reduce(1) { $0 + weight($1) }, id: id)
+  }
+
+  /// Compiles a value inside a loop, whose variables hide bindings of an enclosing scope.
+  mutating func value(_ id: NodeID, inside place: Int, _ count: Int) -> ValueCode {
     let outer = bindings
     for local in place..<place + count { bindings[local] = nil }
     defer { bindings = outer }
-    return compile(&self)
+    return value(id)
   }
 
-  private func place(_ id: NodeID) -> Int {
+  /// Compiles a condition inside a loop, whose variables hide bindings of an enclosing scope.
+  private mutating func bool(_ id: NodeID, inside place: Int, _ count: Int) -> BoolCode {
+    let outer = bindings
+    for local in place..<place + count { bindings[local] = nil }
+    defer { bindings = outer }
+    return bool(id)
+  }
+
+  /// The place of the first variable of a loop or binding.
+  func place(_ id: NodeID) -> Int {
     if case .local(let place) = reference(id) { place } else { 0 }
   }
 
-  private func variables(_ id: NodeID) -> Int {
-    if case .comprehension(let comprehension) = node(id).kind { comprehension.variables.count } else { 1 }
-  }
-
   /// `all` and `exists`: like `&&` and `||` over the elements.
-  mutating func quantifier(_ id: NodeID, isUniversal: Bool) -> BoolCode {
-    let children = node(id).children
-    let range = value(children[0])
-    let (place, hasTwo) = (place(id), variables(id) == 2)
-    let predicate = inside(place, variables(id)) { $0.bool(children[1]) }
-    let cost = weight(children[1])
-    let decisive = !isUniversal
+  mutating func quantifier(_ id: NodeID, _ comprehension: Comprehension) -> BoolCode {
+    let loop = loop(id, comprehension.variables.count)
+    let body = node(id).children[1]
+    let predicate = bool(body, inside: loop.place, comprehension.variables.count)
+    // The result of one element that decides, whatever becomes of the others.
+    let decisive = comprehension.macro == .exists
     return { (frame) throws(Failure) in
-      let (firsts, seconds) = try Self.turns(try range(&frame), hasTwo: hasTwo, id)
       var failure: Failure?
-      for turn in firsts.indices {
-        try frame.charge(cost, id)
-        frame.locals[place] = firsts[turn]
-        if let seconds { frame.locals[place + 1] = seconds[turn] }
+      var isDecided = false
+      try loop.run(&frame) { (frame, _) throws(Failure) in
         do throws(Failure) {
-          if try predicate(&frame) == decisive { return decisive }
+          isDecided = try predicate(&frame) == decisive
+          return !isDecided
         } catch {
           failure = failure?.joined(with: error) ?? error
+          return true
         }
       }
+      if isDecided { return decisive }
       if let failure { throw failure }
       return !decisive
     }
   }
 
   /// `exists_one`: any failure is one of the whole.
-  mutating func existsOne(_ id: NodeID) -> BoolCode {
-    let children = node(id).children
-    let range = value(children[0])
-    let (place, hasTwo) = (place(id), variables(id) == 2)
-    let predicate = inside(place, variables(id)) { $0.bool(children[1]) }
-    let cost = weight(children[1])
+  mutating func existsOne(_ id: NodeID, _ comprehension: Comprehension) -> BoolCode {
+    let loop = loop(id, comprehension.variables.count)
+    let body = node(id).children[1]
+    let predicate = bool(body, inside: loop.place, comprehension.variables.count)
     return { (frame) throws(Failure) in
-      let (firsts, seconds) = try Self.turns(try range(&frame), hasTwo: hasTwo, id)
       var count = 0
       var failure: Failure?
-      for turn in firsts.indices {
-        try frame.charge(cost, id)
-        frame.locals[place] = firsts[turn]
-        if let seconds { frame.locals[place + 1] = seconds[turn] }
+      try loop.run(&frame) { (frame, _) throws(Failure) in
         do throws(Failure) {
           if try predicate(&frame) { count += 1 }
         } catch {
           failure = failure?.joined(with: error) ?? error
         }
+        return true
       }
       if let failure { throw failure }
       return count == 1
@@ -86,110 +116,54 @@ extension Compiler {
   /// `map`, `filter` and the `transform…` macros.
   mutating func transformation(_ id: NodeID, _ comprehension: Comprehension) -> ValueCode {
     let children = node(id).children
-    let range = value(children[0])
-    let (place, hasTwo) = (place(id), comprehension.variables.count == 2)
+    let loop = loop(id, comprehension.variables.count)
     let isFilter = comprehension.macro == .filter
-    let (filter, result): (BoolCode?, ValueCode?) = inside(place, comprehension.variables.count) { compiler in
-      (
-        isFilter || comprehension.hasFilter ? compiler.bool(children[1]) : nil,
-        isFilter ? nil : compiler.value(children[children.count - 1])
-      )
-    }
-    let cost = children.dropFirst().reduce(1) { $0 + weight($1) }
-    let macro = comprehension.macro
-    return { (frame) throws(Failure) in
-      let (firsts, seconds) = try Self.turns(try range(&frame), hasTwo: hasTwo, id)
-      var collector = Collector(macro)
-      for turn in firsts.indices {
-        try frame.charge(cost, id)
-        frame.locals[place] = firsts[turn]
-        if let seconds { frame.locals[place + 1] = seconds[turn] }
-        if let filter, !(try filter(&frame)) { continue }
-        let value = try result?(&frame) ?? firsts[turn]
-        try located(id) { () throws(EvaluationError) in try collector.add(firsts[turn], value) }
-      }
-      return try located(id) { () throws(EvaluationError) in try collector.value() }
+    let count = comprehension.variables.count
+    let filter =
+      isFilter || comprehension.hasFilter
+      ? BoolPart(code: bool(children[1], inside: loop.place, count)) : nil
+    let result =
+      isFilter ? nil : ValuePart(code: value(children[children.count - 1], inside: loop.place, count))
+    switch comprehension.macro {
+    case .transformMap, .transformMapEntry:
+      return mapCode(loop, filter, result, isEntry: comprehension.macro == .transformMapEntry)
+    default: return listCode(loop, filter, result)
     }
   }
 
-  /// What a transforming macro builds.
-  private struct Collector {
-    let macro: Comprehension.Macro
-    var elements: [Value] = []
-    var entries: [MapValue.Entry] = []
+  /// Code that collects the results, or the elements themselves, in a list.
+  private func listCode(_ loop: Loop, _ filter: BoolPart?, _ result: ValuePart?) -> ValueCode {
+    { (frame) throws(Failure) in
+      var elements: [Value] = []
+      try loop.run(&frame) { (frame, first) throws(Failure) in
+        if let filter, !(try filter.code(&frame)) { return true }
+        elements.append(try result?.code(&frame) ?? first)
+        return true
+      }
+      return .list(elements)
+    }
+  }
 
-    init(_ macro: Comprehension.Macro) { self.macro = macro }
-
-    mutating func add(_ key: Value, _ value: Value) throws(EvaluationError) {
-      switch macro {
-      case .transformMap: entries.append(MapValue.Entry(key: key, value: value))
-      case .transformMapEntry:
-        guard case .map(let map) = value else {
-          throw EvaluationError(.noSuchOverload, "a map is needed, not \(value.type)")
+  /// Code that collects the results in a map, under the keys they come from or as whole entries.
+  private func mapCode(
+    _ loop: Loop, _ filter: BoolPart?, _ result: ValuePart?, isEntry: Bool
+  ) -> ValueCode {
+    { (frame) throws(Failure) in
+      var entries: [MapValue.Entry] = []
+      try loop.run(&frame) { (frame, key) throws(Failure) in
+        if let filter, !(try filter.code(&frame)) { return true }
+        let value = try result?.code(&frame) ?? key
+        if !isEntry {
+          entries.append(MapValue.Entry(key: key, value: value))
+        } else if case .map(let map) = value {
+          try frame.charge(map.count, loop.id)
+          entries += map.entries
+        } else {
+          throw unexpected(value, "map", loop.id)
         }
-        entries += map.entries
-      default: elements.append(value)
+        return true
       }
-    }
-
-    func value() throws(EvaluationError) -> Value {
-      switch macro {
-      case .transformMap, .transformMapEntry: .map(try MapValue(checking: entries))
-      default: .list(elements)
-      }
-    }
-  }
-
-  // MARK: Bindings
-
-  /// `cel.bind`: the value is worked out when it is first used, and once.
-  mutating func binding(_ id: NodeID) -> ValueCode {
-    let children = node(id).children
-    let place = place(id)
-    let initial = value(children[0])
-    let outer = bindings
-    bindings[place] = initial
-    defer { bindings = outer }
-    let result = value(children[1])
-    return { (frame) throws(Failure) in
-      frame.locals[place] = nil
-      frame.failures[place] = nil
-      return try result(&frame)
-    }
-  }
-
-  /// `cel.block`: a binding for each expression of the list.
-  mutating func block(_ id: NodeID) -> ValueCode {
-    let children = node(id).children
-    let place = place(id)
-    let outer = bindings
-    defer { bindings = outer }
-    for (index, child) in children.dropLast().enumerated() { bindings[place + index] = value(child) }
-    let result = value(children[children.count - 1])
-    let places = place..<place + children.count - 1
-    return { (frame) throws(Failure) in
-      for place in places {
-        frame.locals[place] = nil
-        frame.failures[place] = nil
-      }
-      return try result(&frame)
-    }
-  }
-
-  mutating func optionalMap(_ id: NodeID, isFlat: Bool) -> ValueCode {
-    let children = node(id).children
-    let target = value(children[0])
-    let place = place(id)
-    let result = inside(place, 1) { $0.value(children[1]) }
-    return { (frame) throws(Failure) in
-      let optional = try target(&frame)
-      guard case .optional(let wrapped) = optional else { throw unexpected(optional, "optional", id) }
-      guard let wrapped else { return optional }
-      frame.locals[place] = wrapped
-      let value = try result(&frame)
-      guard isFlat else { return .optional(value) }
-      guard case .optional = value else { throw unexpected(value, "optional", id) }
-      return value
+      return try located(loop.id) { () throws(EvaluationError) in .map(try MapValue(checking: entries)) }
     }
   }
 }

@@ -34,11 +34,36 @@ extension Compiler {
 
   /// Code that reads a slot of a record.
   private mutating func fieldCode(_ operand: NodeID, _ slot: Int) -> ReadingCode {
+    // Variables and the variables of loops are what fields are read from most, so these do without a call.
+    if let reading = reading(operand), case .variable(let index) = reference(operand) {
+      return { (frame) throws(Failure) in
+        let read = frame.variables[index]
+        guard case .value(.record(let record)) = read else { throw reading.failure(read, "record") }
+        return record.store.read(record: record.id, slot: slot)
+      }
+    }
+    if let place = loopVariable(operand) {
+      return { (frame) throws(Failure) in
+        guard case .record(let record)? = frame.locals[place] else {
+          throw unexpected(frame.locals[place] ?? .null, "record", operand)
+        }
+        return record.store.read(record: record.id, slot: slot)
+      }
+    }
     let record = record(operand)
     return { (frame) throws(Failure) in
       let record = try record(&frame)
       return record.store.read(record: record.id, slot: slot)
     }
+  }
+
+  /// The place of the variable of a loop that a part is; a binding may have no value yet and is none.
+  func loopVariable(_ id: NodeID) -> Int? {
+    guard case .identifier = node(id).kind, case .local(let place) = reference(id), bindings[place] == nil
+    else {
+      return nil
+    }
+    return place
   }
 
   /// Code for a part that should be a record.
@@ -50,7 +75,7 @@ extension Compiler {
         throw reading.failure(read, "record")
       }
     }
-    if case .local(let place) = reference(id), bindings[place] == nil {
+    if let place = loopVariable(id) {
       return { (frame) throws(Failure) in
         if case .record(let record)? = frame.locals[place] { return record }
         throw unexpected(frame.locals[place] ?? .null, "record", id)
@@ -77,13 +102,13 @@ extension Compiler {
       }
       return { (frame) throws(Failure) in
         if let value = frame.locals[place] { return value }
-        if let failure = frame.failures[place] { throw failure }
+        if let failure = frame.failure(ofBinding: place) { throw failure }
         do throws(Failure) {
           let value = try initial(&frame)
           frame.locals[place] = value
           return value
         } catch {
-          frame.failures[place] = error
+          frame.setFailure(error, ofBinding: place)
           throw error
         }
       }
@@ -123,8 +148,10 @@ extension Compiler {
         }
       }
     }
+    let key = ComparedText(field)
     return { (frame) throws(Failure) in
       let value = try code(&frame)
+      if case .map(let map) = value, let found = map[key] { return found }
       do throws(Failure) { return try Selection.field(field, of: value) } catch { throw error.at(id) }
     }
   }

@@ -3,12 +3,13 @@ extension Compiler {
   // MARK: Logic
 
   mutating func logical(_ id: NodeID, _ name: LogicalOperator) -> BoolCode {
-    var operands: [BoolCode] = []
-    for child in node(id).children { operands.append(bool(child)) }
+    var operands: [BoolPart] = []
+    for child in node(id).children { operands.append(BoolPart(code: bool(child))) }
     // The result that one operand alone can decide, whatever becomes of the others.
     let decisive = name == .or
     if operands.count == 2 {
-      let (left, right) = (operands[0], operands[1])
+      let left = operands[0].code
+      let right = operands[1].code
       return { (frame) throws(Failure) in
         let first: Bool
         do throws(Failure) { first = try left(&frame) } catch {
@@ -26,7 +27,7 @@ extension Compiler {
       var failure: Failure?
       for operand in operands {
         do throws(Failure) {
-          if try operand(&frame) == decisive { return decisive }
+          if try operand.code(&frame) == decisive { return decisive }
         } catch {
           failure = failure?.joined(with: error) ?? error
         }
@@ -39,7 +40,8 @@ extension Compiler {
   mutating func conditional(_ id: NodeID) -> ValueCode {
     let children = node(id).children
     let condition = bool(children[0])
-    let (consequence, alternative) = (value(children[1]), value(children[2]))
+    let consequence = value(children[1])
+    let alternative = value(children[2])
     return { (frame) throws(Failure) in
       try condition(&frame) ? try consequence(&frame) : try alternative(&frame)
     }
@@ -48,26 +50,29 @@ extension Compiler {
   // MARK: Equality
 
   /// Whether a part is known to be a string.
-  private func isText(_ id: NodeID) -> Bool {
-    switch type(id) {
-    case .string, .named: true
-    default: false
-    }
-  }
+  private func isText(_ id: NodeID) -> Bool { type(id).isText }
 
   mutating func equality(_ id: NodeID, isNegated: Bool) -> BoolCode {
     let (left, right) = (node(id).children[0], node(id).children[1])
     if isText(left), isText(right) {
-      if case .string(let text)? = constant(right) { return equality(string(left), text, isNegated) }
-      if case .string(let text)? = constant(left) { return equality(string(right), text, isNegated) }
-      let (a, b) = (string(left), string(right))
+      if case .string(let text)? = constant(right) { return equality(left, ComparedText(text), isNegated) }
+      if case .string(let text)? = constant(left) { return equality(right, ComparedText(text), isNegated) }
+      let a = string(left)
+      let b = string(right)
       return { (frame) throws(Failure) in
         let first = try frame.first(a, before: b)
-        return sameCodePoints(first, try b(&frame)) != isNegated
+        let second = try b(&frame)
+        try frame.charge(first.utf8.count >> 4, id)
+        return sameCodePoints(first, second) != isNegated
       }
     }
     if type(left) == .int, type(right) == .int {
-      let (a, b) = (int(left), int(right))
+      if case .int(let number)? = constant(right) {
+        let a = int(left)
+        return { (frame) throws(Failure) in ((try a(&frame)) == number) != isNegated }
+      }
+      let a = int(left)
+      let b = int(right)
       return { (frame) throws(Failure) in
         let first = try frame.first(a, before: b)
         return (first == (try b(&frame))) != isNegated
@@ -77,7 +82,9 @@ extension Compiler {
       let code = bool(left)
       return { (frame) throws(Failure) in ((try code(&frame)) == wanted) != isNegated }
     }
-    let (a, b) = (value(left), value(right))
+    if let literal = constant(right), let code = equality(left, literal, isNegated) { return code }
+    let a = value(left)
+    let b = value(right)
     return { (frame) throws(Failure) in
       let first = try frame.first(a, before: b)
       let second = try b(&frame)
@@ -87,33 +94,63 @@ extension Compiler {
     }
   }
 
-  private func equality(_ code: @escaping StringCode, _ text: String, _ isNegated: Bool) -> BoolCode {
-    { (frame) throws(Failure) in sameCodePoints(try code(&frame), text) != isNegated }
+  /// Equality of a part whose type is not known with a value that is.
+  private mutating func equality(_ id: NodeID, _ literal: Value, _ isNegated: Bool) -> BoolCode? {
+    let code = value(id)
+    switch literal {
+    case .string(let text):
+      let text = ComparedText(text)
+      return { (frame) throws(Failure) in
+        if case .string(let string) = try code(&frame) { return text.equals(string) != isNegated }
+        return isNegated
+      }
+    case .bool, .null, .int, .uint, .double:
+      return { (frame) throws(Failure) in
+        try literal.equals(code(&frame)) != isNegated
+      }
+    default: return nil
+    }
+  }
+
+  /// Equality with a text that is known.
+  private mutating func equality(_ id: NodeID, _ text: ComparedText, _ isNegated: Bool) -> BoolCode {
+    if let reading = reading(id) {
+      return { (frame) throws(Failure) in
+        let read = try reading.code(&frame)
+        guard case .value(.string(let string)) = read else { throw reading.failure(read, "string") }
+        return text.equals(string) != isNegated
+      }
+    }
+    let code = string(id)
+    return { (frame) throws(Failure) in text.equals(try code(&frame)) != isNegated }
   }
 
   // MARK: Order
 
   mutating func ordering(_ id: NodeID, _ name: BinaryOperator) -> BoolCode {
     let (left, right) = (node(id).children[0], node(id).children[1])
-    // `a > b` is `b < a`, and `a <= b` is `!(b < a)` except for what has no order.
     if type(left) == .int, type(right) == .int {
-      let (a, b) = (int(left), int(right))
-      let compare: @Sendable (Int, Int) -> Bool =
-        switch name {
-        case .less: { $0 < $1 }
-        case .lessOrEqual: { $0 <= $1 }
-        case .greater: { $0 > $1 }
-        default: { $0 >= $1 }
+      let a = int(left)
+      if case .int(let bound)? = constant(right) {
+        return switch name {
+        case .less: { (frame) throws(Failure) in try a(&frame) < bound }
+        case .lessOrEqual: { (frame) throws(Failure) in try a(&frame) <= bound }
+        case .greater: { (frame) throws(Failure) in try a(&frame) > bound }
+        default: { (frame) throws(Failure) in try a(&frame) >= bound }
         }
+      }
+      let b = int(right)
       return { (frame) throws(Failure) in
         let first = try frame.first(a, before: b)
-        return compare(first, try b(&frame))
+        return Order(first, try b(&frame)).satisfies(name)
       }
     }
-    let (a, b) = (value(left), value(right))
+    let a = value(left)
+    let b = value(right)
     return { (frame) throws(Failure) in
       let first = try frame.first(a, before: b)
       let second = try b(&frame)
+      if case .string(let text) = first { try frame.charge(text.utf8.count >> 4, id) }
       guard let order = compare(first, second) else {
         throw .error(
           EvaluationError(.noSuchOverload, "\(first.type) \(name.rawValue) \(second.type)", at: id))
@@ -133,7 +170,11 @@ extension Compiler {
         return { (frame) throws(Failure) in members.contains(try code(&frame)) }
       }
     }
-    let (element, container) = (value(left), value(right))
+    if case .string(let text)? = constant(left), case .list(let element) = type(right), element.isText {
+      return membership(of: ComparedText(text), in: value(right), id)
+    }
+    let element = value(left)
+    let container = value(right)
     return { (frame) throws(Failure) in
       let wanted = try frame.first(element, before: container)
       let range = try container(&frame)
@@ -154,17 +195,35 @@ extension Compiler {
     }
   }
 
+  /// Whether a text that is known is among strings.
+  private func membership(of text: ComparedText, in code: @escaping ValueCode, _ id: NodeID) -> BoolCode {
+    { (frame) throws(Failure) in
+      let range = try code(&frame)
+      guard case .list(let elements) = range else { throw unexpected(range, "list", id) }
+      try frame.charge(elements.count, id)
+      for element in elements {
+        if case .string(let string) = element, text.equals(string) { return true }
+      }
+      return false
+    }
+  }
+
   /// A few strings are compared one by one, many are looked up.
   private func membership(_ code: @escaping StringCode, _ members: [String]) -> BoolCode {
-    if members.count <= 6 {
+    if members.count <= 8 {
+      let texts = members.map(ComparedText.init)
       return { (frame) throws(Failure) in
         let wanted = try code(&frame)
-        for member in members where sameCodePoints(member, wanted) { return true }
+        for text in texts where text.equals(wanted) { return true }
         return false
       }
     }
     let set = Set(members.map(CodePoints.init))
-    return { (frame) throws(Failure) in set.contains(CodePoints(try code(&frame))) }
+    let longest = members.reduce(0) { max($0, $1.utf8.count) }
+    return { (frame) throws(Failure) in
+      let wanted = try code(&frame)
+      return wanted.utf8.count <= longest && set.contains(CodePoints(wanted))
+    }
   }
 
   private static func texts(_ elements: [Value]) -> [String]? {
@@ -199,7 +258,8 @@ extension Compiler {
     if let code = intArithmetic(id, name) {
       return { (frame) throws(Failure) in .int(try code(&frame)) }
     }
-    let (a, b) = (value(node(id).children[0]), value(node(id).children[1]))
+    let a = value(node(id).children[0])
+    let b = value(node(id).children[1])
     return { (frame) throws(Failure) in
       let first = try frame.first(a, before: b)
       let second = try b(&frame)
@@ -217,7 +277,8 @@ extension Compiler {
     case .add, .subtract, .multiply, .divide, .modulo: break
     default: return nil
     }
-    let (a, b) = (int(left), int(right))
+    let a = int(left)
+    let b = int(right)
     return { (frame) throws(Failure) in
       let first = try frame.first(a, before: b)
       let second = try b(&frame)
@@ -228,13 +289,12 @@ extension Compiler {
   // MARK: Aggregates
 
   mutating func list(_ id: NodeID, _ optionals: [Int]) -> ValueCode {
-    var elements: [ValueCode] = []
-    for child in node(id).children { elements.append(value(child)) }
-    return { [elements] (frame) throws(Failure) in
+    let elements = parts(node(id).children)
+    return { (frame) throws(Failure) in
       var result: [Value] = []
       result.reserveCapacity(elements.count)
       for (position, element) in elements.enumerated() {
-        let value = try element(&frame)
+        let value = try element.code(&frame)
         if optionals.isEmpty || !optionals.contains(position) {
           result.append(value)
         } else if case .optional(let wrapped) = value {
@@ -248,14 +308,13 @@ extension Compiler {
   }
 
   mutating func map(_ id: NodeID, _ optionals: [Int]) -> ValueCode {
-    var parts: [ValueCode] = []
-    for child in node(id).children { parts.append(value(child)) }
-    return { [parts] (frame) throws(Failure) in
+    let parts = parts(node(id).children)
+    return { (frame) throws(Failure) in
       var entries: [MapValue.Entry] = []
       entries.reserveCapacity(parts.count / 2)
       for position in stride(from: 0, to: parts.count, by: 2) {
-        let key = try parts[position](&frame)
-        let value = try parts[position + 1](&frame)
+        let key = try parts[position].code(&frame)
+        let value = try parts[position + 1].code(&frame)
         if optionals.isEmpty || !optionals.contains(position / 2) {
           entries.append(MapValue.Entry(key: key, value: value))
         } else if case .optional(let wrapped) = value {

@@ -10,7 +10,7 @@ public enum Outcome: Sendable {
 }
 
 /// An expression ready to be evaluated, again and again and from any thread.
-public struct Program: Sendable {
+public final class Program: Sendable {
   private let checked: CheckedExpression
   private let code: ValueCode
   /// The path that the expression is, if it is one.
@@ -51,7 +51,7 @@ public struct Program: Sendable {
 
   func newFrame(_ bindings: Bindings) -> Frame {
     Frame(
-      variables: bindings.readings, locals: Array(repeating: nil, count: checked.localCount),
+      variables: bindings.readings, localCount: checked.localCount,
       meter: Meter(limit: stepLimit))
   }
 

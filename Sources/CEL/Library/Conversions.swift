@@ -30,7 +30,7 @@ enum Conversions {
     [
       Overload(
         isMember ? "string_size" : "size_string", isMember: isMember, [.string], .int,
-        .string { (text) throws(EvaluationError) in .int(text.unicodeScalars.count) }),
+        .string { (text) throws(EvaluationError) in .int(RawText.count(text)) }),
       Overload(
         isMember ? "bytes_size" : "size_bytes", isMember: isMember, [.bytes], .int,
         .bytes { (octets) throws(EvaluationError) in .int(octets.count) }),

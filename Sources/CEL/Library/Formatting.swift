@@ -115,7 +115,7 @@ enum Formatting {
         let key = try charged(try plain(entry.key, &meter), &meter)
         texts.append((key, try charged(try plain(entry.value, &meter), &meter)))
       }
-      texts.sort { precedes($0.key, $1.key) }
+      texts.sort { RawText.precedes($0.key, $1.key) }
       return "{\(texts.map { "\($0.key): \($0.value)" }.joined(separator: ", "))}"
     case .opaque(let value): return value.description
     case .optional, .record: throw unsuitable(value, "%s")

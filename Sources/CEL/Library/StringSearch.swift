@@ -2,12 +2,6 @@
 ///
 /// The search is that of Knuth, Morris and Pratt, which takes linear time whatever text and part look like.
 enum StringSearch {
-  /// Whether a text contains a part. Both are UTF-8, in which a code point never begins inside another, so
-  /// bytes can be compared.
-  static func contains(_ text: String, _ part: String) -> Bool {
-    part.isEmpty || !offsets(of: Array(part.utf8)[...], in: Array(text.utf8)[...], limit: 1).isEmpty
-  }
-
   /// The first position, from the given one on, at which a part begins.
   static func first(_ part: [Unicode.Scalar], in text: [Unicode.Scalar], from start: Int) -> Int? {
     part.isEmpty ? start : offsets(of: part[...], in: text[start...], limit: 1).first

@@ -21,19 +21,19 @@ enum Strings {
       .metered { (values, meter) throws(EvaluationError) in
         let (text, part) = try two(values)
         try meter.charge(bytes: text.utf8.count + part.utf8.count)
-        return .bool(StringSearch.contains(text, part))
+        return .bool(RawText.contains(text, part))
       })
   ]
   private static let startsWith = [
     Overload(
       "starts_with_string", isMember: true, [.string, .string], .bool,
-      .strings { (text, part) throws(EvaluationError) in .bool(text.utf8.starts(with: part.utf8)) })
+      .strings { (text, part) throws(EvaluationError) in .bool(RawText.hasPrefix(text, part)) })
   ]
   private static let endsWith = [
     Overload(
       "ends_with_string", isMember: true, [.string, .string], .bool,
       .strings { (text, part) throws(EvaluationError) in
-        .bool(text.utf8.reversed().starts(with: part.utf8.reversed()))
+        .bool(RawText.hasSuffix(text, part))
       })
   ]
   private static let matches = [false, true].map { isMember in

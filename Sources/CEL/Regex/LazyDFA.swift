@@ -54,17 +54,45 @@ struct LazyDFA: ~Copyable {
   mutating func matches(
     _ text: UnsafeBufferPointer<UInt8>, _ meter: inout Meter
   ) throws(EvaluationError) -> Bool {
-    var state = number(of: State(instructions: [program.start], before: .start))
-    for byte in text {
-      let symbol = Int(program.classes[Int(byte)])
-      var next = transitions[Int(state) * stride + symbol]
-      if next == Transition.unknown { next = try step(state, symbol, &meter) }
-      if next < 0 { return next == Transition.match }
-      state = next
+    var state = initial()
+    var position = 0
+    while true {
+      let next = run(text, &position, &state)
+      if next == Transition.match { return true }
+      if next == Transition.dead { return false }
+      // The transition is not known yet, or the text is at its end.
+      let symbol = position < text.count ? Int(program.classes[Int(text[position])]) : stride - 1
+      var target = transitions[Int(state) * stride + symbol]
+      if target == Transition.unknown { target = try step(state, symbol, &meter) }
+      guard target >= 0, position < text.count else { return target == Transition.match }
+      state = target
+      position += 1
     }
-    var end = transitions[Int(state) * stride + stride - 1]
-    if end == Transition.unknown { end = try step(state, stride - 1, &meter) }
-    return end == Transition.match
+  }
+
+  /// Follows the transitions that are known, as far as they go.
+  ///
+  /// - Returns: the last transition, or that it is unknown.
+  private func run(_ text: UnsafeBufferPointer<UInt8>, _ position: inout Int, _ state: inout Int32) -> Int32 {
+    let stride = stride
+    return program.classes.withUnsafeBufferPointer { classes in
+      transitions.withUnsafeBufferPointer { transitions in
+        while position < text.count {
+          let next = transitions[Int(state) * stride + Int(classes[Int(text[position])])]
+          guard next >= 0 else { return next }
+          state = next
+          position += 1
+        }
+        return Transition.unknown
+      }
+    }
+  }
+
+  /// The state before the first byte, which is the first state there is.
+  private mutating func initial() -> Int32 {
+    if states.first?.before == .start { return 0 }
+    forget()
+    return number(of: State(instructions: [program.start], before: .start))
   }
 
   private mutating func number(of state: State) -> Int32 {

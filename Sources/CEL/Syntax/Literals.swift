@@ -79,7 +79,17 @@ struct LiteralReader {
         guard !isBytes else {
           throw Diagnostic(start..<position, "a bytes literal has no '\\u' escapes; write octets as '\\x'")
         }
-        try append(value, to: &result, isBytes: false, start..<position)
+        var scalar = value
+        // Two halves of a surrogate pair are one code point of another plane.
+        if (0xD800...0xDBFF).contains(value), position + 1 < content.upperBound, bytes[position] == "\\",
+          bytes[position + 1] == "u"
+        {
+          position += 2
+          let low = try number(&position, digits: 4, radix: 16, from: start, in: content)
+          scalar =
+            (0xDC00...0xDFFF).contains(low) ? 0x10000 + ((value - 0xD800) << 10) + (low - 0xDC00) : value
+        }
+        try append(scalar, to: &result, isBytes: false, start..<position)
       case "0"..."3":
         position -= 1
         let value = try number(&position, digits: 3, radix: 8, from: start, in: content)

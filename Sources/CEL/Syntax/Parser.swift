@@ -14,6 +14,8 @@ struct Parser {
   private let limits: ParseLimits
   /// The libraries whose macros are recognised; none at all without libraries, not even the standard ones.
   let libraries: Libraries?
+  /// Whether there was a macro, some arguments of which do not become nodes.
+  private var hasMacros = false
   /// Mistakes that do not keep the parser from going on.
   var diagnostics: [Diagnostic] = []
 
@@ -36,7 +38,7 @@ struct Parser {
     if token.kind == .end { throw Diagnostic(token.span, "the expression is empty") }
     tree.root = try expression()
     if token.kind != .end { throw unexpected("the expression should end here") }
-    return tree
+    return hasMacros ? tree.compacted() : tree
   }
 
   // MARK: Tokens
@@ -249,7 +251,8 @@ struct Parser {
   ) throws(Diagnostic) -> NodeID {
     let span = start..<lastEnd
     if let libraries, let macro = memberMacro(target, function, arguments, libraries, span: span) {
-      return try add(macro.kind, macro.children, from: start, anchor: anchor)
+      hasMacros = true
+      return try add(macro.kind, macro.children, from: start, anchor: macro.anchor ?? anchor)
     }
     return try add(.memberCall(function), [target] + arguments, from: start, anchor: anchor)
   }
@@ -316,6 +319,7 @@ struct Parser {
       if libraries != nil, !isRooted,
         let macro = globalMacro(text, arguments, span: start..<lastEnd)
       {
+        hasMacros = true
         return try add(macro.kind, macro.children, from: start, anchor: macro.anchor ?? name.span)
       }
       return try add(.call(text, isRooted: isRooted), arguments, from: start, anchor: name.span)

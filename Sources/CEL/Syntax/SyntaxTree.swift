@@ -17,8 +17,9 @@ package struct SyntaxTree: Sendable {
   /// The numbers of all nodes, children first.
   package var ids: some Sequence<NodeID> { nodes.indices.lazy.map { NodeID($0) } }
 
-  /// Adds a node, or gives `nil` when the tree would become too deep.
-  mutating func add(
+  /// Adds a node above others that are there already, or gives `nil` when the tree would become too deep.
+  @discardableResult
+  package mutating func add(
     _ kind: NodeKind, _ children: [NodeID] = [], span: Range<Int>, anchor: Range<Int>? = nil
   ) -> NodeID? {
     var depth: UInt16 = 0

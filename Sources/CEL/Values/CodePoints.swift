@@ -1,17 +1,30 @@
 /// Whether two strings are the same sequence of code points.
 ///
 /// Swift's own `==` also holds for canonically equivalent strings (`é` as one code point or as two), which
-/// the language tells apart. Strings of different length in bytes differ; equal ones are almost always found
-/// by the quick comparison, after which only the bytes of strings beyond ASCII need another look.
-func sameCodePoints(_ a: String, _ b: String) -> Bool {
-  guard a.utf8.count == b.utf8.count, a == b else { return false }
-  return a.utf8.elementsEqual(b.utf8)
-}
+/// the language tells apart.
+@inline(__always)
+func sameCodePoints(_ a: String, _ b: String) -> Bool { a.utf8.count == b.utf8.count && RawText.isSame(a, b) }
 
-/// Whether one string comes before another by the numeric values of their code points, which is the order of
-/// their UTF-8 bytes.
-func precedes(_ a: String, _ b: String) -> Bool {
-  a.utf8.lexicographicallyPrecedes(b.utf8)
+/// A string that other strings are compared with often.
+struct ComparedText: Sendable {
+  let text: String
+  private let length: Int
+  private let isASCII: Bool
+
+  init(_ text: String) {
+    self.text = text
+    length = text.utf8.count
+    isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+  }
+
+  /// Whether a string is the same sequence of code points.
+  ///
+  /// What is canonically equivalent to ASCII and not the same is longer in bytes, so for ASCII Swift's own
+  /// comparison is enough.
+  @inline(__always)
+  func equals(_ other: String) -> Bool {
+    other.utf8.count == length && (isASCII ? other == text : RawText.isSame(other, text))
+  }
 }
 
 /// A string that is hashed and compared by its code points.

@@ -50,6 +50,16 @@ extension Value {
     }
   }
 
+  /// Whether this value, which has no size, equals another.
+  func equals(_ other: Value) -> Bool {
+    switch (self, other) {
+    case (.null, .null): true
+    case (.bool(let a), .bool(let b)): a == b
+    case (.int(let a), .int(let b)): a == b
+    default: compareNumbers(self, other) == .equal
+    }
+  }
+
   /// Whether `optional.ofNonZeroValue()` sees nothing in the value: `null`, `false`, zero, the empty.
   var isZero: Bool {
     switch self {
@@ -105,7 +115,7 @@ func compare(_ a: Value, _ b: Value) -> Order? {
   switch (a, b) {
   case (.bool(let a), .bool(let b)): return Order(a ? 1 : 0, b ? 1 : 0)
   case (.string(let a), .string(let b)):
-    return precedes(a, b) ? .less : sameCodePoints(a, b) ? .equal : .greater
+    return RawText.precedes(a, b) ? .less : sameCodePoints(a, b) ? .equal : .greater
   case (.bytes(let a), .bytes(let b)):
     return a.lexicographicallyPrecedes(b) ? .less : a == b ? .equal : .greater
   case (.timestamp(let a), .timestamp(let b)): return Order(a, b)

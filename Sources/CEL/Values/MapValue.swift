@@ -19,6 +19,9 @@ public final class MapValue: Sendable {
 
   /// The entries in the order of their insertion.
   public let entries: [Entry]
+  /// The keys of a small map that are strings, at the places of their entries; empty when another key is
+  /// among them.
+  private let names: [String]
   /// Where each key stands, for maps too big to be searched one entry after the other.
   private let index: [MapKey: Int]
 
@@ -44,6 +47,7 @@ public final class MapValue: Sendable {
   /// - Throws: an error that names the key which is repeated or of an unsupported type.
   init(checking entries: [Entry]) throws(EvaluationError) {
     self.entries = entries
+    names = Self.names(entries)
     guard entries.count > Self.smallest else {
       index = [:]
       for (position, entry) in entries.enumerated() {
@@ -71,6 +75,7 @@ public final class MapValue: Sendable {
   /// A map whose keys are known to be distinct and of the right types.
   init(distinct entries: [Entry]) {
     self.entries = entries
+    names = Self.names(entries)
     guard entries.count > Self.smallest else {
       index = [:]
       return
@@ -80,6 +85,16 @@ public final class MapValue: Sendable {
       if let key = MapKey(entry.key, storing: true) { index[key] = position }
     }
     self.index = index
+  }
+
+  private static func names(_ entries: [Entry]) -> [String] {
+    guard entries.count <= smallest else { return [] }
+    var names: [String] = []
+    for entry in entries {
+      guard case .string(let name) = entry.key else { return [] }
+      names.append(name)
+    }
+    return names
   }
 
   /// The number of entries.
@@ -95,9 +110,20 @@ public final class MapValue: Sendable {
     return entries[position].value
   }
 
+  /// The value of a string key that is known beforehand.
+  subscript(text: ComparedText) -> Value? {
+    guard !names.isEmpty else { return self[text.text] }
+    for position in names.indices where text.equals(names[position]) { return entries[position].value }
+    return nil
+  }
+
   /// The value of a string key.
   public subscript(name: String) -> Value? {
     if entries.count <= Self.smallest {
+      for position in names.indices where sameCodePoints(names[position], name) {
+        return entries[position].value
+      }
+      guard names.isEmpty else { return nil }
       for entry in entries {
         if case .string(let key) = entry.key, sameCodePoints(key, name) { return entry.value }
       }

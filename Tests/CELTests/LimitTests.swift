@@ -1,0 +1,128 @@
+import CEL
+import Testing
+
+@Suite("Limits")
+struct LimitTests {
+  private static let environment = Environment(
+    variables: [Variable("a", .dyn), Variable("s", .string), Variable("l", .list(.int))])
+
+  private func complaint(_ source: String) -> String {
+    do {
+      _ = try Self.environment.check(source)
+      return "fine"
+    } catch {
+      return error.diagnostics[0].message
+    }
+  }
+
+  private static let deep = 10_000
+
+  private static func nested(_ opening: String, _ core: String, _ closing: String, _ count: Int) -> String {
+    String(repeating: opening, count: count) + core + String(repeating: closing, count: count)
+  }
+
+  @Test(
+    "nesting without end is refused, whatever is nested",
+    arguments: [
+      ("(", "1", ")"), ("[", "1", "]"), ("{1: ", "1", "}"), ("!", "true", ""), ("-", "a", ""),
+      ("- ", "1", ""),
+      ("true ? 1 : ", "1", ""), ("true ? (", "1", ") : 1"), ("", "a", ".b"), ("", "a", "[0]"),
+      ("", "a", ".b()"),
+      ("", "a", ".?b"), ("f(", "1", ")"), ("", "1", " + 1"), ("", "1", " < 1"), ("[1].map(x, ", "x", ")"),
+      ("cel.bind(x, 1, ", "x", ")"), ("a[", "0", "]"), ("has(a.", "b", ")"), ("", "[1]", ".map(x, x)"),
+      ("a && (", "true", ")"), ("cel.block([1], ", "1", ")"), ("A{b: ", "1", "}"),
+    ])
+  func depth(opening: String, core: String, closing: String) {
+    let message = complaint(Self.nested(opening, core, closing, Self.deep))
+    #expect(
+      message == "the expression is nested more than 200 levels deep"
+        || message.hasPrefix("the expression has ")
+        || message.hasPrefix("has() asks"))
+  }
+
+  @Test("what the language definition asks for at least is accepted")
+  func required() {
+    #expect(complaint(Self.nested("(", "1", ")", 150)) == "fine")
+    #expect(complaint(Self.nested("[", "1", "]", 150)) == "fine")
+    #expect(complaint(Self.nested("", "1", " + 1", 150)) == "fine")
+    #expect(complaint("true" + String(repeating: " && true", count: 5_000)) == "fine", "a row adds no depth")
+    #expect(complaint("[" + String(repeating: "1,", count: 20_000) + "]") == "fine")
+  }
+
+  @Test("an expression may not be too long")
+  func length() {
+    #expect(
+      complaint(String(repeating: " ", count: 100_001))
+        == "the expression has 100001 bytes; at most 100000 are allowed")
+  }
+
+  @Test("types that double with every binding are refused and do not fill the memory")
+  func typeSize() throws {
+    let tuple = Function(
+      "pair",
+      [
+        Overload(
+          "pair", [.parameter("A"), .parameter("B")], .opaque("pair", [.parameter("A"), .parameter("B")]),
+          .missing)
+      ])
+    let environment = Environment(functions: [tuple])
+    var source = "x60"
+    for level in (1...60).reversed() {
+      source = "cel.bind(x\(level), pair(x\(level - 1), x\(level - 1)), \(source))"
+    }
+    source = "cel.bind(x0, 1, \(source))"
+    let diagnostics = try #require(throws: Diagnostics.self) { try environment.check(source) }
+    #expect(diagnostics.diagnostics.last?.message == "the types of the expression are too large")
+  }
+
+  /// What becomes of an expression that may take 100,000 steps.
+  private func outcome(_ source: String) -> String {
+    do {
+      let program = try Self.environment.check(source).program(stepLimit: 100_000)
+      var bindings = program.bindings()
+      bindings["l"] = .list((0..<1_000).map(Value.int))
+      bindings["s"] = .string(String(repeating: "abc", count: 1_000))
+      bindings["a"] = 1
+      switch program.evaluate(bindings) {
+      case .value(let value): return value.description
+      case .failure(let error): return error.message
+      case .unknown: return "unknown"
+      }
+    } catch {
+      return error.description
+    }
+  }
+
+  @Test(
+    "an evaluation that takes too long or builds too much ends with an error",
+    arguments: [
+      "l.all(x, l.all(y, l.all(z, x + y + z >= 0)))",
+      "l.exists(x, l.exists(y, l.exists(z, 1 / 0 > 0))) || true",
+      "l.map(x, l.map(y, l))", "l.map(x, s + s + s).map(x, x + x).map(x, x + x).size()",
+      "cel.bind(b, s + s, cel.bind(c, b + b, cel.bind(d, c + c, cel.bind(e, d + d, cel.bind(f, e + e, cel.bind(g, f + f, cel.bind(h, g + g, cel.bind(i, h + h, i + i)))))))).size()",
+      "s.replace('', s)", "s.replace('a', s).replace('a', s)", "l.map(x, '%s'.format([l])).join()",
+      "l.filter(x, l.filter(y, l.filter(z, true).size() > 0).size() > 0)",
+      "l.transformMap(i, x, l.transformMap(j, y, l.transformList(k, z, z)))", "l.exists_one(x, l == l)",
+    ])
+  func steps(source: String) {
+    #expect(outcome(source) == "the evaluation needs too many steps: more than 100000")
+  }
+
+  @Test("values that share their parts are compared within the limit")
+  func sharing() {
+    var source = "x40 == y40"
+    for level in (1...40).reversed() {
+      source =
+        "cel.bind(x\(level), [x\(level - 1), x\(level - 1)], cel.bind(y\(level), [y\(level - 1), y\(level - 1)], \(source)))"
+    }
+    #expect(
+      outcome("cel.bind(x0, [a], cel.bind(y0, [a], \(source)))")
+        == "the evaluation needs too many steps: more than 100000")
+  }
+
+  @Test("a usual expression stays far below the limit")
+  func usual() {
+    #expect(outcome("l.filter(x, x % 2 == 0).map(x, x * x).exists(x, x == 400)") == "true")
+    #expect(outcome("s.contains('cab') && s.matches('^(abc)+$') && s.size() == 3000") == "true")
+  }
+}
