@@ -1,8 +1,11 @@
 /// The default policy pack, `rules/core`, as it was when the program was built.
 package enum CorePack {
-  /// The files by their paths from the pack's folder.
+  /// What judging needs, as one stream of documents: the pack's description, then its entries without examples.
+  package static var stream: [UInt8] { CorePackFiles.stream.withUTF8Buffer { Array($0) } }
+
+  /// All files by their paths from the pack's folder.
   package static var files: [(path: String, bytes: [UInt8])] {
-    CorePackFiles.text.withUTF8Buffer { text in
+    CorePackFiles.files.withUTF8Buffer { text in
       var files: [(path: String, bytes: [UInt8])] = []
       var rest = text[...]
       func line() -> String {

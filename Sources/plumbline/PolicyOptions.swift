@@ -14,27 +14,41 @@ struct PolicyOptions: ParsableArguments {
       valueName: "folder"))
   var folders: [String] = []
 
-  static let core = PackFolder(
-    name: "rules/core", files: CorePack.files.map { PackFile(path: $0.path, bytes: $0.bytes) })
+  /// How much of the core is wanted.
+  enum Extent {
+    /// What judging needs.
+    case judging
+    /// Everything, examples and all.
+    case whole
+
+    fileprivate var core: PackSource {
+      switch self {
+      case .judging: .stream(name: "rules/core", bytes: CorePack.stream)
+      case .whole:
+        PackSource(
+          folder: "rules/core", files: CorePack.files.map { PackFile(path: $0.path, bytes: $0.bytes) })
+      }
+    }
+  }
 
   /// The policy, or nothing once what is wrong with it has been printed.
-  func load(style: TextStyle) throws -> Policy {
+  func load(_ extent: Extent, style: TextStyle) throws -> Policy {
     let packs = try folders.map { folder in try packFolder(FilePath(folder)) }
     do throws(UnusablePolicy) {
-      return try PolicyLoader(core: Self.core).load(packs)
+      return try PolicyLoader(core: extent.core).load(packs)
     } catch {
       try Output.standardError.write(PolicyProblemReport(error.problems, style).text)
       throw Status.unusable.code
     }
   }
 
-  private func packFolder(_ path: FilePath) throws -> PackFolder {
+  private func packFolder(_ path: FilePath) throws -> PackSource {
     guard case .folder = try FileKind(of: path) else {
       throw FileFailure(path, "is a file; a policy pack is a folder with a pack.yaml")
     }
     var files: [PackFile] = []
     try collect(path, below: "", into: &files)
-    return PackFolder(name: path.tidied.string, files: files)
+    return PackSource(folder: path.tidied.string, files: files)
   }
 
   private func collect(_ folder: FilePath, below prefix: String, into files: inout [PackFile]) throws {

@@ -7,8 +7,8 @@ import Testing
 struct ExamplesTests {
   static let policy = Result {
     try PolicyLoader(
-      core: PackFolder(
-        name: "rules/core", files: CorePack.files.map { PackFile(path: $0.path, bytes: $0.bytes) })
+      core: PackSource(
+        folder: "rules/core", files: CorePack.files.map { PackFile(path: $0.path, bytes: $0.bytes) })
     )
     .load()
   }

@@ -53,28 +53,31 @@ package struct ControlBasics: Fields {
   package static let described = Described<Self>()
 
   package let strength: Field<String>
-  package let evidence = Field<[EvidenceEntry]>(
-    "evidence", .list(.reference(to: [.evidence])), guide: "G20", doc: "What shows that it is in force.")
-  package let because = Field<String>("because", doc: "A reason that reports show.")
-
-  package let family = Field<ControlFamily>(derived: "family", doc: "The family it belongs to.")
-  package let stated = Field<Bool>(
-    derived: "stated", doc: "Whether anybody stated it; else it stands on the ladder's first rung.")
-  package let own = Field<Bool>(
-    derived: "own", doc: "Whether the part states it itself, rather than taking the system's.")
+  package let evidence: Field<[EvidenceEntry]>
+  package let because: Field<String>
+  package let family: Field<ControlFamily>
+  package let stated: Field<Bool>
+  package let own: Field<Bool>
   package let held: Field<String>
   package let needed: Field<String>
 
   /// Of any family: its rungs are words of no one ladder.
   package init() { self.init(rungs: Vocabulary("rung")) }
 
+  /// Fields are described in the order in which they are made, so all of them are made here.
   fileprivate init(rungs: Vocabulary) {
     strength = Field("strength", .name(rungs), .required, doc: "The rung of the ladder that it stands on.")
+    evidence = Field(
+      "evidence", .list(.reference(to: [.evidence])), guide: "G20", doc: "What shows that it is in force.")
+    because = Field("because", doc: "A reason that reports show.")
+    family = Field(derived: "family", doc: "The family it belongs to.")
+    stated = Field(
+      derived: "stated", doc: "Whether anybody stated it; else it stands on the ladder's first rung.")
+    own = Field(
+      derived: "own", doc: "Whether the part states it itself, rather than taking the system's.")
     held = Field(
       derived: "held", .name(rungs),
-      doc:
-        "The rung that counts: one without the parameters it needs counts as the next below that has its own."
-    )
+      doc: "The rung that counts: one without the parameters it needs counts as the next below that has its own.")
     needed = Field(
       derived: "needed", .name(rungs), from: .judgement, .optional,
       doc: "The weakest rung that is enough here, where any requirement asks.")
@@ -84,9 +87,7 @@ package struct ControlBasics: Fields {
 /// A control of any family.
 package typealias Control = Entity<ControlBasics>
 
-private func basics(_ family: ControlFamily) -> FieldGroup {
-  FieldGroup(of: ControlBasics(rungs: family.rungs))
-}
+private func basics(_ family: ControlFamily) -> ControlBasics { ControlBasics(rungs: family.rungs) }
 
 package struct IdentityFields: Fields {
   package static let noun = "identity control"

@@ -1,5 +1,4 @@
 import CEL
-import Manifest
 import Shapes
 import Spelling
 import YAMLTree
@@ -8,47 +7,73 @@ import YAMLTree
 struct PackReader {
   private(set) var problems: [PolicyProblem] = []
 
-  mutating func read(_ folder: PackFolder) -> Pack? {
-    guard let description = folder.files.first(where: { $0.path == "pack.yaml" }) else {
+  mutating func read(_ source: PackSource) -> Pack? {
+    switch source {
+    case .folder(let name, let files): read(files, of: name)
+    case .stream(let name, let bytes): read(PackFile(path: name, bytes: bytes))
+    }
+  }
+
+  /// A folder: the description in `pack.yaml`, and in every other file one entry that is called like it.
+  private mutating func read(_ files: [PackFile], of folder: String) -> Pack? {
+    guard let file = files.first(where: { $0.path == "pack.yaml" }) else {
       problems.append(
         PolicyProblem(
-          "\(folder.name) is no policy pack: it has no pack.yaml", remedy: "name the folder that holds it"))
+          "\(folder) is no policy pack: it has no pack.yaml", remedy: "name the folder that holds it"))
       return nil
     }
-    guard let (source, records, root) = decode(description, in: folder, as: PackFields.shape) else {
+    guard let tree = parse(file, in: folder), let description = single(tree, as: PackFields.shape) else {
       return nil
     }
-    let pack = PackEntry(root, in: records)
-    let entries = folder.files.compactMap { file in
-      isEntry(file) ? entry(file, in: folder) : nil
+    let entries = files.compactMap { file -> PolicyEntry? in
+      guard file.path != "pack.yaml", let tree = parse(file, in: folder), let root = mapping(of: tree) else {
+        return nil
+      }
+      let entry = entry(at: root, in: tree)
+      return entry.flatMap { isCalled($0, like: file) ? $0 : nil }
     }
+    return pack(description, tree, entries, folder: folder)
+  }
+
+  /// One stream, as it is compiled into the program: first the description, then the entries.
+  private mutating func read(_ stream: PackFile) -> Pack? {
+    guard let tree = parse(stream, in: "") else { return nil }
+    let roots = tree.documents.compactMap(\.root)
+    guard let first = roots.first, let description = decode(tree, at: first, as: PackFields.shape) else {
+      return nil
+    }
+    let entries = roots.dropFirst().compactMap { entry(at: $0, in: tree) }
+    return pack(description, tree, entries, folder: stream.path)
+  }
+
+  private func pack(
+    _ description: (records: RecordTree, root: RecordID), _ tree: Tree, _ entries: [PolicyEntry],
+    folder: String
+  ) -> Pack? {
+    let pack = PackEntry(description.root, in: description.records)
     guard let metadata = pack.metadata, let name = metadata.name else { return nil }
     return Pack(
-      folder: folder.name, name: name, version: metadata.version ?? "", extends: pack.extends ?? [],
-      source: source,
-      root: root, records: records, entries: entries)
+      folder: folder, name: name, version: metadata.version ?? "", extends: pack.extends ?? [],
+      source: tree.source, root: description.root, records: description.records, entries: entries)
   }
 
-  private func isEntry(_ file: PackFile) -> Bool {
-    file.path != "pack.yaml" && (file.path.hasSuffix(".yaml") || file.path.hasSuffix(".yml"))
+  // MARK: Entries
+
+  private mutating func entry(at root: YAMLTree.NodeID, in tree: Tree) -> PolicyEntry? {
+    guard let first = tree.entries(root).first(where: { _ in true }), let sort = sort(of: first, in: tree),
+      let (records, record) = decode(tree, at: root, as: sort.shape),
+      case .scalar(.string(let id)) = records[record, sort.rawValue]
+    else { return nil }
+    return PolicyEntry(sort: sort, id: id, source: tree.source, root: record, records: records)
   }
 
-  private mutating func entry(_ file: PackFile, in folder: PackFolder) -> PolicyEntry? {
-    guard let (source, tree, root) = parse(file, in: folder) else { return nil }
-    guard let first = tree.entries(root).first(where: { _ in true }), let sort = sort(of: first, in: tree)
-    else {
-      return nil
-    }
-    guard let (records, record) = decode(tree, at: root, as: sort.shape) else { return nil }
-    guard case .scalar(.string(let id)) = records[record, sort.rawValue] else { return nil }
-    guard id == file.stem else {
-      problems.append(
-        PolicyProblem(
-          "the \(sort.rawValue) is called '\(id)' and its file '\(file.stem)'",
-          remedy: "give both the same name", source: source, span: tree.span(first.value)))
-      return nil
-    }
-    return PolicyEntry(sort: sort, id: id, source: source, root: record, records: records)
+  private mutating func isCalled(_ entry: PolicyEntry, like file: PackFile) -> Bool {
+    if entry.id == file.stem { return true }
+    problems.append(
+      PolicyProblem(
+        "the \(entry.sort.rawValue) is called '\(entry.id)' and its file '\(file.stem)'",
+        remedy: "give both the same name", source: entry.source, span: entry.span(entry.sort.rawValue)))
+    return false
   }
 
   private mutating func sort(of first: YAMLTree.Entry, in tree: Tree) -> Sort? {
@@ -67,9 +92,8 @@ struct PackReader {
 
   // MARK: Files
 
-  private mutating func parse(_ file: PackFile, in folder: PackFolder) -> (SourceText, Tree, YAMLTree.NodeID)?
-  {
-    let name = folder.name.isEmpty ? file.path : "\(folder.name)/\(file.path)"
+  private mutating func parse(_ file: PackFile, in folder: String) -> Tree? {
+    let name = folder.isEmpty ? file.path : "\(folder)/\(file.path)"
     let source: SourceText
     do throws(Problem) {
       source = try SourceText(name: name, bytes: file.bytes)
@@ -85,28 +109,25 @@ struct PackReader {
         problem.message, source: source, span: problem.span,
         related: problem.related.map { (span: $0.span, message: $0.message) })
     }
-    guard fatal.isEmpty else { return nil }
-    guard tree.documents.count == 1, let root = tree.documents[0].root,
-      tree.kind(tree.resolved(root)) == .mapping
-    else {
-      problems.append(
-        PolicyProblem(
-          "a file of a pack holds one mapping", source: source, span: Span(start: 0, end: 0)))
-      return nil
+    return fatal.isEmpty ? tree : nil
+  }
+
+  private mutating func mapping(of tree: Tree) -> YAMLTree.NodeID? {
+    if tree.documents.count == 1, let root = tree.documents[0].root, tree.kind(root) == .mapping {
+      return root
     }
-    return (source, tree, root)
+    problems.append(
+      PolicyProblem("a file of a pack holds one mapping", source: tree.source, span: Span(start: 0, end: 0)))
+    return nil
+  }
+
+  private mutating func single(_ tree: Tree, as shape: Shape) -> (records: RecordTree, root: RecordID)? {
+    mapping(of: tree).flatMap { decode(tree, at: $0, as: shape) }
   }
 
   private mutating func decode(
-    _ file: PackFile, in folder: PackFolder, as shape: Shape
-  ) -> (SourceText, RecordTree, RecordID)? {
-    guard let (source, tree, root) = parse(file, in: folder) else { return nil }
-    return decode(tree, at: root, as: shape).map { (source, $0.0, $0.1) }
-  }
-
-  private mutating func decode(_ tree: Tree, at root: YAMLTree.NodeID, as shape: Shape) -> (
-    RecordTree, RecordID
-  )? {
+    _ tree: Tree, at root: YAMLTree.NodeID, as shape: Shape
+  ) -> (records: RecordTree, root: RecordID)? {
     // Words of the packs' own vocabularies are looked up once all packs are known.
     var decoder = Decoder(tree: tree, vocabularies: Vocabularies())
     let record = decoder.decode(root, as: shape)

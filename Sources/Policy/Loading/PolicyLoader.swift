@@ -3,15 +3,15 @@ package struct PolicyLoader: Sendable {
   /// The name by which packs extend the default one.
   package static let coreName = "core"
 
-  private let core: PackFolder
+  private let core: PackSource
 
-  package init(core: PackFolder) { self.core = core }
+  package init(core: PackSource) { self.core = core }
 
   /// The core alone when no folder is named.
-  package func load(_ folders: [PackFolder] = []) throws(UnusablePolicy) -> Policy {
+  package func load(_ sources: [PackSource] = []) throws(UnusablePolicy) -> Policy {
     var reader = PackReader()
-    var packs = folders.compactMap { reader.read($0) }
-    let needsCore = folders.isEmpty || packs.contains { $0.extends.contains(Self.coreName) }
+    var packs = sources.compactMap { reader.read($0) }
+    let needsCore = sources.isEmpty || packs.contains { $0.extends.contains(Self.coreName) }
     if needsCore, !packs.contains(where: { $0.name == Self.coreName }), let core = reader.read(core) {
       packs.insert(core, at: 0)
     }

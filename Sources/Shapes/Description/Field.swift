@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Whether a field has to be there for the rest of its record to mean anything.
 ///
 /// What an architecture *ought* to say is the policy's to ask for, at the level where it is wanted; a field is
@@ -52,6 +54,7 @@ package struct Field<Value: FieldValue>: Sendable {
   ) {
     description = FieldDescription(
       name: name, type: type, presence: presence, source: .written, guide: guide, doc: doc)
+    FieldCollector.current?.add(description)
   }
 
   /// A field that nobody writes.
@@ -61,23 +64,26 @@ package struct Field<Value: FieldValue>: Sendable {
   ) {
     description = FieldDescription(
       name: name, type: type, presence: presence, source: source, guide: [], doc: doc)
+    FieldCollector.current?.add(description)
   }
 }
 
-/// Fields that several kinds of record share, written once and spliced in.
-package struct FieldGroup: Sendable {
-  let members: [FieldDescription]
+/// Gathers the descriptions of a record's fields while they are made.
+///
+/// The stored properties of a type are set in the order in which they are written, so that listening to them keeps
+/// the order and no second list is needed. Reflection would do the same, but it asks the runtime for the metadata of
+/// every generic type on the way, which costs more at start-up than all the rest of the program.
+final class FieldCollector: Sendable {
+  @TaskLocal static var current: FieldCollector?
 
-  package init(of fields: some Fields) { members = describedFields(of: fields) }
-}
+  private let found = Mutex<[FieldDescription]>([])
 
-/// The fields that are stored properties of a value, in the order in which they are written: reflection, so that no
-/// second list has to be kept.
-func describedFields(of fields: some Fields) -> [FieldDescription] {
-  Mirror(reflecting: fields).children.flatMap { child -> [FieldDescription] in
-    if let group = child.value as? FieldGroup { return group.members }
-    // A `Field` has one property. Its class is told by a plain cast, where one to a protocol would search every
-    // conformance of the program at start-up.
-    return Mirror(reflecting: child.value).children.compactMap { $0.value as? FieldDescription }
+  func add(_ field: FieldDescription) { found.withLock { $0.append(field) } }
+
+  /// The fields that are described while `body` runs, but for those of other records that it makes on the way.
+  static func gather<Made>(_ body: () -> Made) -> (Made, [FieldDescription]) {
+    let collector = FieldCollector()
+    let made = $current.withValue(collector, operation: body)
+    return (made, collector.found.withLock { $0 })
   }
 }

@@ -8,6 +8,8 @@
 /// }
 /// ```
 ///
+/// A property may be a group of fields that several records share: a value of another such type.
+///
 /// Everything else is derived from this one place: decoding, the JSON Schema, the types of expressions, the field
 /// reference, and typed access in Swift (``Entity``).
 package protocol Fields: Sendable {
@@ -28,13 +30,14 @@ extension Fields {
   package static var shape: Shape { described.shape }
 }
 
-/// The fields of a kind of record beside the shape that was read off them.
+/// The fields of a kind of record beside the shape that they make up.
 package struct Described<F: Fields>: Sendable {
   package let fields: F
   package let shape: Shape
 
   package init() {
-    fields = F()
-    shape = Shape(noun: F.noun, doc: F.doc, label: F.label, fields: describedFields(of: fields))
+    let (fields, descriptions) = FieldCollector.gather { F() }
+    self.fields = fields
+    shape = Shape(noun: F.noun, doc: F.doc, label: F.label, fields: descriptions)
   }
 }

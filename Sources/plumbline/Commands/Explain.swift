@@ -24,7 +24,8 @@ struct Explain: ParsableCommand {
 
   mutating func run() throws {
     let style = TextStyle(isColored: color.isOn(for: .standardOutput), isFull: false)
-    let policy = try policy.load(style: TextStyle(isColored: color.isOn(for: .standardError), isFull: false))
+    let policy = try policy.load(
+      .whole, style: TextStyle(isColored: color.isOn(for: .standardError), isFull: false))
     let pages = policy.entries(called: name).compactMap { Page(about: $0, in: policy) }
     guard !pages.isEmpty else {
       let names = policy.entries.filter { $0.sort != .base }.map(\.id)

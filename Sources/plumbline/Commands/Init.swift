@@ -20,7 +20,7 @@ struct Init: ParsableCommand {
   @OptionGroup var policy: PolicyOptions
 
   mutating func run() throws {
-    let policy = try policy.load(style: TextStyle(isColored: false, isFull: false))
+    let policy = try policy.load(.judging, style: TextStyle(isColored: false, isFull: false))
     let folder = FilePath(folder).tidied
     let inside = folder == "." ? FilePath() : folder
     let manifest = inside.appending("architecture.yaml")

@@ -50,7 +50,8 @@ struct Lint: ParsableCommand {
 
   mutating func run() throws {
     let style = TextStyle(isColored: color.isOn(for: .standardOutput), isFull: full)
-    let policy = try policy.load(style: TextStyle(isColored: color.isOn(for: .standardError), isFull: full))
+    let policy = try policy.load(
+      .judging, style: TextStyle(isColored: color.isOn(for: .standardError), isFull: full))
     let selection = try only.map { try select($0, policy) }
     let inputs = try LintInputs(paths)
     guard !inputs.all.isEmpty || !inputs.failures.isEmpty else {

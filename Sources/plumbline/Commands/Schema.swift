@@ -21,7 +21,7 @@ struct Schema: ParsableCommand {
   @OptionGroup var policy: PolicyOptions
 
   mutating func run() throws {
-    let policy = try policy.load(style: TextStyle(isColored: false, isFull: false))
+    let policy = try policy.load(.judging, style: TextStyle(isColored: false, isFull: false))
     try Output.standardOutput.write(subject.text(format, policy))
   }
 }
