@@ -64,7 +64,8 @@ let package = Package(
     .executableTarget(
       name: "plumbline",
       dependencies: [
-        "CorePack", "Files", "Linting", "Manifest", "Policy", "Reporting", "Shapes", "Spelling", "YAMLTree",
+        "CorePack", "Files", "Linting", "Manifest", "Policy", "PolicyTesting", "Reporting", "Shapes",
+        "Spelling", "YAMLTree",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],

@@ -19,6 +19,7 @@ package struct Policy: Sendable {
   package let floors: [CompiledFloor]
   package let requirements: [CompiledRequirement]
   package let rules: [CompiledRule]
+  package let words: [CompiledWords]
   /// Rules whose findings are made where the manifest is read.
   package let reported: [String: PolicyEntry]
   package let entries: [PolicyEntry]

@@ -14,6 +14,10 @@ struct PolicyOptions: ParsableArguments {
       valueName: "folder"))
   var folders: [String] = []
 
+  init() {}
+
+  init(folders: [String]) { self.folders = folders }
+
   /// How much of the core is wanted.
   enum Extent {
     /// What judging needs.

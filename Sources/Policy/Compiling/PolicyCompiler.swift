@@ -62,7 +62,7 @@ struct PolicyCompiler {
     func seeing(_ variables: CompiledVariables) -> PolicyEnvironment {
       PolicyEnvironment(
         vocabularies: vocabularies, levels: levels, ladders: ladders, shared: shared.variables,
-        extraRecords: shared.recordTypes + [variables.type])
+        extraRecords: shared.recordTypes, variables: variables)
     }
     environment = seeing(CompiledVariables([]))
     let variables = compileVariables()
@@ -76,6 +76,7 @@ struct PolicyCompiler {
       sharedValues: shared.values, variables: variables, defaultSeverity: defaultSeverity, floors: floors,
       requirements: requirements,
       rules: own.compactMap { compileRule($0) },
+      words: entries.filter { $0.sort == .words }.map { compileWords($0) },
       reported: Dictionary(
         rules.filter { $0.read(as: RuleFields.self).reports != nil }.map { ($0.id, $0) },
         uniquingKeysWith: { first, _ in first }),
@@ -100,17 +101,17 @@ struct PolicyCompiler {
     }
   }
 
-  /// Variables see the manifest and its facts, and not each other.
+  /// Variables see the manifest and not each other. One that speaks of what only judgement knows has a value there
+  /// alone.
   private mutating func compileVariables() -> CompiledVariables {
-    var compiled: [(name: String, program: Program, type: CEL.`Type`)] = []
+    var compiled: [CompiledVariables.Variable] = []
     for pack in packs {
       for variable in pack.entry.variables ?? [] {
         guard let name = variable.name, let source = variable.expression else { continue }
-        let slot = VariableFields.shape.slot("expression") ?? 0
         do throws(Diagnostics) {
-          let checked = try environment.environment(.manifest, .facts).check(source)
-          compiled.append((name, checked.program(), checked.resultType))
+          compiled.append(try self.variable(name, source))
         } catch {
+          let slot = VariableFields.shape.slot("expression") ?? 0
           problems += error.diagnostics.map { diagnostic in
             PolicyProblem(
               diagnostic.message, remedy: diagnostic.suggestion.map { "did you mean '\($0)'?" },
@@ -121,6 +122,15 @@ struct PolicyCompiler {
       }
     }
     return CompiledVariables(compiled)
+  }
+
+  private func variable(_ name: String, _ source: String) throws(Diagnostics) -> CompiledVariables.Variable {
+    func compiled(at stage: Source) throws(Diagnostics) -> CompiledVariables.Variable {
+      let checked = try environment.environment(.manifest, stage).check(source)
+      return .init(name: name, program: checked.program(), stage: stage, type: checked.resultType)
+    }
+    if let early = try? compiled(at: .facts) { return early }
+    return try compiled(at: .judgement)
   }
 
   // MARK: Entries
@@ -182,6 +192,14 @@ struct PolicyCompiler {
       related: (rule.related ?? []).map { path($0, "related", entry, subject) },
       message: template(rule.message ?? "", "message", entry, subject, .judgement), remedy: remedy,
       guide: rule.guide ?? [])
+  }
+
+  private mutating func compileWords(_ entry: PolicyEntry) -> CompiledWords {
+    let fields = entry.read(as: WordsFields.self)
+    return CompiledWords(
+      id: entry.id, entry: entry,
+      fields: (fields.fields ?? []).map { path($0, "fields", entry, .manifest) }, severity: severity(entry),
+      words: (fields.list ?? []).map { CompiledWords.Word($0.word ?? "", except: $0.except ?? []) })
   }
 
   private mutating func severity(_ entry: PolicyEntry) -> ByLevel<Severity> {

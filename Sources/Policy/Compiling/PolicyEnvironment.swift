@@ -17,16 +17,18 @@ package struct PolicyEnvironment: Sendable {
   private let functions: [Function]
   private let shared: [Variable]
   private let extraRecords: [RecordType]
+  private let variables: CompiledVariables
 
   init(
     vocabularies: Vocabularies, levels: Levels, ladders: [ControlFamily: Ladder], shared: [Variable],
-    extraRecords: [RecordType]
+    extraRecords: [RecordType], variables: CompiledVariables = CompiledVariables([])
   ) {
     facts = Self.types(vocabularies, upTo: .facts)
     judgement = Self.types(vocabularies, upTo: .judgement)
     functions = PolicyFunctions.ordering(levels: levels, ladders: ladders) + PolicyFunctions.durations
     self.shared = shared
     self.extraRecords = extraRecords
+    self.variables = variables
   }
 
   private static func types(_ vocabularies: Vocabularies, upTo stage: Source) -> Types {
@@ -49,7 +51,7 @@ package struct PolicyEnvironment: Sendable {
     all.append(Variable("today", .timestamp, documentation: "The day of the judgement."))
     all.append(Variable("variables", .record(VariableStore.typeName), documentation: "The packs' variables."))
     return Environment(
-      variables: all + shared, records: types(stage).all + extraRecords,
+      variables: all + shared, records: types(stage).all + extraRecords + [variables.type(at: stage)],
       opaqueTypes: [QuantityValue.type], functions: functions,
       libraries: [.strings, .math, .comprehensions, .bindings, .optionals])
   }

@@ -15,6 +15,7 @@ struct SharedValues {
     addParameters(packs, vocabularies, levels)
     addTable("jobs", .job, JobFields.shape, packs, vocabularies)
     addTable("layers", .layer, LayerFields.shape, packs, vocabularies)
+    addTable("products", .product, ProductFields.shape, packs, vocabularies)
   }
 
   private mutating func addParameters(_ packs: [Pack], _ vocabularies: Vocabularies, _ levels: Levels) {

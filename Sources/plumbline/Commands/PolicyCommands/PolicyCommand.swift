@@ -1,0 +1,6 @@
+import ArgumentParser
+
+struct PolicyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "policy", abstract: "Work on policy packs.", subcommands: [PolicyTest.self])
+}
