@@ -2,6 +2,7 @@
 extension TreeBuilder {
   /// Finds the keys that a mapping states twice, and what its merges bring in without effect.
   mutating func checkKeys(of mapping: Int32) throws(Problem) {
+    guard arena.mayRepeatKeys(mapping) else { return }
     keys.removeAll()
     var mergeKey: NodeID?
     for entry in entries(of: mapping) {
@@ -81,5 +82,33 @@ extension TreeBuilder {
 
   private func text(ofKey key: NodeID) -> String {
     String(decoding: arena.text[arena.textRange(arena.resolved(key.rawValue))], as: UTF8.self)
+  }
+}
+
+extension Arena {
+  /// Whether a mapping's keys must be looked at one by one. They need not where their lengths and three of
+  /// their bytes tell them all apart, which costs next to nothing and settles most mappings.
+  fileprivate func mayRepeatKeys(_ mapping: Int32) -> Bool {
+    nodes.withUnsafeBufferPointer { nodes in
+      text.withUnsafeBufferPointer { text in
+        var seen: UInt128 = 0
+        var key = Int(mapping) + 1
+        let end = Int(nodes[Int(mapping)].end)
+        while key < end {
+          let record = nodes[key]
+          guard record.form.kind == .scalar, !record.flags.contains(.isMergeKey), record.length > 0,
+            record.length <= Limits.keyBytes
+          else { return true }
+          let (first, length) = (Int(record.textStart), Int(record.length))
+          let (middle, last) = (first + length / 2, first + length - 1)
+          let sum = length &* 7 &+ Int(text[first]) &* 31 &+ Int(text[middle]) &+ Int(text[last]) &* 17
+          let mark: UInt128 = 1 << UInt128(truncatingIfNeeded: sum & 127)
+          if seen & mark != 0 { return true }
+          seen |= mark
+          key = Int(nodes[Int(record.end)].end)
+        }
+        return false
+      }
+    }
   }
 }

@@ -177,8 +177,8 @@ extension TreeBuilder {
     let scalar = event.pointee.data.scalar
     var span = span(of: event)
     if span.isEmpty {
-      // An empty document has no root.
-      guard let innermost else { return }
+      // An empty document has no root; it counts as a node all the same.
+      guard let innermost else { return try count(1, at: documentStart.span) }
       if innermost.awaitsValue {
         let place = text.placeOfMissingValue(after: lastEnd, before: Int(span.start))
         span = Span(place..<place)
