@@ -10,7 +10,7 @@ extension TreeBuilder {
         if let mergeKey { reportDuplicate(entry.key, of: mergeKey) }
         mergeKey = mergeKey ?? entry.key
       } else if let place = keys.insert(entry.key.rawValue, in: arena) {
-        reportDuplicate(entry.key, of: NodeID(keys.keys[place].node))
+        reportDuplicate(entry.key, of: NodeID(keys.members[place].node))
       } else if arena.textRange(arena.resolved(entry.key.rawValue)).count > Limits.keyBytes {
         problems.append(Problem(.limit(.keyBytes, Limits.keyBytes), at: span(of: entry.key)))
       }
@@ -29,8 +29,8 @@ extension TreeBuilder {
     for node in notMappings { problems.append(Problem(.mergeOfNonMapping, at: span(of: node))) }
     // For every key, the merge that stated it last, from 1, or 0 for the mapping itself; and where it holds
     // from.
-    var lastMerge = [Int](repeating: 0, count: keys.keys.count)
-    var holders = keys.keys.map { NodeID($0.node) }
+    var lastMerge = [Int](repeating: 0, count: keys.members.count)
+    var holders = keys.members.map { NodeID($0.node) }
     for (number, source) in zip(1..., sources) {
       var walk = MergeWalk(from: source)
       while let merged = walk.next(in: arena) {
@@ -44,7 +44,7 @@ extension TreeBuilder {
           }
           guard lastMerge[place] != number else { continue }
           lastMerge[place] = number
-          if keys.keys[place].node != entry.key.rawValue {
+          if keys.members[place].node != entry.key.rawValue {
             reportOverridden(entry, of: merged, by: holders[place])
           }
         }
@@ -68,7 +68,7 @@ extension TreeBuilder {
   }
 
   private func entries(of mapping: Int32) -> Entries {
-    Entries(Items(of: NodeID(mapping), in: arena.nodes, if: true))
+    Entries(Items(childrenOf: NodeID(mapping), in: arena.nodes))
   }
 
   private func isMergeKey(_ key: NodeID) -> Bool {
