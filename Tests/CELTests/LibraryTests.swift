@@ -1,8 +1,22 @@
-import CEL
 import Testing
+
+@testable import CEL
 
 @Suite("The libraries")
 struct LibraryTests {
+  @Test("every name of a library has overloads, and their ids are distinct")
+  func names() {
+    let overloads = StandardLibrary.names(.all).filter { VariadicFunction(rawValue: $0) == nil }.map {
+      (name: $0, overloads: StandardLibrary.overloads(of: $0, .all))
+    }
+    #expect(overloads.filter(\.overloads.isEmpty).map(\.name).isEmpty)
+    let ids = Dictionary(
+      grouping: Set(overloads.map(\.name)).flatMap { name in
+        StandardLibrary.overloads(of: name, .all).map(\.id)
+      }, by: { $0 })
+    #expect(ids.filter { $0.value.count > 1 }.isEmpty)
+  }
+
   @Test(
     "strings",
     arguments: [

@@ -318,10 +318,10 @@ struct Parser {
 
   /// Words that cannot be names of variables and functions.
   private static func isReserved(_ name: String) -> Bool {
-    switch name {
+    guard (2...9).contains(name.utf8.count) else { return false }
+    return switch name {
     case "as", "break", "const", "continue", "else", "for", "function", "if", "import", "let", "loop",
-      "package",
-      "namespace", "return", "var", "void", "while":
+      "package", "namespace", "return", "var", "void", "while":
       true
     default: false
     }
@@ -359,7 +359,8 @@ struct Parser {
   }
 
   private static func constant(_ name: String) -> Literal? {
-    switch name {
+    guard (4...5).contains(name.utf8.count) else { return nil }
+    return switch name {
     case "true": .bool(true)
     case "false": .bool(false)
     case "null": .null
