@@ -55,15 +55,15 @@ extension Compiler {
   private static func arguments(_ codes: [ValuePart], _ frame: inout Frame) throws(Failure) -> [Value] {
     var values: [Value] = []
     values.reserveCapacity(codes.count)
-    var failure: Failure?
+    var failures = Failures()
     for part in codes {
       do throws(Failure) {
         values.append(try part.code(&frame))
       } catch {
-        failure = failure?.joined(with: error) ?? error
+        failures.add(error)
       }
     }
-    if let failure { throw failure }
+    if let failure = failures.all { throw failure }
     return values
   }
 

@@ -15,7 +15,9 @@ extension Compiler {
         do throws(Failure) { first = try left(&frame) } catch {
           let second: Bool
           do throws(Failure) { second = try right(&frame) } catch let other {
-            throw error.joined(with: other)
+            var both = error
+            both.add(other)
+            throw both
           }
           if second == decisive { return decisive }
           throw error
@@ -24,15 +26,15 @@ extension Compiler {
       }
     }
     return { [operands] (frame) throws(Failure) in
-      var failure: Failure?
+      var failures = Failures()
       for operand in operands {
         do throws(Failure) {
           if try operand.code(&frame) == decisive { return decisive }
         } catch {
-          failure = failure?.joined(with: error) ?? error
+          failures.add(error)
         }
       }
-      if let failure { throw failure }
+      if let failure = failures.all { throw failure }
       return !decisive
     }
   }
