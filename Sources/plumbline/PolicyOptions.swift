@@ -1,8 +1,10 @@
 import ArgumentParser
 import CorePack
 import Files
+import Linting
 import Policy
 import Reporting
+import Shapes
 import SystemPackage
 
 /// The packs to judge with.
@@ -41,7 +43,9 @@ struct PolicyOptions: ParsableArguments {
     do throws(UnusablePolicy) {
       return try PolicyLoader(core: extent.core).load(packs)
     } catch {
-      try Output.standardError.write(PolicyProblemReport(error.problems, style).text)
+      let judgement = Judgement(of: error.problems, packs: [], today: .today)
+      try Output.standardError.write(judgement.report(as: .text, style: style, version: Plumbline.version))
+      try Output.standardError.write("error: the policy cannot be used\n")
       throw Status.unusable.code
     }
   }

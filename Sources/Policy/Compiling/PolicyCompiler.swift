@@ -49,7 +49,8 @@ struct PolicyCompiler {
     refuseDuplicates()
     guard !levels.all.isEmpty else {
       problems.append(
-        PolicyProblem("the packs in force have no levels", remedy: "extend the core: extends: [core]"))
+        PolicyProblem(
+          "no-levels", "the packs in force have no levels", remedy: "extend the core: extends: [core]"))
       return nil
     }
     var vocabularies = Vocabularies()
@@ -93,9 +94,12 @@ struct PolicyCompiler {
       if let earlier = seen[key] {
         problems.append(
           PolicyProblem(
-            "there are two of \(key): the other is in \(earlier.source.name)",
-            remedy: "give one of them another id",
-            source: entry.source, span: entry.span(entry.sort.rawValue)))
+            "duplicate-id", "there are two of \(key)", remedy: "give one of them another id", path: entry.id,
+            source: entry.source, span: entry.span(entry.sort.rawValue),
+            related: [
+              .init(
+                "the other stands here", source: earlier.source, span: earlier.span(earlier.sort.rawValue))
+            ]))
       }
       seen[key] = entry
     }
@@ -114,8 +118,8 @@ struct PolicyCompiler {
           let slot = VariableFields.shape.slot("expression") ?? 0
           problems += error.diagnostics.map { diagnostic in
             PolicyProblem(
-              diagnostic.message, remedy: diagnostic.suggestion.map { "did you mean '\($0)'?" },
-              source: pack.source,
+              "type-error", diagnostic.message, remedy: diagnostic.suggestion.map { "did you mean '\($0)'?" },
+              path: "pack.variables[\(name)]", source: pack.source,
               span: pack.records.span(of: variable.id, slot: slot, expression: diagnostic.span))
           }
         }
@@ -152,13 +156,13 @@ struct PolicyCompiler {
     guard let family = requirement.control else { return nil }
     guard let ladder = ladders[family] else {
       report(
-        "no ladder is in force for \(family.rawValue)", entry, "control",
+        "unknown-ladder", "no ladder is in force for \(family.rawValue)", entry, "control",
         remedy: "add ladders/\(family.rawValue).yaml")
       return nil
     }
     guard [.manifest, .effect, .component, .boundary].contains(subject) else {
       report(
-        "a \(subject.rawValue) has no controls", entry, "each",
+        "wrong-subject", "a \(subject.rawValue) has no controls", entry, "each",
         remedy: "requirements are made of manifest, effect, component or boundary")
       return nil
     }
@@ -167,7 +171,7 @@ struct PolicyCompiler {
       guard let level = levelIndex(name, in: entry, "atLeast") else { continue }
       guard let index = ladder.index(of: rung) else {
         report(
-          "the \(family.rawValue) ladder has no rung '\(rung)'", entry, "atLeast",
+          "unknown-rung", "the \(family.rawValue) ladder has no rung '\(rung)'", entry, "atLeast",
           remedy: suggestion(for: rung, among: ladder.names))
         continue
       }
@@ -182,7 +186,9 @@ struct PolicyCompiler {
     let rule = entry.read(as: RuleFields.self)
     let subject = rule.each ?? .manifest
     if rule.when == nil, rule.assert == nil {
-      report("a rule states when, assert or both", entry, "rule", remedy: "state assert: what must be true")
+      report(
+        "no-condition", "a rule states when, assert or both", entry, "rule",
+        remedy: "state assert: what must be true")
     }
     let assert = rule.assert.flatMap { compile($0, "assert", entry, subject, .judgement, expecting: .bool) }
     let remedy = rule.remedy.map { template($0, "remedy", entry, subject, .judgement) }
@@ -235,14 +241,19 @@ struct PolicyCompiler {
     do throws(Diagnostics) {
       return try environment.check(source, expecting: type).program()
     } catch {
-      for diagnostic in error.diagnostics {
-        let shown = diagnostic.span
-        problems.append(
-          PolicyProblem(
-            diagnostic.message, remedy: diagnostic.suggestion.map { "did you mean '\($0)'?" },
-            source: entry.source,
-            span: entry.span(
-              of: field, expression: (offset ?? 0) + shown.lowerBound..<(offset ?? 0) + shown.upperBound)))
+      let isEarly =
+        stage == .facts && (try? self.environment.environment(subject, .judgement).check(source)) != nil
+      problems += error.diagnostics.map { diagnostic in
+        let start = offset ?? 0
+        let range = start + diagnostic.span.lowerBound..<start + diagnostic.span.upperBound
+        return PolicyProblem(
+          isEarly ? "early-stage" : "type-error",
+          isEarly
+            ? "this is known only once levels and controls have been judged, and a floor is asked before"
+            : diagnostic.message,
+          remedy: isEarly
+            ? "ask for facts alone" : diagnostic.suggestion.map { "did you mean '\($0)'?" },
+          path: "\(entry.id).\(field)", source: entry.source, span: entry.span(of: field, expression: range))
       }
       return nil
     }
@@ -261,7 +272,7 @@ struct PolicyCompiler {
     do throws(PathError) {
       return try PathExpression(text, subject: subject, records: environment.judgement.byName)
     } catch {
-      report(error.message, entry, field, remedy: error.remedy)
+      report("wrong-place", error.message, entry, field, remedy: error.remedy)
       return .subject
     }
   }
@@ -270,7 +281,9 @@ struct PolicyCompiler {
 
   private mutating func levelIndex(_ name: String, in entry: PolicyEntry, _ field: String) -> Int? {
     if let index = levels.index(of: name) { return index }
-    report("no level is called '\(name)'", entry, field, remedy: suggestion(for: name, among: levels.names))
+    report(
+      "unknown-level", "no level is called '\(name)'", entry, field,
+      remedy: suggestion(for: name, among: levels.names))
     return nil
   }
 
@@ -280,8 +293,11 @@ struct PolicyCompiler {
   }
 
   private mutating func report(
-    _ message: String, _ entry: PolicyEntry, _ field: String, remedy: String? = nil
+    _ check: String, _ message: String, _ entry: PolicyEntry, _ field: String, remedy: String? = nil
   ) {
-    problems.append(PolicyProblem(message, remedy: remedy, source: entry.source, span: entry.span(field)))
+    problems.append(
+      PolicyProblem(
+        check, message, remedy: remedy, path: "\(entry.id).\(field)", source: entry.source,
+        span: entry.span(field)))
   }
 }

@@ -51,7 +51,9 @@ struct SharedValues {
     var decoder = Decoder(tree: pack.records.tree, vocabularies: Vocabularies())
     let (stored, records) = decoder.decodeValue(at: node, as: shape)
     problems += decoder.problems.filter { !$0.isNote }.map {
-      PolicyProblem($0.message, remedy: $0.remedy, source: pack.source, span: $0.span)
+      PolicyProblem(
+        $0.kind.rawValue, $0.message, remedy: $0.remedy, path: "pack.parameters", source: pack.source,
+        span: $0.span)
     }
     switch stored {
     case .scalar(let value): return value
@@ -67,7 +69,8 @@ struct SharedValues {
       for entry in entries where levels.index(of: entry.key) == nil {
         problems.append(
           PolicyProblem(
-            "no level is called '\(entry.key)'", source: pack.source, span: records.tree.span(node)))
+            "unknown-level", "no level is called '\(entry.key)'", path: "pack.parameters",
+            source: pack.source, span: records.tree.span(node)))
       }
       return MapValue(known).map { .map($0) }
     default: return nil

@@ -21,8 +21,9 @@ package struct PolicyLoader: Sendable {
       for name in pack.extends where !names.contains(name) {
         problems.append(
           PolicyProblem(
-            "the pack \(pack.name) extends '\(name)', which is not there",
-            remedy: "name its folder too: --policy FOLDER", source: pack.source, span: pack.span("extends")))
+            "missing-pack", "the pack \(pack.name) extends '\(name)', which is not there",
+            remedy: "name its folder too: --policy FOLDER", path: "pack.extends", source: pack.source,
+            span: pack.span("extends")))
       }
     }
     guard problems.isEmpty else { throw UnusablePolicy(problems: problems) }

@@ -47,7 +47,9 @@ struct TextReport {
     let snippet = snippet(finding, role)
     let indent = String(repeating: " ", count: snippet?.gutter ?? 1)
     let path = finding.place.path.isEmpty ? "" : "  \(finding.place.path)"
-    lines.append(paint(.frame, "\(indent)-->") + " \(position(finding.place))\(path)")
+    if !finding.place.file.isEmpty {
+      lines.append(paint(.frame, "\(indent)-->") + " \(position(finding.place))\(path)")
+    }
     lines += snippet?.lines ?? []
     let hidden = finding.related.filter { !isShown($0, beside: finding) }
     for related in hidden.prefix(isFull ? .max : 5) {
@@ -61,8 +63,10 @@ struct TextReport {
     }
     let references =
       isFull && !finding.references.isEmpty ? " · \(finding.references.joined(separator: ", "))" : ""
-    lines.append(
-      paint(.frame, "\(indent) =") + " guide: \(finding.guide.joined(separator: ", "))\(references)")
+    if !finding.guide.isEmpty || !references.isEmpty {
+      let guide = finding.guide.joined(separator: ", ")
+      lines.append(paint(.frame, "\(indent) =") + " guide: \(guide)\(references)")
+    }
     return lines.joined(separator: "\n")
   }
 
@@ -142,7 +146,7 @@ struct TextReport {
     }
     var line = parts.joined(separator: ", ")
     line += " in \(plain(summary.documents, "document")) of \(plain(summary.files, "file"))"
-    line += "; \(plain(summary.rulesRun, "rule")) run"
+    if summary.rulesRun > 0 { line += "; \(plain(summary.rulesRun, "rule")) run" }
     if summary.rulesSkipped > 0 {
       line += ", \(summary.rulesSkipped) of their questions skipped because of what could not be read"
     }
