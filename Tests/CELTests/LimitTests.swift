@@ -103,6 +103,9 @@ struct LimitTests {
       "s.replace('', s)", "s.replace('a', s).replace('a', s)", "l.map(x, '%s'.format([l])).join()",
       "l.filter(x, l.filter(y, l.filter(z, true).size() > 0).size() > 0)",
       "l.transformMap(i, x, l.transformMap(j, y, l.transformList(k, z, z)))", "l.exists_one(x, l == l)",
+      "l.map(x, bytes(s)).size()", "l.all(x, l.all(y, {s: 1}[s] == 1))",
+      "l.all(x, l.all(y, s in {s: 1}))", "l.all(x, l.all(y, size(s) > 0))",
+      "l.all(x, l.all(y, s.startsWith(s)))",
     ])
   func steps(source: String) {
     #expect(outcome(source) == "the evaluation needs more than 100000 steps")

@@ -22,6 +22,7 @@ extension Compiler {
         let argument = codes[0].code
         return { (frame) throws(Failure) in
           let value = try argument(&frame)
+          try frame.charge(value.bulk, id)
           return try located(id) { () throws(EvaluationError) in try body(value) }
         }
       case .binary(let body):
@@ -30,6 +31,7 @@ extension Compiler {
         return { (frame) throws(Failure) in
           let first = try frame.first(a, before: b)
           let second = try b(&frame)
+          try frame.charge(first.bulk + second.bulk, id)
           return try located(id) { () throws(EvaluationError) in try body(first, second) }
         }
       default: break
@@ -38,6 +40,7 @@ extension Compiler {
     let dynamicOverloads = isCertain ? [] : overloads
     return { (frame) throws(Failure) in
       let values = try Self.arguments(codes, &frame)
+      try frame.charge(values.reduce(0) { $0 + $1.bulk }, id)
       do throws(EvaluationError) {
         if dynamicOverloads.isEmpty { return try first.implementation.call(values, &frame.meter) }
         for overload in dynamicOverloads where overload.takes(values) {

@@ -9,6 +9,8 @@ struct Compiler {
   var bindings: [Int: ValueCode] = [:]
   /// What is known of each node's value already.
   private var constants: [Constancy]
+  /// How many steps may still be taken to work out constants.
+  private var steps = 10_000
   /// The number of nodes in and below each node, which is what a turn of a loop over it costs.
   private let weights: [Int]
 
@@ -80,10 +82,14 @@ struct Compiler {
     return evaluate(general(id))
   }
 
-  /// Evaluates code without variables; a failure is left to run time, where it may be absorbed.
-  private func evaluate(_ code: ValueCode) -> Value? {
-    var frame = Frame(variables: [], localCount: 0, meter: Meter(limit: 10_000))
-    return try? code(&frame)
+  /// Evaluates code without variables; a failure is left to run time, where it may be absorbed. So is what
+  /// would take long, also all together.
+  private mutating func evaluate(_ code: ValueCode) -> Value? {
+    guard steps > 0 else { return nil }
+    var frame = Frame(variables: [], localCount: 0, meter: Meter(limit: steps))
+    let value = try? code(&frame)
+    steps = max(0, frame.meter.remaining)
+    return value
   }
 
   // MARK: Forms

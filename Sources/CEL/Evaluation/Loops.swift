@@ -154,9 +154,10 @@ extension Compiler {
         if let filter, !(try filter.code(&frame)) { return true }
         let value = try result?.code(&frame) ?? key
         if !isEntry {
+          try frame.charge(key.bulk, loop.id)
           entries.append(MapValue.Entry(key: key, value: value))
         } else if case .map(let map) = value {
-          try frame.charge(map.count, loop.id)
+          try frame.charge(map.entries.reduce(map.count) { $0 + $1.key.bulk }, loop.id)
           entries += map.entries
         } else {
           throw unexpected(value, "map", loop.id)

@@ -46,3 +46,15 @@ struct Meter {
 
   mutating func leave() { depth -= 1 }
 }
+
+extension Value {
+  /// The steps that looking at the value once may cost: those of a text's or octets' length. What a list
+  /// costs depends on what is done with it.
+  var bulk: Int {
+    switch self {
+    case .string(let text): text.utf8.count >> 4
+    case .bytes(let octets): octets.count >> 4
+    default: 0
+    }
+  }
+}

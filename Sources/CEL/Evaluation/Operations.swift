@@ -180,6 +180,7 @@ extension Compiler {
     return { (frame) throws(Failure) in
       let wanted = try frame.first(element, before: container)
       let range = try container(&frame)
+      try frame.charge(wanted.bulk, id)
       do throws(EvaluationError) {
         switch range {
         case .list(let elements):
@@ -280,6 +281,14 @@ extension Compiler {
     default: return nil
     }
     let a = int(left)
+    if case .int(let number)? = constant(right) {
+      return { (frame) throws(Failure) in
+        let first = try a(&frame)
+        return try located(id) { () throws(EvaluationError) in
+          try Arithmetic.integers(name, first, number)
+        }
+      }
+    }
     let b = int(right)
     return { (frame) throws(Failure) in
       let first = try frame.first(a, before: b)
@@ -316,6 +325,7 @@ extension Compiler {
       entries.reserveCapacity(parts.count / 2)
       for position in stride(from: 0, to: parts.count, by: 2) {
         let key = try parts[position].code(&frame)
+        try frame.charge(key.bulk, id)
         let value = try parts[position + 1].code(&frame)
         if optionals.isEmpty || !optionals.contains(position / 2) {
           entries.append(MapValue.Entry(key: key, value: value))
