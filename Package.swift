@@ -73,7 +73,8 @@ let package = Package(
     .testTarget(name: "SpellingTests", dependencies: ["Spelling"], swiftSettings: settings),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree"], swiftSettings: settings),
     .testTarget(
-      name: "CorePackTests", dependencies: ["CorePack", "Policy", "PolicyTesting"], swiftSettings: settings),
+      name: "CorePackTests", dependencies: ["CorePack", "Policy", "PolicyTesting", "Shapes"],
+      swiftSettings: settings),
     .testTarget(name: "CELTests", dependencies: ["CEL", "cel-conformance"], swiftSettings: settings),
   ]
 )

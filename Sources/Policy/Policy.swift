@@ -22,6 +22,10 @@ package struct Policy: Sendable {
   package let words: [CompiledWords]
   /// Rules whose findings are made where the manifest is read.
   package let reported: [String: PolicyEntry]
+  /// What packs ask less of than those below them.
+  package let loosenings: [Loosening]
+  /// What is wrong with the packs and does not keep them from judging.
+  package let warnings: [PolicyProblem]
   package let entries: [PolicyEntry]
 
   package func entry(_ sort: Sort, _ id: String) -> PolicyEntry? {

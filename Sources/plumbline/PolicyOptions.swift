@@ -38,10 +38,10 @@ struct PolicyOptions: ParsableArguments {
   }
 
   /// The policy, or nothing once what is wrong with it has been printed.
-  func load(_ extent: Extent, style: TextStyle) throws -> Policy {
+  func load(_ extent: Extent, today: CalendarDay = .today, style: TextStyle) throws -> Policy {
     let packs = try folders.map { folder in try packFolder(FilePath(folder)) }
     do throws(UnusablePolicy) {
-      return try PolicyLoader(core: extent.core).load(packs)
+      return try PolicyLoader(core: extent.core).load(packs, today: today)
     } catch {
       let judgement = Judgement(of: error.problems, packs: [], today: .today)
       try Output.standardError.write(judgement.report(as: .text, style: style, version: Plumbline.version))

@@ -1,9 +1,11 @@
 import Policy
+import YAMLTree
 
 extension Judgement {
   /// Puts the results of all files in order and counts them.
   init(of results: [FileResult], linter: Linter, foldersSkipped: Int) {
-    var findings = results.flatMap(\.findings)
+    let loosenings = linter.policy.loosenings
+    var findings = results.flatMap(\.findings) + loosenings.compactMap { Finding($0, today: linter.today) }
     findings.sort { $0.isBefore($1) }
     Fingerprint.number(&findings)
     var summary = Summary()
@@ -19,9 +21,10 @@ extension Judgement {
       today: linter.today, packs: linter.policy.packs.map { PackName(name: $0.name, version: $0.version) },
       findings: findings, failures: results.flatMap(\.failures),
       architectures: results.flatMap(\.architectures),
-      summary: summary,
+      summary: summary, loosened: loosenings.map(Loosened.init),
       sources: Dictionary(
-        results.compactMap { result in result.source.map { (result.name, SourceLines($0)) } },
+        results.compactMap { result in result.source.map { (result.name, SourceLines($0)) } }
+          + loosenings.map { ($0.source.name, SourceLines($0.source)) },
         uniquingKeysWith: { first, _ in first }))
   }
 }

@@ -18,6 +18,7 @@ extension Judgement {
     let sources = problems.compactMap(\.source) + problems.flatMap { $0.related.map(\.source) }
     self.init(
       today: today, packs: names, findings: findings, failures: [], architectures: [], summary: summary,
+      loosened: [],
       sources: Dictionary(
         sources.map { ($0.name, SourceLines($0)) }, uniquingKeysWith: { first, _ in first }))
   }

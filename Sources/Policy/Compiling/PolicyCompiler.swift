@@ -13,6 +13,7 @@ struct PolicyCompiler {
   private var environments: [EnvironmentKey: Environment] = [:]
   private var environment: PolicyEnvironment
   private let defaultSeverity: ByLevel<Severity>
+  private var adjustments: Adjustments
 
   private struct EnvironmentKey: Hashable {
     let subject: Subject
@@ -21,15 +22,17 @@ struct PolicyCompiler {
 
   private var entries: [PolicyEntry] { packs.flatMap(\.entries) }
 
-  static func policy(of packs: [Pack]) throws(UnusablePolicy) -> Policy {
-    var compiler = PolicyCompiler(packs)
+  static func policy(of packs: [Pack], today: CalendarDay) throws(UnusablePolicy) -> Policy {
+    var compiler = PolicyCompiler(packs, today: today)
     let policy = compiler.compile()
-    guard let policy, compiler.problems.isEmpty else { throw UnusablePolicy(problems: compiler.problems) }
+    let isUsable = !compiler.problems.contains { $0.severity == .error }
+    guard let policy, isUsable else { throw UnusablePolicy(problems: compiler.problems) }
     return policy
   }
 
-  private init(_ packs: [Pack]) {
+  private init(_ packs: [Pack], today: CalendarDay) {
     self.packs = packs
+    adjustments = Adjustments(packs, today: today)
     let entries = packs.flatMap(\.entries)
     func all<F: Fields>(_ sort: Sort, _: F.Type) -> [Entity<F>] {
       entries.filter { $0.sort == sort }.map { $0.read(as: F.self) }
@@ -58,7 +61,7 @@ struct PolicyCompiler {
     vocabularies[.layer] = names(.layer)
     vocabularies[.job] = names(.job)
     for (family, ladder) in ladders { vocabularies[family.rungs] = ladder.names }
-    let shared = SharedValues(packs, vocabularies, levels)
+    let shared = SharedValues(packs, vocabularies, levels, &adjustments)
     problems += shared.problems
     func seeing(_ variables: CompiledVariables) -> PolicyEnvironment {
       PolicyEnvironment(
@@ -70,17 +73,18 @@ struct PolicyCompiler {
     environment = seeing(variables)
     let floors = entries.filter { $0.sort == .floor }.compactMap { compileFloor($0) }
     let requirements = entries.filter { $0.sort == .requirement }.compactMap { compileRequirement($0) }
-    let rules = entries.filter { $0.sort == .rule }
-    let own = rules.filter { $0.read(as: RuleFields.self).reports == nil }
+    let reported = entries.filter { $0.sort == .rule && $0.read(as: RuleFields.self).reports != nil }
+    let rules = entries.filter { $0.sort == .rule }.filter { rule in !reported.contains { $0.id == rule.id } }
+      .compactMap { compileRule($0) }
+    let words = entries.filter { $0.sort == .words }.map { compileWords($0) }
+    adjustments.reportUnused(known: entries.map(\.id) + shared.parameters)
+    problems += adjustments.problems
     return Policy(
       packs: packs, levels: levels, ladders: ladders, vocabularies: vocabularies, environment: environment,
       sharedValues: shared.values, variables: variables, defaultSeverity: defaultSeverity, floors: floors,
-      requirements: requirements,
-      rules: own.compactMap { compileRule($0) },
-      words: entries.filter { $0.sort == .words }.map { compileWords($0) },
-      reported: Dictionary(
-        rules.filter { $0.read(as: RuleFields.self).reports != nil }.map { ($0.id, $0) },
-        uniquingKeysWith: { first, _ in first }),
+      requirements: requirements, rules: rules, words: words,
+      reported: Dictionary(reported.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
+      loosenings: adjustments.loosenings, warnings: problems,
       entries: entries)
   }
 
@@ -147,7 +151,7 @@ struct PolicyCompiler {
       id: entry.id, entry: entry, condition: condition(entry, subject, .facts),
       at: path(floor.at, "at", entry, subject),
       title: template(floor.title ?? "", "title", entry, subject, .facts),
-      level: level)
+      level: adjustments.level(of: entry.id, level, levels: levels))
   }
 
   private mutating func compileRequirement(_ entry: PolicyEntry) -> CompiledRequirement? {
@@ -166,7 +170,7 @@ struct PolicyCompiler {
         remedy: "requirements are made of manifest, effect, component or boundary")
       return nil
     }
-    var written: [(level: Int, value: Int)] = []
+    var written: [Int: Int] = [:]
     for (name, rung) in (requirement.atLeast ?? [:]).sorted(by: { $0.key < $1.key }) {
       guard let level = levelIndex(name, in: entry, "atLeast") else { continue }
       guard let index = ladder.index(of: rung) else {
@@ -175,11 +179,15 @@ struct PolicyCompiler {
           remedy: suggestion(for: rung, among: ladder.names))
         continue
       }
-      written.append((level, index))
+      written[level] = index
     }
     return CompiledRequirement(
       id: entry.id, entry: entry, condition: condition(entry, subject, .judgement), family: family,
-      needed: ByLevel(written, levels: levels.all.count), guide: requirement.guide ?? [])
+      needed: ByLevel(
+        adjustments.table(of: entry.id, written, levels: levels, ladder: ladder).map {
+          (level: $0.key, value: $0.value)
+        },
+        levels: levels.all.count), guide: requirement.guide ?? [])
   }
 
   private mutating func compileRule(_ entry: PolicyEntry) -> CompiledRule? {
@@ -209,6 +217,11 @@ struct PolicyCompiler {
   }
 
   private mutating func severity(_ entry: PolicyEntry) -> ByLevel<Severity> {
+    let written = writtenSeverity(entry)
+    return adjustments.severity(of: entry.id, written, levels: levels)
+  }
+
+  private mutating func writtenSeverity(_ entry: PolicyEntry) -> ByLevel<Severity> {
     switch entry.records[entry.root, "severity"] {
     case .scalar(.string(let word)):
       return ByLevel(everywhere: Severity(rawValue: word) ?? .error, levels: levels.all.count)

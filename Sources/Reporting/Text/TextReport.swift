@@ -25,6 +25,7 @@ struct TextReport {
     if !oneLiners.isEmpty { blocks.append(oneLiners.joined(separator: "\n")) }
     blocks += judgement.failures.map(failed)
     if let first = thingsToDoFirst { blocks.append(first) }
+    if !judgement.loosened.isEmpty { blocks.append(judgement.loosened.map(loosened).joined(separator: "\n")) }
     blocks.append(summary)
     return blocks.joined(separator: "\n\n") + "\n"
   }
@@ -110,6 +111,12 @@ struct TextReport {
   }
 
   // MARK: The end
+
+  private func loosened(_ loosened: Judgement.Loosened) -> String {
+    let terms = "\(loosened.reason) (\(loosened.owner), until \(loosened.until))"
+    let head = paint(.warning, loosened.isExpired ? "loosened no longer" : "loosened")
+    return "\(head) by \(loosened.pack): \(loosened.id), \(loosened.change): \(terms)"
+  }
 
   /// The gravest findings first, and of those the ones that answer most of the guide.
   private var thingsToDoFirst: String? {

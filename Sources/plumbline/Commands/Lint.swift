@@ -51,7 +51,8 @@ struct Lint: ParsableCommand {
   mutating func run() throws {
     let style = TextStyle(isColored: color.isOn(for: .standardOutput), isFull: full)
     let policy = try policy.load(
-      .judging, style: TextStyle(isColored: color.isOn(for: .standardError), isFull: full))
+      .judging, today: today ?? .today,
+      style: TextStyle(isColored: color.isOn(for: .standardError), isFull: full))
     let selection = try only.map { try select($0, policy) }
     let inputs = try LintInputs(paths)
     guard !inputs.all.isEmpty || !inputs.failures.isEmpty else {
