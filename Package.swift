@@ -73,7 +73,7 @@ let package = Package(
     .testTarget(name: "SpellingTests", dependencies: ["Spelling"], swiftSettings: settings),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree"], swiftSettings: settings),
     .testTarget(
-      name: "CorePackTests", dependencies: ["CorePack", "Policy", "PolicyTesting", "Shapes"],
+      name: "CorePackTests", dependencies: ["CorePack", "Policy", "PolicyTesting", "Reporting", "Shapes"],
       swiftSettings: settings),
     .testTarget(name: "CELTests", dependencies: ["CEL", "cel-conformance"], swiftSettings: settings),
   ]

@@ -13,6 +13,8 @@ package struct Policy: Sendable {
   /// What every expression sees after the manifest, the subject, the day and the packs' variables.
   package let sharedValues: [Value]
   package let variables: CompiledVariables
+  /// The parameters as packs have them in the end.
+  package let parameters: [Parameter]
 
   /// How grave a finding is where its rule does not say, by level.
   package let defaultSeverity: ByLevel<Severity>

@@ -77,11 +77,12 @@ struct PolicyCompiler {
     let rules = entries.filter { $0.sort == .rule }.filter { rule in !reported.contains { $0.id == rule.id } }
       .compactMap { compileRule($0) }
     let words = entries.filter { $0.sort == .words }.map { compileWords($0) }
-    adjustments.reportUnused(known: entries.map(\.id) + shared.parameters)
+    adjustments.reportUnused(known: entries.map(\.id) + shared.parameters.map(\.name))
     problems += adjustments.problems
     return Policy(
       packs: packs, levels: levels, ladders: ladders, vocabularies: vocabularies, environment: environment,
-      sharedValues: shared.values, variables: variables, defaultSeverity: defaultSeverity, floors: floors,
+      sharedValues: shared.values, variables: variables, parameters: shared.parameters,
+      defaultSeverity: defaultSeverity, floors: floors,
       requirements: requirements, rules: rules, words: words,
       reported: Dictionary(reported.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
       loosenings: adjustments.loosenings, warnings: problems,

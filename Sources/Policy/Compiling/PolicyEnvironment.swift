@@ -1,6 +1,6 @@
 package import CEL
 import Manifest
-import Shapes
+package import Shapes
 
 /// What the expressions of a policy may speak of, for each subject and stage.
 package struct PolicyEnvironment: Sendable {
@@ -45,7 +45,7 @@ package struct PolicyEnvironment: Sendable {
 
   /// The manifest comes first and the subject second, where it is not the manifest; then the day, the packs'
   /// variables, and what else every expression sees.
-  func environment(_ subject: Subject, _ stage: Source) -> Environment {
+  package func environment(_ subject: Subject, _ stage: Source) -> Environment {
     var all = [Variable("manifest", .record(ArchitectureFields.noun))]
     if subject != .manifest { all.append(Variable(subject.rawValue, .record(subject.shape.noun))) }
     all.append(Variable("today", .timestamp, documentation: "The day of the judgement."))

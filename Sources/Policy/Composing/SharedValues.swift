@@ -11,8 +11,7 @@ struct SharedValues {
   /// In the order of ``variables``.
   private(set) var values: [Value] = []
 
-  /// The names of the parameters.
-  private(set) var parameters: [String] = []
+  private(set) var parameters: [Parameter] = []
 
   init(_ packs: [Pack], _ vocabularies: Vocabularies, _ levels: Levels, _ adjustments: inout Adjustments) {
     addParameters(packs, vocabularies, levels, &adjustments)
@@ -35,7 +34,7 @@ struct SharedValues {
         guard let stated = value(of: type, byLevel: byLevel, at: node, in: pack, levels) else { continue }
         let value = adjusted(
           name, stated, type, parameter.tighter, byLevel: byLevel, packs, levels, &adjustments)
-        self.parameters.append(name)
+        self.parameters.append(Parameter(name: name, value: value, tighter: parameter.tighter))
         let field = RecordField(
           name: name, type: type.celType(byLevel: byLevel, levelType), slot: parameters.count,
           documentation: parameter.why ?? "")

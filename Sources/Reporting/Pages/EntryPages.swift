@@ -35,7 +35,7 @@ extension Page {
         Section("Guide", [.items(guide(rule.guide, policy))]),
         Section("Severity by level", [severities(severity, policy)]),
         Section("Condition", [condition(rule.each, rule.when, rule.assert)]),
-        Section("Remedy", [.text(rule.remedy)]),
+        Section("Remedy", [.sentence(rule.remedy)]),
       ] + examples(rule.examples, policy) + [references(rule.references)])
   }
 
@@ -54,7 +54,7 @@ extension Page {
         Section("At least, by level", [.table(header: ["level", family], rows: table)]),
         Section("Condition", [condition(requirement.each, requirement.when, nil)]),
         Section(
-          "Remedy", [.text(requirement.remedy ?? "Raise \(family) to the rung that the level asks for.")]),
+          "Remedy", [.sentence(requirement.remedy ?? "Raise \(family) to the rung that the level asks for.")]),
       ] + examples(requirement.examples, policy) + [references(requirement.references)])
   }
 
@@ -84,7 +84,7 @@ extension Page {
         Section("Severity by level", [compiled.map { severities($0.severity, policy) }]),
         Section("Where", [.items(words.fields ?? [])]),
         Section("Words", [.table(header: ["word", "but not"], rows: rows)]),
-        Section("Remedy", [.text(words.remedy)]),
+        Section("Remedy", [.sentence(words.remedy)]),
       ] + examples(words.examples, policy) + [references(words.references)])
   }
 

@@ -137,7 +137,7 @@ struct LintInputs {
 }
 
 extension FileContent {
-  fileprivate func forLinting(_ limit: Int) -> Input.Content {
+  func forLinting(_ limit: Int) -> Input.Content {
     switch self {
     case .bytes(let bytes): .bytes(bytes)
     case .tooLarge: .tooLarge(limit: limit)
