@@ -16,6 +16,16 @@ struct KeyTests {
     #expect(try reading.orchard.keeper?.since?.description == "2020-04-01")
   }
 
+  @Test("by which an item is called name it even when they are misspelt")
+  func misspeltID() throws {
+    try expect(
+      "trees: [{di: old, frut: sour-cherry}]",
+      reports: [
+        "2:10-2:12 trees[old].di: unknown key 'di' in a tree; did you mean 'id'?",
+        "2:19-2:23 trees[old].frut: unknown key 'frut' in a tree; did you mean 'fruit'?",
+      ])
+  }
+
   @Test("that are near nothing are reported with those that there are")
   func unknown() throws {
     try expect(

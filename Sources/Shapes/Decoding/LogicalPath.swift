@@ -1,3 +1,4 @@
+import Spelling
 package import YAMLTree
 
 /// Where something stands, by names rather than by numbers: `effects[pay-refund].controls.approval`.
@@ -21,11 +22,20 @@ extension Tree {
   /// its content.
   package func label(of item: NodeID, _ shape: Shape) -> String {
     let mapping = resolved(item)
-    guard kind(mapping) == .mapping, let name = shape.label,
-      let named = mergedEntries(mapping).first(where: { text(resolved($0.key)) == name })
+    guard kind(mapping) == .mapping, let name = shape.label, let named = entry(for: name, in: mapping, shape)
     else { return contentDigest(item) }
     let value = resolved(named.value)
     guard kind(value) == .scalar, !text(value).isEmpty else { return contentDigest(item) }
     return text(value).shortened
+  }
+
+  /// The entry of a key, or of what was meant to be it.
+  private func entry(for name: String, in mapping: NodeID, _ shape: Shape) -> MergedEntry? {
+    let entries = mergedEntries(mapping)
+    return entries.first { text(resolved($0.key)) == name }
+      ?? entries.first { entry in
+        let key = text(resolved(entry.key))
+        return shape.slot(key) == nil && nearestName(to: key, among: [name]) != nil
+      }
   }
 }
