@@ -72,6 +72,13 @@ let package = Package(
     .testTarget(name: "SpellingTests", dependencies: ["Spelling"], swiftSettings: settings),
     .testTarget(name: "ShapesTests", dependencies: ["Shapes", "YAMLTree"], swiftSettings: settings),
     .testTarget(
+      name: "LintingTests",
+      dependencies: [
+        "CorePack", "Files", "Linting", "Policy", "Shapes",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      exclude: ["Fixtures"], swiftSettings: settings),
+    .testTarget(
       name: "ManifestTests", dependencies: ["CorePack", "Manifest", "Policy", "Shapes", "YAMLTree"],
       swiftSettings: settings),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree"], swiftSettings: settings),

@@ -82,7 +82,7 @@ extension Decoder {
       var broken: Int?
       for item in tree.items(sequence) {
         let outer = path
-        if tree.kind(tree.resolved(item)) == .scalar {
+        if tree.kind(tree.resolved(item)) == .scalar, !tree.utf8(tree.resolved(item)).isEmpty {
           path = LogicalPath.appending(item: tree.text(tree.resolved(item)).shortened, to: path)
         }
         let origin = Origin(value: item)
