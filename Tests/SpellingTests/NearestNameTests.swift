@@ -21,6 +21,19 @@ struct NearestNameTests {
     #expect(nearestName(to: name, among: keys) == nil)
   }
 
+  @Test("counts a letter of any alphabet as one slip, whatever its bytes")
+  func anyAlphabet() {
+    #expect(nearestName(to: "nämé", among: ["name"]) == nil)
+    #expect(nearestName(to: "näme", among: ["name"]) == "name")
+  }
+
+  @Test(
+    "prefers a letter left out to one put in or mistaken",
+    arguments: [("producd", "produced"), ("rreversible", "irreversible")])
+  func longest(misspelt: String, right: String) {
+    #expect(nearestName(to: misspelt, among: ["product", "produced", "reversible", "irreversible"]) == right)
+  }
+
   @Test("prefers the same first letter among equals")
   func firstLetter() {
     #expect(nearestName(to: "cat", among: ["bat", "car"]) == "car")

@@ -82,7 +82,8 @@ struct FileJudge {
   private mutating func judge(_ root: NodeID, of document: Document, in tree: Tree, _ source: SourceText) {
     var decoder = Decoder(tree: tree, vocabularies: linter.policy.vocabularies)
     let record = decoder.decode(root, as: ArchitectureFields.shape)
-    let name = name(of: document.index, in: tree)
+    let metadata = record.flatMap { RuntimeArchitecture($0, in: decoder.records).metadata }
+    let name = metadata?.name ?? name(of: document.index, in: tree)
     add(decoder.problems.map(draft), name, source, document.index)
     guard let record else { return }
     var judge = DocumentJudge(

@@ -34,43 +34,12 @@ extension Tree {
   /// The names that lead to the place of a problem.
   func path(to problem: Problem, in document: Document) -> String {
     guard let root = document.root else { return "" }
+    let shape = ArchitectureFields.shape
     // A key that is merged and stated is named itself, not the merge that brings it in.
-    if case .overriddenMerge(let key) = problem.kind {
-      return LogicalPath.appending(
-        field: key, to: self.path(to: problem.span, from: root, stoppingAtMerge: true))
+    guard case .overriddenMerge(let key) = problem.kind else {
+      return path(to: problem.span, from: root, as: shape)
     }
-    return self.path(to: problem.span, from: root, stoppingAtMerge: false)
-  }
-
-  private func path(to place: Span, from root: NodeID, stoppingAtMerge: Bool) -> String {
-    var path = ""
-    var node = root
-    descend: while true {
-      switch kind(node) {
-      case .mapping:
-        for entry in entries(node) where self.span(entry.key).start <= place.start {
-          let isInside = place.start < max(self.span(entry.value).end, self.span(entry.key).end)
-          guard isInside else { continue }
-          if stoppingAtMerge, text(entry.key) == "<<" { return path }
-          path = LogicalPath.appending(field: text(entry.key), to: path)
-          node = entry.value
-          continue descend
-        }
-        return path
-      case .sequence:
-        for (index, item) in items(node).enumerated() where place.start < self.span(item).end {
-          path = LogicalPath.appending(item: label(of: item) ?? String(index), to: path)
-          node = item
-          continue descend
-        }
-        return path
-      case .scalar, .alias: return path
-      }
-    }
-  }
-
-  private func label(of item: NodeID) -> String? {
-    let named = entries(item).first { ["id", "layer", "option"].contains(text($0.key)) }
-    return named.map { text(resolved($0.value)) }
+    let mapping = path(to: problem.span, from: root, as: shape, stoppingAtMerge: true)
+    return LogicalPath.appending(field: key, to: mapping)
   }
 }

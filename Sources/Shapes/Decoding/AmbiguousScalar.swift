@@ -10,19 +10,20 @@ func otherReading(ofPlain text: String) -> String? {
   case ".inf", ".Inf", ".INF", "+.inf", "-.inf", ".nan", ".NaN", ".NAN": return "a floating-point number"
   default: break
   }
-  guard let first = text.utf8.first, first.isDigit || first == UInt8(ascii: ".") || first == UInt8(ascii: "+")
-  else { return nil }
-  let body = text.utf8.drop { $0 == UInt8(ascii: "+") }
-  if let reading = sexagesimal(Substring(body)) { return reading }
-  if body.starts(with: "0x".utf8) || body.starts(with: "0o".utf8) || body.starts(with: "0b".utf8) {
-    return Substring(body.dropFirst(2)).allSatisfy(\.isHexDigit) && body.count > 2
+  let isSigned = text.hasPrefix("+") || text.hasPrefix("-")
+  let sign = text.hasPrefix("-") ? "-" : ""
+  let body = text.dropFirst(isSigned ? 1 : 0)
+  guard let first = body.utf8.first, first.isDigit || first == UInt8(ascii: ".") else { return nil }
+  if let reading = sexagesimal(body, sign: sign) { return reading }
+  if ["0x", "0o", "0b"].contains(body.prefix(2)) {
+    return body.count > 2 && body.dropFirst(2).utf8.allSatisfy(\.isHexDigit)
       ? "a number in another base" : nil
   }
-  return otherNumber(Substring(body))
+  return otherNumber(body, sign: sign)
 }
 
 /// `12:30` is 750 to a YAML 1.1 reader.
-private func sexagesimal(_ text: Substring) -> String? {
+private func sexagesimal(_ text: Substring, sign: String) -> String? {
   let parts = text.split(separator: ":", omittingEmptySubsequences: false)
   guard parts.count > 1, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(\.isDigit) }) else {
     return nil
@@ -32,11 +33,11 @@ private func sexagesimal(_ text: Substring) -> String? {
     guard let sum, let digit = Int(part), sum < 1 << 40 else { return nil }
     return sum * 60 + digit
   }
-  return value.map { "the number \($0), in base 60" }
+  return value.map { "the number \(sign)\($0), in base 60" }
 }
 
 /// A number that does not print again as it was written.
-private func otherNumber(_ text: Substring) -> String? {
+private func otherNumber(_ text: Substring, sign: String) -> String? {
   var mantissa = text
   var hasExponent = false
   if let e = text.firstIndex(where: { $0 == "e" || $0 == "E" }) {
@@ -48,8 +49,10 @@ private func otherNumber(_ text: Substring) -> String? {
   let parts = mantissa.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
   let isNumber = parts.allSatisfy { $0.utf8.allSatisfy { $0.isDigit || $0 == UInt8(ascii: "_") } }
   guard isNumber, mantissa.utf8.contains(where: \.isDigit) else { return nil }
-  if hasExponent { return "the number \(text) in powers of ten" }
+  if hasExponent { return "the number \(sign)\(text) in powers of ten" }
   if mantissa.utf8.contains(UInt8(ascii: "_")) { return "a number without its underscores" }
+  // A double, in which many readers keep every number, holds 15 digits for certain.
+  if mantissa.utf8.count(where: \.isDigit) > 15 { return "a number of more digits than it can hold" }
   guard parts.count == 2 else {
     let isOctal = mantissa.utf8.count > 1 && mantissa.utf8.first == UInt8(ascii: "0")
     return isOctal ? "a number in base 8, or without its leading zero" : nil
@@ -61,5 +64,5 @@ private func otherNumber(_ text: Substring) -> String? {
   else { return nil }
   let kept = fraction.reversed().drop { $0 == "0" }.reversed()
   let whole = parts[0].drop { $0 == "0" }
-  return "the number \(whole.isEmpty ? "0" : whole)\(kept.isEmpty ? "" : "." + String(kept))"
+  return "the number \(sign)\(whole.isEmpty ? "0" : whole)\(kept.isEmpty ? "" : "." + String(kept))"
 }

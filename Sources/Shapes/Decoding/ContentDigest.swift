@@ -1,9 +1,9 @@
 import Crypto
-import YAMLTree
+package import YAMLTree
 
 extension Tree {
   /// The first eight hexadecimal digits of the SHA-256 of a node's content: what it says, however it is laid out.
-  func contentDigest(_ node: NodeID) -> String {
+  package func contentDigest(_ node: NodeID) -> String {
     var hash = SHA256()
     digest(node, into: &hash)
     return hash.finalize().prefix(4).map { byte in

@@ -41,7 +41,7 @@ package struct Decoder {
 
   /// `nil`, with a problem, when the node is no mapping.
   mutating func record(
-    at node: NodeID, _ shape: Shape, parent: RecordID?, field: String, label: RecordTree.Label?
+    at node: NodeID, _ shape: Shape, parent: RecordID?, field: String, label: String?
   ) -> RecordID? {
     let mapping = tree.resolved(node)
     guard tree.kind(mapping) == .mapping else {
@@ -55,6 +55,7 @@ package struct Decoder {
     var seen = Set<Int>()
     for entry in tree.mergedEntries(mapping) {
       guard tree.kind(tree.resolved(entry.key)) == .scalar else {
+        guard !leadsNowhere(entry.key) else { continue }
         report(
           .unknownKey, at: entry.key, "a key of \(shape.noun.withArticle) is text, not \(found(entry.key))")
         continue
@@ -81,6 +82,8 @@ package struct Decoder {
     aliases.append(contentsOf: entry.via)
     defer { aliases.removeLast(entry.via.count) }
     let origin = Origin(key: entry.key, value: entry.value)
+    // What lies inside looks for its place here.
+    records.set(record, slot: slot, to: .absent, origin: origin)
     let stored = value(at: entry.value, field.type, Target(record: record, slot: slot, origin: origin))
     if let stored { records.set(record, slot: slot, to: stored, origin: origin) }
   }
@@ -93,6 +96,7 @@ package struct Decoder {
     let meant = nearestName(to: key, among: free.map { shape.fields[$0].name })
     let outer = path
     path = LogicalPath.appending(field: key, to: path)
+    aliases.append(contentsOf: entry.via)
     let remedy =
       if let meant {
         "did you mean '\(meant)'?"
@@ -103,9 +107,11 @@ package struct Decoder {
       }
     let guide = meant.flatMap(shape.slot).map { shape.fields[$0].guide } ?? []
     let problem = report(
-      .unknownKey, at: entry.key, "unknown key '\(key)' in \(shape.noun.withArticle)", remedy: remedy,
+      .unknownKey, at: entry.key, "unknown key '\(key.shortened)' in \(shape.noun.withArticle)",
+      remedy: remedy,
       guide: guide)
     path = outer
+    aliases.removeLast(entry.via.count)
     guard let slot = meant.flatMap(shape.slot) else { return }
     seen.insert(slot)
     let before = problems.count
@@ -149,6 +155,8 @@ package struct Decoder {
     let record: RecordID
     let slot: Int
     let origin: Origin
+    /// Whether it is one item of a list that the field holds.
+    var isItem = false
   }
 
   @discardableResult
@@ -158,8 +166,8 @@ package struct Decoder {
     related: [DecodingProblem.Related] = []
   ) -> Int {
     let shown = tree.resolved(node)
-    var related = related
-    if shown != node { related.append(.init(span: tree.span(node), message: "used here, through an alias")) }
+    let isAlias = enter(node)
+    defer { if isAlias { aliases.removeLast() } }
     return report(
       kind, span: tree.visibleSpan(shown), message, remedy: remedy, guide: guide, related: related)
   }
@@ -179,9 +187,9 @@ package struct Decoder {
     return problems.count - 1
   }
 
-  /// Notes that a value is reached through an alias, when it is.
+  /// Notes that a value is reached through an alias, when it is and that is not noted yet.
   mutating func enter(_ node: NodeID) -> Bool {
-    guard tree.kind(node) == .alias else { return false }
+    guard tree.kind(node) == .alias, aliases.last != node else { return false }
     aliases.append(node)
     return true
   }

@@ -8,7 +8,7 @@ extension Decoder {
     switch type {
     case .text, .expression:
       guard let text = scalarText(at: node, expected: "text", target) else { return nil }
-      noteOtherReading(of: node, text, target)
+      noteOtherReading(of: node, text)
       return .string(text)
     case .identifier(let space):
       return identifier(at: node, space, target)
@@ -63,6 +63,7 @@ extension Decoder {
   /// The text of a scalar; `nil`, with a problem, when the node is a collection or nothing stands there.
   mutating func scalarText(at node: NodeID, expected: String, _ target: Target) -> String? {
     let scalar = tree.resolved(node)
+    guard !leadsNowhere(node) else { return nil }
     guard tree.kind(scalar) == .scalar else {
       report(.wrongType, at: node, "expected \(expected), found \(found(node))", guide: guide(target))
       return nil
@@ -71,7 +72,7 @@ extension Decoder {
       let shown = tree.span(scalar).isEmpty ? target.origin.key ?? node : node
       report(
         .wrongType, at: shown, "nothing stands here; expected \(expected)",
-        remedy: "state it, or take the key out", guide: guide(target))
+        remedy: "state it, or take the \(target.isItem ? "item" : "key") out", guide: guide(target))
       return nil
     }
     return tree.text(scalar)
@@ -113,7 +114,7 @@ extension Decoder {
       identifiers.markBroken(space.group, problem: problems.count - 1)
       return nil
     }
-    noteOtherReading(of: node, text, target)
+    noteOtherReading(of: node, text)
     if !text.isIdentifier {
       refuse(
         node, .wrongForm, "'\(text.shortened)' is no id",
@@ -134,9 +135,12 @@ extension Decoder {
     return .string(text)
   }
 
-  private mutating func noteOtherReading(of node: NodeID, _ text: String, _ target: Target) {
+  /// Notes what others take an unquoted text for. A tag says in so many words what it is.
+  mutating func noteOtherReading(of node: NodeID, _ text: String) {
     let scalar = tree.resolved(node)
-    guard tree.isPlain(scalar), let reading = otherReading(ofPlain: text) else { return }
+    guard tree.isPlain(scalar), tree.tag(scalar) == nil, let reading = otherReading(ofPlain: text) else {
+      return
+    }
     report(
       .ambiguousScalar, at: node, "other readers of YAML take \(text.shortened) for \(reading)",
       remedy: "quote it: \"\(text.shortened)\"")

@@ -6,10 +6,7 @@ extension Decoder {
   /// What stands at a node, read as its field wants it; `nil` when a reference has to wait, or when what was read
   /// went to another field.
   mutating func value(at node: NodeID, _ type: FieldType, _ target: Target) -> Stored? {
-    // An alias that leads nowhere is a problem of the text, which the tree has reported.
-    guard tree.kind(tree.resolved(node)) != .alias else {
-      return .broken(problem: DecodingProblem.reportedElsewhere)
-    }
+    guard !leadsNowhere(node) else { return .broken(problem: DecodingProblem.reportedElsewhere) }
     let isAlias = enter(node)
     defer { if isAlias { aliases.removeLast() } }
     switch type {
@@ -54,8 +51,7 @@ extension Decoder {
     guard tree.kind(sequence) == .sequence else {
       if orNone, tree.kind(sequence) == .scalar, tree.text(sequence) == "none" { return empty(element) }
       if isNothing(node) { return nothing(node, expected, target, or: orNone ? "none" : "[]") }
-      let remedy =
-        tree.kind(sequence) == .mapping ? "begin each item with '- '" : "write the values in brackets: [a, b]"
+      let remedy = remedyForNoList(sequence, element, orNone: orNone)
       let problem = report(
         .wrongType, at: node, "expected \(expected), found \(found(node))", remedy: remedy,
         guide: guide(target))
@@ -69,11 +65,15 @@ extension Decoder {
       let before = problems.count
       var mentions: [(String, NodeID)] = []
       for item in tree.items(sequence) {
-        if let text = scalarText(at: item, expected: "the id of \(nouns(spaces))", target) {
+        let origin = Origin(value: item)
+        let place = Target(record: target.record, slot: target.slot, origin: origin, isItem: true)
+        if let text = scalarText(at: item, expected: "the id of \(nouns(spaces))", place) {
           mentions.append((text, item))
         }
       }
-      guard problems.count == before else { return .broken(problem: before) }
+      guard mentions.count == tree.items(sequence).count(where: { _ in true }) else {
+        return .broken(problem: problems.count > before ? before : DecodingProblem.reportedElsewhere)
+      }
       wait(for: mentions, in: spaces, isList: true, target)
       return nil
     default:
@@ -82,13 +82,15 @@ extension Decoder {
       var broken: Int?
       for item in tree.items(sequence) {
         let outer = path
-        if tree.kind(tree.resolved(item)) == .scalar {
+        if tree.kind(tree.resolved(item)) == .scalar, !tree.utf8(tree.resolved(item)).isEmpty {
           path = LogicalPath.appending(item: tree.text(tree.resolved(item)).shortened, to: path)
         }
-        if let value = scalar(at: item, element, target) {
+        let origin = Origin(value: item)
+        let place = Target(record: target.record, slot: target.slot, origin: origin, isItem: true)
+        if let value = scalar(at: item, element, place) {
           values.append(value)
         } else {
-          broken = broken ?? before
+          broken = broken ?? (problems.count > before ? before : DecodingProblem.reportedElsewhere)
         }
         path = outer
       }
@@ -101,9 +103,14 @@ extension Decoder {
     var read: [RecordID] = []
     var broken: Int?
     for item in tree.items(sequence) {
-      let label = label(of: item, shape)
+      guard !leadsNowhere(item) else {
+        broken = DecodingProblem.reportedElsewhere
+        markIDsBroken(of: shape, DecodingProblem.reportedElsewhere)
+        continue
+      }
+      let label = tree.label(of: item, shape)
       let outer = path
-      path = LogicalPath.appending(item: text(of: label), to: path)
+      path = LogicalPath.appending(item: label, to: path)
       if let record = record(at: item, shape, parent: target.record, field: name, label: label) {
         read.append(record)
       } else {
@@ -128,12 +135,21 @@ extension Decoder {
     for entry in tree.mergedEntries(mapping) {
       let outer = path
       guard tree.kind(tree.resolved(entry.key)) == .scalar else {
-        broken = report(.wrongType, at: entry.key, "expected a name, found \(found(entry.key))")
+        broken =
+          leadsNowhere(entry.key)
+          ? DecodingProblem.reportedElsewhere
+          : report(.wrongType, at: entry.key, "expected a name, found \(found(entry.key))")
         continue
       }
       let key = tree.text(tree.resolved(entry.key))
       path = LogicalPath.appending(field: key, to: path)
-      if let value = scalar(at: entry.value, element, target) {
+      noteOtherReading(of: entry.key, key)
+      aliases.append(contentsOf: entry.via)
+      defer { aliases.removeLast(entry.via.count) }
+      let origin = Origin(key: entry.key, value: entry.value)
+      if let value = scalar(
+        at: entry.value, element, Target(record: target.record, slot: target.slot, origin: origin))
+      {
         values.append((key, value))
       } else {
         broken = problems.count - 1
@@ -141,6 +157,16 @@ extension Decoder {
       path = outer
     }
     return broken.map { .broken(problem: $0) } ?? .map(values)
+  }
+
+  private func remedyForNoList(_ node: NodeID, _ element: FieldType, orNone: Bool) -> String {
+    if tree.kind(node) == .mapping { return "begin each item with '- '" }
+    let text = tree.text(node).shortened
+    if text.lowercased() == "none" {
+      return orNone ? "did you mean 'none'?" : "write [] where there are none"
+    }
+    if case .record = element { return "write a list, each item of which begins with '- '" }
+    return "write it in brackets: [\(text)]"
   }
 
   private func empty(_ element: FieldType) -> Stored {
@@ -155,24 +181,35 @@ extension Decoder {
     let mapping = tree.resolved(node)
     let shape = records.shape(target.record)
     guard tree.kind(mapping) == .mapping, let reasons = shape.slot("notApplicable"),
-      let entry = tree.entries(mapping).first(where: { isReasonKey(tree.text(tree.resolved($0.key))) })
-    else { return value(at: node, type, target) }
+      let entry = tree.mergedEntries(mapping).first(where: { isReasonKey(tree.text(tree.resolved($0.key))) })
+    else {
+      guard tree.kind(mapping) == .mapping, case .quantity(let kind) = type else {
+        return value(at: node, type, target)
+      }
+      let message = "expected \(kind.expected) or {notApplicable: reason}, found a mapping"
+      return .broken(problem: report(.wrongType, at: node, message, guide: guide(target)))
+    }
+    aliases.append(contentsOf: entry.via)
+    defer { aliases.removeLast(entry.via.count) }
     let outer = path
-    path = LogicalPath.appending(field: "notApplicable", to: path)
     defer { path = outer }
     let key = tree.text(tree.resolved(entry.key))
+    path = LogicalPath.appending(field: key, to: outer)
     if key != "notApplicable" {
       report(.unknownKey, at: entry.key, "unknown key '\(key)'", remedy: "did you mean 'notApplicable'?")
     }
-    for other in tree.entries(mapping) where other.key != entry.key {
+    for other in tree.mergedEntries(mapping) where other.key != entry.key {
       let name = tree.text(tree.resolved(other.key))
       if name.hasPrefix("x-") { continue }
+      path = LogicalPath.appending(field: name, to: outer)
       report(
-        .unknownKey, at: other.key, "'\(name)' stands beside notApplicable",
+        .unknownKey, at: other.key, "'\(name.shortened)' stands beside notApplicable",
         remedy: "give either the value or notApplicable with its reason", guide: guide(target))
     }
-    guard let reason = scalarText(at: entry.value, expected: "the reason why it does not apply", target)
-    else {
+    path = LogicalPath.appending(field: "notApplicable", to: outer)
+    let origin = Origin(key: entry.key, value: entry.value)
+    let place = Target(record: target.record, slot: target.slot, origin: origin)
+    guard let reason = scalarText(at: entry.value, expected: "the reason why it does not apply", place) else {
       return .broken(problem: problems.count - 1)
     }
     var answered: [(key: String, value: Value)] = []
@@ -192,7 +229,11 @@ extension Decoder {
   ) -> Stored? {
     guard tree.kind(tree.resolved(node)) == .mapping, let slot = records.shape(target.record).slot(field)
     else {
-      return scalar(at: node, .text, target).map { .scalar($0) } ?? .broken(problem: problems.count - 1)
+      guard let text = scalarText(at: node, expected: "text or \(shape.noun.withArticle)", target) else {
+        return .broken(problem: problems.count - 1)
+      }
+      noteOtherReading(of: node, text)
+      return .scalar(.string(text))
     }
     let name = records.shape(target.record).fields[target.slot].name
     guard let record = record(at: node, shape, parent: target.record, field: name, label: nil) else {
@@ -225,29 +266,14 @@ extension Decoder {
     }
   }
 
-  private func label(of item: NodeID, _ shape: Shape) -> RecordTree.Label {
-    let mapping = tree.resolved(item)
-    guard tree.kind(mapping) == .mapping, let name = shape.label else { return .content(item) }
-    let entries = tree.entries(mapping)
-    let named = entries.first { tree.text(tree.resolved($0.key)) == name }
-    guard let value = named.map({ tree.resolved($0.value) }), tree.kind(value) == .scalar,
-      !tree.text(value).isEmpty
-    else { return .content(item) }
-    return .text(tree.text(value))
-  }
-
-  func text(of label: RecordTree.Label) -> String {
-    switch label {
-    case .text(let text): text.shortened
-    case .content(let node): tree.contentDigest(node)
-    }
-  }
-
   func guide(_ target: Target) -> [String] { records.shape(target.record).fields[target.slot].guide }
 
   private func nouns(_ spaces: [IDSpace]) -> String { String.choice(of: spaces.map(\.noun.withArticle)) }
 
   // MARK: Nothing
+
+  /// Whether a node is an alias without a target: a problem of the text, which the tree has reported.
+  func leadsNowhere(_ node: NodeID) -> Bool { tree.kind(tree.resolved(node)) == .alias }
 
   /// `owner:` with nothing behind it, or YAML's word for nothing.
   func isNothing(_ node: NodeID) -> Bool {
@@ -272,11 +298,11 @@ extension Decoder {
   func plural(_ type: FieldType) -> String {
     switch type {
     case .text, .formatted, .expression: "texts"
-    case .record(let shape): shape.noun + "s"
-    case .reference(let spaces): "ids of " + String.choice(of: spaces.map { $0.noun + "s" })
-    case .choice(let choice): choice.noun + "s"
-    case .name(let vocabulary): vocabulary.noun + "s"
-    case .quantity(let quantity): quantity.noun + "s"
+    case .record(let shape): shape.noun.plural
+    case .reference(let spaces): "ids of " + String.choice(of: spaces.map(\.noun.plural))
+    case .choice(let choice): choice.noun.plural
+    case .name(let vocabulary): vocabulary.noun.plural
+    case .quantity(let quantity): quantity.noun.plural
     case .date: "dates"
     case .integer: "numbers"
     case .boolean: "booleans"

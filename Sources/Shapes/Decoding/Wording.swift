@@ -1,10 +1,26 @@
 extension String {
-  /// `effect` as `an effect`.
+  /// `effect` as `an effect`; nouns of a plural or of a mass stay as they are.
   var withArticle: String {
-    guard let first = unicodeScalars.first else { return self }
+    guard let first = unicodeScalars.first, !isPlural, !isUncountable else { return self }
     // "a unit", "a UTC day": u is spoken as a consonant in the nouns of this model.
     return "aeio".unicodeScalars.contains(first) ? "an \(self)" : "a \(self)"
   }
+
+  /// Several of what the noun names: `capability` as `capabilities`, `kind of data` as `kinds of data`.
+  var plural: String {
+    if isPlural || isUncountable { return self }
+    for joint in [" of ", " to "] {
+      guard let joint = firstRange(of: joint) else { continue }
+      return String(self[..<joint.lowerBound]).plural + self[joint.lowerBound...]
+    }
+    if hasSuffix("y"), let before = dropLast().last, !"aeiou".contains(before) { return dropLast() + "ies" }
+    return ["s", "x", "ch", "sh"].contains(where: hasSuffix) ? self + "es" : self + "s"
+  }
+
+  private var isPlural: Bool { hasSuffix("s") && !hasSuffix("ss") && !hasSuffix("sis") }
+
+  /// Nouns of the model that are not counted.
+  private var isUncountable: Bool { ["evidence", "hardware", "metadata", "trust"].contains(self) }
 
   /// A sentence of the field reference, as it stands behind a colon.
   var inSentence: String {
@@ -14,7 +30,7 @@ extension String {
   }
 
   /// At most 60 characters, so that a message stays a line.
-  var shortened: String {
+  package var shortened: String {
     let line = prefix { !$0.isNewline }
     return line.count == count && count <= 60 ? self : "\(line.prefix(57))…"
   }

@@ -88,8 +88,7 @@ extension QuantityType {
     case .percentage: try .percentage(text)
     case .rate: try .rate(text)
     case .money: try .money(text)
-    case .moneyOrRate:
-      if let amount = try? Quantity.money(text) { amount } else { try .rate(text) }
+    case .moneyOrRate: try .moneyOrRate(text)
     case .any: try .any(text)
     }
   }

@@ -26,9 +26,12 @@ extension Quantity {
     case "M", "mo", "month", "months":
       throw QuantityError("months differ in length: write them in days (d) or years (y)")
     default:
+      guard !unit.contains(where: \.isNumber) else {
+        throw QuantityError("a duration is one number with one unit")
+      }
       throw QuantityError(
-        "'\(unit)' is no unit of time",
-        suggestion: TimeUnit.spelledOut[unit].map { "\(digits)\($0.rawValue)" })
+        "'\(unit.shortened)' is no unit of time",
+        suggestion: TimeUnit(spelling: unit).map { "\(digits)\($0.rawValue)" })
     }
   }
 
@@ -50,9 +53,10 @@ extension Quantity {
     }
     let counted = unit[..<slash].trimmed
     let per = String(unit[unit.index(after: slash)...].trimmed)
-    guard let time = TimeUnit(rawValue: per) ?? TimeUnit.spelledOut[per] else {
+    guard let time = TimeUnit(rawValue: per) else {
       if per == "m" { throw QuantityError("'m' may mean minutes or months: write /min, or /d") }
-      throw QuantityError("'\(per)' is no unit of time")
+      let meant = TimeUnit(spelling: per).map { "\(text.dropLast(per.count))\($0.rawValue)" }
+      throw QuantityError("'\(per.shortened)' is no unit of time", suggestion: meant)
     }
     return Quantity(number: number, factor: 1, kind: .rate(unit: String(counted), per: time), text: text)
   }
@@ -85,8 +89,31 @@ extension Quantity {
     return Quantity(number: number, factor: 1, kind: .plain(unit: unit), text: text)
   }
 
+  /// Money where it can be read as that, else a rate.
+  package static func moneyOrRate(_ text: String) throws(QuantityError) -> Quantity {
+    let amount: QuantityError
+    do {
+      return try money(text)
+    } catch {
+      amount = error
+    }
+    do {
+      return try rate(text)
+    } catch {
+      // `200 eur` was meant as money, `60/hour` as a rate, and a bare number may be either.
+      if amount.suggestion != nil { throw amount }
+      guard text.contains("/") else {
+        throw QuantityError("an amount names its currency, and a rate its time")
+      }
+      throw error
+    }
+  }
+
   private static func numberAndUnit(_ text: String) throws(QuantityError) -> (DecimalNumber, String) {
-    guard let (number, rest) = DecimalNumber.prefix(of: text[...]) else { throw QuantityError() }
+    guard let (number, rest) = DecimalNumber.prefix(of: text[...]) else {
+      let digits = text.utf8.prefix { $0.isDigit || $0 == UInt8(ascii: ".") }.count(where: \.isDigit)
+      throw QuantityError(digits > 18 ? "a number has at most 18 digits" : nil)
+    }
     return (number, String(rest.trimmed))
   }
 }

@@ -18,15 +18,24 @@ package enum TimeUnit: String, CaseIterable, Sendable {
   }
 
   /// Other spellings that people write, each with the unit that it means. `m` is not among them: it has two readings.
-  static let spelledOut: [String: TimeUnit] = [
-    "sec": .s, "secs": .s, "second": .s, "seconds": .s, "minute": .min, "minutes": .min, "mins": .min,
-    "hr": .h,
-    "hrs": .h, "hour": .h, "hours": .h, "day": .d, "days": .d, "week": .w, "weeks": .w, "year": .y,
-    "years": .y,
-    "msec": .ms, "millis": .ms, "µs": .us, "usec": .us, "nsec": .ns, "yr": .y, "S": .s, "H": .h, "D": .d,
-    "W": .w,
-    "Y": .y, "MS": .ms, "Min": .min, "MIN": .min,
+  private static let spelledOut: [String: TimeUnit] = [
+    "nsec": .ns, "nanosecond": .ns, "nanoseconds": .ns,
+    "µs": .us, "usec": .us, "microsecond": .us, "microseconds": .us,
+    "msec": .ms, "millis": .ms, "millisecond": .ms, "milliseconds": .ms,
+    "sec": .s, "secs": .s, "second": .s, "seconds": .s,
+    "mins": .min, "minute": .min, "minutes": .min,
+    "hr": .h, "hrs": .h, "hour": .h, "hours": .h,
+    "day": .d, "days": .d, "wk": .w, "week": .w, "weeks": .w, "yr": .y, "yrs": .y, "year": .y, "years": .y,
   ]
+
+  /// The unit that another spelling means. `M` has two readings, as `m` does.
+  init?(spelling: String) {
+    let spelling = spelling.lowercased()
+    guard spelling != "m", let unit = Self.spelledOut[spelling] ?? TimeUnit(rawValue: spelling) else {
+      return nil
+    }
+    self = unit
+  }
 
   package static var list: String { allCases.map(\.rawValue).joined(separator: " ") }
 }

@@ -53,11 +53,7 @@ extension RecordTree {
     let header = header(record)
     guard let parent = header.parent else { return "" }
     let path = LogicalPath.appending(field: header.parentField, to: path(of: parent))
-    switch header.label {
-    case nil: return path
-    case .text(let text): return LogicalPath.appending(item: text.shortened, to: path)
-    case .content(let node): return LogicalPath.appending(item: tree.contentDigest(node), to: path)
-    }
+    return header.label.map { LogicalPath.appending(item: $0, to: path) } ?? path
   }
 
   /// What stands for a record that is too large to underline: the id of an item, the key of a section, the `kind` of

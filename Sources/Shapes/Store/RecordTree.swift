@@ -52,18 +52,11 @@ package struct RecordTree: Sendable {
     package let parent: RecordID?
     /// The field of the parent that holds it.
     package let parentField: String
-    /// What tells it from its siblings in a list or map: its id, or another naming field.
-    package let label: Label?
+    /// What tells it from its siblings in a list: its id, another naming field, or the digest of its content.
+    package let label: String?
     package let node: NodeID?
     /// Records whose written fields show through, the first that has one winning.
     package let behind: [RecordID]
-  }
-
-  /// How an item of a list is named in a path.
-  package enum Label: Sendable, Hashable {
-    case text(String)
-    /// It has no naming field: its content has to stand for it.
-    case content(NodeID)
   }
 
   package internal(set) var headers: [Header] = []
@@ -114,7 +107,7 @@ package struct RecordTree: Sendable {
 
   /// Adds a record with every field absent.
   package mutating func add(
-    _ shape: Shape, parent: RecordID? = nil, field: String = "", label: Label? = nil, node: NodeID? = nil,
+    _ shape: Shape, parent: RecordID? = nil, field: String = "", label: String? = nil, node: NodeID? = nil,
     behind: [RecordID] = []
   ) -> RecordID {
     let id = RecordID(headers.count)

@@ -1,0 +1,34 @@
+import Linting
+
+/// What a fixture expects beside what was found.
+struct FixtureRun {
+  let missing: [Expectation]
+  let unexpected: [Finding]
+  let failures: [Judgement.Failure]
+
+  init(_ fixture: Fixture) throws {
+    let judgement = try Core.judge(fixture.text, only: fixture.only)
+    var left = judgement.findings
+    var missing: [Expectation] = []
+    for expectation in fixture.expectations {
+      if let index = left.firstIndex(where: expectation.isMet) {
+        left.remove(at: index)
+      } else {
+        missing.append(expectation)
+      }
+    }
+    self.missing = missing
+    unexpected = left
+    failures = judgement.failures
+  }
+
+  var isPassed: Bool { missing.isEmpty && unexpected.isEmpty && failures.isEmpty }
+}
+
+extension FixtureRun: CustomStringConvertible {
+  var description: String {
+    (missing.map { "expected and not found: \($0)" }
+      + unexpected.map { "found and not expected: \($0.expectation)" }
+      + failures.map { "not judged: \($0.rule): \($0.message)" }).joined(separator: "\n")
+  }
+}

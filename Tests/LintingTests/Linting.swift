@@ -1,0 +1,30 @@
+import CorePack
+import Linting
+import Policy
+import Shapes
+import Testing
+
+/// The core pack on the day for which the tests are written.
+enum Core {
+  static let policy = Result {
+    try PolicyLoader(core: .stream(name: "rules/core", bytes: CorePack.stream)).load()
+  }
+
+  static func linter(only names: [String]? = nil) throws -> Linter {
+    let policy = try policy.get()
+    var unknown: [String] = []
+    let selection = names.map { Selection($0, policy: policy, unknown: &unknown) }
+    try #require(unknown.isEmpty, "no rule and no line of the guide: \(unknown)")
+    let today = try #require(CalendarDay("2026-11-23"))
+    return Linter(policy: policy, today: today, only: selection)
+  }
+
+  static func judge(_ bytes: [UInt8], only names: [String]? = nil) throws -> Judgement {
+    let input = Input(name: "test.yaml", isNamed: true, content: .bytes(bytes))
+    return try linter(only: names).judge([input])
+  }
+
+  static func judge(_ text: String, only names: [String]? = nil) throws -> Judgement {
+    try judge(Array(text.utf8), only: names)
+  }
+}
