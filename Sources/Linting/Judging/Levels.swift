@@ -172,7 +172,7 @@ extension DocumentJudge {
         + facts.map {
           Finding.Related(place: self.place($0.place), message: "\($0.text): at least \(names[$0.level])")
         },
-      why: facts.map { "\($0.text): at least \(names[$0.level])" } + (entry?.why.map { [$0] } ?? []),
+      why: (entry?.why.map { [$0] } ?? []) + facts.map { "\($0.text): at least \(names[$0.level])" },
       remedy: remedy,
       guide: entry?.guide ?? ["G35"], references: references)
   }
