@@ -64,7 +64,8 @@ let package = Package(
     .executableTarget(
       name: "plumbline",
       dependencies: [
-        "CorePack", "Files", "Linting", "Manifest", "Policy", "Reporting", "Shapes", "Spelling", "YAMLTree",
+        "CorePack", "Files", "Linting", "Manifest", "Policy", "PolicyTesting", "Reporting", "Shapes",
+        "Spelling", "YAMLTree",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -83,7 +84,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree"], swiftSettings: settings),
     .testTarget(
-      name: "CorePackTests", dependencies: ["CorePack", "Policy", "PolicyTesting"], swiftSettings: settings),
+      name: "CorePackTests", dependencies: ["CorePack", "Policy", "PolicyTesting", "Reporting", "Shapes"],
+      swiftSettings: settings),
     .testTarget(name: "CELTests", dependencies: ["CEL", "cel-conformance"], swiftSettings: settings),
   ]
 )

@@ -28,6 +28,12 @@ package func write(_ bytes: [UInt8], to path: FilePath) throws(FileFailure) {
   }
 }
 
+/// Takes a file away.
+package func remove(_ path: FilePath) throws(FileFailure) {
+  let result = path.withPlatformString { unlink($0) }
+  guard result == 0 else { throw FileFailure(path, Errno(rawValue: errno)) }
+}
+
 /// Makes a folder, and those around it, where they are not there yet.
 package func makeFolder(_ path: FilePath) throws(FileFailure) {
   var made = FilePath()

@@ -10,7 +10,8 @@ package struct ArchitectureFields: Fields {
   package static let kindWord = "RuntimeArchitecture"
 
   package let apiVersion = Field<String>(
-    "apiVersion", .choice(Choice("apiVersion that is known", [apiVersionWord: "The first version of the format."])),
+    "apiVersion",
+    .choice(Choice("apiVersion that is known", [apiVersionWord: "The first version of the format."])),
     .required, doc: "The format of the manifest.")
   package let kind = Field<String>(
     "kind", .choice(Choice("kind of manifest", [kindWord: "One runtime architecture."])), .required,

@@ -13,14 +13,21 @@ package struct Policy: Sendable {
   /// What every expression sees after the manifest, the subject, the day and the packs' variables.
   package let sharedValues: [Value]
   package let variables: CompiledVariables
+  /// The parameters as packs have them in the end.
+  package let parameters: [Parameter]
 
   /// How grave a finding is where its rule does not say, by level.
   package let defaultSeverity: ByLevel<Severity>
   package let floors: [CompiledFloor]
   package let requirements: [CompiledRequirement]
   package let rules: [CompiledRule]
+  package let words: [CompiledWords]
   /// Rules whose findings are made where the manifest is read.
   package let reported: [String: PolicyEntry]
+  /// What packs ask less of than those below them.
+  package let loosenings: [Loosening]
+  /// What is wrong with the packs and does not keep them from judging.
+  package let warnings: [PolicyProblem]
   package let entries: [PolicyEntry]
 
   package func entry(_ sort: Sort, _ id: String) -> PolicyEntry? {

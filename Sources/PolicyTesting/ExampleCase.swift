@@ -38,6 +38,7 @@ extension ExampleCase {
       case .rule: entry.read(as: RuleFields.self).examples ?? []
       case .requirement: entry.read(as: RequirementFields.self).examples ?? []
       case .floor: entry.read(as: FloorFields.self).examples ?? []
+      case .words: entry.read(as: WordsFields.self).examples ?? []
       default: []
       }
     return examples.flatMap { ExampleReader(entry, policy, $0).cases }

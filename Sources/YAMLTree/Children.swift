@@ -10,10 +10,17 @@ package struct Items: Sequence, IteratorProtocol, Sendable {
   private var position: Int32
   private let end: Int32
 
-  init(of node: NodeID, in nodes: [Arena.Node], if isCollection: Bool) {
+  static let none = Items(nodes: [], position: 0, end: 0)
+
+  /// The nodes right below a node, of a mapping its keys and values in turn.
+  init(childrenOf node: NodeID, in nodes: [Arena.Node]) {
+    self.init(nodes: nodes, position: node.rawValue + 1, end: nodes[Int(node.rawValue)].end)
+  }
+
+  private init(nodes: [Arena.Node], position: Int32, end: Int32) {
     self.nodes = nodes
-    position = node.rawValue + 1
-    end = isCollection ? nodes[Int(node.rawValue)].end : position
+    self.position = position
+    self.end = end
   }
 
   package mutating func next() -> NodeID? {
@@ -40,11 +47,11 @@ package struct Entries: Sequence, IteratorProtocol, Sendable {
 extension Tree {
   /// The items of a sequence; none for other nodes.
   package func items(_ node: NodeID) -> Items {
-    Items(of: node, in: arena.nodes, if: kind(node) == .sequence)
+    kind(node) == .sequence ? Items(childrenOf: node, in: arena.nodes) : .none
   }
 
   /// The entries of a mapping as they are written, merge keys included; none for other nodes.
   package func entries(_ node: NodeID) -> Entries {
-    Entries(Items(of: node, in: arena.nodes, if: kind(node) == .mapping))
+    Entries(kind(node) == .mapping ? Items(childrenOf: node, in: arena.nodes) : .none)
   }
 }

@@ -17,9 +17,9 @@ extension UnsafeBufferPointer<UInt8> {
   /// The end of the indicators of a block scalar (`|`, `>-`, `|2+`), which may have an anchor and a tag
   /// before them.
   private func endOfBlockHeader(from start: Int) -> Int {
-    var byte = contentStart(from: start)
-    repeat { byte += 1 } while byte < count && "+-123456789".utf8.contains(self[byte])
-    return Swift.min(byte, count)
+    var byte = character(at: contentStart(from: start)).upperBound
+    while byte < count, "+-123456789".utf8.contains(self[byte]) { byte += 1 }
+    return byte
   }
 
   /// Where the content of a node begins that begins at a place with its anchor and tag, if it has them.

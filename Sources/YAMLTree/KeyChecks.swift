@@ -2,6 +2,7 @@
 extension TreeBuilder {
   /// Finds the keys that a mapping states twice, and what its merges bring in without effect.
   mutating func checkKeys(of mapping: Int32) throws(Problem) {
+    guard arena.mayRepeatKeys(mapping) else { return }
     keys.removeAll()
     var mergeKey: NodeID?
     for entry in entries(of: mapping) {
@@ -9,7 +10,7 @@ extension TreeBuilder {
         if let mergeKey { reportDuplicate(entry.key, of: mergeKey) }
         mergeKey = mergeKey ?? entry.key
       } else if let place = keys.insert(entry.key.rawValue, in: arena) {
-        reportDuplicate(entry.key, of: NodeID(keys.keys[place].node))
+        reportDuplicate(entry.key, of: NodeID(keys.members[place].node))
       } else if arena.textRange(arena.resolved(entry.key.rawValue)).count > Limits.keyBytes {
         problems.append(Problem(.limit(.keyBytes, Limits.keyBytes), at: span(of: entry.key)))
       }
@@ -28,8 +29,8 @@ extension TreeBuilder {
     for node in notMappings { problems.append(Problem(.mergeOfNonMapping, at: span(of: node))) }
     // For every key, the merge that stated it last, from 1, or 0 for the mapping itself; and where it holds
     // from.
-    var lastMerge = [Int](repeating: 0, count: keys.keys.count)
-    var holders = keys.keys.map { NodeID($0.node) }
+    var lastMerge = [Int](repeating: 0, count: keys.members.count)
+    var holders = keys.members.map { NodeID($0.node) }
     for (number, source) in zip(1..., sources) {
       var walk = MergeWalk(from: source)
       while let merged = walk.next(in: arena) {
@@ -43,7 +44,7 @@ extension TreeBuilder {
           }
           guard lastMerge[place] != number else { continue }
           lastMerge[place] = number
-          if keys.keys[place].node != entry.key.rawValue {
+          if keys.members[place].node != entry.key.rawValue {
             reportOverridden(entry, of: merged, by: holders[place])
           }
         }
@@ -67,7 +68,7 @@ extension TreeBuilder {
   }
 
   private func entries(of mapping: Int32) -> Entries {
-    Entries(Items(of: NodeID(mapping), in: arena.nodes, if: true))
+    Entries(Items(childrenOf: NodeID(mapping), in: arena.nodes))
   }
 
   private func isMergeKey(_ key: NodeID) -> Bool {
@@ -81,5 +82,33 @@ extension TreeBuilder {
 
   private func text(ofKey key: NodeID) -> String {
     String(decoding: arena.text[arena.textRange(arena.resolved(key.rawValue))], as: UTF8.self)
+  }
+}
+
+extension Arena {
+  /// Whether a mapping's keys must be looked at one by one. They need not where their lengths and three of
+  /// their bytes tell them all apart, which costs next to nothing and settles most mappings.
+  fileprivate func mayRepeatKeys(_ mapping: Int32) -> Bool {
+    nodes.withUnsafeBufferPointer { nodes in
+      text.withUnsafeBufferPointer { text in
+        var seen: UInt128 = 0
+        var key = Int(mapping) + 1
+        let end = Int(nodes[Int(mapping)].end)
+        while key < end {
+          let record = nodes[key]
+          guard record.form.kind == .scalar, !record.flags.contains(.isMergeKey), record.length > 0,
+            record.length <= Limits.keyBytes
+          else { return true }
+          let (first, length) = (Int(record.textStart), Int(record.length))
+          let (middle, last) = (first + length / 2, first + length - 1)
+          let sum = length &* 7 &+ Int(text[first]) &* 31 &+ Int(text[middle]) &+ Int(text[last]) &* 17
+          let mark: UInt128 = 1 << UInt128(truncatingIfNeeded: sum & 127)
+          if seen & mark != 0 { return true }
+          seen |= mark
+          key = Int(nodes[Int(record.end)].end)
+        }
+        return false
+      }
+    }
   }
 }

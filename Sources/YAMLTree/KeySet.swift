@@ -5,8 +5,8 @@
 /// key.
 struct KeySet {
   /// The keys in the order in which they came; a mapping of ordinary size is searched through.
-  private(set) var keys: [Key] = []
-  /// Above `searchable` keys, an open hash table of places in `keys`, from 1; its size is a power of two.
+  private(set) var members: [Key] = []
+  /// Above `searchable` keys, an open hash table of places in `members`, from 1; its size is a power of two.
   private var table: [Int32] = []
 
   private static let searchable = 16
@@ -27,32 +27,32 @@ struct KeySet {
   }
 
   mutating func removeAll() {
-    keys.removeAll(keepingCapacity: true)
+    members.removeAll(keepingCapacity: true)
     if !table.isEmpty { table = [] }
   }
 
-  /// Adds a key, unless there is one that says the same: then its place in `keys`.
+  /// Adds a key, unless there is one that says the same: then its place in `members`.
   mutating func insert(_ node: Int32, in arena: borrowing Arena) -> Int? {
     let key = Key(node, in: arena)
     return arena.text.withUnsafeBufferPointer { insert(key, text: $0) }
   }
 
   private mutating func insert(_ key: Key, text: UnsafeBufferPointer<UInt8>) -> Int? {
-    if keys.count < Self.searchable {
-      for place in keys.indices where keys[place].saysTheSame(as: key, in: text) { return place }
+    if members.count < Self.searchable {
+      for place in members.indices where members[place].saysTheSame(as: key, in: text) { return place }
     } else {
-      if (keys.count + 1) * 2 > table.count { grow(text: text) }
+      if (members.count + 1) * 2 > table.count { grow(text: text) }
       let slot = slot(for: key, in: text)
       if table[slot] > 0 { return Int(table[slot]) - 1 }
-      table[slot] = Int32(keys.count + 1)
+      table[slot] = Int32(members.count + 1)
     }
-    keys.append(key)
+    members.append(key)
     return nil
   }
 
   private mutating func grow(text: UnsafeBufferPointer<UInt8>) {
     table = [Int32](repeating: 0, count: max(table.count * 2, Self.searchable * 4))
-    for (place, key) in keys.enumerated() {
+    for (place, key) in members.enumerated() {
       table[slot(for: key, in: text)] = Int32(place + 1)
     }
   }
@@ -61,7 +61,7 @@ struct KeySet {
   private func slot(for key: Key, in text: UnsafeBufferPointer<UInt8>) -> Int {
     let mask = table.count - 1
     var slot = key.hash(in: text) & mask
-    while table[slot] > 0, !keys[Int(table[slot]) - 1].saysTheSame(as: key, in: text) {
+    while table[slot] > 0, !members[Int(table[slot]) - 1].saysTheSame(as: key, in: text) {
       slot = (slot + 1) & mask
     }
     return slot

@@ -1,4 +1,4 @@
-/// Lines and words of the text around a place where it stops being YAML.
+/// Lines, words and characters around a place in the text.
 extension UnsafeBufferPointer<UInt8> {
   func startOfLine(at byte: Int) -> Int {
     var start = byte

@@ -72,12 +72,12 @@ extension Arena {
       case .scalar, .sequence: refuse(node)
       }
     }
-    for entry in Entries(Items(of: NodeID(mapping), in: nodes, if: true))
+    for entry in Entries(Items(childrenOf: NodeID(mapping), in: nodes))
     where nodes[Int(entry.key.rawValue)].flags.contains(.isMergeKey) {
       let value = NodeID(resolved(entry.value.rawValue))
       if nodes[Int(value.rawValue)].form.kind == .sequence {
         let via = value == entry.value ? [] : [entry.value]
-        for item in Items(of: value, in: nodes, if: true) { add(item.rawValue, via: via) }
+        for item in Items(childrenOf: value, in: nodes) { add(item.rawValue, via: via) }
       } else {
         add(entry.value.rawValue, via: [])
       }

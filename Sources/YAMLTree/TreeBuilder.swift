@@ -55,7 +55,7 @@ struct TreeBuilder {
     marks = MarkMap(text, isASCII: source.index.isASCII)
     arena.text = source.utf8
     // More nodes than most texts of this length have; memory that is not written to costs next to nothing.
-    arena.nodes.reserveCapacity(min(text.count / 8, limits.nodes))
+    arena.nodes.reserveCapacity(min(text.count / 8, max(0, limits.nodes)))
   }
 }
 
@@ -142,16 +142,19 @@ extension TreeBuilder {
     } else {
       arena.properties.removeAll()
     }
-    let problems = problems.inOrder.map(visible)
+    let problems = problems.inOrder.map { visible($0) }
     return Tree(source: source, documents: documents, problems: problems, arena: arena)
   }
 
-  /// The problem at the last character before its place, if it is at something that is not there: a value
+  /// The problem at the last character before its place, if something is there that cannot be seen: a value
   /// that is missing, or the end of the file.
   private func visible(_ problem: Problem) -> Problem {
-    guard problem.span.isEmpty else { return problem }
-    let character = text.lastCharacter(before: min(Int(problem.span.start), text.count))
-    return Problem(problem.kind, at: Span(character), related: problem.related)
+    let related = problem.related.map { Problem.Related($0.message, at: visible($0.span)) }
+    return Problem(problem.kind, at: visible(problem.span), related: related)
+  }
+
+  private func visible(_ span: Span) -> Span {
+    span.isEmpty ? Span(text.lastCharacter(before: min(Int(span.start), text.count))) : span
   }
 }
 
@@ -177,8 +180,8 @@ extension TreeBuilder {
     let scalar = event.pointee.data.scalar
     var span = span(of: event)
     if span.isEmpty {
-      // An empty document has no root.
-      guard let innermost else { return }
+      // An empty document has no root; it counts as a node all the same.
+      guard let innermost else { return try count(1, at: documentStart.span) }
       if innermost.awaitsValue {
         let place = text.placeOfMissingValue(after: lastEnd, before: Int(span.start))
         span = Span(place..<place)

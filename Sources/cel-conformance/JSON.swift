@@ -1,5 +1,5 @@
 /// A JSON value, for the parts of the suite whose form varies.
-enum JSON: Decodable, Hashable {
+enum JSON: Decodable, Hashable, Sendable {
   case null
   case bool(Bool)
   case number(Double)

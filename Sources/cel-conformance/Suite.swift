@@ -2,7 +2,7 @@ import CEL
 import FoundationEssentials
 
 /// One file of the conformance suite.
-struct Suite: Decodable {
+struct Suite: Decodable, Sendable {
   let file: String
   let tests: [Test]
 
@@ -16,7 +16,7 @@ struct Suite: Decodable {
 }
 
 /// One test: an expression and what it must come to.
-struct Test: Decodable {
+struct Test: Decodable, Sendable {
   let id: String
   let expr: String
   let disableCheck: Bool?

@@ -55,6 +55,6 @@ struct Plumbline: ParsableCommand {
         plumbline .                 judge every manifest below this folder
         plumbline explain RULE      what a rule asks, and why
       """,
-    version: version, subcommands: [Lint.self, Init.self, Explain.self, Schema.self],
+    version: version, subcommands: [Lint.self, Init.self, Explain.self, Schema.self, PolicyCommand.self],
     defaultSubcommand: Lint.self)
 }

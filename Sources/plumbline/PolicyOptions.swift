@@ -1,8 +1,10 @@
 import ArgumentParser
 import CorePack
 import Files
+import Linting
 import Policy
 import Reporting
+import Shapes
 import SystemPackage
 
 /// The packs to judge with.
@@ -13,6 +15,10 @@ struct PolicyOptions: ParsableArguments {
       "A policy pack's folder. It stands on the core when it extends it, else it replaces it. May be repeated.",
       valueName: "folder"))
   var folders: [String] = []
+
+  init() {}
+
+  init(folders: [String]) { self.folders = folders }
 
   /// How much of the core is wanted.
   enum Extent {
@@ -32,12 +38,14 @@ struct PolicyOptions: ParsableArguments {
   }
 
   /// The policy, or nothing once what is wrong with it has been printed.
-  func load(_ extent: Extent, style: TextStyle) throws -> Policy {
+  func load(_ extent: Extent, today: CalendarDay = .today, style: TextStyle) throws -> Policy {
     let packs = try folders.map { folder in try packFolder(FilePath(folder)) }
     do throws(UnusablePolicy) {
-      return try PolicyLoader(core: extent.core).load(packs)
+      return try PolicyLoader(core: extent.core).load(packs, today: today)
     } catch {
-      try Output.standardError.write(PolicyProblemReport(error.problems, style).text)
+      let judgement = Judgement(of: error.problems, packs: [], today: .today)
+      try Output.standardError.write(judgement.report(as: .text, style: style, version: Plumbline.version))
+      try Output.standardError.write("error: the policy cannot be used\n")
       throw Status.unusable.code
     }
   }

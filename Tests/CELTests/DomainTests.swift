@@ -12,6 +12,11 @@ struct DomainTests {
       ("house.kind in ['farm', 'mil']", "'mil' is not one of Kind; did you mean 'mill'?"),
       ("'mill' in house.kinds", "fine: bool"),
       ("'mlil' in house.kinds", "'mlil' is not one of Kind; did you mean 'mill'?"),
+      ("house.?kind.orValue('frm') == 'farm'", "'frm' is not one of Kind; did you mean 'farm'?"),
+      ("{'a': house.kind}['a'] == 'frm'", "'frm' is not one of Kind; did you mean 'farm'?"),
+      ("[house.kind, 'mill'][0] == 'frm'", "'frm' is not one of Kind; did you mean 'farm'?"),
+      ("house.kinds.exists(k, k == 'frm')", "'frm' is not one of Kind; did you mean 'farm'?"),
+      ("cel.bind(k, house.kind, k == 'frm')", "'frm' is not one of Kind; did you mean 'farm'?"),
       ("house.kinds == ['farm', 'mile']", "'mile' is not one of Kind; did you mean 'mill'?"),
       ("(count > 1 ? house.kind : 'farm') == 'mull'", "'mull' is not one of Kind; did you mean 'mill'?"),
     ])

@@ -1,6 +1,7 @@
 import CorePack
 import Policy
 import PolicyTesting
+import Shapes
 import Testing
 
 @Suite("The core pack's own examples")
@@ -10,7 +11,7 @@ struct ExamplesTests {
       core: PackSource(
         folder: "rules/core", files: CorePack.files.map { PackFile(path: $0.path, bytes: $0.bytes) })
     )
-    .load()
+    .load(today: CalendarDay("2026-11-23") ?? CalendarDay(daysSinceEpoch: 0))
   }
 
   static var cases: [ExampleCase] {

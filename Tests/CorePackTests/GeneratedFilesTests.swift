@@ -1,5 +1,6 @@
 import CorePack
 import Policy
+import Reporting
 import Testing
 
 #if canImport(FoundationEssentials)
@@ -29,5 +30,17 @@ struct GeneratedFilesTests {
       }
     let kept = try String(contentsOf: URL(filePath: "\(Self.root)/\(path)"), encoding: .utf8)
     #expect(kept == generated, "\(path) has drifted: run scripts/generate")
+  }
+
+  @Test("docs/rules holds a page for each entry as it is, and no other (scripts/generate writes them anew)")
+  func pagesAreCurrent() throws {
+    let files = PolicyBook(try ExamplesTests.policy.get()).files
+    let folder = "\(Self.root)/docs/rules"
+    for file in files {
+      let kept = try? String(contentsOf: URL(filePath: "\(folder)/\(file.name)"), encoding: .utf8)
+      #expect(kept == file.text, "docs/rules/\(file.name) has drifted: run scripts/generate")
+    }
+    let kept = try FileManager.default.contentsOfDirectory(atPath: folder)
+    #expect(Set(kept) == Set(files.map(\.name)))
   }
 }

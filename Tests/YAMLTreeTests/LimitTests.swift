@@ -71,6 +71,10 @@ struct LimitTests {
     #expect(try read("a: [1, 2, 3, 4]", limits: limits).problems == [])
     #expect(try read("a: 1\n---\nb: 2\n---\n", limits: limits).problems == [])
     #expect(try read("a: 1\n---\nb: 2\n---\nc: 3", limits: limits).documents.count == 2)
+    #expect(
+      try read(String(repeating: "---\n", count: 8), limits: limits).problems.map(\.kind) == [
+        .limit(.nodes, 7)
+      ])
   }
 
   @Test("of nodes count an alias as what it stands for")

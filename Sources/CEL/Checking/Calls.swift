@@ -71,8 +71,8 @@ extension Checker {
     var matches: [(overload: Overload, result: Type)] = []
     for candidate in candidates {
       let start = inference.mark
-      if let result = match(candidate, arguments, argumentTypes) {
-        matches.append((candidate, inference.resolved(result)))
+      if let signature = match(candidate, arguments, argumentTypes) {
+        matches.append((candidate, inference.resolved(signature[arguments.count])))
       }
       inference.undo(to: start)
     }
@@ -84,27 +84,25 @@ extension Checker {
       }
       return noMatch(id, function, overloads, candidates, arguments, argumentTypes, isMember: isMember)
     }
-    if matches.count == 1, let result = match(first.overload, arguments, argumentTypes) {
-      for (argument, parameter) in zip(arguments, first.overload.parameters) {
-        requireMembers(argument, parameter)
-      }
+    if matches.count == 1, let signature = match(first.overload, arguments, argumentTypes) {
+      for (argument, parameter) in zip(arguments, signature) { requireMembers(argument, parameter) }
       if environment.checksLiterals { checkLiterals(first.overload, arguments) }
-      return result
+      return signature[arguments.count]
     }
     return matches.allSatisfy { $0.result == first.result } ? first.result : .dyn
   }
 
-  /// The type of the result if an overload takes the arguments.
-  private mutating func match(_ overload: Overload, _ arguments: [NodeID], _ types: [Type]) -> Type? {
-    let signature =
-      overload.isGeneric
-      ? inference.instantiate(overload.parameters + [overload.result])
-      : overload.parameters + [overload.result]
+  /// The types of the parameters and, last, of the result, if an overload takes the arguments.
+  private mutating func match(
+    _ overload: Overload, _ arguments: [NodeID], _ types: [Type]
+  ) -> [Type]? {
+    let declared = overload.parameters + [overload.result]
+    let signature = overload.isGeneric ? inference.instantiate(declared) : declared
     for (position, argument) in arguments.enumerated()
     where !accepts(argument, types[position], as: signature[position]) {
       return nil
     }
-    return signature[arguments.count]
+    return signature
   }
 
   private mutating func noMatch(

@@ -28,7 +28,13 @@ struct Inference {
     while trail.count > mark, let last = trail.popLast() { solutions[last.variable] = last.previous }
   }
 
+  /// The solution of a variable; one that this inference did not make has none.
+  private func solution(_ variable: Int) -> Type? {
+    solutions.indices.contains(variable) ? solutions[variable] : nil
+  }
+
   private mutating func solve(_ variable: Int, _ type: Type) {
+    guard solutions.indices.contains(variable) else { return }
     trail.append((variable, solutions[variable]))
     solutions[variable] = type
   }
@@ -38,7 +44,7 @@ struct Inference {
   /// The type with its solved variables replaced as far as its outermost constructor.
   func shallow(_ type: Type) -> Type {
     var type = type
-    while case .variable(let variable) = type, let solution = solutions[variable] { type = solution }
+    while case .variable(let variable) = type, let solution = solution(variable) { type = solution }
     return type
   }
 
@@ -48,7 +54,7 @@ struct Inference {
     guard fuel > 0 else { return .error }
     switch type {
     case .variable(let variable):
-      if let solution = solutions[variable] { return resolved(solution, unsolved: unsolved) }
+      if let solution = solution(variable) { return resolved(solution, unsolved: unsolved) }
       return unsolved ?? type
     case .list(let element): return .list(resolved(element, unsolved: unsolved))
     case .map(let key, let value):
@@ -127,7 +133,7 @@ struct Inference {
   private mutating func meet(
     _ variable: Int, _ type: Type, _ agree: (inout Inference, Type, Type) -> Bool
   ) -> Bool {
-    if let solution = solutions[variable] {
+    if let solution = solution(variable) {
       guard agree(&self, type, solution) else { return false }
       let general = moreGeneral(solution, type)
       if general != solution, !occurs(variable, in: general) { solve(variable, general) }
@@ -145,7 +151,7 @@ struct Inference {
     switch type {
     case .variable(let other):
       if other == variable { return true }
-      guard let solution = solutions[other] else { return false }
+      guard let solution = solution(other) else { return false }
       return occurs(variable, in: solution)
     case .list(let element): return occurs(variable, in: element)
     case .map(let key, let value): return occurs(variable, in: key) || occurs(variable, in: value)

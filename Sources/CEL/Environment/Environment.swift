@@ -84,19 +84,10 @@ public final class Environment: Sendable {
   ///   calls.
   /// - Throws: what is wrong with the text.
   public func parse(_ source: String, macros: Bool = true) throws(Diagnostics) -> ParsedExpression {
-    do {
-      var parser = try Parser(source, limits: limits, libraries: macros ? libraries : nil)
-      let tree = try parser.parse()
-      guard parser.diagnostics.isEmpty else { throw Diagnostics(source: source, parser.diagnostics) }
-      return ParsedExpression(source: source, tree: tree)
-    } catch let diagnostic as Diagnostic {
-      throw Diagnostics(source: source, [diagnostic])
-    } catch let diagnostics as Diagnostics {
-      throw diagnostics
-    } catch {
-      // Nothing else is thrown above; the compiler cannot see it through two kinds of error.
-      throw Diagnostics(source: source, [])
-    }
+    var parser = Parser(source, limits: limits, libraries: macros ? libraries : nil)
+    let tree = parser.parse()
+    guard parser.diagnostics.isEmpty else { throw Diagnostics(source: source, parser.diagnostics) }
+    return ParsedExpression(source: source, tree: tree)
   }
 
   /// Checks a parsed expression.

@@ -22,6 +22,7 @@ extension Compiler {
         let argument = codes[0].code
         return { (frame) throws(Failure) in
           let value = try argument(&frame)
+          try frame.charge(value.bulk, id)
           return try located(id) { () throws(EvaluationError) in try body(value) }
         }
       case .binary(let body):
@@ -30,6 +31,7 @@ extension Compiler {
         return { (frame) throws(Failure) in
           let first = try frame.first(a, before: b)
           let second = try b(&frame)
+          try frame.charge(first.bulk + second.bulk, id)
           return try located(id) { () throws(EvaluationError) in try body(first, second) }
         }
       default: break
@@ -38,6 +40,7 @@ extension Compiler {
     let dynamicOverloads = isCertain ? [] : overloads
     return { (frame) throws(Failure) in
       let values = try Self.arguments(codes, &frame)
+      try frame.charge(values.reduce(0) { $0 + $1.bulk }, id)
       do throws(EvaluationError) {
         if dynamicOverloads.isEmpty { return try first.implementation.call(values, &frame.meter) }
         for overload in dynamicOverloads where overload.takes(values) {
@@ -55,15 +58,15 @@ extension Compiler {
   private static func arguments(_ codes: [ValuePart], _ frame: inout Frame) throws(Failure) -> [Value] {
     var values: [Value] = []
     values.reserveCapacity(codes.count)
-    var failure: Failure?
+    var failures = Failures()
     for part in codes {
       do throws(Failure) {
         values.append(try part.code(&frame))
       } catch {
-        failure = failure?.joined(with: error) ?? error
+        failures.add(error)
       }
     }
-    if let failure { throw failure }
+    if let failure = failures.all { throw failure }
     return values
   }
 

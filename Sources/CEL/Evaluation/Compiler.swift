@@ -7,14 +7,24 @@ struct Compiler {
   let checked: CheckedExpression
   /// How the bindings in scope get their values, by place.
   var bindings: [Int: ValueCode] = [:]
-  /// Constant parts that were worked out already, by node; `nil` for parts that turned out not to be
-  /// constant.
-  private var constants: [Int: Value?] = [:]
+  /// What is known of each node's value already.
+  private var constants: [Constancy]
+  /// How many steps may still be taken to work out constants.
+  private var steps = 10_000
   /// The number of nodes in and below each node, which is what a turn of a loop over it costs.
   private let weights: [Int]
 
+  /// Whether a part is a constant.
+  private enum Constancy {
+    /// Nobody has asked yet.
+    case unknown
+    case variable
+    case constant(Value)
+  }
+
   init(_ checked: CheckedExpression) {
     self.checked = checked
+    constants = Array(repeating: .unknown, count: checked.tree.nodes.count)
     var weights: [Int] = []
     weights.reserveCapacity(checked.tree.nodes.count)
     for node in checked.tree.nodes {
@@ -32,12 +42,16 @@ struct Compiler {
 
   /// The value of a part that has no variables and does not fail.
   mutating func constant(_ id: NodeID) -> Value? {
-    if let known = constants[Int(id.index)] { return known }
-    // Until it is found there is none: the compilation of the part asks again.
-    constants[Int(id.index)] = .some(nil)
-    let value = findConstant(id)
-    constants[Int(id.index)] = .some(value)
-    return value
+    switch constants[Int(id.index)] {
+    case .constant(let value): return value
+    case .variable: return nil
+    case .unknown:
+      // Until it is found there is none: the compilation of the part asks again.
+      constants[Int(id.index)] = .variable
+      guard let value = findConstant(id) else { return nil }
+      constants[Int(id.index)] = .constant(value)
+      return value
+    }
   }
 
   private mutating func findConstant(_ id: NodeID) -> Value? {
@@ -68,10 +82,14 @@ struct Compiler {
     return evaluate(general(id))
   }
 
-  /// Evaluates code without variables; a failure is left to run time, where it may be absorbed.
-  private func evaluate(_ code: ValueCode) -> Value? {
-    var frame = Frame(variables: [], localCount: 0, meter: Meter(limit: 10_000))
-    return try? code(&frame)
+  /// Evaluates code without variables; a failure is left to run time, where it may be absorbed. So is what
+  /// would take long, also all together.
+  private mutating func evaluate(_ code: ValueCode) -> Value? {
+    guard steps > 0 else { return nil }
+    var frame = Frame(variables: [], localCount: 0, meter: Meter(limit: steps))
+    let value = try? code(&frame)
+    steps = max(0, frame.meter.remaining)
+    return value
   }
 
   // MARK: Forms

@@ -67,8 +67,7 @@ public struct EvaluationError: Error, Sendable, Hashable {
     case .duplicateKey: "repeated key \(subject)"
     case .unsupportedKey: "unsupported key type '\(subject)'"
     case .noValue: "the optional has no value"
-    case .limitExceeded: "the evaluation needs too many steps: \(subject)"
-    case .invalidArgument, .host: subject
+    case .limitExceeded, .invalidArgument, .host: subject
     }
   }
 }
@@ -82,15 +81,28 @@ extension EvaluationError: CustomStringConvertible {
 enum Failure: Error {
   case error(EvaluationError)
   /// The value depends on questions that are still open.
-  case unknown([Int])
+  case unknown(Set<Int>)
 
-  /// The failure of an expression two parts of which fail: the unknown one outweighs the error, for whatever
-  /// becomes known may change what the error means.
-  func joined(with other: Failure) -> Failure {
+  /// Adds the failure of another part of the same expression: the unknown one outweighs the error, for
+  /// whatever becomes known may change what the error means.
+  mutating func add(_ other: Failure) {
     switch (self, other) {
-    case (.unknown(let some), .unknown(let more)): .unknown(some + more.filter { !some.contains($0) })
-    case (.error, .unknown): other
-    default: self
+    case (.unknown(var questions), .unknown(let more)):
+      // The set is taken out first, so that it grows in place and is not copied.
+      self = .unknown([])
+      questions.formUnion(more)
+      self = .unknown(questions)
+    case (.error, .unknown): self = other
+    default: break
     }
+  }
+}
+
+/// The failures of several parts that are evaluated although others failed.
+struct Failures {
+  private(set) var all: Failure?
+
+  mutating func add(_ failure: Failure) {
+    if all == nil { all = failure } else { all?.add(failure) }
   }
 }

@@ -68,7 +68,9 @@ struct Frame {
       try other(&self)
       return failure
     } catch {
-      return failure.joined(with: error)
+      var both = failure
+      both.add(error)
+      return both
     }
   }
 }

@@ -75,19 +75,19 @@ extension Compiler {
     // The result of one element that decides, whatever becomes of the others.
     let decisive = comprehension.macro == .exists
     return { (frame) throws(Failure) in
-      var failure: Failure?
+      var failures = Failures()
       var isDecided = false
       try loop.run(&frame) { (frame, _) throws(Failure) in
         do throws(Failure) {
           isDecided = try predicate(&frame) == decisive
           return !isDecided
         } catch {
-          failure = failure?.joined(with: error) ?? error
+          failures.add(error)
           return true
         }
       }
       if isDecided { return decisive }
-      if let failure { throw failure }
+      if let failure = failures.all { throw failure }
       return !decisive
     }
   }
@@ -99,16 +99,16 @@ extension Compiler {
     let predicate = bool(body, inside: loop.place, comprehension.variables.count)
     return { (frame) throws(Failure) in
       var count = 0
-      var failure: Failure?
+      var failures = Failures()
       try loop.run(&frame) { (frame, _) throws(Failure) in
         do throws(Failure) {
           if try predicate(&frame) { count += 1 }
         } catch {
-          failure = failure?.joined(with: error) ?? error
+          failures.add(error)
         }
         return true
       }
-      if let failure { throw failure }
+      if let failure = failures.all { throw failure }
       return count == 1
     }
   }
@@ -154,9 +154,10 @@ extension Compiler {
         if let filter, !(try filter.code(&frame)) { return true }
         let value = try result?.code(&frame) ?? key
         if !isEntry {
+          try frame.charge(key.bulk, loop.id)
           entries.append(MapValue.Entry(key: key, value: value))
         } else if case .map(let map) = value {
-          try frame.charge(map.count, loop.id)
+          try frame.charge(map.entries.reduce(map.count) { $0 + $1.key.bulk }, loop.id)
           entries += map.entries
         } else {
           throw unexpected(value, "map", loop.id)

@@ -184,6 +184,7 @@ extension Compiler {
     return { (frame) throws(Failure) in
       let base = try frame.first(container, before: index)
       let position = try index(&frame)
+      try frame.charge(position.bulk, id)
       do throws(EvaluationError) {
         if isOptional { return .optional(try Selection.presentElement(position, of: base)) }
         return try Selection.element(position, of: base)

@@ -15,7 +15,9 @@ extension Compiler {
         do throws(Failure) { first = try left(&frame) } catch {
           let second: Bool
           do throws(Failure) { second = try right(&frame) } catch let other {
-            throw error.joined(with: other)
+            var both = error
+            both.add(other)
+            throw both
           }
           if second == decisive { return decisive }
           throw error
@@ -24,15 +26,15 @@ extension Compiler {
       }
     }
     return { [operands] (frame) throws(Failure) in
-      var failure: Failure?
+      var failures = Failures()
       for operand in operands {
         do throws(Failure) {
           if try operand.code(&frame) == decisive { return decisive }
         } catch {
-          failure = failure?.joined(with: error) ?? error
+          failures.add(error)
         }
       }
-      if let failure { throw failure }
+      if let failure = failures.all { throw failure }
       return !decisive
     }
   }
@@ -178,6 +180,7 @@ extension Compiler {
     return { (frame) throws(Failure) in
       let wanted = try frame.first(element, before: container)
       let range = try container(&frame)
+      try frame.charge(wanted.bulk, id)
       do throws(EvaluationError) {
         switch range {
         case .list(let elements):
@@ -278,6 +281,14 @@ extension Compiler {
     default: return nil
     }
     let a = int(left)
+    if case .int(let number)? = constant(right) {
+      return { (frame) throws(Failure) in
+        let first = try a(&frame)
+        return try located(id) { () throws(EvaluationError) in
+          try Arithmetic.integers(name, first, number)
+        }
+      }
+    }
     let b = int(right)
     return { (frame) throws(Failure) in
       let first = try frame.first(a, before: b)
@@ -314,6 +325,7 @@ extension Compiler {
       entries.reserveCapacity(parts.count / 2)
       for position in stride(from: 0, to: parts.count, by: 2) {
         let key = try parts[position].code(&frame)
+        try frame.charge(key.bulk, id)
         let value = try parts[position + 1].code(&frame)
         if optionals.isEmpty || !optionals.contains(position / 2) {
           entries.append(MapValue.Entry(key: key, value: value))

@@ -5,7 +5,7 @@ public enum Outcome: Sendable {
   /// The expression has no value.
   case failure(EvaluationError)
   /// Whether the expression has a value, and which, depends on questions that are still open: the numbers
-  /// that ``FieldReading/unknown(_:)`` gave.
+  /// that ``FieldReading/unknown(_:)`` gave, in order.
   case unknown([Int])
 }
 
@@ -44,18 +44,22 @@ public final class Program: Sendable {
       case .error(var error):
         error.span = error.node.map { checked.tree[$0].span }
         return .failure(error)
-      case .unknown(let questions): return .unknown(questions)
+      case .unknown(let questions): return .unknown(questions.sorted())
       }
     }
   }
 
   func newFrame(_ bindings: Bindings) -> Frame {
-    Frame(
-      variables: bindings.readings, localCount: checked.localCount,
-      meter: Meter(limit: stepLimit))
+    var variables = bindings.readings
+    // Bindings of another environment may be too short.
+    let missing = checked.environment.variables.count - variables.count
+    if missing > 0 { variables += Array(repeating: .absent, count: missing) }
+    return Frame(variables: variables, localCount: checked.localCount, meter: Meter(limit: stepLimit))
   }
 
-  private var limitExceeded: EvaluationError { EvaluationError(.limitExceeded, "more than \(stepLimit)") }
+  private var limitExceeded: EvaluationError {
+    EvaluationError(.limitExceeded, "the evaluation needs more than \(stepLimit) steps")
+  }
 }
 
 extension CheckedExpression {

@@ -93,7 +93,8 @@ enum Formatting {
 
   /// `%s`: any value.
   private static func plain(_ value: Value, _ meter: inout Meter) throws(EvaluationError) -> String {
-    try meter.charge(1)
+    try meter.enter()
+    defer { meter.leave() }
     switch value {
     case .null: return "null"
     case .bool(let value): return String(value)

@@ -3,7 +3,8 @@ enum Network {
   static let names = [
     "ip", "isIP", "ip.isCanonical", "cidr", "isCIDR", "family", "isUnspecified", "isLoopback",
     "isGlobalUnicast",
-    "isLinkLocalMulticast", "isLinkLocalUnicast", "containsIP", "containsCIDR", "masked", "prefixLength",
+    "isLinkLocalMulticast", "isLinkLocalUnicast", "containsIP", "containsCIDR", "masked", "string",
+    "prefixLength",
   ]
 
   static func overloads(of name: String) -> [Overload]? {

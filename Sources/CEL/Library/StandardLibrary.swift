@@ -1,32 +1,49 @@
 /// The functions of the language definition and of the extension libraries, looked up by name when an
 /// expression calls them, so that nothing has to be set up beforehand.
 enum StandardLibrary {
+  /// Functions that belong together.
+  private struct Part: Sendable {
+    /// The library they belong to; none for those of the language definition.
+    let library: Libraries
+    let names: [String]
+    let overloads: @Sendable (String) -> [Overload]?
+  }
+
+  private static let parts = [
+    Part(library: [], names: Conversions.names, overloads: Conversions.overloads),
+    Part(library: [], names: Strings.standardNames, overloads: Strings.standardOverloads),
+    Part(library: [], names: Times.names, overloads: Times.overloads),
+    Part(library: .strings, names: Strings.names, overloads: Strings.overloads),
+    Part(library: .math, names: MathLibrary.names, overloads: MathLibrary.overloads),
+    Part(library: .encoders, names: Encoders.names, overloads: Encoders.overloads),
+    Part(library: .network, names: Network.names, overloads: Network.overloads),
+    Part(library: .optionals, names: Optionals.names, overloads: Optionals.overloads),
+  ]
+
+  /// The parts in which a name occurs.
+  private static let places: [String: [Int]] = {
+    var places: [String: [Int]] = [:]
+    for (place, part) in parts.enumerated() {
+      for name in part.names { places[name, default: []].append(place) }
+    }
+    return places
+  }()
+
   /// The overloads of a function in the libraries that are switched on.
   static func overloads(of name: String, _ libraries: Libraries) -> [Overload] {
-    var result =
-      Conversions.overloads(of: name) ?? Strings.standardOverloads(of: name) ?? Times.overloads(of: name)
-      ?? []
-    for (library, find) in extensions where libraries.contains(library) {
-      if let overloads = find(name) { result += overloads }
+    var result: [Overload] = []
+    for place in places[name] ?? [] where libraries.isSuperset(of: parts[place].library) {
+      let overloads = parts[place].overloads(name) ?? []
+      result = result.isEmpty ? overloads : result + overloads
     }
     return result
   }
 
-  private static let extensions: [(Libraries, @Sendable (String) -> [Overload]?)] = [
-    (.strings, Strings.overloads), (.strings, { $0 == "format" ? Formatting.overloads : nil }),
-    (.math, MathLibrary.overloads),
-    (.encoders, Encoders.overloads), (.network, Network.overloads), (.optionals, Optionals.overloads),
-  ]
-
   /// The names of all functions in the libraries that are switched on.
   static func names(_ libraries: Libraries) -> [String] {
-    var names = Conversions.names + Strings.standardNames + Times.names
-    if libraries.contains(.strings) { names += Strings.names }
-    if libraries.contains(.math) { names += MathLibrary.names + ["math.greatest", "math.least"] }
-    if libraries.contains(.encoders) { names += Encoders.names }
-    if libraries.contains(.network) { names += Network.names }
-    if libraries.contains(.optionals) { names += Optionals.names }
-    return names
+    let variadic =
+      libraries.contains(.math) ? [VariadicFunction.greatest.rawValue, VariadicFunction.least.rawValue] : []
+    return parts.filter { libraries.isSuperset(of: $0.library) }.flatMap(\.names) + variadic
   }
 
   /// Whether a name is the first part of the qualified name of some function.

@@ -74,6 +74,7 @@ enum Strings {
     case "substring": substring
     case "trim": trim
     case "strings.quote": quote
+    case "format": Formatting.overloads
     default: nil
     }
   }

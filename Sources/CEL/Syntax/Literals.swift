@@ -2,8 +2,22 @@
 struct LiteralReader {
   let bytes: [UInt8]
 
-  /// The value of an `int` literal.
-  func int(_ span: Range<Int>, isNegative: Bool) throws(Diagnostic) -> Int {
+  /// The value of a number or string.
+  ///
+  /// - Parameter isNegative: whether a minus sign belongs to the number.
+  func literal(_ token: Token, isNegative: Bool) throws(Diagnostic) -> Literal {
+    switch token.kind {
+    case .int: return .int(try int(token.span, isNegative: isNegative))
+    case .uint: return .uint(try uint(token.span))
+    case .double:
+      let number = try double(token.span)
+      return .double(isNegative ? -number : number)
+    case .string(let style): return try string(token.span, style)
+    default: return .null
+    }
+  }
+
+  private func int(_ span: Range<Int>, isNegative: Bool) throws(Diagnostic) -> Int {
     let (digits, radix) = digits(span)
     let text = (isNegative ? "-" : "") + digits
     guard let value = Int(text, radix: radix) else {
@@ -13,7 +27,7 @@ struct LiteralReader {
   }
 
   /// The value of a `uint` literal, whose last byte is the `u`.
-  func uint(_ span: Range<Int>) throws(Diagnostic) -> UInt {
+  private func uint(_ span: Range<Int>) throws(Diagnostic) -> UInt {
     let (digits, radix) = digits(span.lowerBound..<span.upperBound - 1)
     guard let value = UInt(digits, radix: radix) else {
       throw Diagnostic(span, "the number does not fit a uint, which goes to 2⁶⁴-1")
@@ -22,7 +36,7 @@ struct LiteralReader {
   }
 
   /// The value of a `double` literal; too large a number is infinite.
-  func double(_ span: Range<Int>) throws(Diagnostic) -> Double {
+  private func double(_ span: Range<Int>) throws(Diagnostic) -> Double {
     guard let value = Double(String(decoding: bytes[span], as: UTF8.self)) else {
       throw Diagnostic(span, "the number cannot be read")
     }
@@ -38,7 +52,7 @@ struct LiteralReader {
   }
 
   /// The value of a string or bytes literal.
-  func string(_ span: Range<Int>, _ style: StringStyle) throws(Diagnostic) -> Literal {
+  private func string(_ span: Range<Int>, _ style: StringStyle) throws(Diagnostic) -> Literal {
     let start = span.lowerBound + style.prefixLength + style.quoteLength
     let content = start..<span.upperBound - style.quoteLength
     let octets = style.isRaw ? Array(bytes[content]) : try unescaped(content, isBytes: style.isBytes)

@@ -19,71 +19,93 @@ struct Parser {
   /// Mistakes that do not keep the parser from going on.
   var diagnostics: [Diagnostic] = []
 
-  init(_ source: String, limits: ParseLimits, libraries: Libraries?) throws(Diagnostic) {
+  /// Thrown when the parser cannot go on; what is wrong is among the diagnostics by then. It carries nothing,
+  /// so that the many calls which enclose a deeply nested place need little stack.
+  struct Abandoned: Error {}
+
+  init(_ source: String, limits: ParseLimits, libraries: Libraries?) {
     let bytes = Array(source.utf8)
-    guard bytes.count <= limits.maximumLength else {
-      throw Diagnostic(
-        0..<0, "the expression has \(bytes.count) bytes; at most \(limits.maximumLength) are allowed")
-    }
     lexer = Lexer(bytes)
     literals = LiteralReader(bytes: bytes)
     tree = SyntaxTree(maximumDepth: limits.maximumDepth)
     self.limits = limits
     self.libraries = libraries
-    token = try lexer.next()
+    token = Token(kind: .end, span: 0..<0)
   }
 
-  /// Reads the whole expression.
-  mutating func parse() throws(Diagnostic) -> SyntaxTree {
-    if token.kind == .end { throw Diagnostic(token.span, "the expression is empty") }
-    tree.root = try expression()
-    if token.kind != .end { throw unexpected("the expression should end here") }
+  /// Reads the whole expression. When there are diagnostics afterwards, the tree means nothing.
+  mutating func parse() -> SyntaxTree {
+    do {
+      tree.root = try wholeExpression()
+    } catch {
+      return tree
+    }
     return hasMacros ? tree.compacted() : tree
+  }
+
+  private mutating func wholeExpression() throws(Abandoned) -> NodeID {
+    let count = lexer.bytes.count
+    guard count <= limits.maximumLength else {
+      throw abandon(
+        Diagnostic(0..<0, "the expression has \(count) bytes; at most \(limits.maximumLength) are allowed"))
+    }
+    try advance()
+    if token.kind == .end { throw abandon(Diagnostic(token.span, "the expression is empty")) }
+    let root = try expression()
+    if token.kind != .end { throw unexpected("the expression should end here") }
+    return root
+  }
+
+  private mutating func abandon(_ diagnostic: Diagnostic) -> Abandoned {
+    diagnostics.append(diagnostic)
+    return Abandoned()
   }
 
   // MARK: Tokens
 
-  private mutating func advance() throws(Diagnostic) {
+  private mutating func advance() throws(Abandoned) {
     lastEnd = token.span.upperBound
-    token = try lexer.next()
+    do { token = try lexer.next() } catch { throw abandon(error) }
   }
 
-  private mutating func accept(_ kind: TokenKind) throws(Diagnostic) -> Bool {
+  private mutating func accept(_ kind: TokenKind) throws(Abandoned) -> Bool {
     guard token.kind == kind else { return false }
     try advance()
     return true
   }
 
-  private mutating func expect(_ kind: TokenKind, toClose opening: Token? = nil) throws(Diagnostic) {
+  private mutating func expect(_ kind: TokenKind, toClose opening: Token? = nil) throws(Abandoned) {
     if try accept(kind) { return }
     let wanted = kind.text ?? ""
     if token.kind == .end, let opening, let name = opening.kind.text {
-      throw Diagnostic(opening.span, "'\(name)' is never closed", expected: wanted)
+      throw abandon(Diagnostic(opening.span, "'\(name)' is never closed", expected: wanted))
     }
     throw unexpected("'\(wanted)' is missing")
   }
 
-  private func unexpected(_ problem: String) -> Diagnostic {
-    if token.kind == .end { return Diagnostic(token.span, "\(problem): the expression ends too early") }
-    return Diagnostic(token.span, "\(problem), not '\(lexer.text(token.span))'")
+  private mutating func unexpected(_ problem: String) -> Abandoned {
+    if token.kind == .end {
+      return abandon(Diagnostic(token.span, "\(problem): the expression ends too early"))
+    }
+    return abandon(Diagnostic(token.span, "\(problem), not '\(lexer.text(token.span))'"))
   }
 
   /// Adds a node that spans from a place to the last token read.
   private mutating func add(
     _ kind: NodeKind, _ children: [NodeID] = [], from start: Int, anchor: Range<Int>? = nil
-  ) throws(Diagnostic) -> NodeID {
+  ) throws(Abandoned) -> NodeID {
     let span = start..<max(start, lastEnd)
     guard let id = tree.add(kind, children, span: span, anchor: anchor) else { throw tooDeep(anchor ?? span) }
     return id
   }
 
-  private func tooDeep(_ span: Range<Int>) -> Diagnostic {
-    Diagnostic(span, "the expression is nested more than \(limits.maximumDepth) levels deep")
+  private mutating func tooDeep(_ span: Range<Int>) -> Abandoned {
+    abandon(Diagnostic(span, "the expression is nested more than \(limits.maximumDepth) levels deep"))
   }
 
   // MARK: Operators
 
-  private mutating func expression() throws(Diagnostic) -> NodeID {
+  private mutating func expression() throws(Abandoned) -> NodeID {
     guard nesting < limits.maximumDepth else { throw tooDeep(token.span) }
     nesting += 1
     defer { nesting -= 1 }
@@ -124,7 +146,7 @@ struct Parser {
 
   /// Operands joined by operators that bind at least as strongly as the given one, from the left. A row of
   /// the same logical operator becomes one node, so that it adds no depth however long it is.
-  private mutating func binary(_ weakest: Precedence) throws(Diagnostic) -> NodeID {
+  private mutating func binary(_ weakest: Precedence) throws(Abandoned) -> NodeID {
     let start = token.span.lowerBound
     var left = try unary()
     while let precedence = Precedence(token.kind), precedence >= weakest {
@@ -145,7 +167,7 @@ struct Parser {
   }
 
   /// A member with `!` or `-` in front. A minus sign before a number belongs to the number.
-  private mutating func unary() throws(Diagnostic) -> NodeID {
+  private mutating func unary() throws(Abandoned) -> NodeID {
     var operators: [(UnaryOperator, Range<Int>)] = []
     let isNot = token.kind == .exclamation
     while token.kind == (isNot ? .exclamation : .operator(.subtract)) {
@@ -162,23 +184,17 @@ struct Parser {
   }
 
   /// A number whose sign is the last of the given operators.
-  private mutating func negated(_ operators: [(UnaryOperator, Range<Int>)]) throws(Diagnostic) -> NodeID {
+  private mutating func negated(_ operators: [(UnaryOperator, Range<Int>)]) throws(Abandoned) -> NodeID {
     let number = token
     let start = operators.last?.1.lowerBound ?? number.span.lowerBound
     try advance()
-    let literal: Literal
-    if number.kind == .int {
-      literal = .int(try literals.int(number.span, isNegative: true))
-    } else {
-      literal = .double(-(try literals.double(number.span)))
-    }
-    let operand = try add(.literal(literal), from: start)
+    let operand = try literal(number, isNegative: true, from: start)
     return try wrapped(try member(operand), in: operators.dropLast())
   }
 
   private mutating func wrapped(
     _ operand: NodeID, in operators: ArraySlice<(UnaryOperator, Range<Int>)>
-  ) throws(Diagnostic) -> NodeID {
+  ) throws(Abandoned) -> NodeID {
     var result = operand
     for (name, span) in operators.reversed() {
       result = try add(.unary(name), [result], from: span.lowerBound, anchor: span)
@@ -189,37 +205,44 @@ struct Parser {
   // MARK: Members
 
   /// Selections, calls and indexes after a primary expression.
-  private mutating func member(_ primary: NodeID) throws(Diagnostic) -> NodeID {
+  private mutating func member(_ primary: NodeID) throws(Abandoned) -> NodeID {
     let start = tree[primary].span.lowerBound
     var result = primary
     while true {
-      if try accept(.dot) {
-        let isOptional = try accept(.question)
-        let name = token
-        let field = try selector()
-        if !isOptional, name.kind == .identifier, token.kind == .leftParenthesis {
-          let arguments = try arguments()
-          result = try memberCall(result, field, arguments, from: start, anchor: name.span)
-        } else if !isOptional, token.kind == .leftBrace, let path = qualifiedName(result) {
-          result = try message(path + "." + field, from: start)
-        } else {
-          result = try add(.select(field, isOptional: isOptional), [result], from: start, anchor: name.span)
-        }
-      } else if token.kind == .leftBracket {
-        let opening = token
-        try advance()
-        let isOptional = try accept(.question)
-        let index = try expression()
-        try expect(.rightBracket, toClose: opening)
-        result = try add(.index(isOptional: isOptional), [result, index], from: start, anchor: opening.span)
-      } else {
-        return result
+      switch token.kind {
+      case .dot: result = try selection(result, from: start)
+      case .leftBracket: result = try index(result, from: start)
+      default: return result
       }
     }
   }
 
+  private mutating func selection(_ operand: NodeID, from start: Int) throws(Abandoned) -> NodeID {
+    try expect(.dot)
+    let isOptional = try accept(.question)
+    let name = token
+    let field = try selector()
+    if !isOptional, name.kind == .identifier, token.kind == .leftParenthesis {
+      let arguments = try arguments()
+      return try memberCall(operand, field, arguments, from: start, anchor: name.span)
+    }
+    if !isOptional, token.kind == .leftBrace, let path = qualifiedName(operand) {
+      return try message(path + "." + field, from: start)
+    }
+    return try add(.select(field, isOptional: isOptional), [operand], from: start, anchor: name.span)
+  }
+
+  private mutating func index(_ container: NodeID, from start: Int) throws(Abandoned) -> NodeID {
+    let opening = token
+    try expect(.leftBracket)
+    let isOptional = try accept(.question)
+    let index = try expression()
+    try expect(.rightBracket, toClose: opening)
+    return try add(.index(isOptional: isOptional), [container, index], from: start, anchor: opening.span)
+  }
+
   /// The name of a field: any name but the words of the syntax, or a name in backticks.
-  private mutating func selector() throws(Diagnostic) -> String {
+  private mutating func selector() throws(Abandoned) -> String {
     let name = token
     let text = lexer.text(name.span)
     switch name.kind {
@@ -235,7 +258,7 @@ struct Parser {
     throw unexpected("a field name is missing")
   }
 
-  private mutating func arguments() throws(Diagnostic) -> [NodeID] {
+  private mutating func arguments() throws(Abandoned) -> [NodeID] {
     let opening = token
     try expect(.leftParenthesis)
     var arguments: [NodeID] = []
@@ -248,7 +271,7 @@ struct Parser {
 
   private mutating func memberCall(
     _ target: NodeID, _ function: String, _ arguments: [NodeID], from start: Int, anchor: Range<Int>
-  ) throws(Diagnostic) -> NodeID {
+  ) throws(Abandoned) -> NodeID {
     let span = start..<lastEnd
     if let libraries, let macro = memberMacro(target, function, arguments, libraries, span: span) {
       hasMacros = true
@@ -259,26 +282,16 @@ struct Parser {
 
   // MARK: Primary expressions
 
-  private mutating func primary() throws(Diagnostic) -> NodeID {
+  private mutating func primary() throws(Abandoned) -> NodeID {
     let first = token
-    let start = first.span.lowerBound
     switch first.kind {
-    case .identifier: return try name(isRooted: false, from: start)
+    case .identifier: return try name(isRooted: false, from: first.span.lowerBound)
     case .dot:
       try advance()
-      return try name(isRooted: true, from: start)
-    case .int:
+      return try name(isRooted: true, from: first.span.lowerBound)
+    case .int, .uint, .double, .string:
       try advance()
-      return try add(.literal(.int(try literals.int(first.span, isNegative: false))), from: start)
-    case .uint:
-      try advance()
-      return try add(.literal(.uint(try literals.uint(first.span))), from: start)
-    case .double:
-      try advance()
-      return try add(.literal(.double(try literals.double(first.span))), from: start)
-    case .string(let style):
-      try advance()
-      return try add(.literal(try literals.string(first.span, style)), from: start)
+      return try literal(first, isNegative: false, from: first.span.lowerBound)
     case .leftParenthesis:
       try advance()
       let inner = try expression()
@@ -290,46 +303,64 @@ struct Parser {
     }
   }
 
+  /// A number or string; a negative number has its sign in front of the token.
+  private mutating func literal(
+    _ token: Token, isNegative: Bool, from start: Int
+  ) throws(Abandoned) -> NodeID {
+    let value: Literal
+    do {
+      value = try literals.literal(token, isNegative: isNegative)
+    } catch {
+      throw abandon(error)
+    }
+    return try add(.literal(value), from: start)
+  }
+
   /// Words that cannot be names of variables and functions.
   private static func isReserved(_ name: String) -> Bool {
-    switch name {
+    guard (2...9).contains(name.utf8.count) else { return false }
+    return switch name {
     case "as", "break", "const", "continue", "else", "for", "function", "if", "import", "let", "loop",
-      "package",
-      "namespace", "return", "var", "void", "while":
+      "package", "namespace", "return", "var", "void", "while":
       true
     default: false
     }
   }
 
-  private mutating func name(isRooted: Bool, from start: Int) throws(Diagnostic) -> NodeID {
+  private mutating func name(isRooted: Bool, from start: Int) throws(Abandoned) -> NodeID {
     let name = token
     guard name.kind == .identifier else { throw unexpected("a name is missing") }
     let text = lexer.text(name.span)
-    if !isRooted, let literal = Self.constant(text) {
+    if let literal = Self.constant(text), !isRooted {
       try advance()
       return try add(.literal(literal), from: start)
     }
     guard !Self.isReserved(text), Self.constant(text) == nil else {
-      throw Diagnostic(name.span, "'\(text)' is a reserved word and no name")
+      throw abandon(Diagnostic(name.span, "'\(text)' is a reserved word and no name"))
     }
     try advance()
     switch token.kind {
     case .leftParenthesis:
       let arguments = try arguments()
-      if libraries != nil, !isRooted,
-        let macro = globalMacro(text, arguments, span: start..<lastEnd)
-      {
-        hasMacros = true
-        return try add(macro.kind, macro.children, from: start, anchor: macro.anchor ?? name.span)
-      }
-      return try add(.call(text, isRooted: isRooted), arguments, from: start, anchor: name.span)
+      return try call(text, arguments, isRooted: isRooted, from: start, anchor: name.span)
     case .leftBrace: return try message((isRooted ? "." : "") + text, from: start)
     default: return try add(.identifier(text, isRooted: isRooted), from: start, anchor: name.span)
     }
   }
 
+  private mutating func call(
+    _ function: String, _ arguments: [NodeID], isRooted: Bool, from start: Int, anchor: Range<Int>
+  ) throws(Abandoned) -> NodeID {
+    if libraries != nil, !isRooted, let macro = globalMacro(function, arguments, span: start..<lastEnd) {
+      hasMacros = true
+      return try add(macro.kind, macro.children, from: start, anchor: macro.anchor ?? anchor)
+    }
+    return try add(.call(function, isRooted: isRooted), arguments, from: start, anchor: anchor)
+  }
+
   private static func constant(_ name: String) -> Literal? {
-    switch name {
+    guard (4...5).contains(name.utf8.count) else { return nil }
+    return switch name {
     case "true": .bool(true)
     case "false": .bool(false)
     case "null": .null
@@ -339,7 +370,7 @@ struct Parser {
 
   // MARK: Aggregates
 
-  private mutating func list() throws(Diagnostic) -> NodeID {
+  private mutating func list() throws(Abandoned) -> NodeID {
     let opening = token
     try advance()
     var elements: [NodeID] = []
@@ -353,7 +384,7 @@ struct Parser {
     return try add(.list(optionals: optionals), elements, from: opening.span.lowerBound)
   }
 
-  private mutating func map() throws(Diagnostic) -> NodeID {
+  private mutating func map() throws(Abandoned) -> NodeID {
     let opening = token
     try advance()
     var entries: [NodeID] = []
@@ -369,7 +400,7 @@ struct Parser {
     return try add(.map(optionals: optionals), entries, from: opening.span.lowerBound)
   }
 
-  private mutating func message(_ name: String, from start: Int) throws(Diagnostic) -> NodeID {
+  private mutating func message(_ name: String, from start: Int) throws(Abandoned) -> NodeID {
     let opening = token
     try expect(.leftBrace)
     var fields: [String] = []

@@ -152,12 +152,28 @@ private struct Unparser {
   /// own.
   private mutating func writeUnary(_ name: UnaryOperator, _ operand: NodeID) {
     text += name.rawValue
-    switch (name, tree[operand].kind) {
-    case (_, .unary(name)): write(operand, atLeast: .unary)
-    case (.negate, .literal(let literal)) where literal.isNumber && !literal.isNegative,
-      (.not, .literal(let literal)) where literal.isNegative:
-      text += "(\(literal.text))"
-    default: write(operand, atLeast: .member)
+    let needsParentheses =
+      if case .literal(let literal) = tree[leftmost(operand)].kind {
+        name == .negate ? literal.isNumber && !literal.isNegative : literal.isNegative
+      } else {
+        false
+      }
+    if needsParentheses {
+      text += "("
+      write(operand, atLeast: .member)
+      text += ")"
+    } else if case .unary(name) = tree[operand].kind {
+      write(operand, atLeast: .unary)
+    } else {
+      write(operand, atLeast: .member)
+    }
+  }
+
+  /// The part that a chain of selections, indexes and calls begins with.
+  private func leftmost(_ id: NodeID) -> NodeID {
+    switch tree[id].kind {
+    case .select, .index, .memberCall, .comprehension, .optionalMap: leftmost(tree[id].children[0])
+    default: id
     }
   }
 

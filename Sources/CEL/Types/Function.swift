@@ -39,7 +39,8 @@ public struct Overload: Sendable {
   ///     wherever it stands in the signature.
   ///   - result: the type of the result.
   ///   - mayFail: whether it may fail although its arguments have the right types.
-  ///   - implementation: what it does. It must be a pure function of its arguments.
+  ///   - implementation: what it does. It must be a pure function of its arguments, and of as many as there
+  ///     are parameters; otherwise the overload has no implementation.
   public init(
     _ id: String, isMember: Bool = false, _ parameters: [Type], _ result: Type, mayFail: Bool = false,
     _ implementation: Implementation
@@ -49,7 +50,7 @@ public struct Overload: Sendable {
     self.parameters = parameters
     self.result = result
     self.mayFail = mayFail
-    self.implementation = implementation
+    self.implementation = implementation.takes(parameters.count) ? implementation : .missing
   }
 }
 
@@ -94,7 +95,16 @@ public struct Implementation: Sendable {
   /// No implementation: the function can be checked, and calling it is an error.
   public static var missing: Self { Self(.missing, isPure: false) }
 
-  /// Calls the function. The number of arguments has been checked.
+  /// Whether it can be given so many arguments.
+  func takes(_ count: Int) -> Bool {
+    switch body {
+    case .unary: count == 1
+    case .binary: count == 2
+    case .variadic, .metered, .missing: true
+    }
+  }
+
+  /// Calls the function with as many arguments as it takes.
   func call(_ arguments: [Value], _ meter: inout Meter) throws(EvaluationError) -> Value {
     switch body {
     case .unary(let body): try body(arguments[0])

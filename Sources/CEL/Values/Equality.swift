@@ -25,6 +25,8 @@ extension Value {
       return a == b
     case (.list(let a), .list(let b)):
       guard a.count == b.count else { return false }
+      try meter.enter()
+      defer { meter.leave() }
       for (x, y) in zip(a, b) {
         try meter.charge(1)
         guard try x.equals(y, &meter) else { return false }
@@ -32,6 +34,8 @@ extension Value {
       return true
     case (.map(let a), .map(let b)):
       guard a.count == b.count else { return false }
+      try meter.enter()
+      defer { meter.leave() }
       for entry in a.entries {
         try meter.charge(1)
         guard let value = b[entry.key], try entry.value.equals(value, &meter) else { return false }
@@ -42,7 +46,8 @@ extension Value {
     case (.duration(let a), .duration(let b)): return a == b
     case (.optional(let a), .optional(let b)):
       guard let a, let b else { return a == nil && b == nil }
-      try meter.charge(1)
+      try meter.enter()
+      defer { meter.leave() }
       return try a.equals(b, &meter)
     case (.record(let a), .record(let b)): return a == b
     case (.opaque(let a), .opaque(let b)): return a.isEqual(to: b)

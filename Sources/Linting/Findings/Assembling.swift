@@ -1,9 +1,11 @@
 import Policy
+import YAMLTree
 
 extension Judgement {
   /// Puts the results of all files in order and counts them.
   init(of results: [FileResult], linter: Linter, foldersSkipped: Int) {
-    var findings = results.flatMap(\.findings)
+    let loosenings = linter.policy.loosenings
+    var findings = results.flatMap(\.findings) + loosenings.compactMap { Finding($0, today: linter.today) }
     findings.sort { $0.isBefore($1) }
     Fingerprint.number(&findings)
     var summary = Summary()
@@ -14,23 +16,22 @@ extension Judgement {
     summary.rulesRun =
       linter.policy.rules.count + linter.policy.requirements.count + linter.policy.floors.count
     summary.rulesSkipped = results.reduce(0) { $0 + $1.rulesSkipped }
-    summary.errors = findings.count { $0.severity == .error }
-    summary.warnings = findings.count { $0.severity == .warning }
-    summary.notes = findings.count { $0.severity == .note }
+    summary.count(findings)
     self.init(
       today: linter.today, packs: linter.policy.packs.map { PackName(name: $0.name, version: $0.version) },
       findings: findings, failures: results.flatMap(\.failures),
       architectures: results.flatMap(\.architectures),
-      summary: summary,
+      summary: summary, loosened: loosenings.map(Loosened.init),
       sources: Dictionary(
-        results.compactMap { result in result.source.map { (result.name, SourceLines($0)) } },
+        results.compactMap { result in result.source.map { (result.name, SourceLines($0)) } }
+          + loosenings.map { ($0.source.name, SourceLines($0.source)) },
         uniquingKeysWith: { first, _ in first }))
   }
 }
 
 extension Finding {
   /// The order of reports: path of the file by bytes, document, start, end, rule, fingerprint.
-  fileprivate func isBefore(_ other: Finding) -> Bool {
+  func isBefore(_ other: Finding) -> Bool {
     if place.file != other.place.file {
       return place.file.utf8.lexicographicallyPrecedes(other.place.file.utf8)
     }
@@ -38,5 +39,13 @@ extension Finding {
     let theirs = (other.place.document, other.place.start.byte, other.place.end.byte)
     if mine != theirs { return mine < theirs }
     return (rule, fingerprint) < (other.rule, other.fingerprint)
+  }
+}
+
+extension Summary {
+  mutating func count(_ findings: [Finding]) {
+    errors = findings.count { $0.severity == .error }
+    warnings = findings.count { $0.severity == .warning }
+    notes = findings.count { $0.severity == .note }
   }
 }

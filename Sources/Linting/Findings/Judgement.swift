@@ -11,8 +11,21 @@ package struct Judgement: Sendable {
   package let failures: [Failure]
   package let architectures: [JudgedArchitecture]
   package let summary: Summary
+  /// What the packs ask less of than those below them, expired ones among them.
+  package let loosened: [Loosened]
   /// The lines of the files, for reports that show them.
   package let sources: [String: SourceLines]
+
+  /// One thing that a pack asks less of, with who answers for it.
+  package struct Loosened: Sendable {
+    package let pack: String
+    package let id: String
+    package let change: String
+    package let reason: String
+    package let owner: String
+    package let until: CalendarDay
+    package let isExpired: Bool
+  }
 
   package struct PackName: Sendable {
     package let name: String

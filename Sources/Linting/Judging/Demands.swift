@@ -71,6 +71,23 @@ extension DocumentJudge {
           asked: strongest, held: held))
       records.set(control.id, "needed", to: .scalar(.string(ladder.names[strongest[0].rung])))
     }
+    setSurplus(demands)
     return demands
+  }
+
+  /// How far each control goes beyond what is asked of it.
+  private mutating func setSurplus(_ demands: [Demand]) {
+    for id in manifest.subjects(.control) {
+      let control = Control(id, in: records)
+      guard let ladder = control.family.flatMap({ policy.ladders[$0] }),
+        let held = control.held.flatMap(ladder.index)
+      else {
+        // What is held is not known, and so neither is this.
+        records.set(id, "surplus", to: control.stored(\.held))
+        continue
+      }
+      let needed = control.needed.flatMap(ladder.index) ?? 0
+      records.set(id, "surplus", to: .scalar(.int(held - needed)))
+    }
   }
 }

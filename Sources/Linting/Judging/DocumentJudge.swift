@@ -46,17 +46,15 @@ struct DocumentJudge {
     reportLevels()
     let demands = judgeControls()
     judgeRules(demands)
+    judgeWords()
     return summary(demands)
   }
 
   // MARK: What each step shares
 
   mutating func evaluator(_ stage: Source) -> Evaluator {
-    let types = stage == .judgement ? policy.environment.judgement : policy.environment.facts
-    let evaluator = Evaluator(records, root: root, types: types, today: today, policy: policy)
-    if stage == .facts {
-      for (name, message) in evaluator.failedVariables { fail("variables.\(name)", message, at: root) }
-    }
+    let evaluator = Evaluator(records, root: root, stage: stage, today: today, policy: policy)
+    for (name, message) in evaluator.failedVariables { fail("variables.\(name)", message, at: root) }
     return evaluator
   }
 

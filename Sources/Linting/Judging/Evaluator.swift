@@ -21,25 +21,25 @@ struct Evaluator {
   /// Variables of the packs that have no value, with the reason.
   private(set) var failedVariables: [(name: String, message: String)] = []
 
-  init(
-    _ records: RecordTree, root: RecordID, types: PolicyEnvironment.Types, today: CalendarDay, policy: Policy
-  ) {
+  init(_ records: RecordTree, root: RecordID, stage: Source, today: CalendarDay, policy: Policy) {
+    let types = stage == .judgement ? policy.environment.judgement : policy.environment.facts
     values = RecordValues(records, types: types.byShape)
     manifest = values.value(root)
     let today = today.timestamp.map(Value.timestamp) ?? .null
     var readings: [FieldReading] = []
     shared = [today, .null] + policy.sharedValues
-    for (name, program) in policy.variables.programs {
-      switch evaluate(program, .manifest, root) {
+    for variable in policy.variables.visible(at: stage) {
+      switch evaluate(variable.program, .manifest, root) {
       case .value(let value): readings.append(.value(value))
       case .unknown(let problems): readings.append(.unknown(problems.first ?? 0))
       case .failure(let error):
         readings.append(.absent)
-        failedVariables.append((name, error.message))
+        // One that fails at the first stage has been reported there.
+        if variable.stage == stage { failedVariables.append((variable.name, error.message)) }
       }
     }
     bindings = [:]
-    let variables = VariableStore(policy.variables.type, readings)
+    let variables = VariableStore(policy.variables.type(at: stage), readings)
     shared = [today, .record(Record(store: variables, id: 0))] + policy.sharedValues
   }
 

@@ -16,7 +16,7 @@ extension Value {
     case .map(let map): map.entries.map { "\($0.key.shown): \($0.value.shown)" }.joined(separator: ", ")
     case .type(let type): type.description
     case .timestamp(let instant): instant.shownDay
-    case .duration(let span): span.shown
+    case .duration(let span): Quantity(nanoseconds: span.nanoseconds).text
     case .optional(let value): value.map(\.shown) ?? "nothing"
     case .record(let record): record.type.name
     case .opaque(let value): value.description
@@ -27,14 +27,5 @@ extension Value {
 extension Timestamp {
   fileprivate var shownDay: String {
     CalendarDay(daysSinceEpoch: Int((Double(seconds) / 86_400).rounded(.down))).description
-  }
-}
-
-extension CEL.Duration {
-  /// In the largest unit that leaves no fraction: `15min`, not `900s`.
-  fileprivate var shown: String {
-    let units = TimeUnit.allCases.reversed()
-    let whole = units.first { nanoseconds != 0 && nanoseconds % Int($0.nanoseconds) == 0 } ?? .s
-    return "\(nanoseconds / Int(whole.nanoseconds))\(whole.rawValue)"
   }
 }

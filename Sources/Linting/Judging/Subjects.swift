@@ -13,11 +13,16 @@ extension RuntimeArchitecture {
     case .state: (self.state ?? []).map(\.id)
     case .external: externals.map(\.id)
     case .model: (self.workload?.models ?? []).map(\.id)
+    case .hardware: (self.workload?.hardware ?? []).map(\.id)
+    case .declined: (self.workload?.declined ?? []).map(\.id)
     case .capability: (self.components ?? []).flatMap { $0.capabilities ?? [] }.map(\.id)
     case .control: controlsInForce
     case .evidence: (self.evidence ?? []).map(\.id)
     case .alternative: (self.decision?.alternatives ?? []).map(\.id)
-    case .measurement: measurements
+    case .kept: (self.controls?.control(of: .evidence)?.kept ?? []).map(\.id)
+    case .measurement: (self.evaluation?.measured?.all ?? []).map(\.measurement.id)
+    case .test: (self.evaluation?.tested?.all ?? []).map(\.test.id)
+    case .unverified: (self.evaluation?.unverified ?? []).map(\.id)
     }
   }
 
@@ -30,16 +35,6 @@ extension RuntimeArchitecture {
       ControlFamily.allCases.compactMap { controls.control(of: $0)?.id }
     }
   }
-
-  private var measurements: [RecordID] {
-    guard let measured = self.evaluation?.measured else { return [] }
-    let lists = [
-      measured.correctness, measured.quality, measured.latency, measured.goodput, measured.reliability,
-      measured.cost,
-      measured.operations,
-    ]
-    return lists.compactMap(\.self).flatMap { $0 }.map(\.id)
-  }
 }
 
 extension Controls {
@@ -47,4 +42,9 @@ extension Controls {
   func control(of family: ControlFamily) -> Control? {
     Control(records[id, family.rawValue], in: records)
   }
+}
+
+extension Control {
+  /// What the evidence control says must be kept.
+  fileprivate var kept: [MustKeep]? { [MustKeep](records[id, "mustKeep"], in: records) }
 }

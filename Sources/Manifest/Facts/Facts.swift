@@ -17,6 +17,7 @@ package struct Facts {
     addModesAndTenancies()
     addFailureInForce()
     addControlsInForce()
+    judgeMeasurements()
   }
 
   package var manifest: RuntimeArchitecture { RuntimeArchitecture(root, in: records) }

@@ -38,6 +38,10 @@ extension Facts {
     let effects = (manifest.effects ?? []).map(\.id)
     let boundaries = manifest.boundaries.map(\.id)
     let state = (manifest.state ?? []).map(\.id)
+    for capability in (manifest.components ?? []).flatMap({ $0.capabilities ?? [] }) {
+      guard let component = records.header(capability.id).parent else { continue }
+      records.set(capability.id, "component", to: .record(component))
+    }
     for component in components {
       let performed = effects.filter { refers($0, "by", to: component) }
       set(

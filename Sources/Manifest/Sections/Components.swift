@@ -74,6 +74,9 @@ package struct CapabilityFields: Fields {
     "evidence", .list(.reference(to: [.evidence])), guide: "G5", doc: "What shows that this version has it.")
   package let because = Field<String>("because", doc: "A reason that reports show.")
 
+  package let component = Field<Component>(
+    derived: "component", .reference(to: [.component]), doc: "The component that it is a capability of.")
+
   package init() {}
 }
 

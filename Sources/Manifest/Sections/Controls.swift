@@ -60,6 +60,7 @@ package struct ControlBasics: Fields {
   package let own: Field<Bool>
   package let held: Field<String>
   package let needed: Field<String>
+  package let surplus: Field<Int>
 
   /// Of any family: its rungs are words of no one ladder.
   package init() { self.init(rungs: Vocabulary("rung")) }
@@ -77,10 +78,15 @@ package struct ControlBasics: Fields {
       derived: "own", doc: "Whether the part states it itself, rather than taking the system's.")
     held = Field(
       derived: "held", .name(rungs),
-      doc: "The rung that counts: one without the parameters it needs counts as the next below that has its own.")
+      doc:
+        "The rung that counts: one without the parameters it needs counts as the next below that has its own."
+    )
     needed = Field(
       derived: "needed", .name(rungs), from: .judgement, .optional,
       doc: "The weakest rung that is enough here, where any requirement asks.")
+    surplus = Field(
+      derived: "surplus", .integer(atLeast: .min), from: .judgement,
+      doc: "How many rungs more are held than needed, or than the first where nothing is.")
   }
 }
 

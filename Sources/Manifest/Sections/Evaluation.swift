@@ -62,6 +62,15 @@ package struct MeasuredFields: Fields {
 
 package typealias Measured = Entity<MeasuredFields>
 
+extension Measured {
+  /// Every measurement with its dimension.
+  package var all: [(dimension: Dimension, measurement: Measurement)] {
+    Dimension.allCases.flatMap { dimension in
+      ([Measurement](records[id, dimension.rawValue], in: records) ?? []).map { (dimension, $0) }
+    }
+  }
+}
+
 package struct MeasurementFields: Fields {
   package static let noun = "measurement"
   package static let label: String? = "objective"
@@ -80,10 +89,35 @@ package struct MeasurementFields: Fields {
     "evidence", .list(.reference(to: [.evidence])), guide: "G38", doc: "What shows it.")
   package let because = Field<String>("because", doc: "A reason that reports show.")
 
+  package let dimension = Field<Dimension>(derived: "dimension", doc: "What it measures.")
+  package let verdict = Field<Verdict>(
+    derived: "verdict", doc: "How the value stands to its objective or target.")
+  package let bound = Field<String>(
+    derived: "bound", .text, .optional, doc: "The objective or target that it is held against, in words.")
+
   package init() {}
 }
 
 package typealias Measurement = Entity<MeasurementFields>
+
+package enum Dimension: String, ChoiceValue {
+  case correctness, quality, latency, goodput, reliability, cost, operations
+
+  package static let noun = "measured dimension"
+}
+
+/// How a measured value stands to what it is held against.
+package enum Verdict: String, ChoiceValue {
+  case met, missed
+  /// It names an objective that is not there, or does not apply, or belongs to another dimension.
+  case unknownObjective = "unknown-objective"
+  /// Its unit is another than that of the objective or target.
+  case incomparable
+  /// There is neither an objective nor a target.
+  case unbounded
+
+  package static let noun = "verdict"
+}
 
 package struct TargetFields: Fields {
   package static let noun = "target"
@@ -118,6 +152,15 @@ package struct TestedFields: Fields {
 
 package typealias Tested = Entity<TestedFields>
 
+extension Tested {
+  /// Every test that was made, with its name.
+  package var all: [(name: String, test: Test)] {
+    TestedFields.shape.writtenFields.compactMap { field in
+      Test(records[id, field.name], in: records).map { (field.name, $0) }
+    }
+  }
+}
+
 package struct TestFields: Fields {
   package static let noun = "test"
   package static let described = Described<Self>()
@@ -127,6 +170,8 @@ package struct TestFields: Fields {
   package let evidence = Field<[EvidenceEntry]>(
     "evidence", .list(.reference(to: [.evidence])), guide: "G39", doc: "What shows it.")
   package let because = Field<String>("because", doc: "A reason that reports show.")
+
+  package let name = Field<String>(derived: "name", .text, doc: "What was tried: failure, upgrade …")
 
   package init() {}
 }

@@ -63,6 +63,14 @@ package struct PathExpression: Sendable {
     return records.place(of: record)
   }
 
+  /// What the path ends at.
+  package func stored(in records: RecordTree, subject: RecordID, manifest: RecordID) -> Stored {
+    guard let last = fields.last else { return .record(startsAtManifest ? manifest : subject) }
+    let around = PathExpression(startsAtManifest: startsAtManifest, fields: Array(fields.dropLast()))
+    return around.record(in: records, subject: subject, manifest: manifest).map { records[$0, last] }
+      ?? .absent
+  }
+
   /// The record that the path ends at, when it ends at one.
   package func record(in records: RecordTree, subject: RecordID, manifest: RecordID) -> RecordID? {
     var record = startsAtManifest ? manifest : subject

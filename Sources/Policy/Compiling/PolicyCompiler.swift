@@ -13,6 +13,7 @@ struct PolicyCompiler {
   private var environments: [EnvironmentKey: Environment] = [:]
   private var environment: PolicyEnvironment
   private let defaultSeverity: ByLevel<Severity>
+  private var adjustments: Adjustments
 
   private struct EnvironmentKey: Hashable {
     let subject: Subject
@@ -21,15 +22,17 @@ struct PolicyCompiler {
 
   private var entries: [PolicyEntry] { packs.flatMap(\.entries) }
 
-  static func policy(of packs: [Pack]) throws(UnusablePolicy) -> Policy {
-    var compiler = PolicyCompiler(packs)
+  static func policy(of packs: [Pack], today: CalendarDay) throws(UnusablePolicy) -> Policy {
+    var compiler = PolicyCompiler(packs, today: today)
     let policy = compiler.compile()
-    guard let policy, compiler.problems.isEmpty else { throw UnusablePolicy(problems: compiler.problems) }
+    let isUsable = !compiler.problems.contains { $0.severity == .error }
+    guard let policy, isUsable else { throw UnusablePolicy(problems: compiler.problems) }
     return policy
   }
 
-  private init(_ packs: [Pack]) {
+  private init(_ packs: [Pack], today: CalendarDay) {
     self.packs = packs
+    adjustments = Adjustments(packs, today: today)
     let entries = packs.flatMap(\.entries)
     func all<F: Fields>(_ sort: Sort, _: F.Type) -> [Entity<F>] {
       entries.filter { $0.sort == sort }.map { $0.read(as: F.self) }
@@ -49,7 +52,8 @@ struct PolicyCompiler {
     refuseDuplicates()
     guard !levels.all.isEmpty else {
       problems.append(
-        PolicyProblem("the packs in force have no levels", remedy: "extend the core: extends: [core]"))
+        PolicyProblem(
+          "no-levels", "the packs in force have no levels", remedy: "extend the core: extends: [core]"))
       return nil
     }
     var vocabularies = Vocabularies()
@@ -57,28 +61,31 @@ struct PolicyCompiler {
     vocabularies[.layer] = names(.layer)
     vocabularies[.job] = names(.job)
     for (family, ladder) in ladders { vocabularies[family.rungs] = ladder.names }
-    let shared = SharedValues(packs, vocabularies, levels)
+    let shared = SharedValues(packs, vocabularies, levels, &adjustments)
     problems += shared.problems
     func seeing(_ variables: CompiledVariables) -> PolicyEnvironment {
       PolicyEnvironment(
         vocabularies: vocabularies, levels: levels, ladders: ladders, shared: shared.variables,
-        extraRecords: shared.recordTypes + [variables.type])
+        extraRecords: shared.recordTypes, variables: variables)
     }
     environment = seeing(CompiledVariables([]))
     let variables = compileVariables()
     environment = seeing(variables)
     let floors = entries.filter { $0.sort == .floor }.compactMap { compileFloor($0) }
     let requirements = entries.filter { $0.sort == .requirement }.compactMap { compileRequirement($0) }
-    let rules = entries.filter { $0.sort == .rule }
-    let own = rules.filter { $0.read(as: RuleFields.self).reports == nil }
+    let reported = entries.filter { $0.sort == .rule && $0.read(as: RuleFields.self).reports != nil }
+    let rules = entries.filter { $0.sort == .rule }.filter { rule in !reported.contains { $0.id == rule.id } }
+      .compactMap { compileRule($0) }
+    let words = entries.filter { $0.sort == .words }.map { compileWords($0) }
+    adjustments.reportUnused(known: entries.map(\.id) + shared.parameters.map(\.name))
+    problems += adjustments.problems
     return Policy(
       packs: packs, levels: levels, ladders: ladders, vocabularies: vocabularies, environment: environment,
-      sharedValues: shared.values, variables: variables, defaultSeverity: defaultSeverity, floors: floors,
-      requirements: requirements,
-      rules: own.compactMap { compileRule($0) },
-      reported: Dictionary(
-        rules.filter { $0.read(as: RuleFields.self).reports != nil }.map { ($0.id, $0) },
-        uniquingKeysWith: { first, _ in first }),
+      sharedValues: shared.values, variables: variables, parameters: shared.parameters,
+      defaultSeverity: defaultSeverity, floors: floors,
+      requirements: requirements, rules: rules, words: words,
+      reported: Dictionary(reported.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
+      loosenings: adjustments.loosenings, warnings: problems,
       entries: entries)
   }
 
@@ -92,35 +99,47 @@ struct PolicyCompiler {
       if let earlier = seen[key] {
         problems.append(
           PolicyProblem(
-            "there are two of \(key): the other is in \(earlier.source.name)",
-            remedy: "give one of them another id",
-            source: entry.source, span: entry.span(entry.sort.rawValue)))
+            "duplicate-id", "there are two of \(key)", remedy: "give one of them another id", path: entry.id,
+            source: entry.source, span: entry.span(entry.sort.rawValue),
+            related: [
+              .init(
+                "the other stands here", source: earlier.source, span: earlier.span(earlier.sort.rawValue))
+            ]))
       }
       seen[key] = entry
     }
   }
 
-  /// Variables see the manifest and its facts, and not each other.
+  /// Variables see the manifest and not each other. One that speaks of what only judgement knows has a value there
+  /// alone.
   private mutating func compileVariables() -> CompiledVariables {
-    var compiled: [(name: String, program: Program, type: CEL.`Type`)] = []
+    var compiled: [CompiledVariables.Variable] = []
     for pack in packs {
       for variable in pack.entry.variables ?? [] {
         guard let name = variable.name, let source = variable.expression else { continue }
-        let slot = VariableFields.shape.slot("expression") ?? 0
         do throws(Diagnostics) {
-          let checked = try environment.environment(.manifest, .facts).check(source)
-          compiled.append((name, checked.program(), checked.resultType))
+          compiled.append(try self.variable(name, source))
         } catch {
+          let slot = VariableFields.shape.slot("expression") ?? 0
           problems += error.diagnostics.map { diagnostic in
             PolicyProblem(
-              diagnostic.message, remedy: diagnostic.suggestion.map { "did you mean '\($0)'?" },
-              source: pack.source,
+              "type-error", diagnostic.message, remedy: diagnostic.suggestion.map { "did you mean '\($0)'?" },
+              path: "pack.variables[\(name)]", source: pack.source,
               span: pack.records.span(of: variable.id, slot: slot, expression: diagnostic.span))
           }
         }
       }
     }
     return CompiledVariables(compiled)
+  }
+
+  private func variable(_ name: String, _ source: String) throws(Diagnostics) -> CompiledVariables.Variable {
+    func compiled(at stage: Source) throws(Diagnostics) -> CompiledVariables.Variable {
+      let checked = try environment.environment(.manifest, stage).check(source)
+      return .init(name: name, program: checked.program(), stage: stage, type: checked.resultType)
+    }
+    if let early = try? compiled(at: .facts) { return early }
+    return try compiled(at: .judgement)
   }
 
   // MARK: Entries
@@ -133,7 +152,7 @@ struct PolicyCompiler {
       id: entry.id, entry: entry, condition: condition(entry, subject, .facts),
       at: path(floor.at, "at", entry, subject),
       title: template(floor.title ?? "", "title", entry, subject, .facts),
-      level: level)
+      level: adjustments.level(of: entry.id, level, levels: levels))
   }
 
   private mutating func compileRequirement(_ entry: PolicyEntry) -> CompiledRequirement? {
@@ -142,37 +161,43 @@ struct PolicyCompiler {
     guard let family = requirement.control else { return nil }
     guard let ladder = ladders[family] else {
       report(
-        "no ladder is in force for \(family.rawValue)", entry, "control",
+        "unknown-ladder", "no ladder is in force for \(family.rawValue)", entry, "control",
         remedy: "add ladders/\(family.rawValue).yaml")
       return nil
     }
     guard [.manifest, .effect, .component, .boundary].contains(subject) else {
       report(
-        "a \(subject.rawValue) has no controls", entry, "each",
+        "wrong-subject", "a \(subject.rawValue) has no controls", entry, "each",
         remedy: "requirements are made of manifest, effect, component or boundary")
       return nil
     }
-    var written: [(level: Int, value: Int)] = []
+    var written: [Int: Int] = [:]
     for (name, rung) in (requirement.atLeast ?? [:]).sorted(by: { $0.key < $1.key }) {
       guard let level = levelIndex(name, in: entry, "atLeast") else { continue }
       guard let index = ladder.index(of: rung) else {
         report(
-          "the \(family.rawValue) ladder has no rung '\(rung)'", entry, "atLeast",
+          "unknown-rung", "the \(family.rawValue) ladder has no rung '\(rung)'", entry, "atLeast",
           remedy: suggestion(for: rung, among: ladder.names))
         continue
       }
-      written.append((level, index))
+      written[level] = index
     }
     return CompiledRequirement(
       id: entry.id, entry: entry, condition: condition(entry, subject, .judgement), family: family,
-      needed: ByLevel(written, levels: levels.all.count), guide: requirement.guide ?? [])
+      needed: ByLevel(
+        adjustments.table(of: entry.id, written, levels: levels, ladder: ladder).map {
+          (level: $0.key, value: $0.value)
+        },
+        levels: levels.all.count), guide: requirement.guide ?? [])
   }
 
   private mutating func compileRule(_ entry: PolicyEntry) -> CompiledRule? {
     let rule = entry.read(as: RuleFields.self)
     let subject = rule.each ?? .manifest
     if rule.when == nil, rule.assert == nil {
-      report("a rule states when, assert or both", entry, "rule", remedy: "state assert: what must be true")
+      report(
+        "no-condition", "a rule states when, assert or both", entry, "rule",
+        remedy: "state assert: what must be true")
     }
     let assert = rule.assert.flatMap { compile($0, "assert", entry, subject, .judgement, expecting: .bool) }
     let remedy = rule.remedy.map { template($0, "remedy", entry, subject, .judgement) }
@@ -184,7 +209,20 @@ struct PolicyCompiler {
       guide: rule.guide ?? [])
   }
 
+  private mutating func compileWords(_ entry: PolicyEntry) -> CompiledWords {
+    let fields = entry.read(as: WordsFields.self)
+    return CompiledWords(
+      id: entry.id, entry: entry,
+      fields: (fields.fields ?? []).map { path($0, "fields", entry, .manifest) }, severity: severity(entry),
+      words: (fields.list ?? []).map { CompiledWords.Word($0.word ?? "", except: $0.except ?? []) })
+  }
+
   private mutating func severity(_ entry: PolicyEntry) -> ByLevel<Severity> {
+    let written = writtenSeverity(entry)
+    return adjustments.severity(of: entry.id, written, levels: levels)
+  }
+
+  private mutating func writtenSeverity(_ entry: PolicyEntry) -> ByLevel<Severity> {
     switch entry.records[entry.root, "severity"] {
     case .scalar(.string(let word)):
       return ByLevel(everywhere: Severity(rawValue: word) ?? .error, levels: levels.all.count)
@@ -217,14 +255,19 @@ struct PolicyCompiler {
     do throws(Diagnostics) {
       return try environment.check(source, expecting: type).program()
     } catch {
-      for diagnostic in error.diagnostics {
-        let shown = diagnostic.span
-        problems.append(
-          PolicyProblem(
-            diagnostic.message, remedy: diagnostic.suggestion.map { "did you mean '\($0)'?" },
-            source: entry.source,
-            span: entry.span(
-              of: field, expression: (offset ?? 0) + shown.lowerBound..<(offset ?? 0) + shown.upperBound)))
+      let isEarly =
+        stage == .facts && (try? self.environment.environment(subject, .judgement).check(source)) != nil
+      problems += error.diagnostics.map { diagnostic in
+        let start = offset ?? 0
+        let range = start + diagnostic.span.lowerBound..<start + diagnostic.span.upperBound
+        return PolicyProblem(
+          isEarly ? "early-stage" : "type-error",
+          isEarly
+            ? "this is known only once levels and controls have been judged, and a floor is asked before"
+            : diagnostic.message,
+          remedy: isEarly
+            ? "ask for facts alone" : diagnostic.suggestion.map { "did you mean '\($0)'?" },
+          path: "\(entry.id).\(field)", source: entry.source, span: entry.span(of: field, expression: range))
       }
       return nil
     }
@@ -243,7 +286,7 @@ struct PolicyCompiler {
     do throws(PathError) {
       return try PathExpression(text, subject: subject, records: environment.judgement.byName)
     } catch {
-      report(error.message, entry, field, remedy: error.remedy)
+      report("wrong-place", error.message, entry, field, remedy: error.remedy)
       return .subject
     }
   }
@@ -252,7 +295,9 @@ struct PolicyCompiler {
 
   private mutating func levelIndex(_ name: String, in entry: PolicyEntry, _ field: String) -> Int? {
     if let index = levels.index(of: name) { return index }
-    report("no level is called '\(name)'", entry, field, remedy: suggestion(for: name, among: levels.names))
+    report(
+      "unknown-level", "no level is called '\(name)'", entry, field,
+      remedy: suggestion(for: name, among: levels.names))
     return nil
   }
 
@@ -262,8 +307,11 @@ struct PolicyCompiler {
   }
 
   private mutating func report(
-    _ message: String, _ entry: PolicyEntry, _ field: String, remedy: String? = nil
+    _ check: String, _ message: String, _ entry: PolicyEntry, _ field: String, remedy: String? = nil
   ) {
-    problems.append(PolicyProblem(message, remedy: remedy, source: entry.source, span: entry.span(field)))
+    problems.append(
+      PolicyProblem(
+        check, message, remedy: remedy, path: "\(entry.id).\(field)", source: entry.source,
+        span: entry.span(field)))
   }
 }

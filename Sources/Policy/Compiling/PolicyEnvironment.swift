@@ -1,6 +1,6 @@
 package import CEL
 import Manifest
-import Shapes
+package import Shapes
 
 /// What the expressions of a policy may speak of, for each subject and stage.
 package struct PolicyEnvironment: Sendable {
@@ -17,16 +17,18 @@ package struct PolicyEnvironment: Sendable {
   private let functions: [Function]
   private let shared: [Variable]
   private let extraRecords: [RecordType]
+  private let variables: CompiledVariables
 
   init(
     vocabularies: Vocabularies, levels: Levels, ladders: [ControlFamily: Ladder], shared: [Variable],
-    extraRecords: [RecordType]
+    extraRecords: [RecordType], variables: CompiledVariables = CompiledVariables([])
   ) {
     facts = Self.types(vocabularies, upTo: .facts)
     judgement = Self.types(vocabularies, upTo: .judgement)
     functions = PolicyFunctions.ordering(levels: levels, ladders: ladders) + PolicyFunctions.durations
     self.shared = shared
     self.extraRecords = extraRecords
+    self.variables = variables
   }
 
   private static func types(_ vocabularies: Vocabularies, upTo stage: Source) -> Types {
@@ -43,13 +45,13 @@ package struct PolicyEnvironment: Sendable {
 
   /// The manifest comes first and the subject second, where it is not the manifest; then the day, the packs'
   /// variables, and what else every expression sees.
-  func environment(_ subject: Subject, _ stage: Source) -> Environment {
+  package func environment(_ subject: Subject, _ stage: Source) -> Environment {
     var all = [Variable("manifest", .record(ArchitectureFields.noun))]
     if subject != .manifest { all.append(Variable(subject.rawValue, .record(subject.shape.noun))) }
     all.append(Variable("today", .timestamp, documentation: "The day of the judgement."))
     all.append(Variable("variables", .record(VariableStore.typeName), documentation: "The packs' variables."))
     return Environment(
-      variables: all + shared, records: types(stage).all + extraRecords,
+      variables: all + shared, records: types(stage).all + extraRecords + [variables.type(at: stage)],
       opaqueTypes: [QuantityValue.type], functions: functions,
       libraries: [.strings, .math, .comprehensions, .bindings, .optionals])
   }

@@ -11,13 +11,18 @@ struct SharedValues {
   /// In the order of ``variables``.
   private(set) var values: [Value] = []
 
-  init(_ packs: [Pack], _ vocabularies: Vocabularies, _ levels: Levels) {
-    addParameters(packs, vocabularies, levels)
+  private(set) var parameters: [Parameter] = []
+
+  init(_ packs: [Pack], _ vocabularies: Vocabularies, _ levels: Levels, _ adjustments: inout Adjustments) {
+    addParameters(packs, vocabularies, levels, &adjustments)
     addTable("jobs", .job, JobFields.shape, packs, vocabularies)
     addTable("layers", .layer, LayerFields.shape, packs, vocabularies)
+    addTable("products", .product, ProductFields.shape, packs, vocabularies)
   }
 
-  private mutating func addParameters(_ packs: [Pack], _ vocabularies: Vocabularies, _ levels: Levels) {
+  private mutating func addParameters(
+    _ packs: [Pack], _ vocabularies: Vocabularies, _ levels: Levels, _ adjustments: inout Adjustments
+  ) {
     let levelType = FieldType.name(.level).celType(vocabularies)
     var parameters: [(field: RecordField, value: Value)] = []
     for pack in packs {
@@ -26,7 +31,10 @@ struct SharedValues {
           continue
         }
         let byLevel = parameter.byLevel ?? false
-        guard let value = value(of: type, byLevel: byLevel, at: node, in: pack, levels) else { continue }
+        guard let stated = value(of: type, byLevel: byLevel, at: node, in: pack, levels) else { continue }
+        let value = adjusted(
+          name, stated, type, parameter.tighter, byLevel: byLevel, packs, levels, &adjustments)
+        self.parameters.append(Parameter(name: name, value: value, tighter: parameter.tighter))
         let field = RecordField(
           name: name, type: type.celType(byLevel: byLevel, levelType), slot: parameters.count,
           documentation: parameter.why ?? "")
@@ -37,6 +45,35 @@ struct SharedValues {
     recordTypes.append(store.recordType)
     variables.append(Variable("params", .record(ParameterStore.typeName), documentation: "The parameters."))
     values.append(.record(Record(store: store, id: 0)))
+  }
+
+  /// The parameter as packs above have it.
+  private mutating func adjusted(
+    _ name: String, _ value: Value, _ type: ParameterType, _ tighter: Tighter?, byLevel: Bool,
+    _ packs: [Pack],
+    _ levels: Levels, _ adjustments: inout Adjustments
+  ) -> Value {
+    // Values of adjustments are read beforehand: what is wrong with one is reported once.
+    var read: [(pack: Pack, node: YAMLTree.NodeID, value: Value)] = []
+    for pack in packs {
+      let records = pack.records
+      let changes = (pack.entry.tightens ?? []).map(\.id) + (pack.entry.loosens ?? []).map(\.id)
+      for change in changes where String(records[change, "id"], in: records) == name {
+        guard case .node(let node) = records[change, "value"] else { continue }
+        if let value = self.value(of: type, byLevel: byLevel, at: node, in: pack, levels) {
+          read.append((pack, node, value))
+        }
+      }
+    }
+    return adjustments.adjust(
+      name, cell: name, field: "value", from: value,
+      read: { stored, records in
+        guard case .node(let node) = stored else { return nil }
+        return read.first { $0.node == node && $0.pack.records.tree.source.name == records.tree.source.name }?
+          .value
+      },
+      compare: { old, new in tighter.flatMap { $0.compare(old, new) } ?? (old == new ? .equal : nil) },
+      show: \.parameterText)
   }
 
   private mutating func value(
@@ -50,7 +87,9 @@ struct SharedValues {
     var decoder = Decoder(tree: pack.records.tree, vocabularies: Vocabularies())
     let (stored, records) = decoder.decodeValue(at: node, as: shape)
     problems += decoder.problems.filter { !$0.isNote }.map {
-      PolicyProblem($0.message, remedy: $0.remedy, source: pack.source, span: $0.span)
+      PolicyProblem(
+        $0.kind.rawValue, $0.message, remedy: $0.remedy, path: "pack.parameters", source: pack.source,
+        span: $0.span)
     }
     switch stored {
     case .scalar(let value): return value
@@ -66,7 +105,8 @@ struct SharedValues {
       for entry in entries where levels.index(of: entry.key) == nil {
         problems.append(
           PolicyProblem(
-            "no level is called '\(entry.key)'", source: pack.source, span: records.tree.span(node)))
+            "unknown-level", "no level is called '\(entry.key)'", path: "pack.parameters",
+            source: pack.source, span: records.tree.span(node)))
       }
       return MapValue(known).map { .map($0) }
     default: return nil

@@ -1,4 +1,5 @@
 package import CEL
+package import Shapes
 
 /// The variables of the packs in force for one manifest, as the record `variables` that expressions read.
 package final class VariableStore: RecordStore {
@@ -20,15 +21,26 @@ package final class VariableStore: RecordStore {
 
 /// The variables of the packs in force, compiled.
 package struct CompiledVariables: Sendable {
-  package let type: RecordType
-  package let programs: [(name: String, program: Program)]
+  package struct Variable: Sendable {
+    package let name: String
+    package let program: Program
+    /// The stage from which it has a value: one that asks for a level has none while levels are being derived.
+    package let stage: Source
+    let type: Type
+  }
 
-  init(_ programs: [(name: String, program: Program, type: Type)]) {
-    type = RecordType(
-      name: VariableStore.typeName,
-      fields: programs.enumerated().map {
-        RecordField(name: $0.element.name, type: $0.element.type, slot: $0.offset)
-      })
-    self.programs = programs.map { ($0.name, $0.program) }
+  package let all: [Variable]
+
+  init(_ all: [Variable]) { self.all = all }
+
+  /// The variables that have a value at a stage.
+  package func visible(at stage: Source) -> [Variable] { all.filter { $0.stage <= stage } }
+
+  /// The record `variables`, as expressions see it at a stage.
+  package func type(at stage: Source) -> RecordType {
+    let fields = visible(at: stage).enumerated().map { slot, variable in
+      RecordField(name: variable.name, type: variable.type, slot: slot)
+    }
+    return RecordType(name: VariableStore.typeName, fields: fields)
   }
 }

@@ -16,6 +16,12 @@ package struct PackFields: Fields {
   package let variables = Field<[Entity<VariableFields>]>(
     "variables", .list(.record(VariableFields.shape)), doc: "Expressions that entries use as variables.NAME.")
 
+  package let tightens = Field<[Entity<TighteningFields>]>(
+    "tightens", .list(.record(TighteningFields.shape)), doc: "What asks for more than in the packs below.")
+  package let loosens = Field<[Entity<LooseningFields>]>(
+    "loosens", .list(.record(LooseningFields.shape)),
+    doc: "What asks for less, with a reason, an owner and an end.")
+
   package init() {}
 }
 
@@ -41,11 +47,22 @@ package struct ParameterFields: Fields {
   package let name = Field<String>("name", .text, .required, doc: "Its name, as in params.NAME.")
   package let type = Field<ParameterType>("type", ParameterType.fieldType, .required, doc: "What it is.")
   package let value = Field<Anything>("value", .anything, .required, doc: "The value.")
+  package let tighter = Field<Tighter>(
+    "tighter", doc: "Which other value asks for more; a change is a loosening when not stated.")
   package let byLevel = Field<Bool>(
     "byLevel", doc: "Whether it is a table by level, read as params.NAME[level].")
   package let why = Field<String>("why", .text, .required, doc: "What it decides.")
 
   package init() {}
+}
+
+/// Which values of a parameter ask for more.
+package enum Tighter: String, ChoiceValue {
+  case smaller, larger
+  /// A list with more items; `fewer` likewise.
+  case more, fewer
+
+  package static let noun = "direction"
 }
 
 package enum ParameterType: String, ChoiceValue {

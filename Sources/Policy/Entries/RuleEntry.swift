@@ -60,9 +60,8 @@ package enum Severity: String, ChoiceValue, Comparable {
 
 /// What an entry looks at, one after the other.
 package enum Subject: String, ChoiceValue {
-  case manifest, effect, component, boundary, state, external, model, capability, control, evidence,
-    alternative
-  case measurement
+  case manifest, effect, component, boundary, state, external, model, hardware, declined, capability, control
+  case kept, evidence, measurement, test, unverified, alternative
 
   package static let noun = "subject"
 
@@ -76,7 +75,12 @@ package enum Subject: String, ChoiceValue {
     case .state: StateFields.shape
     case .external: ExternalFields.shape
     case .model: ModelFields.shape
+    case .hardware: HardwareFields.shape
+    case .declined: DeclinedFields.shape
     case .capability: CapabilityFields.shape
+    case .kept: MustKeepFields.shape
+    case .test: TestFields.shape
+    case .unverified: UnverifiedFields.shape
     case .control: ControlBasics.shape
     case .evidence: EvidenceFields.shape
     case .alternative: AlternativeFields.shape

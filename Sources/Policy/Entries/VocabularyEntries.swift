@@ -63,6 +63,9 @@ package struct LayerFields: Fields {
   package let layer = Field<String>("layer", .identifier(.entry), .required, doc: "The id: the file's name.")
   package let what = Field<String>("what", .text, .required, doc: "What a component of it does.")
   package let supporting = Field<Bool>("supporting", doc: "Whether it is never judged needless.")
+  package let serves = Field<[ControlFamily]>(
+    "serves",
+    doc: "The families of controls that it can carry: it is called for where one of them is asked for.")
 
   package init() {}
 }

@@ -19,7 +19,8 @@ struct PackReader {
     guard let file = files.first(where: { $0.path == "pack.yaml" }) else {
       problems.append(
         PolicyProblem(
-          "\(folder) is no policy pack: it has no pack.yaml", remedy: "name the folder that holds it"))
+          "no-pack", "\(folder) is no policy pack: it has no pack.yaml",
+          remedy: "name the folder that holds it"))
       return nil
     }
     guard let tree = parse(file, in: folder), let description = single(tree, as: PackFields.shape) else {
@@ -71,8 +72,9 @@ struct PackReader {
     if entry.id == file.stem { return true }
     problems.append(
       PolicyProblem(
-        "the \(entry.sort.rawValue) is called '\(entry.id)' and its file '\(file.stem)'",
-        remedy: "give both the same name", source: entry.source, span: entry.span(entry.sort.rawValue)))
+        "misnamed-file", "the \(entry.sort.rawValue) is called '\(entry.id)' and its file '\(file.stem)'",
+        remedy: "give both the same name", path: entry.id, source: entry.source,
+        span: entry.span(entry.sort.rawValue)))
     return false
   }
 
@@ -85,7 +87,8 @@ struct PackReader {
       ?? "begin with one of: \(names.joined(separator: ", "))"
     problems.append(
       PolicyProblem(
-        "the first key names what an entry is, and '\(key)' is nothing that a pack holds", remedy: remedy,
+        "unknown-sort", "the first key names what an entry is, and '\(key)' is nothing that a pack holds",
+        remedy: remedy,
         source: tree.source, span: tree.span(first.key)))
     return nil
   }
@@ -99,15 +102,17 @@ struct PackReader {
       source = try SourceText(name: name, bytes: file.bytes)
     } catch {
       problems.append(
-        PolicyProblem(error.message, source: SourceText(name: name, repairing: file.bytes), span: error.span))
+        PolicyProblem(
+          "unreadable-file", error.message, source: SourceText(name: name, repairing: file.bytes),
+          span: error.span))
       return nil
     }
     let tree = Tree.parse(source)
     let fatal = tree.problems.filter { !$0.isWarning }
     problems += fatal.map { problem in
       PolicyProblem(
-        problem.message, source: source, span: problem.span,
-        related: problem.related.map { (span: $0.span, message: $0.message) })
+        "unreadable-file", problem.message, source: source, span: problem.span,
+        related: problem.related.map { .init($0.message, source: source, span: $0.span) })
     }
     return fatal.isEmpty ? tree : nil
   }
@@ -117,7 +122,9 @@ struct PackReader {
       return root
     }
     problems.append(
-      PolicyProblem("a file of a pack holds one mapping", source: tree.source, span: Span(start: 0, end: 0)))
+      PolicyProblem(
+        "unreadable-file", "a file of a pack holds one mapping", source: tree.source,
+        span: Span(start: 0, end: 0)))
     return nil
   }
 
@@ -134,8 +141,10 @@ struct PackReader {
     let mistakes = decoder.problems.filter { !$0.isNote }
     problems += mistakes.map { mistake in
       PolicyProblem(
-        mistake.message, remedy: mistake.remedy, source: tree.source, span: mistake.span,
-        related: mistake.related.map { (span: $0.span, message: $0.message) })
+        mistake.kind.rawValue, mistake.message, remedy: mistake.remedy, path: mistake.path,
+        source: tree.source,
+        span: mistake.span,
+        related: mistake.related.map { .init($0.message, source: tree.source, span: $0.span) })
     }
     guard let record, mistakes.isEmpty else { return nil }
     return (decoder.records, record)

@@ -3,7 +3,7 @@ package import YAMLTree
 
 /// The sorts of entries that a pack holds, one to a file.
 package enum Sort: String, CaseIterable, Sendable {
-  case rule, requirement, floor, ladder, level, layer, job, line, base
+  case rule, requirement, floor, words, ladder, level, layer, job, product, line, base
 
   package var shape: Shape {
     switch self {
@@ -14,6 +14,8 @@ package enum Sort: String, CaseIterable, Sendable {
     case .level: LevelFields.shape
     case .layer: LayerFields.shape
     case .job: JobFields.shape
+    case .words: WordsFields.shape
+    case .product: ProductFields.shape
     case .line: GuideLineFields.shape
     case .base: BaseFields.shape
     }

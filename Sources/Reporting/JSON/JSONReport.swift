@@ -56,6 +56,19 @@ struct JSONReport {
     writer.key("summary") { writer in
       writer.object { summary(judgement.summary, &$0) }
     }
+    writer.key("loosened") { writer in
+      writer.array(judgement.loosened) { writer, loosened in
+        writer.object {
+          $0.key("pack", loosened.pack)
+          $0.key("id", loosened.id)
+          $0.key("change", loosened.change)
+          $0.key("reason", loosened.reason)
+          $0.key("owner", loosened.owner)
+          $0.key("until", loosened.until.description)
+          $0.key("expired", loosened.isExpired)
+        }
+      }
+    }
     writer.key("failures") { writer in
       writer.array(judgement.failures) { writer, failure in
         writer.object {

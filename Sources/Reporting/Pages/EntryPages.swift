@@ -11,6 +11,8 @@ extension Page {
     case .rule: self.init(rule: entry, policy)
     case .requirement: self.init(requirement: entry, policy)
     case .floor: self.init(floor: entry, policy)
+    case .words: self.init(words: entry, policy)
+    case .product: self.init(product: entry, policy)
     case .ladder: self.init(ladder: entry, policy)
     case .level: self.init(level: entry, policy)
     case .layer: self.init(layer: entry, policy)
@@ -33,7 +35,7 @@ extension Page {
         Section("Guide", [.items(guide(rule.guide, policy))]),
         Section("Severity by level", [severities(severity, policy)]),
         Section("Condition", [condition(rule.each, rule.when, rule.assert)]),
-        Section("Remedy", [.text(rule.remedy)]),
+        Section("Remedy", [.sentence(rule.remedy)]),
       ] + examples(rule.examples, policy) + [references(rule.references)])
   }
 
@@ -52,7 +54,7 @@ extension Page {
         Section("At least, by level", [.table(header: ["level", family], rows: table)]),
         Section("Condition", [condition(requirement.each, requirement.when, nil)]),
         Section(
-          "Remedy", [.text(requirement.remedy ?? "Raise \(family) to the rung that the level asks for.")]),
+          "Remedy", [.sentence(requirement.remedy ?? "Raise \(family) to the rung that the level asks for.")]),
       ] + examples(requirement.examples, policy) + [references(requirement.references)])
   }
 
@@ -67,6 +69,35 @@ extension Page {
         Section("Condition", [condition(floor.each, floor.when, nil)]),
         Section("Remedy", [.text("Declare level \(floor.level ?? ""), or take away the fact.")]),
       ] + examples(floor.examples, policy) + [references(floor.references)])
+  }
+
+  private init(words entry: PolicyEntry, _ policy: Policy) {
+    let words = entry.read(as: WordsFields.self)
+    let compiled = policy.words.first { $0.id == entry.id }
+    let rows = (words.list ?? []).map { [$0.word ?? "", ($0.except ?? []).joined(separator: ", ")] }
+    self.init(
+      id: entry.id, sort: "words", title: words.title ?? entry.id,
+      [
+        Section("What", [.text(words.what)]),
+        Section("Why", [.text(words.why)]),
+        Section("Guide", [.items(guide(words.guide, policy))]),
+        Section("Severity by level", [compiled.map { severities($0.severity, policy) }]),
+        Section("Where", [.items(words.fields ?? [])]),
+        Section("Words", [.table(header: ["word", "but not"], rows: rows)]),
+        Section("Remedy", [.sentence(words.remedy)]),
+      ] + examples(words.examples, policy) + [references(words.references)])
+  }
+
+  private init(product entry: PolicyEntry, _ policy: Policy) {
+    let product = entry.read(as: ProductFields.self)
+    let form = product.service == true ? "an operator's service: api and day observed" : product.exact
+    self.init(
+      id: entry.id, sort: "product", title: "The product \(entry.id)",
+      [
+        Section("Layers", [.items(product.layers ?? [])]),
+        Section("Official documentation", [.items(product.documentation ?? [])]),
+        Section("Exact version", [.text(form)]),
+      ])
   }
 
   private init(ladder entry: PolicyEntry, _ policy: Policy) {

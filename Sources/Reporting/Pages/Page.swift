@@ -37,6 +37,14 @@ extension Page.Block {
   /// A paragraph, where there is a text.
   static func text(_ text: String?) -> Page.Block? { text.map { .paragraph($0) } }
 
+  /// A line of a finding as a sentence of its own; a brace that is doubled in a message is one.
+  static func sentence(_ line: String?) -> Page.Block? {
+    guard let line, let first = line.first else { return nil }
+    let text = line.split(separator: "{{", omittingEmptySubsequences: false).joined(separator: "{")
+      .split(separator: "}}", omittingEmptySubsequences: false).joined(separator: "}")
+    return .paragraph("\(first.uppercased())\(text.dropFirst())\(text.hasSuffix(".") ? "" : ".")")
+  }
+
   /// A list, where there is anything in it.
   static func items(_ items: [String]) -> Page.Block? { items.isEmpty ? nil : .list(items) }
 }

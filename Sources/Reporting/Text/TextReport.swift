@@ -25,6 +25,7 @@ struct TextReport {
     if !oneLiners.isEmpty { blocks.append(oneLiners.joined(separator: "\n")) }
     blocks += judgement.failures.map(failed)
     if let first = thingsToDoFirst { blocks.append(first) }
+    if !judgement.loosened.isEmpty { blocks.append(judgement.loosened.map(loosened).joined(separator: "\n")) }
     blocks.append(summary)
     return blocks.joined(separator: "\n\n") + "\n"
   }
@@ -47,7 +48,9 @@ struct TextReport {
     let snippet = snippet(finding, role)
     let indent = String(repeating: " ", count: snippet?.gutter ?? 1)
     let path = finding.place.path.isEmpty ? "" : "  \(finding.place.path)"
-    lines.append(paint(.frame, "\(indent)-->") + " \(position(finding.place))\(path)")
+    if !finding.place.file.isEmpty {
+      lines.append(paint(.frame, "\(indent)-->") + " \(position(finding.place))\(path)")
+    }
     lines += snippet?.lines ?? []
     let hidden = finding.related.filter { !isShown($0, beside: finding) }
     for related in hidden.prefix(isFull ? .max : 5) {
@@ -61,8 +64,10 @@ struct TextReport {
     }
     let references =
       isFull && !finding.references.isEmpty ? " · \(finding.references.joined(separator: ", "))" : ""
-    lines.append(
-      paint(.frame, "\(indent) =") + " guide: \(finding.guide.joined(separator: ", "))\(references)")
+    if !finding.guide.isEmpty || !references.isEmpty {
+      let guide = finding.guide.joined(separator: ", ")
+      lines.append(paint(.frame, "\(indent) =") + " guide: \(guide)\(references)")
+    }
     return lines.joined(separator: "\n")
   }
 
@@ -107,6 +112,12 @@ struct TextReport {
 
   // MARK: The end
 
+  private func loosened(_ loosened: Judgement.Loosened) -> String {
+    let terms = "\(loosened.reason) (\(loosened.owner), until \(loosened.until))"
+    let head = paint(.warning, loosened.isExpired ? "loosened no longer" : "loosened")
+    return "\(head) by \(loosened.pack): \(loosened.id), \(loosened.change): \(terms)"
+  }
+
   /// The gravest findings first, and of those the ones that answer most of the guide.
   private var thingsToDoFirst: String? {
     let errors = judgement.findings.filter { $0.severity == .error }
@@ -142,7 +153,7 @@ struct TextReport {
     }
     var line = parts.joined(separator: ", ")
     line += " in \(plain(summary.documents, "document")) of \(plain(summary.files, "file"))"
-    line += "; \(plain(summary.rulesRun, "rule")) run"
+    if summary.rulesRun > 0 { line += "; \(plain(summary.rulesRun, "rule")) run" }
     if summary.rulesSkipped > 0 {
       line += ", \(summary.rulesSkipped) of their questions skipped because of what could not be read"
     }

@@ -19,6 +19,22 @@ package struct Quantity: Sendable, Hashable {
   /// The text as it was written, which is how messages show it.
   package let text: String
 
+  /// A duration, written in the largest unit that leaves no fraction.
+  package init(nanoseconds: Int) {
+    let unit = TimeUnit.allCases.last { nanoseconds != 0 && nanoseconds % Int($0.nanoseconds) == 0 } ?? .s
+    let count = nanoseconds / Int(unit.nanoseconds)
+    self.init(
+      number: DecimalNumber(mantissa: Int64(count)), factor: unit.nanoseconds, kind: .duration,
+      text: "\(count)\(unit.rawValue)")
+  }
+
+  init(number: DecimalNumber, factor: Int64, kind: Kind, text: String) {
+    self.number = number
+    self.factor = factor
+    self.kind = kind
+    self.text = text
+  }
+
   /// `nil` when the two are not of one kind and unit.
   package func compare(to other: Quantity) -> Comparison? {
     switch (kind, other.kind) {

@@ -51,7 +51,8 @@ struct Lint: ParsableCommand {
   mutating func run() throws {
     let style = TextStyle(isColored: color.isOn(for: .standardOutput), isFull: full)
     let policy = try policy.load(
-      .judging, style: TextStyle(isColored: color.isOn(for: .standardError), isFull: full))
+      .judging, today: today ?? .today,
+      style: TextStyle(isColored: color.isOn(for: .standardError), isFull: full))
     let selection = try only.map { try select($0, policy) }
     let inputs = try LintInputs(paths)
     guard !inputs.all.isEmpty || !inputs.failures.isEmpty else {
@@ -136,7 +137,7 @@ struct LintInputs {
 }
 
 extension FileContent {
-  fileprivate func forLinting(_ limit: Int) -> Input.Content {
+  func forLinting(_ limit: Int) -> Input.Content {
     switch self {
     case .bytes(let bytes): .bytes(bytes)
     case .tooLarge: .tooLarge(limit: limit)

@@ -1,0 +1,70 @@
+"""Times the same compiled expressions in well-kept engines, and prints ratios to ours.
+
+Both peers are called from Python. What a call costs is measured on the expression `true` with the same variables and
+taken off, so that what is compared is the engines' own work.
+"""
+import json
+import subprocess
+import sys
+import time
+
+import cel as rust_cel
+from cel_expr_python import cel as cpp_cel
+
+
+def least(call):
+    """The nanoseconds of one call, the least of several rounds."""
+    best, count = float("inf"), 100
+    for _ in range(20):
+        start = time.perf_counter_ns()
+        for _ in range(count):
+            call()
+        taken = time.perf_counter_ns() - start
+        best = min(best, taken / count)
+        count = max(1, int(20_000_000 / max(1, taken / count)))
+    return best
+
+
+def cpp(expression, variables):
+    kind = lambda v: {int: cpp_cel.Type.INT, str: cpp_cel.Type.STRING}.get(type(v)) or (
+        cpp_cel.Type.List(kind(v[0])) if isinstance(v, list) else cpp_cel.Type.Map(cpp_cel.Type.STRING, cpp_cel.Type.DYN))
+    env = cpp_cel.NewEnv(variables={name: kind(value) for name, value in variables.items()})
+    activation = env.Activation(variables)
+
+    def timed(source):
+        program = env.compile(source)
+        assert program.eval(activation).value() is True, source
+        return least(lambda: program.eval(activation))
+
+    return timed(expression) - timed("true")
+
+
+def rust(expression, variables):
+    context = rust_cel.Context(variables)
+
+    def timed(source):
+        program = rust_cel.compile(source)
+        assert program.execute(context) is True, source
+        return least(lambda: program.execute(context))
+
+    return timed(expression) - timed("true")
+
+
+def main():
+    bench, path = sys.argv[1:]
+    ours = {}
+    for line in subprocess.run([bench, path], capture_output=True, text=True, check=True).stdout.splitlines():
+        result = json.loads(line)
+        ours[result["name"]] = result["nanoseconds"]
+    print(f"{'expression':<22} {'ours':>9} {'C++':>9} {'ratio':>6} {'Rust':>9} {'ratio':>6}")
+    behind = 0
+    for case in json.load(open(path)):
+        mine = ours[case["name"]]
+        peers = [engine(case["expression"], case["variables"]) for engine in (cpp, rust)]
+        cells = " ".join(f"{peer:>6.0f} ns {peer / mine:>6.1f}" for peer in peers)
+        print(f"{case['name']:<22} {mine:>6.0f} ns {cells}")
+        behind += any(peer < mine for peer in peers)
+    print(f"ratios above 1: ours is faster; behind in {behind} of {len(ours)}")
+
+
+main()

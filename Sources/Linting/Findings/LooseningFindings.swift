@@ -1,0 +1,36 @@
+import Policy
+import Shapes
+import YAMLTree
+
+extension Judgement.Loosened {
+  init(_ loosening: Loosening) {
+    self.init(
+      pack: loosening.pack, id: loosening.id, change: loosening.change, reason: loosening.reason,
+      owner: loosening.owner, until: loosening.until, isExpired: loosening.isExpired)
+  }
+}
+
+extension Finding {
+  /// Days before the end of a loosening at which a note begins to say so.
+  private static let notice = 30
+
+  /// A loosening that has ended, or is about to.
+  init?(_ loosening: Loosening, today: CalendarDay) {
+    let days = loosening.until.daysSinceEpoch - today.daysSinceEpoch
+    guard days <= Self.notice else { return nil }
+    let file = FilePlaces(name: loosening.source.name, source: loosening.source)
+    let place = file.place(loosening.span, path: "loosens[\(loosening.id)]", document: 0)
+    let rule = loosening.isExpired ? "loosening-expired" : "loosening-ends-soon"
+    self.init(
+      rule: rule, severity: loosening.isExpired ? .warning : .note,
+      message: loosening.isExpired
+        ? "the loosening of \(loosening.id) ended on \(loosening.until) and no longer holds"
+        : "the loosening of \(loosening.id) ends on \(loosening.until)",
+      place: place, related: [], why: ["\(loosening.change): \(loosening.reason) (\(loosening.owner))"],
+      remedy: loosening.isExpired
+        ? "take it out, or decide anew and set another day" : "decide whether it is still needed",
+      guide: [], references: [],
+      fingerprint: Fingerprint.of(
+        rule: rule, architecture: loosening.pack, path: place.path, discriminator: loosening.change))
+  }
+}

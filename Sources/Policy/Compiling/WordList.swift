@@ -1,0 +1,87 @@
+import Shapes
+
+/// Words to look for in texts, compiled.
+package struct CompiledWords: Sendable {
+  package let id: String
+  package let entry: PolicyEntry
+  package let fields: [PathExpression]
+  package let severity: ByLevel<Severity>
+  package let words: [Word]
+
+  package struct Word: Sendable {
+    let letters: [UInt8]
+    let exceptions: [[UInt8]]
+  }
+
+  /// A word that was found: its place in the text as UTF-8.
+  package struct Hit: Sendable, Hashable {
+    package let range: Range<Int>
+    package let word: String
+  }
+
+  /// Every word of the list in a text, each place once: the longest word that begins there.
+  package func hits(in text: String) -> [Hit] {
+    let original = Array(text.utf8)
+    let folded = original.map(\.folded)
+    var hits: [Hit] = []
+    var start = 0
+    while start < folded.count {
+      let found = words.filter { $0.stands(at: start, in: folded) }.max {
+        $0.letters.count < $1.letters.count
+      }
+      guard let found else {
+        start += 1
+        continue
+      }
+      let range = start..<start + found.letters.count
+      if !found.isExcused(at: range, in: folded) {
+        hits.append(Hit(range: range, word: String(decoding: original[range], as: UTF8.self)))
+      }
+      start = range.upperBound
+    }
+    return hits
+  }
+}
+
+extension CompiledWords.Word {
+  init(_ word: String, except exceptions: [String]) {
+    letters = word.utf8.map(\.folded)
+    self.exceptions = exceptions.map { $0.utf8.map(\.folded) }
+  }
+
+  /// Whether the word stands there whole: not as a part of a longer one, be it joined by a hyphen.
+  fileprivate func stands(at start: Int, in text: [UInt8]) -> Bool {
+    guard !letters.isEmpty, text[start...].starts(with: letters) else { return false }
+    let end = start + letters.count
+    let isWholeBefore = start == 0 || !text[start - 1].isPartOfWord
+    let isWholeAfter = end == text.count || !text[end].isPartOfWord
+    return isWholeBefore && isWholeAfter
+  }
+
+  /// Whether the word is part of a text that means no harm.
+  fileprivate func isExcused(at range: Range<Int>, in text: [UInt8]) -> Bool {
+    exceptions.contains { exception in
+      let earliest = max(0, range.upperBound - exception.count)
+      return earliest <= range.lowerBound
+        && (earliest...range.lowerBound).contains { start in
+          text[start...].starts(with: exception) && start + exception.count >= range.upperBound
+        }
+    }
+  }
+}
+
+extension UInt8 {
+  /// Lower case; every kind of blank alike.
+  fileprivate var folded: UInt8 {
+    switch self {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): self | 0x20
+    case UInt8(ascii: "\n"), UInt8(ascii: "\t"): UInt8(ascii: " ")
+    default: self
+    }
+  }
+
+  /// Letters of other scripts are bytes beyond ASCII.
+  fileprivate var isPartOfWord: Bool {
+    isASCIILetter || isDigit || self == UInt8(ascii: "-") || self == UInt8(ascii: "_") || self >= 0x80
+  }
+}

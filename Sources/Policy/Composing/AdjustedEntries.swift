@@ -1,0 +1,63 @@
+import CEL
+import Shapes
+
+extension Adjustments {
+  /// A requirement's table: the index of a rung by the index of a level.
+  mutating func table(
+    of id: String, _ table: [Int: Int], levels: Levels, ladder: Ladder
+  ) -> [Int: Int] {
+    var result = table
+    for (index, level) in levels.names.enumerated() {
+      let rung = adjust(
+        id, cell: level, field: "atLeast", from: table[index] ?? 0,
+        read: { stored, _ in stored.word(of: level).flatMap(ladder.index) },
+        compare: { a, b in Comparison(b, a) }, show: { ladder.names[$0] })
+      if table[index] != nil || rung > 0 { result[index] = rung }
+    }
+    return result
+  }
+
+  /// A rule's severity at each level.
+  mutating func severity(of id: String, _ severity: ByLevel<Severity>, levels: Levels) -> ByLevel<Severity> {
+    let adjusted = levels.names.indices.map { index -> (level: Int, value: Severity) in
+      let value = adjust(
+        id, cell: "severity at \(levels.names[index])", field: "severity", from: severity[index] ?? .off,
+        read: { stored, _ in stored.severity(at: index, levels) }, compare: { a, b in Comparison(b, a) },
+        show: \.rawValue)
+      return (index, value)
+    }
+    return ByLevel(adjusted, levels: levels.all.count)
+  }
+
+  /// The level that a floor forces.
+  mutating func level(of id: String, _ level: Int, levels: Levels) -> Int {
+    adjust(
+      id, cell: "level", field: "level", from: level,
+      read: { stored, records in String(stored, in: records).flatMap(levels.index) },
+      compare: { a, b in Comparison(b, a) }, show: { levels.names[$0] })
+  }
+}
+
+extension Comparison {
+  /// How the first stands to the second.
+  fileprivate init<Value: Comparable>(_ a: Value, _ b: Value) {
+    self = a < b ? .less : a > b ? .greater : .equal
+  }
+}
+
+extension Stored {
+  /// The word that a table has for a level.
+  fileprivate func word(of level: String) -> String? {
+    guard case .map(let entries) = self,
+      case .string(let word) = entries.first(where: { $0.key == level })?.value
+    else { return nil }
+    return word
+  }
+
+  /// The severity at a level: one word for all, or the nearest entry of a table from there downward.
+  fileprivate func severity(at index: Int, _ levels: Levels) -> Severity? {
+    if case .scalar(.string(let word)) = self { return Severity(rawValue: word) }
+    guard case .map = self else { return nil }
+    return levels.names[...index].reversed().lazy.compactMap { word(of: $0) }.first.flatMap(Severity.init)
+  }
+}

@@ -1,0 +1,63 @@
+import CEL
+import Shapes
+
+extension Tighter {
+  /// Whether the second value asks for more (`.greater`), for less or for the same; `nil` when that cannot be said.
+  /// A table asks for more when it does at some level and for less at none.
+  func compare(_ old: Value, _ new: Value) -> Comparison? {
+    switch (old, new) {
+    case (.map(let old), .map(let new)):
+      let cells = old.entries.map { entry in new[entry.key].flatMap { compare(entry.value, $0) } }
+      guard !cells.contains(where: { $0 == nil }) else { return nil }
+      if cells.contains(.less) { return .less }
+      return cells.contains(.greater) ? .greater : .equal
+    case (.list(let old), .list(let new)):
+      let keeps = old.allSatisfy { item in new.contains { $0 == item } }
+      let isKept = new.allSatisfy { item in old.contains { $0 == item } }
+      switch (self, keeps, isKept) {
+      case (_, true, true): return .equal
+      case (.more, true, false), (.fewer, false, true): return .greater
+      case (.more, false, true), (.fewer, true, false): return .less
+      default: return nil
+      }
+    default:
+      guard let order = Self.order(old, new) else { return nil }
+      switch (self, order) {
+      case (_, .equal): return .equal
+      case (.larger, .less), (.smaller, .greater): return .greater
+      case (.larger, .greater), (.smaller, .less): return .less
+      case (.more, _), (.fewer, _): return nil
+      }
+    }
+  }
+
+  /// How the first number, duration or quantity stands to the second.
+  private static func order(_ a: Value, _ b: Value) -> Comparison? {
+    switch (a, b) {
+    case (.int(let a), .int(let b)): a < b ? .less : a > b ? .greater : .equal
+    case (.duration(let a), .duration(let b)): a < b ? .less : a > b ? .greater : .equal
+    case (.opaque(let a), .opaque(let b)):
+      (a as? QuantityValue).flatMap { a in
+        (b as? QuantityValue).flatMap { a.quantity.compare(to: $0.quantity) }
+      }
+    default: nil
+    }
+  }
+}
+
+extension Value {
+  /// The value of a parameter as a message shows it.
+  var parameterText: String {
+    switch self {
+    case .string(let text): text
+    case .int(let number): String(number)
+    case .bool(let value): String(value)
+    case .duration(let span): Quantity(nanoseconds: span.nanoseconds).text
+    case .opaque(let value): value.description
+    case .list(let items): items.map(\.parameterText).joined(separator: ", ")
+    case .map(let map):
+      map.entries.map { "\($0.key.parameterText): \($0.value.parameterText)" }.joined(separator: ", ")
+    default: ""
+    }
+  }
+}

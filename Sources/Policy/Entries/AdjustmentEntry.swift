@@ -1,0 +1,32 @@
+package import Shapes
+
+/// A change of an entry of a pack below: what it asks from now on.
+package struct TighteningFields: Fields {
+  package static let noun = "tightening"
+  package static let described = Described<Self>()
+
+  package let id = Field<String>("id", .text, .required, doc: "The entry or parameter of a pack below.")
+  package let atLeast = Field<[String: String]>(
+    "atLeast", .map(.text), doc: "For a requirement: other rungs, by level.")
+  package let severity = Field<[String: String]>(
+    "severity", .either(scalar: .choice(Severity.choice), mapping: .map(.choice(Severity.choice))),
+    doc: "For a rule: one word, or a table by level.")
+  package let level = Field<String>("level", .text, doc: "For a floor: another level.")
+  package let value = Field<Anything>("value", doc: "For a parameter: another value.")
+
+  package init() {}
+}
+
+/// A change that asks for less: it says why, who answers for it, and when it ends.
+package struct LooseningFields: Fields {
+  package static let noun = "loosening"
+  package static let described = Described<Self>()
+
+  package let change = TighteningFields()
+  package let reason = Field<String>("reason", .text, .required, doc: "Why less is enough here.")
+  package let owner = Field<String>("owner", .text, .required, doc: "Who answers for it.")
+  package let until = Field<CalendarDay>(
+    "until", CalendarDay.fieldType, .required, doc: "The last day on which it holds.")
+
+  package init() {}
+}

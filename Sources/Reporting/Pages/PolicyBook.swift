@@ -1,0 +1,138 @@
+import Manifest
+package import Policy
+import Shapes
+
+/// The pages of a policy, as a folder of Markdown: one page an entry that asks something, and overviews.
+package struct PolicyBook {
+  package struct File: Sendable {
+    package let name: String
+    package let text: String
+  }
+
+  /// The first line of every page, by which a page that is no longer written is told from one that somebody wrote.
+  package static let head = "<!-- Written by `plumbline policy docs`. Do not edit. -->"
+
+  private let policy: Policy
+
+  package init(_ policy: Policy) { self.policy = policy }
+
+  package var files: [File] {
+    let pages = asking.compactMap { entry in
+      Page(about: entry, in: policy).map {
+        File(name: "\(entry.id).md", text: "\(Self.head)\n\n\($0.markdown)")
+      }
+    }
+    return pages + [
+      overview("README", index), overview("matrix", matrix), overview("ladders", ladders),
+      overview("floors", floors),
+      overview("frameworks", frameworks),
+    ]
+  }
+
+  private func overview(_ name: String, _ lines: [String]) -> File {
+    File(name: "\(name).md", text: ([Self.head, ""] + lines).joined(separator: "\n") + "\n")
+  }
+
+  /// The entries that have a page of their own.
+  private var asking: [PolicyEntry] {
+    policy.entries.filter { [.rule, .requirement, .floor, .words].contains($0.sort) }
+      .sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+  }
+
+  private func link(_ entry: PolicyEntry) -> String { "[\(entry.id)](\(entry.id).md)" }
+
+  private func row(_ cells: [String]) -> String {
+    "| \(cells.map { $0.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|") }.joined(separator: " | ")) |"
+  }
+
+  private func table(_ header: [String], _ rows: [[String]]) -> [String] {
+    [row(header), row(header.map { _ in "---" })] + rows.map(row)
+  }
+
+  // MARK: Overviews
+
+  private var index: [String] {
+    let lines = policy.entries.filter { $0.sort == .line }.sorted { number($0) < number($1) }
+    let sections = lines.reduce(into: [(String, [PolicyEntry])]()) { sections, line in
+      let section = line.read(as: GuideLineFields.self).section ?? ""
+      if sections.last?.0 == section {
+        sections[sections.count - 1].1.append(line)
+      } else {
+        sections.append((section, [line]))
+      }
+    }
+    let names = policy.packs.map { "\($0.name) \($0.version)" }.joined(separator: ", ")
+    var text = [
+      "# What the policy asks", "",
+      "Pack: \(names). Also: [the control matrix](matrix.md), [the ladders](ladders.md),",
+      "[the floors](floors.md), [by framework](frameworks.md).",
+    ]
+    for (section, lines) in sections {
+      text += ["", "## \(section)", ""]
+      text += table(
+        ["line", "demand", "served by"],
+        lines.map { line in
+          let serving = asking.filter { $0.guideLines.contains(line.id) }.map(link)
+          return [line.id, line.read(as: GuideLineFields.self).demand ?? "", serving.joined(separator: ", ")]
+        })
+    }
+    return text
+  }
+
+  private func number(_ line: PolicyEntry) -> Int { Int(line.id.dropFirst()) ?? 0 }
+
+  private var matrix: [String] {
+    var text = [
+      "# The control matrix", "",
+      "The weakest rung that is enough, by level; – where no part can be judged at that level, or nothing is asked.",
+    ]
+    for family in ControlFamily.allCases {
+      let requirements = policy.requirements.filter { $0.family == family }
+      guard !requirements.isEmpty else { continue }
+      text += ["", "## \(family.rawValue)", ""]
+      text += table(
+        ["requirement", "asked of"] + policy.levels.names,
+        requirements.map { requirement in
+          let title = requirement.entry.title ?? requirement.id
+          let names = policy.ladders[family]?.names ?? []
+          return ["[\(title)](\(requirement.id).md)", requirement.condition.subject.rawValue]
+            + policy.levels.names.indices.map { requirement.needed[$0].map { names[$0] } ?? "–" }
+        })
+    }
+    return text
+  }
+
+  private var ladders: [String] {
+    var text = ["# The ladders", "", "Seven families of controls, each with its strengths, weakest first."]
+    for family in ControlFamily.allCases {
+      guard let ladder = policy.ladders[family] else { continue }
+      text += ["", "## \(family.rawValue)", "", ladder.entry.what ?? "", ""]
+      text += table(
+        ["rung", "meaning", "needs"],
+        ladder.rungs.map { [$0.rung ?? "", $0.meaning ?? "", ($0.needs ?? []).joined(separator: ", ")] })
+    }
+    return text
+  }
+
+  private var floors: [String] {
+    let rows = policy.floors.sorted { ($0.level, $0.id) < ($1.level, $1.id) }.map { floor in
+      ["[\(floor.id)](\(floor.id).md)", floor.entry.title ?? "", policy.levels.names[floor.level]]
+    }
+    return ["# The floors", "", "Facts, and the least level that each forces.", ""]
+      + table(["floor", "fact", "least level"], rows)
+  }
+
+  private var frameworks: [String] {
+    var entries: [String: [PolicyEntry]] = [:]
+    for entry in asking {
+      for reference in [String](entry.records[entry.root, "references"], in: entry.records) ?? [] {
+        entries[reference, default: []].append(entry)
+      }
+    }
+    let rows = entries.sorted { $0.key < $1.key }.map {
+      [$0.key, $0.value.map(link).joined(separator: ", ")]
+    }
+    return ["# By framework", "", "What the entries refer to, where they truly serve it.", ""]
+      + table(["reference", "entries"], rows)
+  }
+}

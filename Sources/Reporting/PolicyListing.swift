@@ -1,0 +1,102 @@
+import Manifest
+package import Policy
+import Shapes
+
+/// What a list of a policy's entries goes by.
+package enum PolicyOrder: String, CaseIterable, Sendable {
+  case guide, severity, framework, level
+}
+
+/// A policy's entries under headings.
+package struct PolicyListing {
+  private let policy: Policy
+  private let order: PolicyOrder
+
+  package init(_ policy: Policy, by order: PolicyOrder) {
+    self.policy = policy
+    self.order = order
+  }
+
+  package var text: String {
+    let groups = groups
+    let lines = groups.flatMap { group in
+      [group.heading] + (group.entries.isEmpty ? ["  nothing serves it"] : group.entries.map { "  \($0)" })
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private typealias Group = (heading: String, entries: [String])
+
+  private var groups: [Group] {
+    switch order {
+    case .guide: byGuide
+    case .severity: bySeverity
+    case .framework: byFramework
+    case .level: byLevel
+    }
+  }
+
+  /// The entries that ask something.
+  private var asking: [PolicyEntry] {
+    policy.entries.filter { [.rule, .requirement, .floor, .words, .ladder, .job].contains($0.sort) }
+  }
+
+  private func line(_ entry: PolicyEntry) -> String {
+    "\(entry.sort.rawValue) \(entry.id)" + (entry.title.map { ": \($0)" } ?? "")
+  }
+
+  private var byGuide: [Group] {
+    let lines = policy.entries.filter { $0.sort == .line }.sorted { $0.guideNumber < $1.guideNumber }
+    return lines.map { line in
+      let demand = line.read(as: GuideLineFields.self).demand ?? ""
+      return ("\(line.id) \(demand)", asking.filter { $0.guideLines.contains(line.id) }.map(self.line))
+    }
+  }
+
+  private var bySeverity: [Group] {
+    Severity.allCases.reversed().filter { $0 != .off }.compactMap { severity in
+      let rules = policy.rules.filter { $0.severity.gravest == severity }.map(\.entry)
+      let words = policy.words.filter { $0.severity.gravest == severity }.map(\.entry)
+      let reported = severity == .error ? policy.reported.values.sorted { $0.id < $1.id } : []
+      let entries = (rules + words + reported).map(line)
+      return entries.isEmpty ? nil : ("\(severity.rawValue), at its gravest", entries)
+    }
+  }
+
+  private var byFramework: [Group] {
+    var groups: [String: [String]] = [:]
+    for entry in asking {
+      for reference in [String](entry.records[entry.root, "references"], in: entry.records) ?? [] {
+        groups[reference, default: []].append(line(entry))
+      }
+    }
+    return groups.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// What each level asks that the one below does not.
+  private var byLevel: [Group] {
+    policy.levels.names.enumerated().map { index, level in
+      let rules = policy.rules.filter {
+        ($0.severity[index] ?? .off) > (index > 0 ? $0.severity[index - 1] ?? .off : .off)
+      }
+      .map { "\(line($0.entry)) (\(($0.severity[index] ?? .off).rawValue))" }
+      let requirements = policy.requirements.compactMap { requirement -> String? in
+        let names = policy.ladders[requirement.family]?.names ?? []
+        let (here, below) = (
+          requirement.needed[index] ?? 0, index > 0 ? requirement.needed[index - 1] ?? 0 : 0
+        )
+        return here > below
+          ? "\(line(requirement.entry)) (\(requirement.family.rawValue) \(names[here]))" : nil
+      }
+      return (level, requirements + rules)
+    }
+  }
+}
+
+extension PolicyEntry {
+  fileprivate var guideNumber: Int { Int(id.dropFirst()) ?? 0 }
+}
+
+extension ByLevel<Severity> {
+  fileprivate var gravest: Severity { values.compactMap(\.self).max() ?? .off }
+}

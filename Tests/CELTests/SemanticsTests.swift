@@ -1,0 +1,143 @@
+import CEL
+import Testing
+
+@Suite("What expressions mean")
+struct SemanticsTests {
+  @Test(
+    "&& and || absorb the errors of operands that do not matter, on either side",
+    arguments: [
+      ("1 / 0 > 0 || true", "true"), ("true || 1 / 0 > 0", "true"), ("1 / 0 > 0 && false", "false"),
+      ("false && 1 / 0 > 0", "false"), ("1 / 0 > 0 || false", "error: division by zero"),
+      ("true && 1 / 0 > 0", "error: division by zero"), ("1 / 0 > 0 || 1 % 0 > 0 || true", "true"),
+      ("1 / 0 > 0 && 1 % 0 > 0 && false", "false"), ("nothing > 1 || true", "true"),
+    ])
+  func absorption(source: String, result: String) {
+    #expect(Calculator.result(source) == result)
+  }
+
+  @Test(
+    "all() and exists() absorb like && and ||; exists_one(), map() and filter() do not",
+    arguments: [
+      ("[0, 1].exists(i, 1 / i == 1)", "true"), ("[1, 0].all(i, 1 / i != 1)", "false"),
+      ("[0, 2].exists(i, 1 / i == 1)", "error: division by zero"),
+      ("[0, 1].exists_one(i, 1 / i == 1)", "error: division by zero"),
+      ("[0, 1].map(i, 1 / i)", "error: division by zero"), ("[].all(i, false)", "true"),
+      ("[].exists(i, true)", "false"),
+      ("[1, 1].exists_one(i, i == 1)", "false"), ("{'a': 1}.all(k, k == 'a')", "true"),
+      ("{'a': 1}.map(k, k + '!')", "[\"a!\"]"), ("[1, 2].transformMap(i, v, v * 10)", "{0: 10, 1: 20}"),
+      ("{'a': 1}.transformMapEntry(k, v, {v: k})", "{1: \"a\"}"),
+      ("[1, 1].transformMapEntry(i, v, {v: i})", "error: repeated key 1"),
+    ])
+  func loops(source: String, result: String) {
+    #expect(Calculator.result(source) == result)
+  }
+
+  @Test(
+    "only the branch that is taken is evaluated",
+    arguments: [
+      ("true ? 1 : 1 / 0", "1"), ("false ? 1 / 0 : 2", "2"), ("1 / 0 > 0 ? 1 : 2", "error: division by zero"),
+      ("cel.bind(a, 1 / 0, true)", "true"), ("cel.bind(a, 1 / 0, a > 0 || true)", "true"),
+    ])
+  func laziness(source: String, result: String) {
+    #expect(Calculator.result(source) == result)
+  }
+
+  @Test(
+    "integers never overflow silently",
+    arguments: [
+      ("9223372036854775807 + 1", "error: integer overflow"),
+      ("-9223372036854775808 - 1", "error: integer overflow"),
+      ("-(-9223372036854775808)", "error: integer overflow"),
+      ("-9223372036854775808 / -1", "error: integer overflow"),
+      ("-9223372036854775808 % -1", "error: integer overflow"), ("0u - 1u", "error: integer overflow"),
+      ("4611686018427387904 * 2", "error: integer overflow"), ("7 / -2", "-3"), ("-7 % 3", "-1"),
+      ("7u / 2u", "3u"),
+      ("1.0 / 0.0", "Infinity"), ("1 / 0", "error: division by zero"), ("1 % 0", "error: modulus by zero"),
+    ])
+  func arithmetic(source: String, result: String) {
+    #expect(Calculator.result(source) == result)
+  }
+
+  @Test(
+    "numbers of different types are equal by value when they meet",
+    arguments: [
+      ("dyn(1) == 1u", "true"), ("dyn(1) == 1.0", "true"), ("dyn(1) == 1.5", "false"),
+      ("dyn(-1) == 18446744073709551615u", "false"),
+      ("1 < 1.5", "true"), ("-1 < 0u", "true"), ("dyn(0.0 / 0.0) == 0.0 / 0.0", "false"),
+      ("0.0 / 0.0 != 1.0", "true"),
+      ("0.0 == -0.0", "true"), ("1u in {1: 'a'}", "'in' looks for a uint among keys of type int"),
+      ("dyn(1.0) in {1: 'a'}", "true"), ("{1: 'a', 2u: 'b'}[2.0]", "\"b\""), ("[1, 2][dyn(1u)]", "2"),
+      ("dyn('1') == 1", "false"), ("dyn([1, 2u]) == [1.0, 2.0]", "true"), ("dyn(null) == false", "false"),
+    ])
+  func numericEquality(source: String, result: String) {
+    #expect(Calculator.result(source) == result)
+  }
+
+  @Test(
+    "strings are code points: no normalisation, no locale",
+    arguments: [
+      ("'é' == 'e\\u0301'", "false"), ("size('e\\u0301')", "2"), ("'K' == '\\u212A'", "false"),
+      ("'a' < 'B'", "false"),
+      ("'\\uFFFF' < '\\U00010000'", "true"), ("'é' in ['e\\u0301', 'é']", "true"), ("{'é': 1}['é']", "1"),
+      ("{'e\\u0301': 1}.?`a`.hasValue()", "false"), ("size('👨‍👩‍👧')", "5"),
+    ])
+  func strings(source: String, result: String) {
+    #expect(Calculator.result(source) == result)
+  }
+
+  @Test(
+    "conversions that do not fit are errors",
+    arguments: [
+      ("int(1.9)", "1"), ("int(-1.9)", "-1"),
+      ("int(9223372036854775808.0)", "error: int(9.223372036854776e+18) is out of range"),
+      ("int(18446744073709551615u)", "error: int(18446744073709551615) is out of range"),
+      ("uint(-1)", "error: uint(-1) is out of range"), ("int('12x')", "error: '12x' is no int"),
+      ("double('1e3')", "1000.0"), ("string(1000000.0)", "\"1e+06\""), ("string(0.00001)", "\"1e-05\""),
+      ("string(123456.0)", "\"123456\""), ("bool('yes')", "error: 'yes' is no bool"),
+      ("string(b'\\xff')", "error: the bytes are no UTF-8"),
+      ("int(0.0 / 0.0)", "error: int(NaN) is out of range"),
+      ("type(1) == int && type(int) == type", "true"), ("string(true)", "\"true\""),
+    ])
+  func conversions(source: String, result: String) {
+    #expect(Calculator.result(source) == result)
+  }
+
+  @Test(
+    "maps and lists",
+    arguments: [
+      ("{'a': 1}.b", "error: no such key: 'b'"), ("[1][1]", "error: index out of range: 1"),
+      ("[1][-1]", "error: index out of range: -1"), ("{1: 1, 1u: 2}", "error: repeated key 1u"),
+      ("{'a': 1, 'a': 2}", "error: repeated key 'a'"), ("has({'a': null}.a)", "true"),
+      ("[1] + [2]", "[1, 2]"),
+      ("{'a': [1, {'b': 2u}]}.a[1].b", "2u"), ("size({1: 2})", "1"), ("[[]] == [[]]", "true"),
+      ("{'a': 1, 'b': 2} == {'b': 2, 'a': 1}", "true"),
+    ])
+  func aggregates(source: String, result: String) {
+    #expect(Calculator.result(source) == result)
+  }
+
+  @Test(
+    "what the checker would refuse is an error of the evaluation when it is not asked",
+    arguments: [
+      ("1 + 'a'", "error: no such overload: int + string"), ("undeclared || true", "true"),
+      ("undeclared", "error: 'undeclared' has no value"), ("f(1) || true", "true"), ("'a' && false", "false"),
+      ("1.x", "error: no such overload: int has no fields"),
+      ("'a' ? 1 : 2", "error: no such overload: bool is needed, not string"),
+      ("[1] == [1.0]", "true"), ("size(1)", "error: no such overload: (int)"), ("x.y.z == 1 || true", "true"),
+      ("Message{a: 1}", "error: no such overload: no message type 'Message'"),
+    ])
+  func unchecked(source: String, result: String) {
+    #expect(Calculator.result(source, checked: false) == result)
+  }
+
+  @Test("the error says where it happened")
+  func errorPlace() throws {
+    let program = try Environment().check("true && [1, 2].map(i, 10 / (i - 1)) == [1]").program()
+    guard case .failure(let error) = program.evaluate(program.bindings()) else {
+      Issue.record("the division by zero is no error")
+      return
+    }
+    #expect(error.kind == .divisionByZero)
+    #expect(error.span == 22..<34)
+  }
+}
