@@ -33,13 +33,13 @@ struct FileJudge {
     case .tooLarge(let limit):
       let source = SourceText(name: input.name, repairing: [])
       add(
-        [draft(of: Problem(.limit(.fileBytes, limit), at: Span(start: 0, end: 0)), path: "")], "", source, 0)
+        [draft(of: Problem(.limit(.fileBytes, limit), at: Span(start: 0, end: 0)), path: "", in: 0)], "", source, 0)
     case .bytes(let bytes):
       do throws(Problem) {
         let source = try SourceText(name: input.name, bytes: bytes, limits: linter.limits)
         judge(source)
       } catch {
-        add([draft(of: error, path: "")], "", SourceText(name: input.name, repairing: bytes), 0)
+        add([draft(of: error, path: "", in: 0)], "", SourceText(name: input.name, repairing: bytes), 0)
       }
     }
     return result
@@ -64,7 +64,7 @@ struct FileJudge {
       let document = max(0, (firstBytes.firstIndex { $0 > problem.span.start } ?? firstBytes.count) - 1)
       let path =
         tree.documents.indices.contains(document) ? tree.path(to: problem, in: tree.documents[document]) : ""
-      add([draft(of: problem, path: path)], name(of: document, in: tree), source, document)
+      add([draft(of: problem, path: path, in: document)], name(of: document, in: tree), source, document)
     }
     for (document, kind) in zip(tree.documents, kinds) {
       result.documents += 1
@@ -84,7 +84,7 @@ struct FileJudge {
     let record = decoder.decode(root, as: ArchitectureFields.shape)
     let metadata = record.flatMap { RuntimeArchitecture($0, in: decoder.records).metadata }
     let name = metadata?.name ?? name(of: document.index, in: tree)
-    add(decoder.problems.map(draft), name, source, document.index)
+    add(decoder.problems.map { draft($0, in: document.index) }, name, source, document.index)
     guard let record else { return }
     var judge = DocumentJudge(
       decoder.records, root: record, problems: decoder.problems, policy: linter.policy, today: linter.today,
@@ -133,30 +133,32 @@ struct FileJudge {
     return entry?.aliases?.first ?? rule
   }
 
-  private func draft(_ problem: DecodingProblem) -> Draft {
+  private func draft(_ problem: DecodingProblem, in document: Int) -> Draft {
     let place = RecordPlace(path: problem.path, span: problem.span, uses: [])
     var draft = reading(
       problem.kind.rawValue, problem.message, at: problem.span, path: problem.path, remedy: problem.remedy,
       guide: problem.guide)
     draft.place = place
     draft.severity = problem.isNote ? .note : draft.severity
-    draft.related = related(problem.related.map { ($0.span, $0.message) }, path: problem.path)
+    draft.related = related(problem.related.map { ($0.span, $0.message) }, path: problem.path, in: document)
     return draft
   }
 
-  private func draft(of problem: Problem, path: String) -> Draft {
+  private func draft(of problem: Problem, path: String, in document: Int) -> Draft {
     var draft = reading(
       problem.kind.rule, problem.message, at: problem.span, path: path, remedy: problem.kind.remedy)
     draft.severity = problem.isWarning ? .warning : .error
-    draft.related = related(problem.related.map { ($0.span, $0.message) }, path: path)
+    draft.related = related(problem.related.map { ($0.span, $0.message) }, path: path, in: document)
     return draft
   }
 
-  private func related(_ places: [(YAMLTree.Span, String)], path: String) -> [Finding.Related] {
+  private func related(
+    _ places: [(YAMLTree.Span, String)], path: String, in document: Int
+  ) -> [Finding.Related] {
     guard let source = result.source else { return [] }
     let file = FilePlaces(name: input.name, source: source)
     return places.map { span, message in
-      Finding.Related(place: file.place(span, path: path, document: 0), message: message)
+      Finding.Related(place: file.place(span, path: path, document: document), message: message)
     }
   }
 
