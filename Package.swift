@@ -59,7 +59,10 @@ let package = Package(
       dependencies: ["CEL", "JSON", "Linting", "Manifest", "Policy", "Shapes", "YAMLTree"],
       swiftSettings: settings),
     .target(
-      name: "PolicyTesting", dependencies: ["CEL", "Linting", "Manifest", "Policy", "Shapes", "YAMLTree"],
+      name: "PolicyTesting",
+      dependencies: [
+        "CEL", "JSON", "Linting", "Manifest", "Policy", "Reporting", "Shapes", "Spelling", "YAMLTree",
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "plumbline",

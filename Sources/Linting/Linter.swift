@@ -19,11 +19,24 @@ package struct Linter: Sendable {
 
   /// Judges files and puts what was found in order.
   package func judge(_ inputs: [Input], foldersSkipped: Int = 0) -> Judgement {
-    let results = inputs.map { input in
-      var judge = FileJudge(input, self)
-      return judge.judge()
-    }
+    let results = inputs.map { judge(one: read($0)) }
     return Judgement(of: results, linter: self, foldersSkipped: foldersSkipped)
+  }
+
+  /// Reads a file, once for however often it is judged.
+  package func read(_ input: Input) -> ReadFile {
+    var reader = FileReader(input, self)
+    return reader.read()
+  }
+
+  /// Judges a file that was read before, with the words of this linter's policy.
+  package func judge(_ file: ReadFile) -> Judgement {
+    Judgement(of: [judge(one: file)], linter: self, foldersSkipped: 0)
+  }
+
+  private func judge(one file: ReadFile) -> FileResult {
+    var judge = FileJudge(file, self)
+    return judge.judge()
   }
 }
 
@@ -43,7 +56,9 @@ package struct Selection: Sendable {
     return (1...46).contains(number)
   }
 
-  func contains(_ draft: Draft) -> Bool {
-    names.contains(draft.rule) || draft.guide.contains(where: names.contains)
+  func contains(_ draft: Draft) -> Bool { contains(rule: draft.rule, guide: draft.guide) }
+
+  package func contains(rule: String, guide: [String]) -> Bool {
+    names.contains(rule) || guide.contains(where: names.contains)
   }
 }

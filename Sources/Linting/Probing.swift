@@ -58,9 +58,9 @@ extension Linter {
     guard let record = decoder.decode(root, as: ArchitectureFields.shape) else {
       throw ProbeError(description: "the manifest cannot be read")
     }
-    var judge = DocumentJudge(
-      decoder.records, root: record, problems: decoder.problems, policy: policy, today: today,
-      file: FilePlaces(name: tree.source.name, source: tree.source), document: document.index)
+    let architecture = ReadArchitecture(
+      decoder, root: record, name: "", document: document.index, source: tree.source)
+    var judge = DocumentJudge(architecture, policy: policy, today: today)
     _ = judge.judge()
     let (subject, part) = try find(path, in: judge)
     let environment = policy.environment.environment(subject, .judgement)

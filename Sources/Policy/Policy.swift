@@ -11,17 +11,17 @@ package struct Policy: Sendable {
   package let vocabularies: Vocabularies
   package let environment: PolicyEnvironment
   /// What every expression sees after the manifest, the subject, the day and the packs' variables.
-  package let sharedValues: [Value]
-  package let variables: CompiledVariables
+  package internal(set) var sharedValues: [Value]
+  package internal(set) var variables: CompiledVariables
   /// The parameters as packs have them in the end.
-  package let parameters: [Parameter]
+  package internal(set) var parameters: [Parameter]
 
   /// How grave a finding is where its rule does not say, by level.
   package let defaultSeverity: ByLevel<Severity>
-  package let floors: [CompiledFloor]
-  package let requirements: [CompiledRequirement]
-  package let rules: [CompiledRule]
-  package let words: [CompiledWords]
+  package internal(set) var floors: [CompiledFloor]
+  package internal(set) var requirements: [CompiledRequirement]
+  package internal(set) var rules: [CompiledRule]
+  package internal(set) var words: [CompiledWords]
   /// Rules whose findings are made where the manifest is read.
   package let reported: [String: PolicyEntry]
   /// What packs ask less of than those below them.

@@ -11,7 +11,8 @@ public enum Outcome: Sendable {
 
 /// An expression ready to be evaluated, again and again and from any thread.
 public final class Program: Sendable {
-  private let checked: CheckedExpression
+  /// What it was compiled from.
+  package let checked: CheckedExpression
   private let code: ValueCode
   /// The path that the expression is, if it is one.
   let path: Path?

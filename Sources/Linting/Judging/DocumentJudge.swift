@@ -23,18 +23,14 @@ struct DocumentJudge {
   var facts: [RaisingFact] = []
   var levels = PartLevels()
 
-  init(
-    _ records: RecordTree, root: RecordID, problems: [DecodingProblem], policy: Policy, today: CalendarDay,
-    file: FilePlaces, document: Int
-  ) {
-    let facts = Facts(of: records, root: root)
-    self.records = facts.records
-    self.root = root
-    self.problems = problems
+  init(_ architecture: ReadArchitecture, policy: Policy, today: CalendarDay) {
+    records = architecture.records
+    root = architecture.root
+    problems = architecture.problems
+    file = architecture.file
+    document = architecture.document
     self.policy = policy
     self.today = today
-    self.file = file
-    self.document = document
   }
 
   var manifest: RuntimeArchitecture { RuntimeArchitecture(root, in: records) }
@@ -75,7 +71,7 @@ struct DocumentJudge {
 }
 
 /// A finding before its severity is settled: several causes may meet in one.
-struct Draft {
+struct Draft: Sendable {
   var rule: String
   var severity: Finding.Severity
   var message: String
@@ -89,7 +85,7 @@ struct Draft {
 }
 
 /// Turns spans of one file into places.
-struct FilePlaces {
+struct FilePlaces: Sendable {
   let name: String
   let source: SourceText
 

@@ -23,7 +23,12 @@ struct Evaluator {
 
   init(_ records: RecordTree, root: RecordID, stage: Source, today: CalendarDay, policy: Policy) {
     let types = stage == .judgement ? policy.environment.judgement : policy.environment.facts
-    values = RecordValues(records, types: types.byShape)
+    self.init(
+      RecordValues(records, types: types.byShape), root: root, stage: stage, today: today, policy: policy)
+  }
+
+  init(_ values: RecordValues, root: RecordID, stage: Source, today: CalendarDay, policy: Policy) {
+    self.values = values
     manifest = values.value(root)
     let today = today.timestamp.map(Value.timestamp) ?? .null
     var readings: [FieldReading] = []

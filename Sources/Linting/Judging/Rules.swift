@@ -32,7 +32,7 @@ extension DocumentJudge {
   }
 
   /// A part is judged at its own level, and what lies inside a part at that of the part.
-  private func ruleLevel(of record: RecordID, _ subject: Subject) -> Int {
+  func ruleLevel(of record: RecordID, _ subject: Subject) -> Int {
     var next: RecordID? = record
     while let current = next {
       if let level = levels.judged[current] { return level }
@@ -41,7 +41,7 @@ extension DocumentJudge {
     return levels.effective
   }
 
-  private func violates(
+  func violates(
     _ rule: CompiledRule, _ subject: Subject, _ record: RecordID, _ evaluator: inout Evaluator
   ) -> Evaluator.Truth {
     let applies = evaluator.holds(rule.condition.when, subject, record)

@@ -17,7 +17,7 @@ extension DocumentJudge {
     }
   }
 
-  private func text(at field: PathExpression) -> (String, RecordPlace)? {
+  func text(at field: PathExpression) -> (String, RecordPlace)? {
     guard let text = String(field.stored(in: records, subject: root, manifest: root), in: records) else {
       return nil
     }

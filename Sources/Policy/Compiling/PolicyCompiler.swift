@@ -48,6 +48,16 @@ struct PolicyCompiler {
     defaultSeverity = ByLevel([(0, .warning), (graver, .error)], levels: levels.all.count)
   }
 
+  /// Goes on from a policy that has been composed.
+  init(_ policy: Policy, today: CalendarDay) {
+    packs = policy.packs
+    levels = policy.levels
+    ladders = policy.ladders
+    environment = policy.environment
+    defaultSeverity = policy.defaultSeverity
+    adjustments = Adjustments(policy.packs, today: today)
+  }
+
   private mutating func compile() -> Policy? {
     refuseDuplicates()
     guard !levels.all.isEmpty else {
@@ -313,5 +323,35 @@ struct PolicyCompiler {
       PolicyProblem(
         check, message, remedy: remedy, path: "\(entry.id).\(field)", source: entry.source,
         span: entry.span(field)))
+  }
+}
+
+extension PolicyCompiler {
+  /// An entry in another version; `nil` when it cannot be compiled, or is of a sort that judges nothing.
+  mutating func compile(_ entry: PolicyEntry) -> CompiledEntry? {
+    let untouched = adjustments
+    defer {
+      adjustments = untouched
+      problems = []
+    }
+    let compiled: CompiledEntry? =
+      switch entry.sort {
+      case .floor: compileFloor(entry).map { .floor($0) }
+      case .requirement: compileRequirement(entry).map { .requirement($0) }
+      case .rule: compileRule(entry).map { .rule($0) }
+      case .words: .words(compileWords(entry))
+      default: nil
+      }
+    let isSound = !(problems + adjustments.problems).contains { $0.severity == .error }
+    return isSound ? compiled : nil
+  }
+
+  /// The packs' variables with another expression for one of them, which must be of the same type and stage so that
+  /// whatever uses it stays as it is; `nil` when it cannot be compiled or is not.
+  func variables(_ variables: CompiledVariables, where name: String, is source: String) -> CompiledVariables? {
+    guard let old = variables.all.first(where: { $0.name == name }),
+      let new = try? variable(name, source), new.stage == old.stage, new.type == old.type
+    else { return nil }
+    return CompiledVariables(variables.all.map { $0.name == name ? new : $0 })
   }
 }

@@ -4,8 +4,13 @@ package import Shapes
 /// A parameter with the value that it has in the end.
 package struct Parameter: Sendable {
   package let name: String
-  package let value: Value
+  package let type: ParameterType
+  /// Whether it is a table by level.
+  package let isByLevel: Bool
   let tighter: Tighter?
+  /// The field of the record `params` by which expressions read it.
+  let field: RecordField
+  package internal(set) var value: Value
 
   package var text: String { value.parameterText }
 

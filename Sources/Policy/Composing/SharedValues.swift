@@ -13,6 +13,15 @@ struct SharedValues {
 
   private(set) var parameters: [Parameter] = []
 
+  /// Where the parameters stand among ``values``.
+  static let parametersIndex = 0
+
+  /// The parameters as the record that expressions read.
+  static func record(of parameters: [Parameter]) -> Value {
+    let store = ParameterStore(parameters.map { (field: $0.field, value: $0.value) })
+    return .record(Record(store: store, id: 0))
+  }
+
   init(_ packs: [Pack], _ vocabularies: Vocabularies, _ levels: Levels, _ adjustments: inout Adjustments) {
     addParameters(packs, vocabularies, levels, &adjustments)
     addTable("jobs", .job, JobFields.shape, packs, vocabularies)
@@ -24,7 +33,6 @@ struct SharedValues {
     _ packs: [Pack], _ vocabularies: Vocabularies, _ levels: Levels, _ adjustments: inout Adjustments
   ) {
     let levelType = FieldType.name(.level).celType(vocabularies)
-    var parameters: [(field: RecordField, value: Value)] = []
     for pack in packs {
       for parameter in pack.entry.parameters ?? [] {
         guard let name = parameter.name, let type = parameter.type, let node = parameter.value?.node else {
@@ -34,17 +42,17 @@ struct SharedValues {
         guard let stated = value(of: type, byLevel: byLevel, at: node, in: pack, levels) else { continue }
         let value = adjusted(
           name, stated, type, parameter.tighter, byLevel: byLevel, packs, levels, &adjustments)
-        self.parameters.append(Parameter(name: name, value: value, tighter: parameter.tighter))
         let field = RecordField(
           name: name, type: type.celType(byLevel: byLevel, levelType), slot: parameters.count,
           documentation: parameter.why ?? "")
-        parameters.append((field, value))
+        parameters.append(
+          Parameter(
+            name: name, type: type, isByLevel: byLevel, tighter: parameter.tighter, field: field, value: value))
       }
     }
-    let store = ParameterStore(parameters)
-    recordTypes.append(store.recordType)
+    recordTypes.append(RecordType(name: ParameterStore.typeName, fields: parameters.map(\.field)))
     variables.append(Variable("params", .record(ParameterStore.typeName), documentation: "The parameters."))
-    values.append(.record(Record(store: store, id: 0)))
+    values.append(Self.record(of: parameters))
   }
 
   /// The parameter as packs above have it.
@@ -69,8 +77,8 @@ struct SharedValues {
       name, cell: name, field: "value", from: value,
       read: { stored, records in
         guard case .node(let node) = stored else { return nil }
-        return read.first { $0.node == node && $0.pack.records.tree.source.name == records.tree.source.name }?
-          .value
+        let file = records.tree.source.name
+        return read.first { $0.node == node && $0.pack.source.name == file }?.value
       },
       compare: { old, new in tighter.flatMap { $0.compare(old, new) } ?? (old == new ? .equal : nil) },
       show: \.parameterText)
@@ -79,38 +87,12 @@ struct SharedValues {
   private mutating func value(
     of type: ParameterType, byLevel: Bool, at node: YAMLTree.NodeID, in pack: Pack, _ levels: Levels
   ) -> Value? {
-    let field = FieldDescription(
-      name: "value", type: byLevel ? .map(type.fieldType) : type.fieldType, presence: .required,
-      source: .written,
-      guide: [], doc: "")
-    let shape = Shape(noun: "parameter", doc: "", label: nil, fields: [field])
-    var decoder = Decoder(tree: pack.records.tree, vocabularies: Vocabularies())
-    let (stored, records) = decoder.decodeValue(at: node, as: shape)
-    problems += decoder.problems.filter { !$0.isNote }.map {
+    let reading = ParameterReading(type, byLevel: byLevel, at: node, in: pack.records.tree, levels)
+    problems += reading.problems.map {
       PolicyProblem(
-        $0.kind.rawValue, $0.message, remedy: $0.remedy, path: "pack.parameters", source: pack.source,
-        span: $0.span)
+        $0.check, $0.message, remedy: $0.remedy, path: "pack.parameters", source: pack.source, span: $0.span)
     }
-    switch stored {
-    case .scalar(let value): return value
-    case .list(let values): return .list(values)
-    case .map(let entries):
-      // A level that is not named takes the value of the one below it.
-      var known: [MapValue.Entry] = []
-      var last: Value?
-      for level in levels.names {
-        last = entries.first { $0.key == level }?.value ?? last
-        if let last { known.append(.init(key: .string(level), value: last)) }
-      }
-      for entry in entries where levels.index(of: entry.key) == nil {
-        problems.append(
-          PolicyProblem(
-            "unknown-level", "no level is called '\(entry.key)'", path: "pack.parameters",
-            source: pack.source, span: records.tree.span(node)))
-      }
-      return MapValue(known).map { .map($0) }
-    default: return nil
-    }
+    return reading.value
   }
 
   private mutating func addTable(

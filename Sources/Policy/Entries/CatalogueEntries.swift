@@ -51,6 +51,7 @@ package struct WordsFields: Fields {
   package let aliases = Field<[String]>("aliases", .list(.text), doc: "Earlier ids.")
   package let examples = Field<[Example]>(
     "examples", .list(.record(ExampleFields.shape)), doc: "Manifests that pass and that fail.")
+  package let survivors = Field<[Survivor]>(survivors: ())
 
   package init() {}
 }

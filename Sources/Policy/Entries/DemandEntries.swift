@@ -24,6 +24,7 @@ package struct RequirementFields: Fields {
   package let aliases = Field<[String]>("aliases", .list(.text), doc: "Earlier ids of the requirement.")
   package let examples = Field<[Example]>(
     "examples", .list(.record(ExampleFields.shape)), doc: "Manifests that pass and that fail.")
+  package let survivors = Field<[Survivor]>(survivors: ())
 
   package init() {}
 }
@@ -50,6 +51,7 @@ package struct FloorFields: Fields {
   package let references = Field<[String]>("references", .list(.text), doc: "What else says so.")
   package let examples = Field<[Example]>(
     "examples", .list(.record(ExampleFields.shape)), doc: "Manifests that pass and that fail.")
+  package let survivors = Field<[Survivor]>(survivors: ())
 
   package init() {}
 }

@@ -14,6 +14,8 @@ package struct ExampleFields: Fields {
   package let set = Field<Anything>("set", doc: "Paths, each with the value to put there.")
   package let append = Field<Anything>("append", doc: "Paths of lists, each with the item to add.")
   package let remove = Field<[String]>("remove", .list(.text), doc: "Paths to take away.")
+  package let params = Field<Anything>(
+    "params", doc: "Parameters of the packs, each with the value that it has in this example alone.")
   package let expect = Field<[Expectation]>(
     "expect", .list(.record(ExpectationFields.shape)), doc: "The findings, all of them.")
   package let only = Field<[String]>(

@@ -35,6 +35,7 @@ package struct RuleFields: Fields {
   package let aliases = Field<[String]>("aliases", .list(.text), doc: "Earlier ids of the rule.")
   package let examples = Field<[Example]>(
     "examples", .list(.record(ExampleFields.shape)), doc: "Manifests that pass and that fail.")
+  package let survivors = Field<[Survivor]>(survivors: ())
 
   package init() {}
 }

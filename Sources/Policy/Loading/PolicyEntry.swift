@@ -38,6 +38,13 @@ package struct PolicyEntry: Sendable {
 
   package var title: String? { String(records[root, "title"], in: records) }
 
+  /// The entry with something else in one of its fields, or in a field of a record inside it.
+  package func setting(_ field: String, of record: RecordID? = nil, to stored: Stored) -> PolicyEntry {
+    var records = records
+    records.set(record ?? root, field, to: stored)
+    return PolicyEntry(sort: sort, id: id, source: source, root: root, records: records)
+  }
+
   /// Where a field stands, for what is wrong with it.
   func span(_ field: String) -> Span {
     guard let slot = sort.shape.slot(field) else { return records.anchor(of: root) }
@@ -51,12 +58,13 @@ package struct Pack: Sendable {
   package let name: String
   package let version: String
   package let extends: [String]
-  let source: SourceText
+  package let source: SourceText
   let root: RecordID
   let records: RecordTree
   package let entries: [PolicyEntry]
 
-  var entry: PackEntry { Entity(root, in: records) }
+  /// Its description, `pack.yaml`.
+  package var entry: PackEntry { Entity(root, in: records) }
 
   func span(_ field: String) -> Span {
     guard let slot = PackFields.shape.slot(field) else { return records.anchor(of: root) }

@@ -1,6 +1,6 @@
 /// Colours for a terminal, or nothing at all.
-struct Paint {
-  enum Role {
+package struct Paint: Sendable {
+  package enum Role: Sendable {
     case error, warning, note, frame, help, strong
 
     fileprivate var code: String {
@@ -17,7 +17,9 @@ struct Paint {
 
   let isOn: Bool
 
-  func callAsFunction(_ role: Role, _ text: String) -> String {
+  package init(isOn: Bool) { self.isOn = isOn }
+
+  package func callAsFunction(_ role: Role, _ text: String) -> String {
     isOn ? "\u{1B}[\(role.code)m\(text)\u{1B}[0m" : text
   }
 }

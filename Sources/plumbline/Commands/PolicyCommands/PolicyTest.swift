@@ -3,28 +3,68 @@ import Files
 import Policy
 import PolicyTesting
 import Reporting
+import Shapes
+import Spelling
+import SystemPackage
 
 struct PolicyTest: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "test",
-    abstract: "Run the examples in policy packs.",
-    discussion: "Each example is judged by the very loader and engine that lint uses.")
+    abstract: "Run the examples in policy packs, and find out what they leave unseen.",
+    discussion: """
+      Each example is judged by the very loader and engine that lint uses. The packs that are named are tested, not
+      those that they stand on.
+
+        plumbline policy test                     the core pack
+        plumbline policy test FOLDER --coverage   and which branches and cells no example touches
+        plumbline policy test FOLDER --mutate     and which changes to its rules and tables no example notices
+
+      Exit status: 0 when every example passes, 1 when one fails, something is uncovered or a mutant survives, 2 when
+      a pack cannot be used or there is no example.
+      """)
 
   @Argument(help: ArgumentHelp("The folders of the packs; the core when none is named.", valueName: "folder"))
   var folders: [String] = []
 
-  @Option(help: ArgumentHelp("Keep to the examples of these entries.", valueName: "names"))
+  @Option(help: ArgumentHelp("How to print: text, json or junit."))
+  var format: TestFormat = .text
+
+  @Option(
+    help: ArgumentHelp(
+      "Keep to these entries, and with --mutate to these parameters and variables.", valueName: "names"))
   var only: String?
 
+  @Flag(help: "Say which branches of rules and cells of tables no example touches.")
+  var coverage = false
+
+  @Flag(help: "Change rules, tables and parameters one step at a time, and say which changes no example notices.")
+  var mutate = false
+
+  @Option(help: ArgumentHelp("Colour: auto, always or never. auto minds NO_COLOR."))
+  var color: ColorOption = .auto
+
   mutating func run() throws {
+    let style = TextStyle(isColored: color.isOn(for: .standardOutput), isFull: false)
     let policy = try PolicyOptions(folders: folders).load(
-      .whole, style: TextStyle(isColored: ColorOption.auto.isOn(for: .standardError), isFull: false))
-    let names = only.map { Set($0.split(separator: ",").map(String.init)) }
-    let entries = policy.entries.filter { names?.contains($0.id) ?? true }
-    let results = entries.flatMap { ExampleCase.cases(of: $0, in: policy) }.map { $0.run(with: policy) }
-    let failed = results.filter { !$0.isPassed }
-    for result in failed { try Output.standardOutput.write("\(result)\n") }
-    try Output.standardOutput.write("\(results.count - failed.count) passed, \(failed.count) failed\n")
-    if !failed.isEmpty { throw Status.findings.code }
+      .whole, style: TextStyle(isColored: color.isOn(for: .standardError), isFull: false))
+    let names = only?.split(separator: ",").map { String($0.drop { $0 == " " }) }
+    let test = PackTest(
+      policy, folders: folders.isEmpty ? policy.packs.map(\.folder) : folders.map { FilePath($0).tidied.string },
+      only: names, today: .today)
+    for name in names ?? [] where !test.names.contains(name) {
+      let meant = nearestName(to: name, among: test.names).map { "; did you mean '\($0)'?" } ?? ""
+      throw ValidationError("--only: nothing in the packs is called '\(name)'\(meant)")
+    }
+    var report = test.run()
+    guard report.total > 0 || (names != nil && (coverage || mutate)) else {
+      throw ValidationError("there is no example to run")
+    }
+    if coverage { report.coverage = test.coverage() }
+    // Where an example fails already, it cannot tell whether a change is noticed.
+    if mutate, report.failed == 0 { report.mutation = test.mutation() }
+    try Output.standardOutput.write(report.written(as: format, style: style, version: Plumbline.version))
+    if !report.isPassed { throw Status.findings.code }
   }
 }
+
+extension TestFormat: ExpressibleByArgument {}

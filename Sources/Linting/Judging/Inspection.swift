@@ -1,0 +1,190 @@
+package import CEL
+package import Manifest
+package import Policy
+package import Shapes
+
+/// One architecture at the three moments at which a policy asks about it: its floors, then its requirements, then its
+/// rules.
+///
+/// Single expressions can be asked again as they are asked while judging. This is what tells, without judging anew,
+/// that another version of an entry would find nothing else: judging goes the same way up to the entry, and where all
+/// that the entry says of each part is the same, so does the rest.
+package struct Inspection {
+  private let judge: DocumentJudge
+  private var floors: Evaluator
+  private var requirements: Evaluator
+  private var rules: Evaluator
+
+  init(_ architecture: ReadArchitecture, policy: Policy, today: CalendarDay) {
+    var judge = DocumentJudge(architecture, policy: policy, today: today)
+    judge.setHeldRungs()
+    floors = judge.evaluator(.facts)
+    judge.collectFacts()
+    judge.deriveLevels()
+    requirements = judge.evaluator(.judgement)
+    _ = judge.judgeControls()
+    rules = judge.evaluator(.judgement)
+    self.judge = judge
+  }
+
+  /// The same moments with other parameters or variables of the packs.
+  package func seeing(_ policy: Policy) -> Inspection {
+    var copy = self
+    func evaluator(_ old: Evaluator, _ stage: Source) -> Evaluator {
+      Evaluator(old.values, root: judge.root, stage: stage, today: judge.today, policy: policy)
+    }
+    copy.floors = evaluator(floors, .facts)
+    copy.requirements = evaluator(requirements, .judgement)
+    copy.rules = evaluator(rules, .judgement)
+    return copy
+  }
+
+  /// The variables of the packs that have no value here.
+  package var failedVariables: [String] { (floors.failedVariables + rules.failedVariables).map(\.name) }
+
+  /// The level in effect, by index.
+  package var effectiveLevel: Int { judge.levels.effective }
+}
+
+// MARK: What an entry says
+
+extension Inspection {
+  /// What an entry says of one part, where it says anything.
+  package struct Verdict: Sendable, Equatable {
+    package enum Kind: Sendable, Equatable {
+      /// The fact holds, the requirement asks, the rule is broken, the word is there.
+      case applies
+      case unknown
+      case failed(String)
+    }
+
+    package let part: RecordID
+    package let kind: Kind
+    /// The level that is forced, the rung that is asked for, or the severity.
+    package let weight: Int
+    package let message: String
+  }
+
+  /// All that an entry says of this architecture.
+  package mutating func verdicts(of entry: CompiledEntry) -> [Verdict] {
+    if case .words(let list) = entry { return verdicts(of: list) }
+    return asked(by: entry).compactMap { part in
+      var message = ""
+      let truth: Evaluator.Truth
+      switch entry {
+      case .floor(let floor):
+        truth = floors.holds(floor.condition.when, floor.condition.subject, part.record)
+      case .requirement(let requirement):
+        truth = requirements.holds(
+          requirement.condition.when, requirement.condition.subject, part.record)
+      case .rule(let rule):
+        let subject = rule.condition.subject
+        truth = judge.violates(rule, subject, part.record, &rules)
+        if case .yes = truth {
+          switch rules.fill(rule.message, subject, part.record) {
+          case .success(let text): message = text
+          case .failure(let error): message = error.message
+          }
+        }
+      case .words: return nil
+      }
+      guard let kind = Verdict.Kind(truth) else { return nil }
+      return Verdict(part: part.record, kind: kind, weight: part.weight, message: message)
+    }
+  }
+
+  private func verdicts(of list: CompiledWords) -> [Verdict] {
+    guard let severity = list.severity[judge.levels.effective], severity != .off else { return [] }
+    return list.fields.enumerated().flatMap { number, field in
+      hits(of: list, in: field).map { hit in
+        Verdict(
+          part: judge.root, kind: .applies, weight: severity.rank, message: "\(number) \(hit.range) \(hit.word)")
+      }
+    }
+  }
+}
+
+// MARK: What is asked of whom
+
+extension Inspection {
+  /// A part of which an entry asks something.
+  package struct AskedPart: Sendable {
+    package let record: RecordID
+    /// The level at which it is asked, by index.
+    package let level: Int
+    /// As in ``Verdict``.
+    package let weight: Int
+  }
+
+  /// The parts of which an entry asks anything at their levels.
+  package func asked(by entry: CompiledEntry) -> [AskedPart] {
+    switch entry {
+    case .floor(let floor):
+      return judge.manifest.subjects(floor.condition.subject).map {
+        AskedPart(record: $0, level: judge.levels.effective, weight: floor.level)
+      }
+    case .requirement(let requirement):
+      return judge.manifest.subjects(requirement.condition.subject).compactMap { part in
+        let level = judge.level(of: part)
+        return requirement.needed[level].map { AskedPart(record: part, level: level, weight: $0) }
+      }
+    case .rule(let rule):
+      return judge.manifest.subjects(rule.condition.subject).compactMap { part in
+        let level = judge.ruleLevel(of: part, rule.condition.subject)
+        guard let severity = rule.severity[level], severity != .off else { return nil }
+        return AskedPart(record: part, level: level, weight: severity.rank)
+      }
+    case .words: return []
+    }
+  }
+
+  /// What an expression of an entry comes to for a part.
+  package mutating func evaluate(
+    _ program: Program, of entry: CompiledEntry, for part: AskedPart
+  ) -> Outcome {
+    switch entry {
+    case .floor(let floor): floors.evaluate(program, floor.condition.subject, part.record)
+    case .requirement(let requirement):
+      requirements.evaluate(program, requirement.condition.subject, part.record)
+    case .rule(let rule): rules.evaluate(program, rule.condition.subject, part.record)
+    case .words: .unknown([])
+    }
+  }
+
+  /// The index of the rung that counts of a part's control; `nil` when it could not be read.
+  package func held(_ family: ControlFamily, on part: AskedPart) -> Int? {
+    let controls = Controls(judge.records[part.record, "controls"], in: judge.records)
+    return controls?.control(of: family)?.held.flatMap { judge.policy.ladders[family]?.index(of: $0) }
+  }
+
+  /// The words of a list that are found in this architecture.
+  package func hits(of list: CompiledWords) -> [CompiledWords.Hit] {
+    list.fields.flatMap { hits(of: list, in: $0) }
+  }
+
+  private func hits(of list: CompiledWords, in field: PathExpression) -> [CompiledWords.Hit] {
+    judge.text(at: field).map { list.hits(in: $0.0) } ?? []
+  }
+}
+
+extension Inspection.Verdict.Kind {
+  fileprivate init?(_ truth: Evaluator.Truth) {
+    switch truth {
+    case .no: return nil
+    case .yes: self = .applies
+    case .unknown: self = .unknown
+    case .failed(let message): self = .failed(message)
+    }
+  }
+}
+
+extension Severity {
+  fileprivate var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}
+
+extension ReadFile {
+  /// The architectures of the file, each at the moments at which a policy asks about it.
+  package func inspections(_ linter: Linter) -> [Inspection] {
+    architectures.map { Inspection($0, policy: linter.policy, today: linter.today) }
+  }
+}

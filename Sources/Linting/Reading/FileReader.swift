@@ -1,0 +1,134 @@
+import Manifest
+import Policy
+import Shapes
+import YAMLTree
+
+/// Reads one file and each document in it.
+struct FileReader {
+  private let input: Input
+  private let linter: Linter
+  private var result: ReadFile
+
+  init(_ input: Input, _ linter: Linter) {
+    self.input = input
+    self.linter = linter
+    result = ReadFile(name: input.name)
+  }
+
+  mutating func read() -> ReadFile {
+    switch input.content {
+    case .tooLarge(let limit):
+      result.source = SourceText(name: input.name, repairing: [])
+      remark(draft(of: Problem(.limit(.fileBytes, limit), at: Span(start: 0, end: 0)), path: "", in: 0), in: 0)
+    case .bytes(let bytes):
+      do throws(Problem) {
+        read(try SourceText(name: input.name, bytes: bytes, limits: linter.limits))
+      } catch {
+        result.source = SourceText(name: input.name, repairing: bytes)
+        remark(draft(of: error, path: "", in: 0), in: 0)
+      }
+    }
+    return result
+  }
+
+  private mutating func read(_ source: SourceText) {
+    result.source = source
+    let tree = Tree.parse(source, limits: linter.limits)
+    let kinds = tree.documents.map { DocumentKind(of: $0, in: tree) }
+    if !input.isNamed, tree.problems.isEmpty, !kinds.isEmpty, kinds.allSatisfy(\.isSomebodyElses) {
+      result.isForeign = true
+      return
+    }
+    if tree.documents.isEmpty, tree.problems.isEmpty {
+      let message = source.utf8.isEmpty ? "the file is empty" : "the file holds nothing but comments"
+      let remedy = "write a manifest, or let plumbline init write the shortest one"
+      remark(reading("empty-file", message, at: Span(start: 0, end: 0), path: "", remedy: remedy), in: 0)
+    }
+    let firstBytes = tree.documents.map(\.span.start)
+    for problem in tree.problems {
+      let document = max(0, (firstBytes.firstIndex { $0 > problem.span.start } ?? firstBytes.count) - 1)
+      let path =
+        tree.documents.indices.contains(document) ? tree.path(to: problem, in: tree.documents[document]) : ""
+      remark(draft(of: problem, path: path, in: document), in: document, of: name(of: document, in: tree))
+    }
+    for (document, kind) in zip(tree.documents, kinds) {
+      result.documents += 1
+      switch kind {
+      case .foreign(let message, let remedy, let span, _):
+        remark(reading("unknown-kind", message, at: span, path: "kind", remedy: remedy), in: document.index)
+      case .architecture:
+        if let root = document.root { read(root, of: document, in: tree, source) }
+      }
+    }
+  }
+
+  private mutating func read(_ root: NodeID, of document: Document, in tree: Tree, _ source: SourceText) {
+    var decoder = Decoder(tree: tree, vocabularies: linter.policy.vocabularies)
+    let record = decoder.decode(root, as: ArchitectureFields.shape)
+    let metadata = record.flatMap { RuntimeArchitecture($0, in: decoder.records).metadata }
+    let name = metadata?.name ?? name(of: document.index, in: tree)
+    for problem in decoder.problems { remark(draft(problem, in: document.index), in: document.index, of: name) }
+    guard let record else { return }
+    result.architectures.append(
+      ReadArchitecture(decoder, root: record, name: name, document: document.index, source: source))
+  }
+
+  /// The name of the architecture in a document, as far as it can be read.
+  private func name(of document: Int, in tree: Tree) -> String {
+    guard tree.documents.indices.contains(document), let root = tree.documents[document].root else {
+      return ""
+    }
+    func value(_ key: String, in node: NodeID) -> NodeID? {
+      tree.entries(tree.resolved(node)).first { tree.text($0.key) == key }.map { tree.resolved($0.value) }
+    }
+    return value("metadata", in: root).flatMap { value("name", in: $0) }.map(tree.text) ?? ""
+  }
+
+  // MARK: Remarks
+
+  private mutating func remark(_ draft: Draft, in document: Int, of architecture: String = "") {
+    result.remarks.append(.init(draft: draft, architecture: architecture, document: document))
+  }
+
+  private func draft(_ problem: DecodingProblem, in document: Int) -> Draft {
+    let place = RecordPlace(path: problem.path, span: problem.span, uses: [])
+    var draft = reading(
+      problem.kind.rawValue, problem.message, at: problem.span, path: problem.path, remedy: problem.remedy,
+      guide: problem.guide)
+    draft.place = place
+    draft.severity = problem.isNote ? .note : draft.severity
+    draft.related = related(problem.related.map { ($0.span, $0.message) }, path: problem.path, in: document)
+    return draft
+  }
+
+  private func draft(of problem: Problem, path: String, in document: Int) -> Draft {
+    var draft = reading(
+      problem.kind.rule, problem.message, at: problem.span, path: path, remedy: problem.kind.remedy)
+    draft.severity = problem.isWarning ? .warning : .error
+    draft.related = related(problem.related.map { ($0.span, $0.message) }, path: path, in: document)
+    return draft
+  }
+
+  private func related(
+    _ places: [(YAMLTree.Span, String)], path: String, in document: Int
+  ) -> [Finding.Related] {
+    guard let source = result.source else { return [] }
+    let file = FilePlaces(name: input.name, source: source)
+    return places.map { span, message in
+      Finding.Related(place: file.place(span, path: path, document: document), message: message)
+    }
+  }
+
+  /// A finding of the reading: its rule in the pack says what it means.
+  private func reading(
+    _ rule: String, _ message: String, at span: YAMLTree.Span, path: String, remedy: String?,
+    guide: [String] = []
+  ) -> Draft {
+    let entry = linter.policy.reported[rule]?.read(as: RuleFields.self)
+    let lines = entry?.guide ?? ["G45"]
+    return Draft(
+      rule: rule, severity: .error, message: message, place: RecordPlace(path: path, span: span, uses: []),
+      why: entry?.why.map { [$0] } ?? [], remedy: remedy, guide: lines + guide.filter { !lines.contains($0) },
+      references: entry?.references ?? [])
+  }
+}

@@ -1,0 +1,3 @@
+extension PackTest {
+  package func coverage() -> Coverage { Coverage(entries: []) }
+}

@@ -1,0 +1,150 @@
+import CEL
+import Policy
+import Shapes
+import Spelling
+import YAMLTree
+
+/// Makes cases of one example.
+struct ExampleReader {
+  private let entry: PolicyEntry
+  private let policy: Policy
+  private let example: Example
+
+  init(_ entry: PolicyEntry, _ policy: Policy, _ example: Example) {
+    self.entry = entry
+    self.policy = policy
+    self.example = example
+  }
+
+  var cases: [ExampleCase] {
+    guard let table = example.table else { return [plain] }
+    return policy.levels.names.flatMap { level -> [ExampleCase] in
+      let enough = example.enough?[level].map { cell(table, level, $0, isEnough: true) }
+      let tooWeak = example.tooWeak?[level].map { cell(table, level, $0, isEnough: false) }
+      return [tooWeak, enough].compactMap(\.self)
+    }
+  }
+
+  private var plain: ExampleCase {
+    let expected = (example.expect ?? []).map { expectation in
+      ExampleCase.Expected(
+        rule: expectation.rule ?? entry.id, path: expectation.at ?? "",
+        severity: expectation.severity?.rawValue,
+        message: expectation.message)
+    }
+    let name = example.fails.map { "fails: \($0)" } ?? example.passes.map { "passes: \($0)" } ?? "example"
+    return make(
+      name, manifest: example.text.map { .success($0) } ?? manifest(with: []).map(\.yaml), only: example.only,
+      changes: written, expected)
+  }
+
+  /// One cell of a requirement's table: the manifest at a level, with a rung at the table's path.
+  private func cell(_ table: String, _ level: String, _ rung: String, isEnough: Bool) -> ExampleCase {
+    let changes = [
+      YAMLValue.Entry("consequence.level", .scalar(level, isPlain: true)),
+      YAMLValue.Entry("decision.review.decidedFor.workload.level", .scalar(level, isPlain: true)),
+      YAMLValue.Entry(table, .scalar(rung, isPlain: true)),
+    ]
+    let place = table.hasSuffix(".strength") ? String(table.dropLast(".strength".count)) : table
+    let expected =
+      isEnough ? [] : [ExampleCase.Expected(rule: entry.id, path: place, severity: nil, message: nil)]
+    return make(
+      "\(level): \(rung) is \(isEnough ? "enough" : "too weak")",
+      manifest: manifest(with: changes).map(\.yaml), only: [entry.id],
+      changes: written + changes.map { "set \($0.key): \($0.value.inFlow)" }, expected)
+  }
+
+  private func make(
+    _ name: String, manifest: Result<String, ExampleError>, only: [String]?, changes: [String],
+    _ expected: [ExampleCase.Expected]
+  ) -> ExampleCase {
+    let given = manifest.flatMap { manifest in
+      parameters.map { ExampleCase.Given(manifest: manifest, parameters: $0) }
+    }
+    return ExampleCase(
+      entry: entry.id, name: name,
+      place: PackPlace(example.records.place(of: example.id).span, in: entry.source), given: given,
+      changes: changes, today: base?.today ?? CalendarDay(daysSinceEpoch: 0), only: only, expected: expected)
+  }
+
+  // MARK: The manifest
+
+  /// The base that is named; for an example with a text of its own any will do, since only its day counts.
+  private var base: BaseEntry? {
+    let name = example.base ?? policy.entries.first { $0.sort == .base }?.id
+    return name.flatMap { policy.entry(.base, $0) }?.read(as: BaseFields.self)
+  }
+
+  /// The base with the example's changes, what is set, appended, taken away, and then those of a cell.
+  private func manifest(with more: [YAMLValue.Entry]) -> Result<YAMLValue, ExampleError> {
+    guard let base, let root = base.manifest?.node else {
+      return .failure(ExampleError("no base is called '\(example.base ?? "")'"))
+    }
+    var value = YAMLValue(root, in: base.records.tree)
+    do throws(EditError) {
+      for change in changes(example.set) { try value.set(EditPath(change.key), to: change.value) }
+      for change in changes(example.append) { try value.append(EditPath(change.key), change.value) }
+      for path in example.remove ?? [] { try value.remove(EditPath(path)) }
+      for change in more { try value.set(EditPath(change.key), to: change.value) }
+    } catch {
+      return .failure(ExampleError(error.description))
+    }
+    return .success(value)
+  }
+
+  private func changes(_ changes: Anything?) -> [YAMLValue.Entry] {
+    guard let node = changes?.node, case .mapping(let entries) = YAMLValue(node, in: entry.records.tree)
+    else { return [] }
+    return entries
+  }
+
+  /// The example's changes as a reader sees them.
+  private var written: [String] {
+    (example.base.map { ["base: \($0)"] } ?? [])
+      + changes(example.set).map { "set \($0.key): \($0.value.inFlow)" }
+      + changes(example.append).map { "append \($0.key): \($0.value.inFlow)" }
+      + (example.remove ?? []).map { "remove \($0)" }
+      + changes(example.params).map { "params.\($0.key): \($0.value.inFlow)" }
+      + (example.only.map { ["only: \($0.joined(separator: ", "))"] } ?? [])
+  }
+
+  // MARK: Parameters
+
+  /// The parameters that the example sets, by the types of their declarations.
+  private var parameters: Result<[String: Value], ExampleError> {
+    guard let node = example.params?.node else { return .success([:]) }
+    let tree = entry.records.tree
+    guard tree.kind(tree.resolved(node)) == .mapping else {
+      return .failure(ExampleError("params is a mapping of names to values"))
+    }
+    var values: [String: Value] = [:]
+    for item in tree.mergedEntries(tree.resolved(node)) {
+      let name = tree.text(tree.resolved(item.key))
+      guard let parameter = policy.parameters.first(where: { $0.name == name }) else {
+        let meant = nearestName(to: name, among: policy.parameters.map(\.name))
+        let remedy = meant.map { "; did you mean '\($0)'?" } ?? ""
+        return .failure(ExampleError("no parameter is called '\(name)'\(remedy)"))
+      }
+      let reading = ParameterReading(
+        parameter.type, byLevel: parameter.isByLevel, at: item.value, in: tree, policy.levels)
+      guard let value = reading.value, reading.problems.isEmpty else {
+        let problem = reading.problems.first.map { $0.message + ($0.remedy.map { "; \($0)" } ?? "") }
+        return .failure(ExampleError("params.\(name): \(problem ?? "cannot be read")"))
+      }
+      values[name] = value
+    }
+    return .success(values)
+  }
+}
+
+extension YAMLValue {
+  /// The value in one line, for a reader.
+  fileprivate var inFlow: String {
+    switch self {
+    case .scalar(let text, let isPlain): isPlain ? text : "\"\(text)\""
+    case .list(let items): "[\(items.map(\.inFlow).joined(separator: ", "))]"
+    case .mapping(let entries):
+      "{\(entries.map { "\($0.key): \($0.value.inFlow)" }.joined(separator: ", "))}"
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package import Linting
+
+/// How a case went: what was expected and was not found, and what was found and not expected.
+package struct ExampleResult: Sendable {
+  package let example: ExampleCase
+  package let missing: [ExampleCase.Expected]
+  package let unexpected: [Finding]
+  /// Why the case could not be run, or judged, at all.
+  package let failure: String?
+
+  package var isPassed: Bool { missing.isEmpty && unexpected.isEmpty && failure == nil }
+}
+
+extension ExampleResult {
+  /// Expected beside found, a line each.
+  package var comparison: [String] {
+    if let failure { return ["could not be run: \(failure)"] }
+    return missing.map { "expected  \($0)" } + unexpected.map { "found     \($0.inOneLine)" }
+  }
+}
+
+extension ExampleCase.Expected: CustomStringConvertible {
+  package var description: String {
+    let severity = severity.map { "\($0) " } ?? ""
+    let message = message.map { ": \($0)" } ?? ""
+    return "\(severity)\(rule) at \(path.isEmpty ? "the document" : path)\(message)"
+  }
+}
+
+extension Finding {
+  fileprivate var inOneLine: String {
+    "\(severity.rawValue) \(rule) at \(place.path.isEmpty ? "the document" : place.path): \(message)"
+  }
+}
+
+extension ExampleResult: CustomStringConvertible {
+  package var description: String {
+    (["\(example.entry): \(example.name) (\(example.place))"] + comparison.map { "  \($0)" })
+      .joined(separator: "\n")
+  }
+}

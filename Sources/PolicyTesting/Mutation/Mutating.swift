@@ -1,0 +1,3 @@
+extension PackTest {
+  package func mutation() -> Mutation { Mutation(targets: []) }
+}

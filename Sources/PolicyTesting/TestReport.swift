@@ -1,0 +1,30 @@
+/// What testing packs came to. Every report is a function of this value and of nothing else.
+package struct TestReport: Sendable {
+  /// The examples of one entry.
+  package struct Suite: Sendable {
+    package let entry: String
+    /// Where the entry stands.
+    package let place: PackPlace
+    package let results: [ExampleResult]
+
+    package var failed: [ExampleResult] { results.filter { !$0.isPassed } }
+  }
+
+  package let suites: [Suite]
+  package var coverage: Coverage?
+  package var mutation: Mutation?
+
+  package init(suites: [Suite], coverage: Coverage? = nil, mutation: Mutation? = nil) {
+    self.suites = suites
+    self.coverage = coverage
+    self.mutation = mutation
+  }
+
+  package var total: Int { suites.reduce(0) { $0 + $1.results.count } }
+  package var failed: Int { suites.reduce(0) { $0 + $1.failed.count } }
+
+  /// Whether every example passes and, where it was asked for, nothing is uncovered and no mutant survives.
+  package var isPassed: Bool {
+    failed == 0 && (coverage?.isWhole ?? true) && (mutation?.isPassed ?? true)
+  }
+}
