@@ -39,7 +39,7 @@ package struct Policy: Sendable {
 package struct Condition: Sendable {
   package let subject: Subject
   /// `nil` when it asks of every one of them.
-  package let when: Program?
+  package let when: Expression?
 }
 
 package struct CompiledFloor: Sendable {
@@ -66,7 +66,7 @@ package struct CompiledRule: Sendable {
   package let id: String
   package let entry: PolicyEntry
   package let condition: Condition
-  package let assert: Program?
+  package let assert: Expression?
   package let severity: ByLevel<Severity>
   package let at: PathExpression
   package let related: [PathExpression]

@@ -64,8 +64,9 @@ struct Evaluator {
   }
 
   /// A condition that is not there holds.
-  mutating func holds(_ program: Program?, _ subject: Subject, _ record: RecordID) -> Truth {
-    guard let program else { return .yes }
+  mutating func holds(_ expression: Expression?, _ subject: Subject, _ record: RecordID) -> Truth {
+    guard let expression else { return .yes }
+    guard let program = expression.program else { return .failed(Self.unusable) }
     switch evaluate(program, subject, record) {
     case .value(.bool(let value)): return value ? .yes : .no
     case .value: return .failed("the expression has a value that is neither true nor false")
@@ -82,7 +83,8 @@ struct Evaluator {
     for segment in template.segments {
       switch segment {
       case .text(let literal): text += literal
-      case .expression(let program):
+      case .expression(let expression):
+        guard let program = expression.program else { return .failure(FillError(message: Self.unusable)) }
         switch evaluate(program, subject, record) {
         case .value(let value): text += value.shown
         case .unknown: text += "…"
@@ -92,6 +94,9 @@ struct Evaluator {
     }
     return .success(text)
   }
+
+  /// What is said of an expression of the compiled-in pack that cannot be compiled after all.
+  private static let unusable = "the expression cannot be compiled"
 
   struct FillError: Error {
     let message: String

@@ -257,13 +257,15 @@ struct PolicyCompiler {
 
   private mutating func compile(
     _ source: String, _ field: String, _ entry: PolicyEntry, _ subject: Subject, _ stage: Source,
-    expecting type: CEL.`Type`? = nil, offset: Int? = nil
-  ) -> Program? {
+    expecting type: CELType? = nil, offset: Int? = nil
+  ) -> Expression? {
     let key = EnvironmentKey(subject: subject, stage: stage)
     let environment = environments[key] ?? self.environment.environment(subject, stage)
     environments[key] = environment
+    if entry.isCompiledIn { return Expression(source, environment, expecting: type) }
     do throws(Diagnostics) {
-      return try environment.check(source, expecting: type).program()
+      let program = try environment.check(source, expecting: type).program()
+      return Expression(source, environment, expecting: type, ready: program)
     } catch {
       let isEarly =
         stage == .facts && (try? self.environment.environment(subject, .judgement).check(source)) != nil

@@ -1,16 +1,14 @@
-package import CEL
-
 /// A text with expressions in it: `{effect.id} is retried`. A brace that is meant as one is written twice.
 package struct Template: Sendable {
   package enum Segment: Sendable {
     case text(String)
-    case expression(Program)
+    case expression(Expression)
   }
 
   package let segments: [Segment]
 
   /// - Parameter compile: makes a program of an expression and of its offset in the text, or reports why not.
-  init(_ text: String, compile: (_ source: String, _ offset: Int) -> Program?) {
+  init(_ text: String, compile: (_ source: String, _ offset: Int) -> Expression?) {
     var segments: [Segment] = []
     var literal: [UInt8] = []
     let bytes = Array(text.utf8)

@@ -6,11 +6,16 @@ import YAMLTree
 /// Reads the files of a pack into entries, and reports everything that cannot be read.
 struct PackReader {
   private(set) var problems: [PolicyProblem] = []
+  private var isCompiledIn = false
 
   mutating func read(_ source: PackSource) -> Pack? {
     switch source {
-    case .folder(let name, let files): read(files, of: name)
-    case .stream(let name, let bytes): read(PackFile(path: name, bytes: bytes))
+    case .folder(let name, let files):
+      isCompiledIn = false
+      return read(files, of: name)
+    case .stream(let name, let bytes):
+      isCompiledIn = true
+      return read(PackFile(path: name, bytes: bytes))
     }
   }
 
@@ -65,7 +70,8 @@ struct PackReader {
       let (records, record) = decode(tree, at: root, as: sort.shape),
       case .scalar(.string(let id)) = records[record, sort.rawValue]
     else { return nil }
-    return PolicyEntry(sort: sort, id: id, source: tree.source, root: record, records: records)
+    return PolicyEntry(
+      sort: sort, id: id, source: tree.source, root: record, records: records, isCompiledIn: isCompiledIn)
   }
 
   private mutating func isCalled(_ entry: PolicyEntry, like file: PackFile) -> Bool {

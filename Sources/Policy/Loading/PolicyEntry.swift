@@ -29,6 +29,8 @@ package struct PolicyEntry: Sendable {
   package let source: SourceText
   package let root: RecordID
   package let records: RecordTree
+  /// Whether it is part of the pack that is compiled into the program.
+  let isCompiledIn: Bool
 
   /// The entry through its described fields.
   package func read<F: Fields>(as fields: F.Type) -> Entity<F> { Entity(root, in: records) }
@@ -42,7 +44,7 @@ package struct PolicyEntry: Sendable {
   package func setting(_ field: String, of record: RecordID? = nil, to stored: Stored) -> PolicyEntry {
     var records = records
     records.set(record ?? root, field, to: stored)
-    return PolicyEntry(sort: sort, id: id, source: source, root: root, records: records)
+    return PolicyEntry(sort: sort, id: id, source: source, root: root, records: records, isCompiledIn: false)
   }
 
   /// Where a field stands, for what is wrong with it.
