@@ -19,7 +19,7 @@ package struct Linter: Sendable {
 
   /// Judges files and puts what was found in order.
   package func judge(_ inputs: [Input], foldersSkipped: Int = 0) -> Judgement {
-    let results = inputs.map { judge(one: read($0)) }
+    let results = inputs.mapInParallel { judge(one: read($0)) }
     return Judgement(of: results, linter: self, foldersSkipped: foldersSkipped)
   }
 

@@ -46,7 +46,7 @@ package enum Tenancy: String, ChoiceValue {
 package enum Trust: String, ChoiceValue {
   case organisation, partner, `public`
 
-  package static let noun = "trust"
+  package static let noun = "degree of trust"
   package var meaning: String {
     switch self {
     case .organisation: "Ours, though not of this architecture."

@@ -1,3 +1,4 @@
+import Linting
 package import Policy
 package import Shapes
 import YAMLTree

@@ -24,7 +24,8 @@ struct Expectation: Equatable {
   }
 
   func isMet(by finding: Finding) -> Bool {
-    finding.place.start.line == line && finding.rule == rule && path ?? finding.place.path == finding.place.path
+    finding.place.start.line == line && finding.rule == rule
+      && path ?? finding.place.path == finding.place.path
       && message ?? finding.message == finding.message
   }
 }

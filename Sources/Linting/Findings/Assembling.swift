@@ -23,7 +23,10 @@ extension Judgement {
       architectures: results.flatMap(\.architectures),
       summary: summary, loosened: loosenings.map(Loosened.init),
       sources: Dictionary(
-        results.compactMap { result in result.source.map { (result.name, SourceLines($0)) } }
+        results.compactMap { result in
+          // The lines of a file without findings are nobody's to show.
+          result.findings.isEmpty ? nil : result.source.map { (result.name, SourceLines($0)) }
+        }
           + loosenings.map { ($0.source.name, SourceLines($0.source)) },
         uniquingKeysWith: { first, _ in first }))
   }

@@ -98,7 +98,8 @@ extension Inspection {
     return list.fields.enumerated().flatMap { number, field in
       hits(of: list, in: field).map { hit in
         Verdict(
-          part: judge.root, kind: .applies, weight: severity.rank, message: "\(number) \(hit.range) \(hit.word)")
+          part: judge.root, kind: .applies, weight: severity.rank,
+          message: "\(number) \(hit.range) \(hit.word)")
       }
     }
   }

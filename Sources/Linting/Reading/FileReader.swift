@@ -19,7 +19,8 @@ struct FileReader {
     switch input.content {
     case .tooLarge(let limit):
       result.source = SourceText(name: input.name, repairing: [])
-      remark(draft(of: Problem(.limit(.fileBytes, limit), at: Span(start: 0, end: 0)), path: "", in: 0), in: 0)
+      remark(
+        draft(of: Problem(.limit(.fileBytes, limit), at: Span(start: 0, end: 0)), path: "", in: 0), in: 0)
     case .bytes(let bytes):
       do throws(Problem) {
         read(try SourceText(name: input.name, bytes: bytes, limits: linter.limits))
@@ -67,7 +68,9 @@ struct FileReader {
     let record = decoder.decode(root, as: ArchitectureFields.shape)
     let metadata = record.flatMap { RuntimeArchitecture($0, in: decoder.records).metadata }
     let name = metadata?.name ?? name(of: document.index, in: tree)
-    for problem in decoder.problems { remark(draft(problem, in: document.index), in: document.index, of: name) }
+    for problem in decoder.problems {
+      remark(draft(problem, in: document.index), in: document.index, of: name)
+    }
     guard let record else { return }
     result.architectures.append(
       ReadArchitecture(decoder, root: record, name: name, document: document.index, source: source))

@@ -12,7 +12,8 @@ package final class Expression: Sendable {
   private let environment: Environment
   private let ready: Mutex<Program?>
 
-  init(_ source: String, _ environment: Environment, expecting type: CELType?, ready program: Program? = nil) {
+  init(_ source: String, _ environment: Environment, expecting type: CELType?, ready program: Program? = nil)
+  {
     self.source = source
     self.environment = environment
     expected = type

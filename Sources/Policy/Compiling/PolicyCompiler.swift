@@ -350,7 +350,8 @@ extension PolicyCompiler {
 
   /// The packs' variables with another expression for one of them, which must be of the same type and stage so that
   /// whatever uses it stays as it is; `nil` when it cannot be compiled or is not.
-  func variables(_ variables: CompiledVariables, where name: String, is source: String) -> CompiledVariables? {
+  func variables(_ variables: CompiledVariables, where name: String, is source: String) -> CompiledVariables?
+  {
     guard let old = variables.all.first(where: { $0.name == name }),
       let new = try? variable(name, source), new.stage == old.stage, new.type == old.type
     else { return nil }

@@ -18,8 +18,9 @@ package struct ParameterReading: Sendable {
   package private(set) var cells: [(level: String, value: Value)] = []
   package private(set) var problems: [Problem] = []
 
-  package init(_ type: ParameterType, byLevel: Bool, at node: YAMLTree.NodeID, in tree: Tree, _ levels: Levels)
-  {
+  package init(
+    _ type: ParameterType, byLevel: Bool, at node: YAMLTree.NodeID, in tree: Tree, _ levels: Levels
+  ) {
     let field = FieldDescription(
       name: "value", type: byLevel ? .map(type.fieldType) : type.fieldType, presence: .required,
       source: .written, guide: [], doc: "")

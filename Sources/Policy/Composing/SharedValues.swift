@@ -47,7 +47,8 @@ struct SharedValues {
           documentation: parameter.why ?? "")
         parameters.append(
           Parameter(
-            name: name, type: type, isByLevel: byLevel, tighter: parameter.tighter, field: field, value: value))
+            name: name, type: type, isByLevel: byLevel, tighter: parameter.tighter, field: field, value: value
+          ))
       }
     }
     recordTypes.append(RecordType(name: ParameterStore.typeName, fields: parameters.map(\.field)))

@@ -61,7 +61,8 @@ struct JUnitReport {
     lines.append("<testsuites name=\"plumbline policy test\"\(counts(suites.flatMap(\.cases)))>")
     for suite in suites {
       lines.append(
-        "  <testsuite name=\"\(suite.name.xmlAttribute)\"\(counts(suite.cases)) file=\"\(suite.file.xmlAttribute)\">")
+        "  <testsuite name=\"\(suite.name.xmlAttribute)\"\(counts(suite.cases)) file=\"\(suite.file.xmlAttribute)\">"
+      )
       lines += suite.cases.map { write($0, of: suite.name) }
       lines.append("  </testsuite>")
     }

@@ -16,7 +16,8 @@ struct TextTestReport {
     blocks += (report.mutation?.targets ?? []).flatMap(survivors)
     var summary = [counts]
     if let coverage = report.coverage {
-      summary.append("covered \(coverage.covered) of \(coverage.total) branches and cells (\(coverage.percentage))")
+      summary.append(
+        "covered \(coverage.covered) of \(coverage.total) branches and cells (\(coverage.percentage))")
     }
     if let mutation = report.mutation {
       summary.append(mutation.score)
@@ -48,7 +49,8 @@ struct TextTestReport {
   private func survivors(of target: Mutation.Target) -> [String] {
     let survivors = target.survivors.map { mutant in
       block(
-        paint(.warning, "survivor[\(target.name)]") + paint(.strong, ": no example notices"), mutant.place, [],
+        paint(.warning, "survivor[\(target.name)]") + paint(.strong, ": no example notices"), mutant.place,
+        [],
         [mutant.text])
     }
     let unused = target.unused.map { listed in
@@ -61,7 +63,8 @@ struct TextTestReport {
 
   private func block(_ head: String, _ place: PackPlace, _ context: [String], _ lines: [String]) -> String {
     let bar = paint(.frame, "   |")
-    return ([head, paint(.frame, "  -->") + " \(place)"] + context.map { "\(bar) \($0)" }
+    return
+      ([head, paint(.frame, "  -->") + " \(place)"] + context.map { "\(bar) \($0)" }
       + lines.map { paint(.frame, "   =") + " \($0)" }).joined(separator: "\n")
   }
 }

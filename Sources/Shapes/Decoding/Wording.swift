@@ -22,11 +22,17 @@ extension String {
   /// Nouns of the model that are not counted.
   private var isUncountable: Bool { ["evidence", "hardware", "metadata", "trust"].contains(self) }
 
-  /// A sentence of the field reference, as it stands behind a colon.
+  /// The first sentence of a text of the field reference, as it stands behind a colon.
   var inSentence: String {
     guard let first, first.isUppercase, dropFirst().first?.isUppercase != true else { return self }
-    let rest = dropFirst()
-    return first.lowercased() + (rest.hasSuffix(".") ? rest.dropLast() : rest)
+    // The first sentence says what is wanted; what follows are remarks.
+    var sentence = dropFirst()
+    if let end = zip(sentence.indices, sentence.indices.dropFirst()).first(where: {
+      sentence[$0] == "." && sentence[$1] == " "
+    }) {
+      sentence = sentence[..<end.0]
+    }
+    return first.lowercased() + (sentence.hasSuffix(".") ? sentence.dropLast() : sentence)
   }
 
   /// At most 60 characters, so that a message stays a line.

@@ -37,7 +37,8 @@ struct PolicyTest: ParsableCommand {
   @Flag(help: "Say which branches of rules and cells of tables no example touches.")
   var coverage = false
 
-  @Flag(help: "Change rules, tables and parameters one step at a time, and say which changes no example notices.")
+  @Flag(
+    help: "Change rules, tables and parameters one step at a time, and say which changes no example notices.")
   var mutate = false
 
   @Option(help: ArgumentHelp("Colour: auto, always or never. auto minds NO_COLOR."))
@@ -49,7 +50,8 @@ struct PolicyTest: ParsableCommand {
       .whole, style: TextStyle(isColored: color.isOn(for: .standardError), isFull: false))
     let names = only?.split(separator: ",").map { String($0.drop { $0 == " " }) }
     let test = PackTest(
-      policy, folders: folders.isEmpty ? policy.packs.map(\.folder) : folders.map { FilePath($0).tidied.string },
+      policy,
+      folders: folders.isEmpty ? policy.packs.map(\.folder) : folders.map { FilePath($0).tidied.string },
       only: names, today: .today)
     for name in names ?? [] where !test.names.contains(name) {
       let meant = nearestName(to: name, among: test.names).map { "; did you mean '\($0)'?" } ?? ""

@@ -3,7 +3,9 @@ import Synchronization
 
 extension Array where Element: Sendable {
   /// The elements transformed on all cores at once, in their order.
-  func mapInParallel<Result: Sendable>(_ transform: @Sendable (Element) -> Result) -> [Result] {
+  package func mapInParallel<Result: Sendable>(_ transform: @Sendable (Element) -> Result) -> [Result] {
+    // One is not worth waking other threads for.
+    if count <= 1 { return map(transform) }
     let results = Mutex([Result?](repeating: nil, count: count))
     DispatchQueue.concurrentPerform(iterations: count) { index in
       let result = transform(self[index])
