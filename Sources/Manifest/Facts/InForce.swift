@@ -97,7 +97,8 @@ extension Facts {
       let control: Stored
       switch (stated, fallback) {
       case (.broken, _): control = stated
-      case (.record(let id), _): control = .record(view(family, of: id, isOwn: true, in: controls))
+      case (.record(let id), _):
+        control = .record(view(family, of: id, isOwn: parent != root, in: controls))
       case (_, .broken): control = fallback
       case (_, .record(let id)): control = .record(view(family, of: id, isOwn: false, in: controls))
       default: control = .record(view(family, of: nil, isOwn: false, in: controls))

@@ -136,6 +136,7 @@ extension Page {
       [
         Section("The worst credible outcome", [.text(level.outcome)]),
         Section("Kin", [.items(level.kin ?? [])]),
+        Section("Guide", [.items(guide(level.guide, policy))]),
         Section("Facts that force it", [.items(floors)]),
         Section(
           "Controls that it asks for", [.table(header: ["control", "at least", "where"], rows: asked)]),
@@ -151,7 +152,10 @@ extension Page {
     }
     self.init(
       id: entry.id, sort: "layer", title: "The layer \(entry.id)",
-      [Section("What", [.text(layer.what)]), Section("Jobs", [.items(jobs)])])
+      [
+        Section("What", [.text(layer.what)]), Section("Jobs", [.items(jobs)]),
+        Section("Where it can run", [.items((layer.modes ?? []).map(\.rawValue))]),
+      ])
   }
 
   private init(job entry: PolicyEntry, _ policy: Policy) {
