@@ -198,7 +198,9 @@ struct PolicyCompiler {
         remedy: "state assert: what must be true")
     }
     if rule.message == nil {
-      report("missing-message", "the rule has no message", entry, "message", remedy: "state message: what is wrong")
+      report(
+        "missing-message", "the rule has no message", entry, "message", remedy: "state message: what is wrong"
+      )
     }
     let assert = rule.assert.flatMap { compile($0, "assert", entry, subject, .judgement, expecting: .bool) }
     let remedy = rule.remedy.map { template($0, "remedy", entry, subject, .judgement) }
@@ -277,7 +279,14 @@ struct PolicyCompiler {
   private mutating func template(
     _ text: String, _ field: String, _ entry: PolicyEntry, _ subject: Subject, _ stage: Source
   ) -> Template {
-    Template(text) { source, offset in compile(source, field, entry, subject, stage, offset: offset) }
+    Template(text) { source, offset in
+      if let source { return compile(source, field, entry, subject, stage, offset: offset) }
+      report(
+        "type-error", "nothing closes this brace", entry, field,
+        remedy: "write '}' behind the expression, or '{{' for a brace that is meant as one",
+        span: entry.span(of: field, expression: offset..<offset + 1))
+      return nil
+    }
   }
 
   private mutating func path(_ text: String?, _ field: String, _ entry: PolicyEntry, _ subject: Subject)
@@ -301,7 +310,8 @@ struct PolicyCompiler {
     if let index = levels.index(of: name) { return index }
     report(
       "unknown-level", "no level is called '\(name)'", entry, field,
-      remedy: suggestion(for: name, among: levels.names), span: isKey ? entry.span(of: field, key: name) : nil)
+      remedy: suggestion(for: name, among: levels.names), span: isKey ? entry.span(of: field, key: name) : nil
+    )
     return nil
   }
 
