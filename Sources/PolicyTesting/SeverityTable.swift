@@ -14,7 +14,7 @@ struct SeverityTable {
     var text: String { "severity.\(name): \(severity.rawValue)" }
   }
 
-  let cells: [Cell]
+  private let cells: [Cell]
 
   init(of entry: PolicyEntry, _ levels: Levels) {
     guard case .map(let written) = entry.records[entry.root, "severity"] else {
@@ -29,5 +29,13 @@ struct SeverityTable {
       let end = number + 1 < known.count ? known[number + 1].level : levels.all.count
       return Cell(level: cell.level, name: cell.name, severity: cell.severity, levels: cell.level..<end)
     }
+  }
+
+  /// Those with which anything can be found, where findings are possible at some levels only.
+  func cells(reachedAt reachable: @autoclosure () -> Set<Int>) -> [Cell] {
+    let loud = cells.filter { $0.severity != .off }
+    guard !loud.isEmpty else { return [] }
+    let reachable = reachable()
+    return loud.filter { !reachable.isDisjoint(with: $0.levels) }
   }
 }

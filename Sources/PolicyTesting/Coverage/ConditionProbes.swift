@@ -40,9 +40,9 @@ struct ConditionProbes: Probes {
       when = requirement.condition.when
       branches("when", requirement.condition.when, Kind.when)
       let ladder = policy.ladders[requirement.family]?.names ?? []
-      for (level, name) in policy.levels.names.enumerated() {
-        guard let rung = requirement.needed[level] else { continue }
-        let cell = "atLeast.\(name): \(ladder[rung])"
+      for (level, rung) in policy.cells(of: requirement).enumerated() {
+        guard let rung else { continue }
+        let cell = "atLeast.\(policy.levels.names[level]): \(ladder[rung])"
         found.append((.cell(level: level, isMet: true), cell, "met"))
         // Nothing is weaker than the first rung.
         if rung > 0 { found.append((.cell(level: level, isMet: false), cell, "unmet")) }
@@ -51,7 +51,8 @@ struct ConditionProbes: Probes {
       when = rule.condition.when
       branches("when", rule.condition.when, Kind.when)
       branches("assert", rule.assert, Kind.assert)
-      found += SeverityTable(of: entry, policy.levels).cells.map { cell in
+      let table = SeverityTable(of: entry, policy.levels)
+      found += table.cells(reachedAt: policy.reachableLevels(of: rule.condition)).map { cell in
         (.severity(levels: cell.levels), cell.text, "reached")
       }
     case .words: when = nil

@@ -22,7 +22,8 @@ struct WordProbes: Probes {
       guard case .words(let rest) = compiler.compile(part.rest) else { continue }
       found.append((.without(rest), part.name, part.isException ? "met" : "found"))
     }
-    found += SeverityTable(of: entry, policy.levels).cells.map { cell in
+    found += SeverityTable(of: entry, policy.levels).cells(reachedAt: Set(policy.levels.names.indices)).map {
+      cell in
       (.severity(levels: cell.levels), cell.text, "reached")
     }
     kinds = found.map(\.0)

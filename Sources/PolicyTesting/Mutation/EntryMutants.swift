@@ -24,13 +24,13 @@ struct EntryMutants {
       change("when", rule.condition.when)
       if rule.assert != nil { dropWhen(rule.condition) }
       change("assert", rule.assert)
-      changeSeverity()
+      changeSeverity(at: policy.reachableLevels(of: rule.condition))
       movePlace()
     case .words:
       for part in WordListParts(of: entry).all {
         all.append(Mutant(text: "without \(part.name)", place: part.place, change: .entry(part.rest)))
       }
-      changeSeverity()
+      changeSeverity(at: Set(policy.levels.names.indices))
     case nil: break
     }
     all = all.numbered
@@ -66,11 +66,8 @@ struct EntryMutants {
   // MARK: Tables
 
   private mutating func stepLevel() {
-    guard let name = String(entry.records[entry.root, "level"], in: entry.records),
-      let level = policy.levels.index(of: name)
-    else { return }
-    for other in [level - 1, level + 1] where policy.levels.names.indices.contains(other) {
-      let other = policy.levels.names[other]
+    guard let name = String(entry.records[entry.root, "level"], in: entry.records) else { return }
+    for other in policy.levels.names.beside(name) {
       add("level: \(name) -> \(other)", entry.place(of: "level"), "level", .scalar(.string(other)))
     }
   }
@@ -79,40 +76,52 @@ struct EntryMutants {
     guard case .map(let written) = entry.records[entry.root, "atLeast"],
       let ladder = policy.ladders[requirement.family]?.names
     else { return }
-    changeCells("atLeast", written, scale: ladder)
+    changeCells("atLeast", written, scale: ladder, reachable: policy.reachableLevels(of: requirement))
   }
 
-  private mutating func changeSeverity() {
+  private mutating func changeSeverity(at reachable: @autoclosure () -> Set<Int>) {
     let scale = Severity.allCases.map(\.rawValue)
     switch entry.records[entry.root, "severity"] {
     case .scalar(.string(let word)):
       for other in scale.beside(word) {
         add("severity: \(word) -> \(other)", entry.place(of: "severity"), "severity", .scalar(.string(other)))
       }
-    case .map(let written): changeCells("severity", written, scale: scale)
+    case .map(let written):
+      changeCells("severity", written, scale: scale, reachable: reachable())
     default: break
     }
   }
 
-  /// Each value of a table by level one step up and down its scale, and each entry one level up and down.
+  /// Each value of a table by level one step up and down its scale, and each entry one level up and down, where that
+  /// makes a difference at a level at which something can be judged.
   private mutating func changeCells(
-    _ field: String, _ written: [(key: String, value: Value)], scale: [String]
+    _ field: String, _ written: [(key: String, value: Value)], scale: [String], reachable: Set<Int>
   ) {
     let levels = policy.levels.names
+    let held = held(written)
+    func add(_ text: String, at key: String, _ change: (inout [(key: String, value: Value)]) -> Void) {
+      var table = written
+      change(&table)
+      let isSeen = zip(held, self.held(table)).enumerated().contains { level, values in
+        values.0 != values.1 && reachable.contains(level)
+      }
+      if isSeen { self.add("\(field)\(text)", entry.place(of: field, key: key), field, .map(table)) }
+    }
     for (number, cell) in written.enumerated() {
       guard case .string(let word) = cell.value else { continue }
-      let place = entry.place(of: field, key: cell.key)
       for other in scale.beside(word) {
-        var table = written
-        table[number].value = .string(other)
-        add("\(field).\(cell.key): \(word) -> \(other)", place, field, .map(table))
+        add(".\(cell.key): \(word) -> \(other)", at: cell.key) { $0[number].value = .string(other) }
       }
       for other in levels.beside(cell.key) where !written.contains(where: { $0.key == other }) {
-        var table = written
-        table[number].key = other
-        add("\(field): \(cell.key) -> \(other)", place, field, .map(table))
+        add(": \(cell.key) -> \(other)", at: cell.key) { $0[number].key = other }
       }
     }
+  }
+
+  /// What a table holds at each level; an entry holds from its level upward until the next.
+  private func held(_ table: [(key: String, value: Value)]) -> [Value?] {
+    let cells = table.compactMap { cell in policy.levels.index(of: cell.key).map { ($0, cell.value) } }
+    return ByLevel(cells.map { (level: $0.0, value: $0.1) }, levels: policy.levels.all.count).values
   }
 }
 
