@@ -1,5 +1,5 @@
-import Shapes
-import YAMLTree
+package import Shapes
+package import YAMLTree
 
 extension PolicyEntry {
   func span(of field: String, expression range: Range<Int>) -> Span {
@@ -11,7 +11,7 @@ extension PolicyEntry {
 extension RecordTree {
   /// Where a part of an expression stands in the file: the very characters when the text is written as it is, else
   /// the whole text.
-  func span(of record: RecordID, slot: Int, expression range: Range<Int>) -> Span {
+  package func span(of record: RecordID, slot: Int, expression range: Range<Int>) -> Span {
     let whole = place(of: record, slot: slot).span
     guard let node = origin(record, slot: slot).value else { return whole }
     guard tree.kind(tree.resolved(node)) == .scalar else { return whole }
