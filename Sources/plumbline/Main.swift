@@ -23,6 +23,7 @@ struct Main {
   /// What to print: the parser's words begin as all other messages of the program do.
   private static func message(of error: any Error) -> String {
     if let failure = error as? FileFailure { return "error: \(failure)" }
+    if let misuse = error as? Misuse { return "error: \(misuse)" }
     let message = Plumbline.fullMessage(for: error)
     return message.hasPrefix("Error: ") ? "error: \(message.dropFirst(7))" : message
   }

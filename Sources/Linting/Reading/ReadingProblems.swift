@@ -23,7 +23,6 @@ extension Problem.Kind {
     case .overriddenMerge:
       "take the key out of one of the two places; until then the explicit, else the earlier, value counts"
     case .encoding(.forbiddenCharacter): "take the character out"
-    case .encoding: "save the file as UTF-8"
     case .limit(.nodes, _): "write the lists out, or use fewer aliases"
     default: nil
     }

@@ -38,7 +38,12 @@ package struct PolicyEntry: Sendable {
   /// The lines of the guide that it serves.
   package var guideLines: [String] { [String](records[root, "guide"], in: records) ?? [] }
 
-  package var title: String? { String(records[root, "title"], in: records) }
+  /// What it is about, in a few words that speak of no manifest in particular.
+  package var title: String? {
+    String(records[root, "title"], in: records).map {
+      Template.outline(of: $0, about: Subject(records[root, "each"], in: records) ?? .manifest)
+    }
+  }
 
   /// The entry with something else in one of its fields, or in a field of a record inside it.
   package func setting(_ field: String, of record: RecordID? = nil, to stored: Stored) -> PolicyEntry {

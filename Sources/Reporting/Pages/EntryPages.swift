@@ -28,7 +28,7 @@ extension Page {
     let severity =
       compiled.map { $0.severity } ?? ByLevel(everywhere: .error, levels: policy.levels.all.count)
     self.init(
-      id: entry.id, sort: "rule", title: rule.title ?? entry.id,
+      id: entry.id, sort: "rule", title: entry.title ?? entry.id,
       [
         Section("What", [.text(rule.what)]),
         Section("Why", [.text(rule.why)]),
@@ -46,7 +46,7 @@ extension Page {
       [level, requirement.atLeast?[level] ?? "–"]
     }
     self.init(
-      id: entry.id, sort: "requirement", title: requirement.title ?? entry.id,
+      id: entry.id, sort: "requirement", title: entry.title ?? entry.id,
       [
         Section("What", [.text("The weakest \(family) that is enough, by level. See the ladder \(family).")]),
         Section("Why", [.text(requirement.why)]),
@@ -61,7 +61,7 @@ extension Page {
   private init(floor entry: PolicyEntry, _ policy: Policy) {
     let floor = entry.read(as: FloorFields.self)
     self.init(
-      id: entry.id, sort: "floor", title: floor.title ?? entry.id,
+      id: entry.id, sort: "floor", title: entry.title ?? entry.id,
       [
         Section("What", [.text("This fact forces at least level \(floor.level ?? "").")]),
         Section("Why", [.text(floor.why)]),
@@ -76,7 +76,7 @@ extension Page {
     let compiled = policy.words.first { $0.id == entry.id }
     let rows = (words.list ?? []).map { [$0.word ?? "", ($0.except ?? []).joined(separator: ", ")] }
     self.init(
-      id: entry.id, sort: "words", title: words.title ?? entry.id,
+      id: entry.id, sort: "words", title: entry.title ?? entry.id,
       [
         Section("What", [.text(words.what)]),
         Section("Why", [.text(words.why)]),
@@ -107,7 +107,7 @@ extension Page {
     }
     let asking = policy.requirements.filter { $0.family.rawValue == entry.id }
     let rows = asking.map { requirement in
-      [requirement.entry.read(as: RequirementFields.self).title ?? requirement.id]
+      [requirement.entry.title ?? requirement.id]
         + policy.levels.names.indices.map { level in
           requirement.needed[level].flatMap { policy.ladders[requirement.family]?.names[$0] } ?? "–"
         }
@@ -126,11 +126,11 @@ extension Page {
     let level = entry.read(as: LevelFields.self)
     let index = policy.levels.index(of: entry.id) ?? 0
     let floors = policy.floors.filter { $0.level == index }.map { floor in
-      "\(floor.id): \(floor.entry.read(as: FloorFields.self).title ?? "")"
+      "\(floor.id): \(floor.entry.title ?? "")"
     }
     let asked = policy.requirements.compactMap { requirement -> [String]? in
       guard let rung = requirement.needed[index], rung > 0 else { return nil }
-      let title = requirement.entry.read(as: RequirementFields.self).title ?? requirement.id
+      let title = requirement.entry.title ?? requirement.id
       return [requirement.family.rawValue, policy.ladders[requirement.family]?.names[rung] ?? "", title]
     }
     self.init(

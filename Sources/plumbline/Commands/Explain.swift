@@ -32,7 +32,7 @@ struct Explain: ParsableCommand {
       let remedy =
         nearestName(to: name, among: names).map { "did you mean '\($0)'?" }
         ?? "for all names: plumbline explain --help"
-      throw ValidationError("nothing is called '\(name)'; \(remedy)")
+      throw Misuse("nothing is called '\(name)'; \(remedy)")
     }
     // One name may be an entry of several sorts, such as the ladder and the layer identity.
     try Output.standardOutput.write(pages.map { $0.text(style) }.joined(separator: "\n"))

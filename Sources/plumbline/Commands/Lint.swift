@@ -55,18 +55,18 @@ struct Lint: ParsableCommand {
       style: TextStyle(isColored: color.isOn(for: .standardError), isFull: full))
     let selection = try only.map { try select($0, policy) }
     let inputs = try LintInputs(paths)
-    guard !inputs.all.isEmpty || !inputs.failures.isEmpty else {
-      try Output.standardError.write(inputs.nothingFound)
-      throw Status.unusable.code
-    }
     let linter = Linter(policy: policy, today: today ?? .today, only: selection)
     let judgement = linter.judge(inputs.all, foldersSkipped: inputs.hiddenFolders)
-    // Where nothing could be read there is nothing to say to a person, but a program still gets its document.
-    if !inputs.all.isEmpty || format != .text {
+    let isAnythingJudged = judgement.summary.files > 0
+    // Where nothing was judged there is nothing to say to a person, but a program still gets its document.
+    if isAnythingJudged || format != .text {
       try Output.standardOutput.write(judgement.report(as: format, style: style, version: Plumbline.version))
     }
     for failure in inputs.failures { try Output.standardError.write("error: \(failure)\n") }
-    let status = inputs.failures.isEmpty ? status(of: judgement) : .unusable
+    if !isAnythingJudged, inputs.failures.isEmpty {
+      try Output.standardError.write(inputs.nothingFound(skipping: judgement.summary.filesSkipped))
+    }
+    let status = isAnythingJudged && inputs.failures.isEmpty ? status(of: judgement) : .unusable
     if status != .clean { throw status.code }
   }
 
@@ -82,8 +82,9 @@ struct Lint: ParsableCommand {
       names.split(separator: ",").map { String($0.drop { $0 == " " }) }, policy: policy, unknown: &unknown)
     guard let first = unknown.first else { return selection }
     let meant =
-      nearestName(to: first, among: policy.entries.map(\.id)).map { "; did you mean '\($0)'?" } ?? ""
-    throw ValidationError("--only: no rule and no line of the guide is called '\(first)'\(meant)")
+      nearestName(to: first, among: policy.entries.map(\.id)).map { "did you mean '\($0)'?" }
+      ?? "the lines of the guide are G1 to G46; plumbline policy list names the rules"
+    throw Misuse("--only: no rule and no line of the guide is called '\(first)'; \(meant)")
   }
 }
 
@@ -130,11 +131,16 @@ struct LintInputs {
     self.failures = failures
   }
 
-  var nothingFound: String {
-    let hidden =
-      hiddenFolders > 0 ? " (\(hiddenFolders) folders whose names begin with a dot were not looked into)" : ""
-    return """
-      error: no manifest found in \(paths.joined(separator: ", "))\(hidden)
+  /// Nothing was judged, which must not look as if everything were well.
+  ///
+  /// - Parameter foreign: the files that are called like manifests and are somebody else's.
+  func nothingFound(skipping foreign: [String]) -> String {
+    var message = "error: no manifest found in \(paths.joined(separator: ", "))\n"
+    for name in foreign { message += "  \(name) is called like one, and its apiVersion is somebody else's\n" }
+    if hiddenFolders > 0 {
+      message += "  \(hiddenFolders) folders whose names begin with a dot were not looked into\n"
+    }
+    return message + """
         a manifest is called architecture.yaml or NAME.architecture.yaml; any other file can be named itself
         to write a first one: plumbline init
 

@@ -23,13 +23,13 @@ struct PolicyNew: ParsableCommand {
 
   mutating func run() throws {
     guard RuleTemplate.isID(rule) else {
-      throw ValidationError("'\(rule)' is no id: lower-case letters and digits, joined by hyphens")
+      throw Misuse("'\(rule)' is no id: lower-case letters and digits, joined by hyphens")
     }
     let folder = FilePath(pack).tidied
     let style = TextStyle(isColored: ColorOption.auto.isOn(for: .standardError), isFull: false)
     let known = try PolicyOptions(folders: []).load(.whole, style: style)
     guard known.entries(called: rule).isEmpty else {
-      throw ValidationError(
+      throw Misuse(
         "the core has a \(known.entries(called: rule)[0].sort.rawValue) called '\(rule)' already")
     }
     let description = folder.appending("pack.yaml")

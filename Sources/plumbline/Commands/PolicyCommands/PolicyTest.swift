@@ -55,11 +55,11 @@ struct PolicyTest: ParsableCommand {
       only: names, today: .today)
     for name in names ?? [] where !test.names.contains(name) {
       let meant = nearestName(to: name, among: test.names).map { "; did you mean '\($0)'?" } ?? ""
-      throw ValidationError("--only: nothing in the packs is called '\(name)'\(meant)")
+      throw Misuse("--only: nothing in the packs is called '\(name)'\(meant)")
     }
     var report = test.run()
     guard report.total > 0 || (names != nil && (coverage || mutate)) else {
-      throw ValidationError("there is no example to run")
+      throw Misuse("there is no example to run")
     }
     if coverage { report.coverage = test.coverage() }
     // Where an example fails already, it cannot tell whether a change is noticed.
