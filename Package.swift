@@ -71,7 +71,7 @@ let package = Package(
     .target(
       name: "PolicyTesting",
       dependencies: [
-        "CEL", "JSON", "Linting", "Manifest", "Policy", "Reporting", "Shapes", "Spelling", "YAMLTree",
+        "CEL", "Evidence", "JSON", "Linting", "Manifest", "Policy", "Reporting", "Shapes", "Spelling", "YAMLTree",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -88,7 +88,7 @@ let package = Package(
     .testTarget(
       name: "LintingTests",
       dependencies: [
-        "CorePack", "Files", "Linting", "Policy", "Shapes",
+        "CorePack", "Evidence", "Files", "Linting", "Policy", "Shapes",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       exclude: ["Fixtures"], swiftSettings: settings),

@@ -1,10 +1,27 @@
 package import SystemPackage
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 extension FilePath {
   /// Without `./` and `x/..`; the folder one is in stays `.`.
   package var tidied: FilePath {
     let path = lexicallyNormalized()
     return path.isEmpty ? "." : path
+  }
+
+  /// The path with all links followed; `nil` when it leads nowhere.
+  var real: FilePath? {
+    withPlatformString { name in
+      guard let resolved = realpath(name, nil) else { return nil }
+      defer { free(resolved) }
+      return FilePath(platformString: resolved)
+    }
   }
 
   /// The folder that a file lies in.

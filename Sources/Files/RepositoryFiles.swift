@@ -22,9 +22,9 @@ package final class RepositoryFiles: EvidenceFiles {
   ///   - folder: where the manifest lies.
   ///   - named: the folder that somebody named to search for manifests; it is the root where there is no repository.
   package init(beside folder: FilePath, named: FilePath? = nil) {
-    let folder = Self.real(folder) ?? folder
+    let folder = folder.real ?? folder
     self.folder = folder
-    let named = named.flatMap { Self.real($0) }
+    let named = named?.real
     let fallback = named.flatMap { folder.starts(with: $0) ? $0 : nil } ?? folder
     root = Self.repository(around: folder) ?? fallback
   }
@@ -78,17 +78,9 @@ package final class RepositoryFiles: EvidenceFiles {
 
   /// A path with all links followed, which has to lie inside the root.
   private static func inside(_ path: FilePath, _ root: FilePath) throws(FileRefusal) -> FilePath {
-    guard let real = real(path) else { throw .isMissing }
+    guard let real = path.real else { throw .isMissing }
     guard real.starts(with: root) else { throw .isOutside(throughLink: true) }
     return real
-  }
-
-  private static func real(_ path: FilePath) -> FilePath? {
-    path.withPlatformString { name in
-      guard let resolved = realpath(name, nil) else { return nil }
-      defer { free(resolved) }
-      return FilePath(platformString: resolved)
-    }
   }
 
   /// The nearest folder around that holds `.git`.
