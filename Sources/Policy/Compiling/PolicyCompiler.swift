@@ -23,11 +23,18 @@ struct PolicyCompiler {
   private var entries: [PolicyEntry] { packs.flatMap(\.entries) }
 
   static func policy(of packs: [Pack], today: CalendarDay) throws(UnusablePolicy) -> Policy {
+    let (policy, problems) = compose(packs, today: today)
+    let isUsable = !problems.contains { $0.severity == .error }
+    guard let policy, isUsable else { throw UnusablePolicy(problems: problems) }
+    return policy
+  }
+
+  /// The packs composed as far as they can be, and everything that is wrong with them. A policy with errors is there
+  /// to be looked at, and judges nothing.
+  static func compose(_ packs: [Pack], today: CalendarDay) -> (policy: Policy?, problems: [PolicyProblem]) {
     var compiler = PolicyCompiler(packs, today: today)
     let policy = compiler.compile()
-    let isUsable = !compiler.problems.contains { $0.severity == .error }
-    guard let policy, isUsable else { throw UnusablePolicy(problems: compiler.problems) }
-    return policy
+    return (policy, compiler.problems)
   }
 
   private init(_ packs: [Pack], today: CalendarDay) {
@@ -259,21 +266,20 @@ struct PolicyCompiler {
 
   private mutating func compile(
     _ source: String, _ field: String, _ entry: PolicyEntry, _ subject: Subject, _ stage: Source,
-    expecting type: CELType? = nil, offset: Int? = nil
+    expecting type: CELType? = nil, offset: Int = 0
   ) -> Expression? {
     let key = EnvironmentKey(subject: subject, stage: stage)
     let environment = environments[key] ?? self.environment.environment(subject, stage)
     environments[key] = environment
-    if entry.isCompiledIn { return Expression(source, environment, expecting: type) }
+    if entry.isCompiledIn { return Expression(source, environment, expecting: type, offset: offset) }
     do throws(Diagnostics) {
       let program = try environment.check(source, expecting: type).program()
-      return Expression(source, environment, expecting: type, ready: program)
+      return Expression(source, environment, expecting: type, offset: offset, ready: program)
     } catch {
       let isEarly =
         stage == .facts && (try? self.environment.environment(subject, .judgement).check(source)) != nil
       problems += error.diagnostics.map { diagnostic in
-        let start = offset ?? 0
-        let range = start + diagnostic.span.lowerBound..<start + diagnostic.span.upperBound
+        let range = offset + diagnostic.span.lowerBound..<offset + diagnostic.span.upperBound
         return PolicyProblem(
           isEarly ? "early-stage" : "type-error",
           isEarly

@@ -3,7 +3,7 @@ package import YAMLTree
 
 /// The sorts of entries that a pack holds, one to a file.
 package enum Sort: String, CaseIterable, Sendable {
-  case rule, requirement, floor, words, ladder, level, layer, job, product, line, base
+  case rule, requirement, floor, words, ladder, level, layer, job, product, line, framework, base
 
   package var shape: Shape {
     switch self {
@@ -17,6 +17,7 @@ package enum Sort: String, CaseIterable, Sendable {
     case .words: WordsFields.shape
     case .product: ProductFields.shape
     case .line: GuideLineFields.shape
+    case .framework: FrameworkFields.shape
     case .base: BaseFields.shape
     }
   }

@@ -18,6 +18,7 @@ extension Page {
     case .layer: self.init(layer: entry, policy)
     case .job: self.init(job: entry, policy)
     case .line: self.init(line: entry, policy)
+    case .framework: self.init(framework: entry, policy)
     case .base: return nil
     }
   }
@@ -42,9 +43,9 @@ extension Page {
   private init(requirement entry: PolicyEntry, _ policy: Policy) {
     let requirement = entry.read(as: RequirementFields.self)
     let family = requirement.control?.rawValue ?? ""
-    let table = policy.levels.names.map { level in
-      [level, requirement.atLeast?[level] ?? "–"]
-    }
+    let compiled = policy.requirements.first { $0.id == entry.id }
+    let cells = compiled.map { policy.rungs(of: $0) } ?? []
+    let table = zip(policy.levels.names, cells).map { [$0, $1] }
     self.init(
       id: entry.id, sort: "requirement", title: entry.title ?? entry.id,
       [
@@ -107,10 +108,7 @@ extension Page {
     }
     let asking = policy.requirements.filter { $0.family.rawValue == entry.id }
     let rows = asking.map { requirement in
-      [requirement.entry.title ?? requirement.id]
-        + policy.levels.names.indices.map { level in
-          requirement.needed[level].flatMap { policy.ladders[requirement.family]?.names[$0] } ?? "–"
-        }
+      [requirement.entry.title ?? requirement.id] + policy.rungs(of: requirement)
     }
     self.init(
       id: entry.id, sort: "ladder", title: "The \(entry.id) ladder",
@@ -129,7 +127,7 @@ extension Page {
       "\(floor.id): \(floor.entry.title ?? "")"
     }
     let asked = policy.requirements.compactMap { requirement -> [String]? in
-      guard let rung = requirement.needed[index], rung > 0 else { return nil }
+      guard let rung = policy.cells(of: requirement)[index], rung > 0 else { return nil }
       let title = requirement.entry.title ?? requirement.id
       return [requirement.family.rawValue, policy.ladders[requirement.family]?.names[rung] ?? "", title]
     }
@@ -138,6 +136,7 @@ extension Page {
       [
         Section("The worst credible outcome", [.text(level.outcome)]),
         Section("Kin", [.items(level.kin ?? [])]),
+        Section("Guide", [.items(guide(level.guide, policy))]),
         Section("Facts that force it", [.items(floors)]),
         Section(
           "Controls that it asks for", [.table(header: ["control", "at least", "where"], rows: asked)]),
@@ -153,7 +152,10 @@ extension Page {
     }
     self.init(
       id: entry.id, sort: "layer", title: "The layer \(entry.id)",
-      [Section("What", [.text(layer.what)]), Section("Jobs", [.items(jobs)])])
+      [
+        Section("What", [.text(layer.what)]), Section("Jobs", [.items(jobs)]),
+        Section("Where it can run", [.items((layer.modes ?? []).map(\.rawValue))]),
+      ])
   }
 
   private init(job entry: PolicyEntry, _ policy: Policy) {
@@ -185,7 +187,32 @@ extension Page {
   }
 }
 
+extension Page {
+  private init(framework entry: PolicyEntry, _ policy: Policy) {
+    let framework = entry.read(as: FrameworkFields.self)
+    let known = Framework(entry)
+    let references = policy.entries.flatMap { other in
+      other.references.filter { known?.has($0) ?? false }.map { "\($0): \(other.sort.rawValue) \(other.id)" }
+    }
+    self.init(
+      id: entry.id, sort: "framework", title: framework.title ?? entry.id,
+      [
+        Section("Where it can be read", [.text(framework.url)]),
+        Section("How it is referred to", [.text("\(framework.name ?? "") \(framework.example ?? "")")]),
+        Section("Referred to by", [.items(references.sorted())]),
+      ])
+  }
+}
+
 // MARK: Parts that pages share
+
+extension Policy {
+  /// The rungs that a requirement asks for, by level, as tables show them.
+  fileprivate func rungs(of requirement: CompiledRequirement) -> [String] {
+    let names = ladders[requirement.family]?.names ?? []
+    return cells(of: requirement).map { $0.map { names[$0] } ?? "–" }
+  }
+}
 
 private func guide(_ lines: [String]?, _ policy: Policy) -> [String] {
   (lines ?? []).map { line in
