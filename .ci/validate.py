@@ -42,5 +42,7 @@ for path in root.glob("rules/**/*.yaml"):
     check(packs, plain(yaml.load(path.read_text())), str(path.relative_to(root)))
 findings = schema("findings.schema.json")
 check(findings, json.loads((root / ".build/findings.json").read_text()), "findings")
+claims = schema("evidence.schema.json")
+check(claims, json.loads((root / ".build/evidence.json").read_text()), "evidence")
 print(f"validated, {faults} faults")
 sys.exit(1 if faults else 0)

@@ -57,6 +57,7 @@ struct Plumbline: ParsableCommand {
         plumbline explain RULE      what a rule asks, and why
         plumbline evidence .        what each claim is worth, and what would show it next
       """,
-    version: version, subcommands: [Lint.self, Init.self, Explain.self, Schema.self, EvidenceCommand.self, PolicyCommand.self],
+    version: version,
+    subcommands: [Lint.self, Init.self, Explain.self, Schema.self, EvidenceCommand.self, PolicyCommand.self],
     defaultSubcommand: Lint.self)
 }

@@ -69,7 +69,8 @@ package struct LayerFields: Fields {
     "serves",
     doc: "The families of controls that it can carry: it is called for where one of them is asked for.")
   package let modes = Field<[DeploymentMode]>(
-    "modes", .list(DeploymentMode.fieldType), doc: "Where a component of it can run; anywhere when not stated.")
+    "modes", .list(DeploymentMode.fieldType),
+    doc: "Where a component of it can run; anywhere when not stated.")
 
   package init() {}
 }
