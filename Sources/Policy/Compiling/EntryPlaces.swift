@@ -2,7 +2,8 @@ package import Shapes
 package import YAMLTree
 
 extension PolicyEntry {
-  func span(of field: String, expression range: Range<Int>) -> Span {
+  /// Where a part of an expression stands in the file.
+  package func span(of field: String, expression range: Range<Int>) -> Span {
     guard let slot = sort.shape.slot(field) else { return records.anchor(of: root) }
     return records.span(of: root, slot: slot, expression: range)
   }

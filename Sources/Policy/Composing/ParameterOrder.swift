@@ -32,6 +32,33 @@ extension Tighter {
     }
   }
 
+  /// The least value that asks for as much as both; `nil` when there is none.
+  func join(_ one: Value, _ other: Value) -> Value? {
+    switch (one, other) {
+    case (.map(let cells), .map(let others)):
+      var joined: [MapValue.Entry] = []
+      for entry in cells.entries {
+        guard let other = others[entry.key] else {
+          joined.append(entry)
+          continue
+        }
+        guard let value = join(entry.value, other) else { return nil }
+        joined.append(.init(key: entry.key, value: value))
+      }
+      joined += others.entries.filter { cells[$0.key] == nil }
+      return MapValue(joined).map { .map($0) }
+    case (.list(let items), .list(let others)):
+      let isMore = self == .more
+      guard isMore || self == .fewer else { return nil }
+      return .list(
+        isMore
+          ? items + others.filter { item in !items.contains { $0 == item } }
+          : items.filter { item in others.contains { $0 == item } })
+    default:
+      return compare(one, other).map { $0 == .greater ? other : one }
+    }
+  }
+
   /// How the first worth of a claim stands to the second, where both are of one ladder.
   private static func worthOrder(_ a: String, _ b: String) -> Comparison? {
     func order<Worth: RawRepresentable<String> & Comparable>(_: Worth.Type) -> Comparison? {
