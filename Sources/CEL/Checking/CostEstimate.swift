@@ -22,7 +22,8 @@ extension CheckedExpression {
   }
 }
 
-/// A lower and an upper bound; the upper one is the greatest `Int` when there is none.
+/// A lower and an upper bound; the upper one is the greatest `Int` when there is none, and the one before it when it is
+/// too large to be told.
 private struct Bounds {
   var low: Int
   var high: Int
@@ -40,18 +41,21 @@ private struct Bounds {
   static func + (a: Bounds, b: Bounds) -> Bounds {
     Bounds(
       low: saturating(a.low.addingReportingOverflow(b.low)),
-      high: saturating(a.high.addingReportingOverflow(b.high)))
+      high: isUnknown(a, b) ? .max : saturating(a.high.addingReportingOverflow(b.high)))
   }
 
   static func * (a: Bounds, b: Bounds) -> Bounds {
     Bounds(
       low: saturating(a.low.multipliedReportingOverflow(by: b.low)),
-      high: a.high == 0 || b.high == 0 ? 0 : saturating(a.high.multipliedReportingOverflow(by: b.high)))
+      high: a.high == 0 || b.high == 0
+        ? 0 : isUnknown(a, b) ? .max : saturating(a.high.multipliedReportingOverflow(by: b.high)))
   }
 
   private static func saturating(_ result: (partialValue: Int, overflow: Bool)) -> Int {
-    result.overflow ? .max : result.partialValue
+    result.overflow ? .max - 1 : min(result.partialValue, .max - 1)
   }
+
+  private static func isUnknown(_ a: Bounds, _ b: Bounds) -> Bool { a.high == .max || b.high == .max }
 
   /// One or the other.
   func or(_ other: Bounds) -> Bounds { Bounds(low: min(low, other.low), high: max(high, other.high)) }
@@ -112,7 +116,11 @@ private struct CostEstimator {
         locals[place] = Estimate(steps: .zero, size: value.size, path: value.path)
       }
       let result = estimate(node.children[1])
-      return Estimate(steps: value.steps.atMost + result.steps, size: result.size)
+      // A bound value may never be used, and without a value nothing is made of it.
+      if case .bind = node.kind {
+        return Estimate(steps: value.steps.atMost + result.steps, size: result.size)
+      }
+      return Estimate(steps: value.steps + result.steps.atMost, size: result.size)
     case .memberCall("orValue"):
       let (value, other) = (estimate(node.children[0]), estimate(node.children[1]))
       return Estimate(
@@ -171,14 +179,22 @@ private struct CostEstimator {
       path: comprehension.macro == .filter ? range.path : nil)
   }
 
+  /// Whether a call evaluates its argument only when the value before it is missing.
+  private func isAlternative(_ id: NodeID) -> Bool {
+    guard case .overloads(let overloads) = checked.reference(of: id), overloads.count == 1 else {
+      return false
+    }
+    return Optionals.Alternative(rawValue: overloads[0].id) != nil
+  }
+
   /// Operators, aggregates and calls.
   private mutating func operation(_ id: NodeID) -> Estimate {
     let node = checked.tree[id]
     var steps = Bounds.zero
     var size = Bounds.zero
-    for child in node.children {
+    for (position, child) in node.children.enumerated() {
       let part = estimate(child)
-      steps = steps + part.steps
+      steps = steps + (position == 1 && isAlternative(id) ? part.steps.atMost : part.steps)
       size = size + part.size
     }
     let first = node.children.first.map(checked.type(of:)) ?? .dyn

@@ -18,6 +18,7 @@ struct PolicyCompiler {
   private struct EnvironmentKey: Hashable {
     let subject: Subject
     let stage: Source
+    let hasItem: Bool
   }
 
   private var entries: [PolicyEntry] { packs.flatMap(\.entries) }
@@ -73,7 +74,7 @@ struct PolicyCompiler {
           "no-levels", "the packs in force have no levels", remedy: "extend the core: extends: [core]"))
       return nil
     }
-    var vocabularies = Vocabularies()
+    var vocabularies = Vocabularies.ofTheModel
     vocabularies[.level] = levels.names
     vocabularies[.layer] = names(.layer)
     vocabularies[.job] = names(.job)
@@ -94,6 +95,8 @@ struct PolicyCompiler {
     let rules = entries.filter { $0.sort == .rule }.filter { rule in !reported.contains { $0.id == rule.id } }
       .compactMap { compileRule($0) }
     let words = entries.filter { $0.sort == .words }.map { compileWords($0) }
+    let reportedSeverity = Dictionary(
+      reported.map { ($0.id, severity($0)) }, uniquingKeysWith: { first, _ in first })
     adjustments.reportUnused(known: entries.map(\.id) + shared.parameters.map(\.name))
     problems += adjustments.problems
     return Policy(
@@ -102,7 +105,7 @@ struct PolicyCompiler {
       defaultSeverity: defaultSeverity, floors: floors,
       requirements: requirements, rules: rules, words: words,
       reported: Dictionary(reported.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
-      loosenings: adjustments.loosenings, warnings: problems,
+      reportedSeverity: reportedSeverity, loosenings: adjustments.loosenings, warnings: problems,
       entries: entries)
   }
 
@@ -192,9 +195,9 @@ struct PolicyCompiler {
   private mutating func compileRule(_ entry: PolicyEntry) -> CompiledRule? {
     let rule = entry.read(as: RuleFields.self)
     let subject = rule.each ?? .manifest
-    if rule.when == nil, rule.assert == nil {
+    if rule.items == nil, rule.when == nil, rule.assert == nil {
       report(
-        "no-condition", "a rule states when, assert or both", entry, "rule",
+        "no-condition", "a rule states items, when or assert", entry, "rule",
         remedy: "state assert: what must be true")
     }
     if rule.message == nil {
@@ -202,13 +205,21 @@ struct PolicyCompiler {
         "missing-message", "the rule has no message", entry, "message", remedy: "state message: what is wrong"
       )
     }
-    let assert = rule.assert.flatMap { compile($0, "assert", entry, subject, .judgement, expecting: .bool) }
-    let remedy = rule.remedy.map { template($0, "remedy", entry, subject, .judgement) }
+    let items = rule.items.flatMap {
+      compile($0, "items", entry, subject, .judgement, expecting: .list(.string))
+    }
+    let hasItem = rule.items != nil
+    let assert = rule.assert.flatMap {
+      compile($0, "assert", entry, subject, .judgement, hasItem: hasItem, expecting: .bool)
+    }
+    let remedy = rule.remedy.map { template($0, "remedy", entry, subject, .judgement, hasItem: hasItem) }
     return CompiledRule(
-      id: entry.id, entry: entry, condition: condition(entry, subject, .judgement), assert: assert,
-      severity: severity(entry), at: path(rule.at, "at", entry, subject),
-      related: (rule.related ?? []).map { path($0, "related", entry, subject) },
-      message: template(rule.message ?? "", "message", entry, subject, .judgement), remedy: remedy,
+      id: entry.id, entry: entry, condition: condition(entry, subject, .judgement, hasItem: hasItem),
+      items: items, assert: assert, severity: severity(entry),
+      at: path(rule.at, "at", entry, subject, hasItem: hasItem),
+      related: (rule.related ?? []).map { path($0, "related", entry, subject, hasItem: hasItem) },
+      message: template(rule.message ?? "", "message", entry, subject, .judgement, hasItem: hasItem),
+      remedy: remedy,
       guide: rule.guide ?? [])
   }
 
@@ -239,21 +250,26 @@ struct PolicyCompiler {
     }
   }
 
-  private mutating func condition(_ entry: PolicyEntry, _ subject: Subject, _ stage: Source) -> Condition {
+  private mutating func condition(
+    _ entry: PolicyEntry, _ subject: Subject, _ stage: Source, hasItem: Bool = false
+  ) -> Condition {
     guard case .scalar(.string(let when)) = entry.records[entry.root, "when"] else {
       return Condition(subject: subject, when: nil)
     }
-    return Condition(subject: subject, when: compile(when, "when", entry, subject, stage, expecting: .bool))
+    return Condition(
+      subject: subject,
+      when: compile(when, "when", entry, subject, stage, hasItem: hasItem, expecting: .bool))
   }
 
   // MARK: Expressions
 
   private mutating func compile(
     _ source: String, _ field: String, _ entry: PolicyEntry, _ subject: Subject, _ stage: Source,
-    expecting type: CELType? = nil, offset: Int = 0
+    hasItem: Bool = false, expecting type: CELType? = nil, offset: Int = 0
   ) -> Expression? {
-    let key = EnvironmentKey(subject: subject, stage: stage)
-    let environment = environments[key] ?? self.environment.environment(subject, stage)
+    let key = EnvironmentKey(subject: subject, stage: stage, hasItem: hasItem)
+    let environment =
+      environments[key] ?? self.environment.environment(subject, stage, hasItem: hasItem)
     environments[key] = environment
     if entry.isCompiledIn { return Expression(source, environment, expecting: type, offset: offset) }
     do throws(Diagnostics) {
@@ -277,10 +293,11 @@ struct PolicyCompiler {
   }
 
   private mutating func template(
-    _ text: String, _ field: String, _ entry: PolicyEntry, _ subject: Subject, _ stage: Source
+    _ text: String, _ field: String, _ entry: PolicyEntry, _ subject: Subject, _ stage: Source,
+    hasItem: Bool = false
   ) -> Template {
     Template(text) { source, offset in
-      if let source { return compile(source, field, entry, subject, stage, offset: offset) }
+      if let source { return compile(source, field, entry, subject, stage, hasItem: hasItem, offset: offset) }
       report(
         "type-error", "nothing closes this brace", entry, field,
         remedy: "write '}' behind the expression, or '{{' for a brace that is meant as one",
@@ -289,12 +306,13 @@ struct PolicyCompiler {
     }
   }
 
-  private mutating func path(_ text: String?, _ field: String, _ entry: PolicyEntry, _ subject: Subject)
-    -> PathExpression
-  {
+  private mutating func path(
+    _ text: String?, _ field: String, _ entry: PolicyEntry, _ subject: Subject, hasItem: Bool = false
+  ) -> PathExpression {
     guard let text else { return .subject }
     do throws(PathError) {
-      return try PathExpression(text, subject: subject, records: environment.judgement.byName)
+      return try PathExpression(
+        text, subject: subject, records: environment.judgement.byName, hasItem: hasItem)
     } catch {
       report("wrong-place", error.message, entry, field, remedy: error.remedy)
       return .subject
