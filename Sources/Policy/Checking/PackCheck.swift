@@ -62,6 +62,17 @@ package enum PackCheck: String, CaseIterable, Sendable {
   case unknownRule = "unknown-rule"
   case unknownPath = "unknown-path"
 
+  /// What to do where the place at hand says no more.
+  package var remedy: String? {
+    switch self {
+    case .unreadableFile: "correct the file; it is YAML, and holds one mapping"
+    case .unknownKey, .missingKey, .wrongType, .wrongForm, .unknownValue, .danglingReference, .unknownSort:
+      "docs/policy-pack.md lists the keys of every sort of entry, and what may stand in each"
+    case .unknownEntry: "plumbline policy list shows what there is"
+    default: nil
+    }
+  }
+
   /// What goes wrong where it is not heeded.
   package var why: String {
     switch self {

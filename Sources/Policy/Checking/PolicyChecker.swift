@@ -41,12 +41,15 @@ package struct PolicyChecker: Sendable {
   }
 
   private func explained(_ problems: [PolicyProblem]) -> [PolicyProblem] {
-    problems.map { $0.why == nil ? $0.because(PackCheck(rawValue: $0.check)?.why) : $0 }
+    problems.map { problem in
+      let check = PackCheck(rawValue: problem.check)
+      return problem.explained(why: problem.why ?? check?.why, remedy: problem.remedy ?? check?.remedy)
+    }
   }
 }
 
 extension PolicyProblem {
-  fileprivate func because(_ why: String?) -> PolicyProblem {
+  fileprivate func explained(why: String?, remedy: String?) -> PolicyProblem {
     PolicyProblem(
       check, message, severity: severity, why: why, remedy: remedy, path: path, source: source, span: span,
       related: related)
@@ -90,7 +93,8 @@ struct Check {
     let requirements = kept(policy.requirements, \.entry)
     let rules = kept(policy.rules, \.entry)
     let sites = ExpressionSites(floors, requirements, rules, packs, policy).all
-    return sites.flatMap { GuardCheck(policy).problems(in: $0) + CostCheck(policy).problems(in: $0) }
+    let (guards, cost) = (GuardCheck(policy), CostCheck(policy))
+    return sites.flatMap { guards.problems(in: $0) + cost.problems(in: $0) }
       + FiringCheck(policy).problems(floors, requirements, rules)
       + TableCheck(policy).problems(requirements, rules, kept(policy.words, \.entry))
       + UseCheck(policy, packs).problems

@@ -1,8 +1,9 @@
-import Shapes
-import YAMLTree
+package import Shapes
+package import YAMLTree
 
 extension PolicyEntry {
-  func span(of field: String, expression range: Range<Int>) -> Span {
+  /// Where a part of an expression stands in the file.
+  package func span(of field: String, expression range: Range<Int>) -> Span {
     guard let slot = sort.shape.slot(field) else { return records.anchor(of: root) }
     return records.span(of: root, slot: slot, expression: range)
   }
@@ -10,7 +11,7 @@ extension PolicyEntry {
 
 extension RecordTree {
   /// Where a part of an expression stands in the file; the whole text when its characters are written otherwise.
-  func span(of record: RecordID, slot: Int, expression range: Range<Int>) -> Span {
+  package func span(of record: RecordID, slot: Int, expression range: Range<Int>) -> Span {
     let whole = place(of: record, slot: slot).span
     guard let node = origin(record, slot: slot).value else { return whole }
     let scalar = tree.resolved(node)

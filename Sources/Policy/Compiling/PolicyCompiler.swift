@@ -18,6 +18,7 @@ struct PolicyCompiler {
   private struct EnvironmentKey: Hashable {
     let subject: Subject
     let stage: Source
+    let hasItem: Bool
   }
 
   private var entries: [PolicyEntry] { packs.flatMap(\.entries) }
@@ -66,7 +67,7 @@ struct PolicyCompiler {
   }
 
   private mutating func compile() -> Policy? {
-    refuseDuplicates()
+    problems += SharedIDs(packs).problems
     guard !levels.all.isEmpty else {
       problems.append(
         PolicyProblem(
@@ -108,25 +109,6 @@ struct PolicyCompiler {
 
   private func names(_ sort: Sort) -> [String] { entries.filter { $0.sort == sort }.map(\.id) }
 
-  /// A word is one thing: no two entries of a sort have the same id.
-  private mutating func refuseDuplicates() {
-    var seen: [String: PolicyEntry] = [:]
-    for entry in entries {
-      let key = "\(entry.sort.rawValue) \(entry.id)"
-      if let earlier = seen[key] {
-        problems.append(
-          PolicyProblem(
-            "duplicate-id", "there are two of \(key)", remedy: "give one of them another id", path: entry.id,
-            source: entry.source, span: entry.span(entry.sort.rawValue),
-            related: [
-              .init(
-                "the other stands here", source: earlier.source, span: earlier.span(earlier.sort.rawValue))
-            ]))
-      }
-      seen[key] = entry
-    }
-  }
-
   /// Variables see the manifest and not each other. One that speaks of what only judgement knows has a value there
   /// alone.
   private mutating func compileVariables() -> CompiledVariables {
@@ -140,7 +122,7 @@ struct PolicyCompiler {
           let slot = VariableFields.shape.slot("expression") ?? 0
           problems += error.diagnostics.map { diagnostic in
             PolicyProblem(
-              "type-error", diagnostic.message, remedy: diagnostic.suggestion.map { "did you mean '\($0)'?" },
+              "type-error", diagnostic.message, remedy: diagnostic.remedy,
               path: "pack.variables[\(name)]", source: pack.source,
               span: pack.records.span(of: variable.id, slot: slot, expression: diagnostic.span))
           }
@@ -190,11 +172,11 @@ struct PolicyCompiler {
     }
     var written: [Int: Int] = [:]
     for (name, rung) in (requirement.atLeast ?? [:]).sorted(by: { $0.key < $1.key }) {
-      guard let level = levelIndex(name, in: entry, "atLeast") else { continue }
+      guard let level = levelIndex(name, in: entry, "atLeast", isKey: true) else { continue }
       guard let index = ladder.index(of: rung) else {
         report(
           "unknown-rung", "the \(family.rawValue) ladder has no rung '\(rung)'", entry, "atLeast",
-          remedy: suggestion(for: rung, among: ladder.names))
+          remedy: suggestion(for: rung, among: ladder.names), span: entry.span(of: "atLeast", at: name))
         continue
       }
       written[level] = index
@@ -211,18 +193,29 @@ struct PolicyCompiler {
   private mutating func compileRule(_ entry: PolicyEntry) -> CompiledRule? {
     let rule = entry.read(as: RuleFields.self)
     let subject = rule.each ?? .manifest
-    if rule.when == nil, rule.assert == nil {
+    if rule.items == nil, rule.when == nil, rule.assert == nil {
       report(
-        "no-condition", "a rule states when, assert or both", entry, "rule",
+        "no-condition", "a rule states items, when or assert", entry, "rule",
         remedy: "state assert: what must be true")
     }
-    let assert = rule.assert.flatMap { compile($0, "assert", entry, subject, .judgement, expecting: .bool) }
-    let remedy = rule.remedy.map { template($0, "remedy", entry, subject, .judgement) }
+    if rule.message == nil {
+      report("missing-message", "the rule has no message", entry, "message", remedy: "state message: what is wrong")
+    }
+    let items = rule.items.flatMap {
+      compile($0, "items", entry, subject, .judgement, expecting: .list(.string))
+    }
+    let hasItem = rule.items != nil
+    let assert = rule.assert.flatMap {
+      compile($0, "assert", entry, subject, .judgement, hasItem: hasItem, expecting: .bool)
+    }
+    let remedy = rule.remedy.map { template($0, "remedy", entry, subject, .judgement, hasItem: hasItem) }
     return CompiledRule(
-      id: entry.id, entry: entry, condition: condition(entry, subject, .judgement), assert: assert,
-      severity: severity(entry), at: path(rule.at, "at", entry, subject),
-      related: (rule.related ?? []).map { path($0, "related", entry, subject) },
-      message: template(rule.message ?? "", "message", entry, subject, .judgement), remedy: remedy,
+      id: entry.id, entry: entry, condition: condition(entry, subject, .judgement, hasItem: hasItem),
+      items: items, assert: assert, severity: severity(entry),
+      at: path(rule.at, "at", entry, subject, hasItem: hasItem),
+      related: (rule.related ?? []).map { path($0, "related", entry, subject, hasItem: hasItem) },
+      message: template(rule.message ?? "", "message", entry, subject, .judgement, hasItem: hasItem),
+      remedy: remedy,
       guide: rule.guide ?? [])
   }
 
@@ -246,28 +239,33 @@ struct PolicyCompiler {
     case .map(let table):
       let written = table.compactMap { name, value -> (level: Int, value: Severity)? in
         guard case .string(let word) = value, let severity = Severity(rawValue: word) else { return nil }
-        return levelIndex(name, in: entry, "severity").map { ($0, severity) }
+        return levelIndex(name, in: entry, "severity", isKey: true).map { ($0, severity) }
       }
       return ByLevel(written, levels: levels.all.count)
     default: return defaultSeverity
     }
   }
 
-  private mutating func condition(_ entry: PolicyEntry, _ subject: Subject, _ stage: Source) -> Condition {
+  private mutating func condition(
+    _ entry: PolicyEntry, _ subject: Subject, _ stage: Source, hasItem: Bool = false
+  ) -> Condition {
     guard case .scalar(.string(let when)) = entry.records[entry.root, "when"] else {
       return Condition(subject: subject, when: nil)
     }
-    return Condition(subject: subject, when: compile(when, "when", entry, subject, stage, expecting: .bool))
+    return Condition(
+      subject: subject,
+      when: compile(when, "when", entry, subject, stage, hasItem: hasItem, expecting: .bool))
   }
 
   // MARK: Expressions
 
   private mutating func compile(
     _ source: String, _ field: String, _ entry: PolicyEntry, _ subject: Subject, _ stage: Source,
-    expecting type: CELType? = nil, offset: Int = 0
+    hasItem: Bool = false, expecting type: CELType? = nil, offset: Int = 0
   ) -> Expression? {
-    let key = EnvironmentKey(subject: subject, stage: stage)
-    let environment = environments[key] ?? self.environment.environment(subject, stage)
+    let key = EnvironmentKey(subject: subject, stage: stage, hasItem: hasItem)
+    let environment =
+      environments[key] ?? self.environment.environment(subject, stage, hasItem: hasItem)
     environments[key] = environment
     if entry.isCompiledIn { return Expression(source, environment, expecting: type, offset: offset) }
     do throws(Diagnostics) {
@@ -283,8 +281,7 @@ struct PolicyCompiler {
           isEarly
             ? "this is known only once levels and controls have been judged, and a floor is asked before"
             : diagnostic.message,
-          remedy: isEarly
-            ? "ask for facts alone" : diagnostic.suggestion.map { "did you mean '\($0)'?" },
+          remedy: isEarly ? "ask for facts alone" : diagnostic.remedy,
           path: "\(entry.id).\(field)", source: entry.source, span: entry.span(of: field, expression: range))
       }
       return nil
@@ -292,17 +289,21 @@ struct PolicyCompiler {
   }
 
   private mutating func template(
-    _ text: String, _ field: String, _ entry: PolicyEntry, _ subject: Subject, _ stage: Source
+    _ text: String, _ field: String, _ entry: PolicyEntry, _ subject: Subject, _ stage: Source,
+    hasItem: Bool = false
   ) -> Template {
-    Template(text) { source, offset in compile(source, field, entry, subject, stage, offset: offset) }
+    Template(text) { source, offset in
+      compile(source, field, entry, subject, stage, hasItem: hasItem, offset: offset)
+    }
   }
 
-  private mutating func path(_ text: String?, _ field: String, _ entry: PolicyEntry, _ subject: Subject)
-    -> PathExpression
-  {
+  private mutating func path(
+    _ text: String?, _ field: String, _ entry: PolicyEntry, _ subject: Subject, hasItem: Bool = false
+  ) -> PathExpression {
     guard let text else { return .subject }
     do throws(PathError) {
-      return try PathExpression(text, subject: subject, records: environment.judgement.byName)
+      return try PathExpression(
+        text, subject: subject, records: environment.judgement.byName, hasItem: hasItem)
     } catch {
       report("wrong-place", error.message, entry, field, remedy: error.remedy)
       return .subject
@@ -311,26 +312,25 @@ struct PolicyCompiler {
 
   // MARK: Reporting
 
-  private mutating func levelIndex(_ name: String, in entry: PolicyEntry, _ field: String) -> Int? {
+  /// - Parameter isKey: whether the level stands as a key of a table, rather than as the field's value.
+  private mutating func levelIndex(
+    _ name: String, in entry: PolicyEntry, _ field: String, isKey: Bool = false
+  ) -> Int? {
     if let index = levels.index(of: name) { return index }
     report(
       "unknown-level", "no level is called '\(name)'", entry, field,
-      remedy: suggestion(for: name, among: levels.names))
+      remedy: suggestion(for: name, among: levels.names), span: isKey ? entry.span(of: field, key: name) : nil)
     return nil
   }
 
-  private func suggestion(for name: String, among names: [String]) -> String {
-    nearestName(to: name, among: names).map { "did you mean '\($0)'?" }
-      ?? "known: \(names.joined(separator: ", "))"
-  }
-
   private mutating func report(
-    _ check: String, _ message: String, _ entry: PolicyEntry, _ field: String, remedy: String? = nil
+    _ check: String, _ message: String, _ entry: PolicyEntry, _ field: String, remedy: String? = nil,
+    span: Span? = nil
   ) {
     problems.append(
       PolicyProblem(
         check, message, remedy: remedy, path: "\(entry.id).\(field)", source: entry.source,
-        span: entry.span(field)))
+        span: span ?? entry.span(field)))
   }
 }
 

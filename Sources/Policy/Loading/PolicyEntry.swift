@@ -54,7 +54,7 @@ package struct PolicyEntry: Sendable {
   }
 
   /// Where a field stands, for what is wrong with it.
-  func span(_ field: String) -> Span {
+  package func span(_ field: String) -> Span {
     guard let slot = sort.shape.slot(field) else { return records.anchor(of: root) }
     return records.place(of: root, slot: slot).span
   }

@@ -33,7 +33,6 @@ final class PossibleRecords: RecordStore {
 
   private let state = Mutex(State())
   private let environment: Environment
-  private let presence = FieldPresence()
 
   init(_ environment: Environment) {
     self.environment = environment
@@ -93,7 +92,7 @@ final class PossibleRecords: RecordStore {
   private func mayBeAbsent(
     _ field: RecordField, of type: RecordType, at path: String, _ state: inout State
   ) -> Bool? {
-    guard field.isOptional, let (other, words) = presence.of(field.name, in: type.name) else {
+    guard field.isOptional, let (other, words) = FieldPresence.of(field.name, in: type.name) else {
       return field.isOptional
     }
     guard let condition = type.field(named: other) else { return false }

@@ -3,9 +3,15 @@ import Shapes
 
 /// Conditions that are never true, and rules that fire on everything or on nothing.
 struct FiringCheck {
-  private let policy: Policy
+  private let cases: [Subject: Cases]
 
-  init(_ policy: Policy) { self.policy = policy }
+  init(_ policy: Policy) {
+    cases = Dictionary(uniqueKeysWithValues: Subject.allCases.map { ($0, Cases(in: policy, about: $0)) })
+  }
+
+  private func all(_ subject: Subject, _ visit: (Cases) throws(Question) -> Bool) -> Bool {
+    cases[subject]?.all(visit) ?? false
+  }
 
   func problems(
     _ floors: [CompiledFloor], _ requirements: [CompiledRequirement], _ rules: [CompiledRule]
@@ -18,7 +24,7 @@ struct FiringCheck {
   private func unmet(_ condition: Condition, _ entry: PolicyEntry) -> PolicyProblem? {
     guard condition.when != nil else { return nil }
     var isMet = false
-    let isKnown = Cases(in: policy, about: condition.subject).all { (current) throws(Question) in
+    let isKnown = all(condition.subject) { (current) throws(Question) in
       isMet = try current.holds(condition.when) != .no
       return !isMet
     }
@@ -36,7 +42,7 @@ struct FiringCheck {
     }
     if let unmet = unmet(rule.condition, rule.entry) { return unmet }
     var (mayFire, mayBeSilent) = (false, false)
-    let isKnown = Cases(in: policy, about: rule.condition.subject).all { (current) throws(Question) in
+    let isKnown = all(rule.condition.subject) { (current) throws(Question) in
       switch try current.violates(rule) {
       case .yes: mayFire = true
       case .no: mayBeSilent = true

@@ -22,8 +22,21 @@ struct GuardCheck {
       return site.problem(
         .unguardedField, message, at: part.node, remedy: guardRemedy(part.node, field, in: site.checked))
     case .partial(let reason):
+      let explanation = function(part.node, reason, in: site.checked) ?? reason.explanation
       return site.problem(
-        .mayFail, "'\(text)' may have no result: \(reason.explanation)", at: part.node, remedy: reason.remedy)
+        .mayFail, "'\(text)' may have no result: \(explanation)", at: part.node, remedy: reason.remedy)
+    }
+  }
+
+  /// Which function it is that may fail, by the name that the expression has for it.
+  private func function(
+    _ node: CEL.NodeID, _ reason: PartialOperation.Reason, in checked: CheckedExpression
+  ) -> String? {
+    guard case .function = reason else { return nil }
+    switch checked.tree[node].kind {
+    case .memberCall("value"): return "the optional may be empty"
+    case .call(let name, _), .memberCall(let name): return "\(name) fails for some values"
+    default: return nil
     }
   }
 
@@ -42,7 +55,7 @@ extension PartialOperation.Reason {
     case .key: "the map may not have the key"
     case .repeatedKey: "the same key may come twice"
     case .type: "its type is known only when it is evaluated"
-    case .function(let name): "\(name) fails for some values"
+    case .function: "the function fails for some values"
     }
   }
 
@@ -54,14 +67,14 @@ extension PartialOperation.Reason {
     case .key: "ask 'key' in map first, or write map[?key].orValue(…)"
     case .repeatedKey: "make keys that differ"
     case .type: "use values whose types are declared"
-    case .function: "ask for the form first, or use an optional with orValue(…)"
+    case .function("optional_value"): "write orValue(…) instead, or ask hasValue() first"
+    case .function: "compare without converting, or use a field that has the type already"
     }
   }
 }
 
 /// What a policy knows of the fields that its expressions read.
 struct PolicySurroundings: Surroundings {
-  private let presence = FieldPresence()
   private let values: [String: Value]
 
   init(_ policy: Policy) {
@@ -70,7 +83,7 @@ struct PolicySurroundings: Surroundings {
   }
 
   func presence(of field: String, in record: String) -> (unless: String, is: [String])? {
-    presence.of(field, in: record)
+    FieldPresence.of(field, in: record)
   }
 
   func value(at path: String) -> Value? {

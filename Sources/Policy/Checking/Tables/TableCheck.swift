@@ -49,7 +49,7 @@ struct TableCheck {
       let missing = holes.map { names[$0] }
       problems.append(
         entry.problem(
-          .missingLevel, "\(missing.joined(separator: ", ")) can be met, and the table begins above",
+          .missingLevel, "parts can be judged at \(missing.joined(separator: ", ")), and the table begins above",
           "atLeast",
           remedy: "state \(missing[0]): the weakest rung that is enough, or '\(first)' where nothing is asked"
         ))

@@ -122,7 +122,7 @@ func suggestion(for name: String, among names: [String]) -> String {
   // Among very many names the nearest would take long to find, again and again.
   if names.count <= 2_000, let near = nearestName(to: name, among: names) { return "did you mean '\(near)'?" }
   return names.count <= 12 && !names.isEmpty
-    ? "known: \(names.joined(separator: ", "))" : "see plumbline policy list"
+    ? "known: \(names.joined(separator: ", "))" : "plumbline policy list shows what there is"
 }
 
 extension String {
