@@ -199,7 +199,9 @@ struct PolicyCompiler {
         remedy: "state assert: what must be true")
     }
     if rule.message == nil {
-      report("missing-message", "the rule has no message", entry, "message", remedy: "state message: what is wrong")
+      report(
+        "missing-message", "the rule has no message", entry, "message", remedy: "state message: what is wrong"
+      )
     }
     let items = rule.items.flatMap {
       compile($0, "items", entry, subject, .judgement, expecting: .list(.string))
@@ -319,7 +321,8 @@ struct PolicyCompiler {
     if let index = levels.index(of: name) { return index }
     report(
       "unknown-level", "no level is called '\(name)'", entry, field,
-      remedy: suggestion(for: name, among: levels.names), span: isKey ? entry.span(of: field, key: name) : nil)
+      remedy: suggestion(for: name, among: levels.names), span: isKey ? entry.span(of: field, key: name) : nil
+    )
     return nil
   }
 
