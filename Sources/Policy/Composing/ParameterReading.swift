@@ -45,7 +45,7 @@ package struct ParameterReading: Sendable {
   private mutating func read(_ type: FieldType, at node: YAMLTree.NodeID, in tree: Tree) -> Value? {
     let field = FieldDescription(
       name: "value", type: type, presence: .required, source: .written, guide: [], doc: "")
-    var decoder = Decoder(tree: tree, vocabularies: Vocabularies())
+    var decoder = Decoder(tree: tree, vocabularies: .ofTheModel)
     let (stored, _) = decoder.decodeValue(
       at: node, as: Shape(noun: "parameter", doc: "", label: nil, fields: [field]))
     problems += decoder.problems.filter { !$0.isNote }.map {
