@@ -152,7 +152,7 @@ struct Conclusions<Host: Surroundings> {
   private func bounds(_ name: BinaryOperator, _ id: NodeID, _ other: NodeID, _ truth: Bool) -> Known {
     guard case .literal(.int(let limit)) = node(other).kind else { return .nothing }
     let isBelow = name.least(limit, truth)
-    if let counted = sizeOperand(id), let path = path(counted) {
+    if let counted = sizeOperand(id), let path = valuePath(counted) {
       return isBelow.map { Known([.size(path, $0)]) }
         ?? (name == .equal && !truth && limit == 0 ? Known([.size(path, 1)]) : .nothing)
     }

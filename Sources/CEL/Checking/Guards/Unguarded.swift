@@ -137,7 +137,9 @@ private struct GuardWalk<Host: Surroundings> {
     let children = node(id).children
     switch reason {
     case .key:
-      if let path = conclusions.path(id), known.contains(.present(path)) { return true }
+      if let path = conclusions.path(id), known.contains(.present(path)) || host.value(at: path) != nil {
+        return true
+      }
       guard let map = conclusions.path(children[0]) else { return false }
       if case .index = node(id).kind, let key = conclusions.path(children[1]) {
         return known.contains(.hasKey(map: map, key: "[\(key)]")) || isTotal(map, children[1])

@@ -15,6 +15,26 @@ extension Policy {
     return levels.all.indices.map { reachable.contains($0) ? requirement.needed[$0] : nil }
   }
 
+  /// Whether at a level every part that a requirement is about is also another's to ask the same family of.
+  func isAsked(of requirement: CompiledRequirement, elsewhereAt level: Int) -> Bool {
+    let subject = requirement.condition.subject
+    let others = requirements.filter {
+      $0.id != requirement.id && $0.family == requirement.family && $0.condition.subject == subject
+        && $0.needed[level] != nil
+    }
+    guard !others.isEmpty else { return false }
+    var isAsked = true
+    let isKnown = Cases(in: self, about: subject).all(where: [
+      "\(subject.rawValue).level": .word(levels.names[level])
+    ]) { (current) throws(Question) in
+      guard try current.holds(requirement.condition.when) != .no else { return true }
+      for other in others where try current.holds(other.condition.when) == .yes { return true }
+      isAsked = false
+      return false
+    }
+    return isKnown && isAsked
+  }
+
   /// The levels, by index, at which a condition can hold.
   package func reachableLevels(of condition: Condition) -> Set<Int> {
     let cases = Cases(in: self, about: condition.subject)
