@@ -24,6 +24,8 @@ package struct Policy: Sendable {
   package internal(set) var words: [CompiledWords]
   /// Rules whose findings are made where the manifest is read.
   package let reported: [String: PolicyEntry]
+  /// How grave their findings are, where an entry says so.
+  package let reportedSeverity: [String: ByLevel<Severity>]
   /// What packs ask less of than those below them.
   package let loosenings: [Loosening]
   /// What is wrong with the packs and does not keep them from judging.
@@ -66,6 +68,8 @@ package struct CompiledRule: Sendable {
   package let id: String
   package let entry: PolicyEntry
   package let condition: Condition
+  /// What it looks at inside each part; `nil` when at the part itself.
+  package let items: Expression?
   package let assert: Expression?
   package let severity: ByLevel<Severity>
   package let at: PathExpression

@@ -117,6 +117,10 @@ private struct CostEstimator {
         return Estimate(steps: value.steps.atMost + result.steps, size: result.size)
       }
       return Estimate(steps: value.steps + result.steps.atMost, size: result.size)
+    case .memberCall("orValue"):
+      let (value, other) = (estimate(node.children[0]), estimate(node.children[1]))
+      return Estimate(
+        steps: value.steps + other.steps.atMost, size: value.size.or(other.size), path: value.path)
     case .block:
       var steps = Bounds.zero
       for (position, child) in node.children.enumerated() {
@@ -167,7 +171,8 @@ private struct CostEstimator {
     let size = comprehension.hasFilter || comprehension.macro == .filter ? range.size.atMost : range.size
     return Estimate(
       steps: range.steps + turns * body,
-      size: comprehension.macro == .transformMapEntry ? .unknown : size)
+      size: comprehension.macro == .transformMapEntry ? .unknown : size,
+      path: comprehension.macro == .filter ? range.path : nil)
   }
 
   /// Whether a call evaluates its argument only when the value before it is missing.

@@ -14,6 +14,8 @@ struct DocumentJudge {
   /// What could not be read, by number.
   let problems: [DecodingProblem]
   let root: RecordID
+  /// What the files of its evidence hold.
+  let shelf: EvidenceShelf
 
   var records: RecordTree
   var drafts: [Draft] = []
@@ -26,6 +28,7 @@ struct DocumentJudge {
   init(_ architecture: ReadArchitecture, policy: Policy, today: CalendarDay) {
     records = architecture.records
     root = architecture.root
+    shelf = architecture.shelf
     problems = architecture.problems
     file = architecture.file
     document = architecture.document
@@ -41,9 +44,12 @@ struct DocumentJudge {
     deriveLevels()
     reportLevels()
     let demands = judgeControls()
+    let evidence = weighEvidence(demands)
     judgeRules(demands)
     judgeWords()
-    return summary(demands)
+    drafts = drafts.map(evidence.owningUp) + evidence.drafts
+    skipped += evidence.unknown
+    return summary(demands, evidence)
   }
 
   // MARK: What each step shares

@@ -61,6 +61,7 @@ package struct ControlBasics: Fields {
   package let held: Field<String>
   package let needed: Field<String>
   package let surplus: Field<Int>
+  package let worth: Field<String>
 
   /// Of any family: its rungs are words of no one ladder.
   package init() { self.init(rungs: Vocabulary("rung")) }
@@ -75,7 +76,7 @@ package struct ControlBasics: Fields {
     stated = Field(
       derived: "stated", doc: "Whether anybody stated it; else it stands on the ladder's first rung.")
     own = Field(
-      derived: "own", doc: "Whether the part states it itself, rather than taking the system's.")
+      derived: "own", doc: "Whether a part states it itself, rather than taking the system's.")
     held = Field(
       derived: "held", .name(rungs),
       doc:
@@ -87,6 +88,9 @@ package struct ControlBasics: Fields {
     surplus = Field(
       derived: "surplus", .integer(atLeast: .min), from: .judgement,
       doc: "How many rungs more are held than needed, or than the first where nothing is.")
+    worth = Field(
+      derived: "worth", .name(.controlWorth), from: .judgement,
+      doc: "What the claim is worth by the evidence that was read.")
   }
 }
 

@@ -18,16 +18,24 @@ struct PolicyCompiler {
   private struct EnvironmentKey: Hashable {
     let subject: Subject
     let stage: Source
+    let hasItem: Bool
   }
 
   private var entries: [PolicyEntry] { packs.flatMap(\.entries) }
 
   static func policy(of packs: [Pack], today: CalendarDay) throws(UnusablePolicy) -> Policy {
+    let (policy, problems) = compose(packs, today: today)
+    let isUsable = !problems.contains { $0.severity == .error }
+    guard let policy, isUsable else { throw UnusablePolicy(problems: problems) }
+    return policy
+  }
+
+  /// The packs composed as far as they can be, and everything that is wrong with them. A policy with errors is there
+  /// to be looked at, and judges nothing.
+  static func compose(_ packs: [Pack], today: CalendarDay) -> (policy: Policy?, problems: [PolicyProblem]) {
     var compiler = PolicyCompiler(packs, today: today)
     let policy = compiler.compile()
-    let isUsable = !compiler.problems.contains { $0.severity == .error }
-    guard let policy, isUsable else { throw UnusablePolicy(problems: compiler.problems) }
-    return policy
+    return (policy, compiler.problems)
   }
 
   private init(_ packs: [Pack], today: CalendarDay) {
@@ -59,14 +67,14 @@ struct PolicyCompiler {
   }
 
   private mutating func compile() -> Policy? {
-    refuseDuplicates()
+    problems += SharedIDs(packs).problems
     guard !levels.all.isEmpty else {
       problems.append(
         PolicyProblem(
           "no-levels", "the packs in force have no levels", remedy: "extend the core: extends: [core]"))
       return nil
     }
-    var vocabularies = Vocabularies()
+    var vocabularies = Vocabularies.ofTheModel
     vocabularies[.level] = levels.names
     vocabularies[.layer] = names(.layer)
     vocabularies[.job] = names(.job)
@@ -87,6 +95,8 @@ struct PolicyCompiler {
     let rules = entries.filter { $0.sort == .rule }.filter { rule in !reported.contains { $0.id == rule.id } }
       .compactMap { compileRule($0) }
     let words = entries.filter { $0.sort == .words }.map { compileWords($0) }
+    let reportedSeverity = Dictionary(
+      reported.map { ($0.id, severity($0)) }, uniquingKeysWith: { first, _ in first })
     adjustments.reportUnused(known: entries.map(\.id) + shared.parameters.map(\.name))
     problems += adjustments.problems
     return Policy(
@@ -95,30 +105,11 @@ struct PolicyCompiler {
       defaultSeverity: defaultSeverity, floors: floors,
       requirements: requirements, rules: rules, words: words,
       reported: Dictionary(reported.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
-      loosenings: adjustments.loosenings, warnings: problems,
+      reportedSeverity: reportedSeverity, loosenings: adjustments.loosenings, warnings: problems,
       entries: entries)
   }
 
   private func names(_ sort: Sort) -> [String] { entries.filter { $0.sort == sort }.map(\.id) }
-
-  /// A word is one thing: no two entries of a sort have the same id.
-  private mutating func refuseDuplicates() {
-    var seen: [String: PolicyEntry] = [:]
-    for entry in entries {
-      let key = "\(entry.sort.rawValue) \(entry.id)"
-      if let earlier = seen[key] {
-        problems.append(
-          PolicyProblem(
-            "duplicate-id", "there are two of \(key)", remedy: "give one of them another id", path: entry.id,
-            source: entry.source, span: entry.span(entry.sort.rawValue),
-            related: [
-              .init(
-                "the other stands here", source: earlier.source, span: earlier.span(earlier.sort.rawValue))
-            ]))
-      }
-      seen[key] = entry
-    }
-  }
 
   /// Variables see the manifest and not each other. One that speaks of what only judgement knows has a value there
   /// alone.
@@ -133,7 +124,7 @@ struct PolicyCompiler {
           let slot = VariableFields.shape.slot("expression") ?? 0
           problems += error.diagnostics.map { diagnostic in
             PolicyProblem(
-              "type-error", diagnostic.message, remedy: diagnostic.suggestion.map { "did you mean '\($0)'?" },
+              "type-error", diagnostic.message, remedy: diagnostic.remedy,
               path: "pack.variables[\(name)]", source: pack.source,
               span: pack.records.span(of: variable.id, slot: slot, expression: diagnostic.span))
           }
@@ -183,11 +174,11 @@ struct PolicyCompiler {
     }
     var written: [Int: Int] = [:]
     for (name, rung) in (requirement.atLeast ?? [:]).sorted(by: { $0.key < $1.key }) {
-      guard let level = levelIndex(name, in: entry, "atLeast") else { continue }
+      guard let level = levelIndex(name, in: entry, "atLeast", isKey: true) else { continue }
       guard let index = ladder.index(of: rung) else {
         report(
           "unknown-rung", "the \(family.rawValue) ladder has no rung '\(rung)'", entry, "atLeast",
-          remedy: suggestion(for: rung, among: ladder.names))
+          remedy: suggestion(for: rung, among: ladder.names), span: entry.span(of: "atLeast", at: name))
         continue
       }
       written[level] = index
@@ -204,18 +195,29 @@ struct PolicyCompiler {
   private mutating func compileRule(_ entry: PolicyEntry) -> CompiledRule? {
     let rule = entry.read(as: RuleFields.self)
     let subject = rule.each ?? .manifest
-    if rule.when == nil, rule.assert == nil {
+    if rule.items == nil, rule.when == nil, rule.assert == nil {
       report(
-        "no-condition", "a rule states when, assert or both", entry, "rule",
+        "no-condition", "a rule states items, when or assert", entry, "rule",
         remedy: "state assert: what must be true")
     }
-    let assert = rule.assert.flatMap { compile($0, "assert", entry, subject, .judgement, expecting: .bool) }
-    let remedy = rule.remedy.map { template($0, "remedy", entry, subject, .judgement) }
+    if rule.message == nil {
+      report("missing-message", "the rule has no message", entry, "message", remedy: "state message: what is wrong")
+    }
+    let items = rule.items.flatMap {
+      compile($0, "items", entry, subject, .judgement, expecting: .list(.string))
+    }
+    let hasItem = rule.items != nil
+    let assert = rule.assert.flatMap {
+      compile($0, "assert", entry, subject, .judgement, hasItem: hasItem, expecting: .bool)
+    }
+    let remedy = rule.remedy.map { template($0, "remedy", entry, subject, .judgement, hasItem: hasItem) }
     return CompiledRule(
-      id: entry.id, entry: entry, condition: condition(entry, subject, .judgement), assert: assert,
-      severity: severity(entry), at: path(rule.at, "at", entry, subject),
-      related: (rule.related ?? []).map { path($0, "related", entry, subject) },
-      message: template(rule.message ?? "", "message", entry, subject, .judgement), remedy: remedy,
+      id: entry.id, entry: entry, condition: condition(entry, subject, .judgement, hasItem: hasItem),
+      items: items, assert: assert, severity: severity(entry),
+      at: path(rule.at, "at", entry, subject, hasItem: hasItem),
+      related: (rule.related ?? []).map { path($0, "related", entry, subject, hasItem: hasItem) },
+      message: template(rule.message ?? "", "message", entry, subject, .judgement, hasItem: hasItem),
+      remedy: remedy,
       guide: rule.guide ?? [])
   }
 
@@ -239,46 +241,49 @@ struct PolicyCompiler {
     case .map(let table):
       let written = table.compactMap { name, value -> (level: Int, value: Severity)? in
         guard case .string(let word) = value, let severity = Severity(rawValue: word) else { return nil }
-        return levelIndex(name, in: entry, "severity").map { ($0, severity) }
+        return levelIndex(name, in: entry, "severity", isKey: true).map { ($0, severity) }
       }
       return ByLevel(written, levels: levels.all.count)
     default: return defaultSeverity
     }
   }
 
-  private mutating func condition(_ entry: PolicyEntry, _ subject: Subject, _ stage: Source) -> Condition {
+  private mutating func condition(
+    _ entry: PolicyEntry, _ subject: Subject, _ stage: Source, hasItem: Bool = false
+  ) -> Condition {
     guard case .scalar(.string(let when)) = entry.records[entry.root, "when"] else {
       return Condition(subject: subject, when: nil)
     }
-    return Condition(subject: subject, when: compile(when, "when", entry, subject, stage, expecting: .bool))
+    return Condition(
+      subject: subject,
+      when: compile(when, "when", entry, subject, stage, hasItem: hasItem, expecting: .bool))
   }
 
   // MARK: Expressions
 
   private mutating func compile(
     _ source: String, _ field: String, _ entry: PolicyEntry, _ subject: Subject, _ stage: Source,
-    expecting type: CELType? = nil, offset: Int? = nil
+    hasItem: Bool = false, expecting type: CELType? = nil, offset: Int = 0
   ) -> Expression? {
-    let key = EnvironmentKey(subject: subject, stage: stage)
-    let environment = environments[key] ?? self.environment.environment(subject, stage)
+    let key = EnvironmentKey(subject: subject, stage: stage, hasItem: hasItem)
+    let environment =
+      environments[key] ?? self.environment.environment(subject, stage, hasItem: hasItem)
     environments[key] = environment
-    if entry.isCompiledIn { return Expression(source, environment, expecting: type) }
+    if entry.isCompiledIn { return Expression(source, environment, expecting: type, offset: offset) }
     do throws(Diagnostics) {
       let program = try environment.check(source, expecting: type).program()
-      return Expression(source, environment, expecting: type, ready: program)
+      return Expression(source, environment, expecting: type, offset: offset, ready: program)
     } catch {
       let isEarly =
         stage == .facts && (try? self.environment.environment(subject, .judgement).check(source)) != nil
       problems += error.diagnostics.map { diagnostic in
-        let start = offset ?? 0
-        let range = start + diagnostic.span.lowerBound..<start + diagnostic.span.upperBound
+        let range = offset + diagnostic.span.lowerBound..<offset + diagnostic.span.upperBound
         return PolicyProblem(
           isEarly ? "early-stage" : "type-error",
           isEarly
             ? "this is known only once levels and controls have been judged, and a floor is asked before"
             : diagnostic.message,
-          remedy: isEarly
-            ? "ask for facts alone" : diagnostic.suggestion.map { "did you mean '\($0)'?" },
+          remedy: isEarly ? "ask for facts alone" : diagnostic.remedy,
           path: "\(entry.id).\(field)", source: entry.source, span: entry.span(of: field, expression: range))
       }
       return nil
@@ -286,17 +291,21 @@ struct PolicyCompiler {
   }
 
   private mutating func template(
-    _ text: String, _ field: String, _ entry: PolicyEntry, _ subject: Subject, _ stage: Source
+    _ text: String, _ field: String, _ entry: PolicyEntry, _ subject: Subject, _ stage: Source,
+    hasItem: Bool = false
   ) -> Template {
-    Template(text) { source, offset in compile(source, field, entry, subject, stage, offset: offset) }
+    Template(text) { source, offset in
+      compile(source, field, entry, subject, stage, hasItem: hasItem, offset: offset)
+    }
   }
 
-  private mutating func path(_ text: String?, _ field: String, _ entry: PolicyEntry, _ subject: Subject)
-    -> PathExpression
-  {
+  private mutating func path(
+    _ text: String?, _ field: String, _ entry: PolicyEntry, _ subject: Subject, hasItem: Bool = false
+  ) -> PathExpression {
     guard let text else { return .subject }
     do throws(PathError) {
-      return try PathExpression(text, subject: subject, records: environment.judgement.byName)
+      return try PathExpression(
+        text, subject: subject, records: environment.judgement.byName, hasItem: hasItem)
     } catch {
       report("wrong-place", error.message, entry, field, remedy: error.remedy)
       return .subject
@@ -305,26 +314,25 @@ struct PolicyCompiler {
 
   // MARK: Reporting
 
-  private mutating func levelIndex(_ name: String, in entry: PolicyEntry, _ field: String) -> Int? {
+  /// - Parameter isKey: whether the level stands as a key of a table, rather than as the field's value.
+  private mutating func levelIndex(
+    _ name: String, in entry: PolicyEntry, _ field: String, isKey: Bool = false
+  ) -> Int? {
     if let index = levels.index(of: name) { return index }
     report(
       "unknown-level", "no level is called '\(name)'", entry, field,
-      remedy: suggestion(for: name, among: levels.names))
+      remedy: suggestion(for: name, among: levels.names), span: isKey ? entry.span(of: field, key: name) : nil)
     return nil
   }
 
-  private func suggestion(for name: String, among names: [String]) -> String {
-    nearestName(to: name, among: names).map { "did you mean '\($0)'?" }
-      ?? "known: \(names.joined(separator: ", "))"
-  }
-
   private mutating func report(
-    _ check: String, _ message: String, _ entry: PolicyEntry, _ field: String, remedy: String? = nil
+    _ check: String, _ message: String, _ entry: PolicyEntry, _ field: String, remedy: String? = nil,
+    span: Span? = nil
   ) {
     problems.append(
       PolicyProblem(
         check, message, remedy: remedy, path: "\(entry.id).\(field)", source: entry.source,
-        span: entry.span(field)))
+        span: span ?? entry.span(field)))
   }
 }
 

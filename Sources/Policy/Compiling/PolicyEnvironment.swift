@@ -4,6 +4,9 @@ package import Shapes
 
 /// What the expressions of a policy may speak of, for each subject and stage.
 package struct PolicyEnvironment: Sendable {
+  /// The names of what the packs bring, beside the manifest: the parameters and the tables.
+  var sharedNames: [String] { shared.map(\.name) }
+
   /// The record types of a stage, by name and by shape.
   package struct Types: Sendable {
     let all: [RecordType]
@@ -41,13 +44,24 @@ package struct PolicyEnvironment: Sendable {
         types.map { (ObjectIdentifier($0.0), $0.1) }, uniquingKeysWith: { first, _ in first }))
   }
 
+  /// What the `expect` of a proof may speak of: the manifest's facts, and the variables that its reader brings.
+  package func expectation(_ variables: [Variable]) -> Environment {
+    Environment(
+      variables: [Variable("manifest", .record(ArchitectureFields.noun))] + variables, records: facts.all,
+      opaqueTypes: [QuantityValue.type], functions: functions,
+      libraries: [.strings, .math, .comprehensions, .bindings, .optionals])
+  }
+
   func types(_ stage: Source) -> Types { stage == .judgement ? judgement : facts }
 
-  /// The manifest comes first and the subject second, where it is not the manifest; then the day, the packs'
-  /// variables, and what else every expression sees.
-  package func environment(_ subject: Subject, _ stage: Source) -> Environment {
+  /// The manifest comes first and the subject second, where it is not the manifest; then the item, where
+  /// there is one, the day, the packs' variables, and what else every expression sees.
+  package func environment(_ subject: Subject, _ stage: Source, hasItem: Bool = false) -> Environment {
     var all = [Variable("manifest", .record(ArchitectureFields.noun))]
     if subject != .manifest { all.append(Variable(subject.rawValue, .record(subject.shape.noun))) }
+    if hasItem {
+      all.append(Variable("item", .string, documentation: "The text of the rule's items that is looked at."))
+    }
     all.append(Variable("today", .timestamp, documentation: "The day of the judgement."))
     all.append(Variable("variables", .record(VariableStore.typeName), documentation: "The packs' variables."))
     return Environment(

@@ -1,4 +1,5 @@
 import CEL
+import Manifest
 import Shapes
 
 extension Tighter {
@@ -31,9 +32,47 @@ extension Tighter {
     }
   }
 
-  /// How the first number, duration or quantity stands to the second.
+  /// The least value that asks for as much as both; `nil` when there is none.
+  func join(_ one: Value, _ other: Value) -> Value? {
+    switch (one, other) {
+    case (.map(let cells), .map(let others)):
+      var joined: [MapValue.Entry] = []
+      for entry in cells.entries {
+        guard let other = others[entry.key] else {
+          joined.append(entry)
+          continue
+        }
+        guard let value = join(entry.value, other) else { return nil }
+        joined.append(.init(key: entry.key, value: value))
+      }
+      joined += others.entries.filter { cells[$0.key] == nil }
+      return MapValue(joined).map { .map($0) }
+    case (.list(let items), .list(let others)):
+      let isMore = self == .more
+      guard isMore || self == .fewer else { return nil }
+      return .list(
+        isMore
+          ? items + others.filter { item in !items.contains { $0 == item } }
+          : items.filter { item in others.contains { $0 == item } })
+    default:
+      return compare(one, other).map { $0 == .greater ? other : one }
+    }
+  }
+
+  /// How the first worth of a claim stands to the second, where both are of one ladder.
+  private static func worthOrder(_ a: String, _ b: String) -> Comparison? {
+    func order<Worth: RawRepresentable<String> & Comparable>(_: Worth.Type) -> Comparison? {
+      guard let a = Worth(rawValue: a), let b = Worth(rawValue: b) else { return nil }
+      return a < b ? .less : a > b ? .greater : .equal
+    }
+    return order(CapabilityWorth.self) ?? order(ControlWorth.self)
+  }
+
+  /// How the first truth value, worth, number, duration or quantity stands to the second.
   private static func order(_ a: Value, _ b: Value) -> Comparison? {
     switch (a, b) {
+    case (.bool(let a), .bool(let b)): a == b ? .equal : b ? .less : .greater
+    case (.string(let a), .string(let b)): worthOrder(a, b)
     case (.int(let a), .int(let b)): a < b ? .less : a > b ? .greater : .equal
     case (.duration(let a), .duration(let b)): a < b ? .less : a > b ? .greater : .equal
     case (.opaque(let a), .opaque(let b)):

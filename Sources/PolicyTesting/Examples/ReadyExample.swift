@@ -1,6 +1,8 @@
 import CEL
+import Evidence
 import Linting
 package import Policy
+import Spelling
 
 /// An example whose manifest has been read, so that it can be judged with one policy after the other.
 struct ReadyExample: Sendable {
@@ -17,11 +19,16 @@ struct ReadyExample: Sendable {
     let given = try example.given.get()
     var unknown: [String] = []
     selection = example.only.map { Selection($0, policy: policy, unknown: &unknown) }
-    if let name = unknown.first { throw ExampleError("nothing is called '\(name)'") }
+    if let name = unknown.first {
+      let meant = nearestName(to: name, among: policy.entries.map(\.id)).map { "; did you mean '\($0)'?" }
+      throw ExampleError("only: nothing is called '\(name)'\(meant ?? "")")
+    }
     self.example = example
     parameters = given.parameters
     file = Linter(policy: policy, today: example.today).read(
-      Input(name: Self.name, isNamed: true, content: .bytes(Array(given.manifest.utf8))))
+      Input(
+        name: Self.name, isNamed: true, content: .bytes(Array(given.manifest.utf8)),
+        files: HeldFiles(given.files.mapValues { Array($0.utf8) })))
   }
 
   /// Judges the manifest as `lint` does, and holds the findings against what is expected: those and no others.

@@ -112,12 +112,18 @@ struct LintInputs {
     hiddenFolders = finder.hiddenFolders
     if paths.contains("-") {
       let content = try FileContent.readStandardInput(limit: limit)
-      all.append(Input(name: "<stdin>", isNamed: true, content: content.forLinting(limit)))
+      all.append(
+        Input(
+          name: "<stdin>", isNamed: true, content: content.forLinting(limit),
+          files: RepositoryFiles(beside: ".")))
     }
     for found in finder.found {
       do throws(FileFailure) {
         let content = try FileContent.read(found.path, limit: limit)
-        all.append(Input(name: found.path.string, isNamed: found.isNamed, content: content.forLinting(limit)))
+        all.append(
+          Input(
+            name: found.path.string, isNamed: found.isNamed, content: content.forLinting(limit),
+            files: RepositoryFiles(beside: found.path.folder, named: found.searched)))
       } catch {
         failures.append(error)
       }
