@@ -297,7 +297,9 @@ struct PolicyCompiler {
     hasItem: Bool = false
   ) -> Template {
     Template(text) { source, offset in
-      if let source { return compile(source, field, entry, subject, stage, hasItem: hasItem, offset: offset) }
+      if let source {
+        return compile(source, field, entry, subject, stage, hasItem: hasItem, offset: offset)
+      }
       report(
         "type-error", "nothing closes this brace", entry, field,
         remedy: "write '}' behind the expression, or '{{' for a brace that is meant as one",
