@@ -2,6 +2,7 @@ import CorePack
 import Policy
 import Shapes
 import Testing
+import YAMLTree
 
 /// The core pack as a folder, read once.
 let core = PackSource(
