@@ -66,7 +66,9 @@ struct Conclusions<Host: Surroundings> {
     case .logical(let name):
       let parts = children.map { facts(of: $0, being: truth) }
       let isJoint = (name == .and) == truth
-      return parts.dropFirst().reduce(parts[0]) { isJoint ? $0.and($1) : $0.or($1) }
+      return parts.dropFirst().reduce(into: parts[0]) { known, part in
+        if isJoint { known.learn(part) } else { known = known.or(part) }
+      }
     case .conditional:
       let yes = facts(of: children[0], being: true).and(facts(of: children[1], being: truth))
       return yes.or(facts(of: children[0], being: false).and(facts(of: children[2], being: truth)))
