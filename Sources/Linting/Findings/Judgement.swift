@@ -79,6 +79,8 @@ package struct JudgedArchitecture: Sendable {
   /// What raised the level, gravest first.
   package let raisedBy: [LevelReason]
   package let parts: [JudgedPart]
+  /// What it says of itself, and what that is worth.
+  package let claims: [JudgedClaim]
 }
 
 /// A fact that forces a level.

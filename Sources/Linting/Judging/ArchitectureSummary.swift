@@ -14,7 +14,7 @@ extension DocumentJudge {
       name: manifest.metadata?.name ?? "", file: file.name, document: document,
       declared: levels.declared.map { names[$0] }, effective: names[levels.effective],
       raisedBy: reasons().map { LevelReason(text: $0.text, level: names[$0.level], place: place($0.place)) },
-      parts: parts)
+      parts: parts, claims: [])
   }
 
   private func part(_ subject: Subject, _ record: RecordID, _ demands: [Demand]) -> JudgedPart {
