@@ -57,7 +57,10 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Reporting",
-      dependencies: ["CEL", "JSON", "Linting", "Manifest", "Policy", "Shapes", "YAMLTree"],
+      dependencies: [
+        "CEL", "JSON", "Linting", "Manifest", "Policy", "Shapes", "YAMLTree",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: settings),
     .target(
       name: "PolicyTesting",
@@ -68,7 +71,7 @@ let package = Package(
     .executableTarget(
       name: "plumbline",
       dependencies: [
-        "CorePack", "Files", "Linting", "Manifest", "Policy", "PolicyTesting", "Reporting", "Shapes",
+        "CorePack", "Files", "JSON", "Linting", "Manifest", "Policy", "PolicyTesting", "Reporting", "Shapes",
         "Spelling", "YAMLTree",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),

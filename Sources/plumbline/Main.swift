@@ -54,8 +54,10 @@ struct Plumbline: ParsableCommand {
 
         plumbline init              write a first manifest
         plumbline .                 judge every manifest below this folder
+        plumbline report .          the control gap report, as a page
         plumbline explain RULE      what a rule asks, and why
       """,
-    version: version, subcommands: [Lint.self, Init.self, Explain.self, Schema.self, PolicyCommand.self],
+    version: version,
+    subcommands: [Lint.self, Report.self, Init.self, Explain.self, Schema.self, PolicyCommand.self],
     defaultSubcommand: Lint.self)
 }

@@ -14,11 +14,13 @@ extension DocumentJudge {
       for record in manifest.subjects(subject) {
         let level = ruleLevel(of: record, subject)
         guard let severity = rule.severity[level].flatMap(Finding.Severity.init) else { continue }
-        switch violates(rule, subject, record, &evaluator) {
-        case .no: continue
-        case .unknown: skipped += 1
+        let (isBroken, isAsked) = judged(rule, subject, record, &evaluator)
+        switch isBroken {
+        case .no: if isAsked { note(rule.id, .passed) }
+        case .unknown: skip(rule.id)
         case .failed(let message): fail(rule.id, message, at: record)
         case .yes:
+          note(rule.id, .failed)
           guard let draft = draft(rule, severity, subject, record, level, &evaluator) else { continue }
           if let index = weakControl(that: rule, speaksOf: record, in: controls) {
             absorb(draft, into: &controls[index].draft)
@@ -44,12 +46,20 @@ extension DocumentJudge {
   func violates(
     _ rule: CompiledRule, _ subject: Subject, _ record: RecordID, _ evaluator: inout Evaluator
   ) -> Evaluator.Truth {
+    judged(rule, subject, record, &evaluator).isBroken
+  }
+
+  /// Whether a rule is broken, and whether it had anything to ask: one that only says when it is broken always has.
+  private func judged(
+    _ rule: CompiledRule, _ subject: Subject, _ record: RecordID, _ evaluator: inout Evaluator
+  ) -> (isBroken: Evaluator.Truth, isAsked: Bool) {
     let applies = evaluator.holds(rule.condition.when, subject, record)
-    guard case .yes = applies, let assert = rule.assert else { return applies }
+    guard let assert = rule.assert else { return (applies, true) }
+    guard case .yes = applies else { return (applies, false) }
     switch evaluator.holds(assert, subject, record) {
-    case .yes: return .no
-    case .no: return .yes
-    case let other: return other
+    case .yes: return (.no, true)
+    case .no: return (.yes, true)
+    case let other: return (other, true)
     }
   }
 
