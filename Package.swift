@@ -87,6 +87,13 @@ let package = Package(
       ],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
+      name: "ReportingTests",
+      dependencies: [
+        "CorePack", "Files", "JSON", "Linting", "Policy", "Reporting", "Shapes",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
       name: "ManifestTests", dependencies: ["CorePack", "Manifest", "Policy", "Shapes", "YAMLTree"],
       swiftSettings: settings),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree"], swiftSettings: settings),

@@ -45,12 +45,16 @@ extension DocumentJudge {
 
   private func objectives() -> [String?] {
     guard let objectives = manifest.objectives else { return [] }
-    var texts = (objectives.latency ?? [:]).sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.text)" }
+    var texts: [String] = []
+    if case .map(let entries) = objectives.stored(\.latency) {
+      texts += entries.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.shown)" }
+    }
     let others = [
-      ("goodput", objectives.goodput), ("availability", objectives.availability),
-      ("deadline", objectives.deadline), ("energy", objectives.energy), ("cost", objectives.cost),
+      ("goodput", objectives.stored(\.goodput)), ("availability", objectives.stored(\.availability)),
+      ("deadline", objectives.stored(\.deadline)), ("energy", objectives.stored(\.energy)),
+      ("cost", objectives.stored(\.cost)),
     ]
-    texts += others.compactMap { name, value in value.map { "\(name) \($0.text)" } }
+    texts += others.compactMap { name, stored in shown(stored).map { "\(name) \($0)" } }
     texts += (objectives.notApplicable ?? [:]).sorted { $0.key < $1.key }
       .map { "\($0.key) does not apply: \($0.value)" }
     return texts
@@ -64,7 +68,7 @@ extension DocumentJudge {
         item.id(),
         [
           item.holders.map { "in \($0.map { $0.id() }.joined(separator: ", "))" },
-          item.owner.map { "owned by \($0)" }, item.lifetime.map { "kept \($0.text)" },
+          item.owner.map { "owned by \($0)" }, shown(item.stored(\.lifetime)).map { "kept \($0)" },
           item.survives.map {
             $0.isEmpty ? "survives nothing" : "survives \(words($0).joined(separator: ", "))"
           },
@@ -97,7 +101,7 @@ extension DocumentJudge {
 
   private func failure(_ failure: Failure) -> [String?] {
     [
-      failure.timeout.map { "timeout \($0.text)" },
+      shown(failure.stored(\.timeout)).map { "timeout \($0)" },
       failure.retry?.max.map { $0 == 0 ? "never retried" : "retried up to \($0) times" },
       failure.compensation.map { "compensation: \($0)" }, failure.fallback.map { "fallback: \($0)" },
     ]
@@ -109,7 +113,9 @@ extension DocumentJudge {
       return []
     }
     return ([MustKeep](records[control.id, "mustKeep"], in: records) ?? []).map { kept in
-      list(kept.what ?? "", [kept.forWhom.map { "for \($0)" }, kept.retention.map { "kept \($0.text)" }])
+      list(
+        kept.what ?? "",
+        [kept.forWhom.map { "for \($0)" }, shown(kept.stored(\.retention)).map { "kept \($0)" }])
     }
   }
 

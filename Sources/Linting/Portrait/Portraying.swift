@@ -32,7 +32,7 @@ extension DocumentJudge {
       state: (manifest.state ?? []).map { item in
         Portrait.State(
           id: item.id(), holders: (item.holders ?? []).map { $0.id() }, owner: item.owner,
-          lifetime: item.lifetime?.text, survives: words(item.survives), data: words(item.data))
+          lifetime: shown(item.stored(\.lifetime)), survives: words(item.survives), data: words(item.data))
       },
       answers: answers(), evaluation: evaluated(), decision: decided(), dates: dates())
   }
@@ -93,6 +93,11 @@ extension DocumentJudge {
     }
     return dates.sorted { ($0.day, $0.what) < ($1.day, $1.what) }
   }
+}
+
+/// A quantity as it was written, a duration among them, which expressions see as one.
+func shown(_ stored: Stored) -> String? {
+  if case .scalar(let value) = stored { value.shown } else { nil }
 }
 
 /// The words of choices.

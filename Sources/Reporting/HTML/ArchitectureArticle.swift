@@ -44,7 +44,7 @@ struct ArchitectureArticle {
   }
 
   private var gapSection: Markup {
-    section("\(prefix)-gaps", "What to do first", GapItems(gaps: gaps).markup)
+    section("\(prefix)-gaps", "What to do first", GapItems(gaps: gaps, spot: matter.spot).markup)
   }
 
   private func sections(_ architecture: JudgedArchitecture) -> Markup {
@@ -108,15 +108,18 @@ struct ArchitectureArticle {
     guard !architecture.raisedBy.isEmpty else {
       return drawing + rationale + "<p>No fact in the manifest forces a level.</p>"
     }
-    return drawing + rationale
-      + table(
-        "Facts that force a level", ["fact", "at least", "where"],
-        architecture.raisedBy.map { reason in
-          row([
-            "\(reason.text.shortened(to: 200))", "\(reason.level)",
-            "<code>\(reason.place.position.shortened(to: 160))</code>",
-          ])
-        })
+    let deciding = architecture.raisedBy.filter { $0.level == architecture.effective }
+    let others = architecture.raisedBy.filter { $0.level != architecture.effective }
+    func item(_ reason: LevelReason) -> Markup {
+      "\(reason.text.shortened(to: 200).asSentence) <span class=\"quiet\">at least \(reason.level), \(reason.place.where(in: matter.spot))</span>"
+    }
+    let first: Markup =
+      deciding.isEmpty ? "" : "<h4>What makes it \(architecture.effective)</h4>" + list(deciding.map(item))
+    let rest: Markup =
+      others.isEmpty
+      ? ""
+      : "<h4>What would force a lower level</h4><div class=\"small\">" + list(others.map(item)) + "</div>"
+    return drawing + rationale + first + rest
   }
 
   private func deadlines(_ architecture: JudgedArchitecture) -> Markup {
@@ -154,5 +157,12 @@ extension Verdict.Standing {
     case .warnings: "▲"
     case .gaps, .unjudged: "✗"
     }
+  }
+}
+
+extension Place {
+  /// The line, with the file only where it is another than the one that is spoken of.
+  func `where`(in spot: Spot) -> String {
+    file == spot.file ? "line \(start.line)" : position.shortened(to: 160)
   }
 }

@@ -40,72 +40,67 @@ struct DecisionSection {
 
   // MARK: The line of time
 
-  private struct Mark {
-    let day: CalendarDay
-    let text: String
-    let kind: NamedDay.Kind
-  }
-
-  /// Evidence of one day is one mark.
-  private var marks: [Mark] {
-    var marks: [Mark] = []
-    for date in architecture.portrait.dates {
-      if let last = marks.last, last.day == date.day, last.kind == date.kind, date.kind != .review {
-        let count = architecture.portrait.dates.count { $0.day == date.day && $0.kind == date.kind }
-        marks[marks.count - 1] = Mark(day: date.day, text: "\(count) entries", kind: date.kind)
-      } else {
-        let word = date.kind == .review ? "review" : date.what
-        marks.append(Mark(day: date.day, text: word, kind: date.kind))
-      }
-    }
-    return marks
-  }
-
   private var timeline: Markup {
-    let marks = marks
-    guard !marks.isEmpty else { return "" }
-    // A day that somebody mistyped by a century does not push the others together.
-    let reach = 3 * 365
-    let near = marks.map(\.day.daysSinceEpoch).filter { abs($0 - today.daysSinceEpoch) <= reach }
-    let first = (near + [today.daysSinceEpoch]).min() ?? 0
-    let last = max((near + [today.daysSinceEpoch]).max() ?? 1, first + 30)
-    func x(_ day: CalendarDay) -> Int {
-      40 + (min(max(day.daysSinceEpoch, first), last) - first) * 820 / (last - first)
+    let dates = architecture.portrait.dates
+    guard !dates.isEmpty else { return "" }
+    let scale = TimeScale(of: dates.map(\.day), today: today)
+    let made = dates.filter { $0.kind == .produced }
+    let ahead = dates.filter { $0.kind != .produced }
+    let dots = made.map { date -> Markup in
+      "<circle class=\"past\" cx=\"\(scale.x(date.day))\" cy=\"36\" r=\"5\"><title>\("\(date.day): evidence \(date.what)")</title></circle>"
     }
-    var rows: [Int] = []
-    let drawn = marks.sorted { $0.day < $1.day }.map { mark -> Markup in
-      let at = x(mark.day)
-      let label = "\(mark.day) \(mark.text)".cut(34)
-      let width = label.columns * 7 + 14
-      let start = min(max(at - 4, 4), 896 - width)
-      // The first line that is free there.
-      let line = rows.firstIndex { $0 <= start } ?? rows.count
-      if line == rows.count { rows.append(0) }
-      rows[line] = start + width
-      let y = 62 + line * 17
+    var below: Markup = ""
+    if let first = made.first, let last = made.last {
+      let text = "evidence was made, \(made.count.counted("entry", "entries")): \(first.day) to \(last.day)"
+      below +=
+        "<text class=\"q\" x=\"\(min(scale.x(first.day), 560))\" y=\"62\" font-size=\"12\">\(text)</text>"
+    }
+    let marks = ahead.enumerated().map { index, date -> Markup in
+      let x = scale.x(date.day)
+      let word = date.kind == .review ? "review of the decision" : "\(date.what) expires"
+      let isLeft = x > 450
+      // Above the line are today and what is ahead of it, one below the other.
       return """
-        <circle class="\(tag(mark))" cx="\(at)" cy="36" r="6"/><path class="lane" d="M\(at) 43V\(y - 10)"/>\
-        <text x="\(start)" y="\(y)" font-size="12">\(label)</text>
+        <path class="lane" d="M\(x) 36V\(76 + index * 18)"/><circle class="\(tag(date))" cx="\(x)" cy="36" r="7"/>\
+        <text x="\(isLeft ? x - 8 : x + 8)" y="\(80 + index * 18)" font-size="12" text-anchor="\(isLeft ? "end" : "start")">\("\(date.day) \(word)".cut(56))</text>
 
         """
     }
-    let height = 74 + max(0, rows.count - 1) * 17
-    let now = x(today)
-    let spoken = marks.map { "\($0.day) \($0.text)" }.joined(separator: ", ").shortened(to: 1_000)
+    let now = scale.x(today)
+    let spoken = dates.map { "\($0.day) \($0.what)" }.joined(separator: ", ").shortened(to: 1_000)
     return """
       <figure><div class="scroll timeline" role="region" aria-label="Time line" tabindex="0">\
-      <svg viewBox="0 0 900 \(height)" role="img" aria-label="\("Time line: today is \(today); \(spoken)")">\
-      <path class="axis" d="M30 36H870"/><path class="now" d="M\(now) 20V48"/>\
-      <text x="\(min(max(now, 50), 850))" y="14" font-size="12" font-weight="600" text-anchor="middle">today \(today.description)</text>
-      \(drawn)</svg></div><figcaption>Red has passed and should not have, amber comes within \(Deadline.horizon) days, blue is ahead, \
-      grey is when evidence was made.</figcaption></figure>
+      <svg viewBox="0 0 900 \(74 + max(1, ahead.count) * 18)" role="img" aria-label="\("Time line: today is \(today); \(spoken)")">\
+      <path class="axis" d="M30 36H870"/><path class="now" d="M\(now) 22V50"/>\
+      <text x="\(min(max(now, 60), 840))" y="14" font-size="12" font-weight="600" text-anchor="middle">today, \(today.description)</text>
+      \(dots)\(below)\(marks)</svg></div>\
+      <figcaption>Red is past and should not be, amber comes within \(Deadline.horizon) days, blue is ahead, grey is when \
+      evidence was made.</figcaption></figure>
 
       """
   }
 
-  private func tag(_ mark: Mark) -> Markup {
-    if mark.kind == .produced { return "past" }
-    let days = mark.day.daysSinceEpoch - today.daysSinceEpoch
+  private func tag(_ date: NamedDay) -> Markup {
+    let days = date.day.daysSinceEpoch - today.daysSinceEpoch
     return days < 0 ? "late" : days <= Deadline.horizon ? "soon" : "calm"
+  }
+}
+
+/// Days along a line 840 wide; a day that somebody mistyped by a century stands at its end.
+private struct TimeScale {
+  private let first: Int
+  private let last: Int
+
+  private static let reach = 3 * 365
+
+  init(of days: [CalendarDay], today: CalendarDay) {
+    let now = today.daysSinceEpoch
+    let near = days.map(\.daysSinceEpoch).filter { abs($0 - now) <= Self.reach } + [now]
+    first = near.min() ?? now
+    last = max(near.max() ?? now, first + 30)
+  }
+
+  func x(_ day: CalendarDay) -> Int {
+    40 + (min(max(day.daysSinceEpoch, first), last) - first) * 820 / (last - first)
   }
 }

@@ -50,12 +50,13 @@ enum Stylesheet {
     .scroll{overflow-x:auto;margin:0 0 .75rem}
     table{border-collapse:collapse;width:100%;font-size:.9375rem}
     caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-    th,td{text-align:left;vertical-align:top;padding:.5rem .75rem;border-bottom:1px solid var(--line);font-weight:400;overflow-wrap:anywhere;min-width:4.5rem}
-    thead th{font-size:.8125rem;font-weight:600;color:var(--quiet);border-bottom:2px solid var(--line);overflow-wrap:normal;vertical-align:bottom}
+    th,td{text-align:left;vertical-align:top;padding:.5rem .75rem;border-bottom:1px solid var(--line);font-weight:400;overflow-wrap:break-word;min-width:4.5rem}
+    thead th{font-size:.8125rem;font-weight:600;color:var(--quiet);border-bottom:2px solid var(--line);vertical-align:bottom}
     tbody th{font-weight:550}
     td ul{padding-left:1.1rem}
     .n td,.n thead th{text-align:right;font-variant-numeric:tabular-nums;min-width:3rem}
     .n thead th:first-child{text-align:left}
+    .quiet{color:var(--quiet)}.small{font-size:.875rem;columns:2 22rem;column-gap:2rem}
     .sub{display:block;color:var(--quiet);font-size:.8125rem;font-weight:400}
     .tag{display:inline-block;border-radius:.25rem;padding:0 .45em;font-size:.8125rem;font-weight:600;white-space:nowrap}
     .e{background:var(--error-g);color:var(--error)}
@@ -65,7 +66,7 @@ enum Stylesheet {
     .g{background:var(--good-g);color:var(--good)}
     .m{background:var(--mute-g);color:var(--quiet)}
     table.heat{border-collapse:separate;border-spacing:3px;table-layout:fixed;min-width:52rem}
-    .heat th,.heat td{border:0;padding:.4rem .55rem;font-size:.8125rem;line-height:1.35;min-width:0;border-radius:.2rem}
+    .heat th,.heat td{overflow-wrap:anywhere;border:0;padding:.4rem .55rem;font-size:.8125rem;line-height:1.35;min-width:0;border-radius:.2rem}
     .heat thead th{padding-bottom:.2rem}
     .heat thead th:first-child{width:19%}
     .heat td b{font-weight:650;display:block}

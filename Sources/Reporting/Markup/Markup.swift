@@ -26,6 +26,8 @@ struct Markup: Sendable, ExpressibleByStringInterpolation {
 
     mutating func appendLiteral(_ literal: StaticString) { text += literal.description }
     mutating func appendInterpolation(_ value: Markup) { text += value.text }
+    /// Disfavoured, so that a literal between literals is markup as they are.
+    @_disfavoredOverload
     mutating func appendInterpolation(_ value: String) { text += value.legible.escapedForMarkup }
     mutating func appendInterpolation(_ value: Int) { text += String(value) }
     mutating func appendInterpolation(_ values: [Markup]) { for value in values { text += value.text } }
