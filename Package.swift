@@ -100,6 +100,10 @@ let package = Package(
     .testTarget(
       name: "CorePackTests", dependencies: ["CorePack", "Policy", "PolicyTesting", "Reporting", "Shapes"],
       swiftSettings: settings),
+    .testTarget(
+      name: "PolicyTestingTests",
+      dependencies: ["CEL", "CorePack", "Policy", "PolicyTesting", "Reporting", "Shapes"], exclude: ["Packs"],
+      swiftSettings: settings),
     .testTarget(name: "CELTests", dependencies: ["CEL", "cel-conformance"], swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests",

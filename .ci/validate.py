@@ -4,6 +4,7 @@ import pathlib
 import sys
 
 import jsonschema
+import xmlschema
 from ruamel.yaml import YAML
 
 root = pathlib.Path(__file__).resolve().parent.parent
@@ -42,5 +43,12 @@ for path in root.glob("rules/**/*.yaml"):
     check(packs, plain(yaml.load(path.read_text())), str(path.relative_to(root)))
 findings = schema("findings.schema.json")
 check(findings, json.loads((root / ".build/findings.json").read_text()), "findings")
+tests = schema("policy-test.schema.json")
+junit = xmlschema.XMLSchema(root / "../shared/schemas/junit-jenkins-10.xsd")
+for name in ["policy-test", "policy-test-lacking", "policy-test-failing"]:
+    check(tests, json.loads((root / f".build/{name}.json").read_text()), f"{name}.json")
+    for error in list(junit.iter_errors(root / f".build/{name}.junit"))[:5]:
+        faults += 1
+        print(f"{name}.junit: {error.path}: {error.reason}")
 print(f"validated, {faults} faults")
 sys.exit(1 if faults else 0)

@@ -25,6 +25,15 @@ package enum FileKind: Sendable {
   }
 }
 
+/// Whether a path is a symbolic link.
+package func isLink(_ path: FilePath) throws(FileFailure) -> Bool {
+  do throws(Errno) {
+    return try Stat(path, followTargetSymlink: false).type == .symbolicLink
+  } catch {
+    throw FileFailure(path, error)
+  }
+}
+
 /// The names in a folder, in the order of their bytes.
 package func names(in folder: FilePath) throws(FileFailure) -> [String] {
   guard let stream = folder.withPlatformString({ opendir($0) }) else {

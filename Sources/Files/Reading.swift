@@ -28,17 +28,14 @@ extension FileContent {
   }
 
   private static func read(_ file: FileDescriptor, limit: Int) throws -> FileContent {
-    let chunk = 64 * 1024
     var bytes: [UInt8] = []
     while true {
-      let count = bytes.count
-      bytes.append(contentsOf: repeatElement(0, count: chunk))
-      let read = try bytes.withUnsafeMutableBytes { buffer in
-        try file.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[count...]))
+      let part = try [UInt8](unsafeUninitializedCapacity: 64 * 1024) { buffer, count in
+        count = try file.read(into: UnsafeMutableRawBufferPointer(buffer))
       }
-      bytes.removeLast(chunk - read)
+      bytes += part
       if bytes.count > limit { return .tooLarge }
-      if read == 0 { return .bytes(bytes) }
+      if part.isEmpty { return .bytes(bytes) }
     }
   }
 }

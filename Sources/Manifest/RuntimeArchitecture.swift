@@ -50,6 +50,9 @@ package struct ArchitectureFields: Fields {
   package let level = Field<String>(
     derived: "level", .name(.level), from: .judgement,
     doc: "The level in effect: the highest of what is declared and what the facts force.")
+  package let demanded = Field<[ControlFamily]>(
+    derived: "demanded", .list(ControlFamily.fieldType), from: .judgement,
+    doc: "The families of controls of which a requirement asks more than the first rung.")
 
   package init() {}
 }

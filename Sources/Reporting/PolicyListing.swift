@@ -38,7 +38,7 @@ package struct PolicyListing {
 
   /// The entries that ask something.
   private var asking: [PolicyEntry] {
-    policy.entries.filter { [.rule, .requirement, .floor, .words, .ladder, .job].contains($0.sort) }
+    policy.entries.filter { [.rule, .requirement, .floor, .words, .ladder, .level, .job].contains($0.sort) }
   }
 
   private func line(_ entry: PolicyEntry) -> String {

@@ -27,7 +27,7 @@ struct PolicyOptions: ParsableArguments {
     /// Everything, examples and all.
     case whole
 
-    fileprivate var core: PackSource {
+    var core: PackSource {
       switch self {
       case .judging: .stream(name: "rules/core", bytes: CorePack.stream)
       case .whole:
@@ -39,7 +39,7 @@ struct PolicyOptions: ParsableArguments {
 
   /// The policy, or nothing once what is wrong with it has been printed.
   func load(_ extent: Extent, today: CalendarDay = .today, style: TextStyle) throws -> Policy {
-    let packs = try folders.map { folder in try packFolder(FilePath(folder)) }
+    let packs = try sources()
     do throws(UnusablePolicy) {
       return try PolicyLoader(core: extent.core).load(packs, today: today)
     } catch {
@@ -51,6 +51,12 @@ struct PolicyOptions: ParsableArguments {
     }
   }
 
+  /// The packs' files. A folder that is named twice is one pack.
+  func sources() throws -> [PackSource] {
+    var seen: Set<String> = []
+    return try folders.map { FilePath($0).tidied }.filter { seen.insert($0.string).inserted }.map(packFolder)
+  }
+
   private func packFolder(_ path: FilePath) throws -> PackSource {
     guard case .folder = try FileKind(of: path) else {
       throw FileFailure(path, "is a file; a policy pack is a folder with a pack.yaml")
@@ -60,11 +66,12 @@ struct PolicyOptions: ParsableArguments {
     return PackSource(folder: path.tidied.string, files: files)
   }
 
+  /// Walks a folder without following links to other folders, so that no circle is walked.
   private func collect(_ folder: FilePath, below prefix: String, into files: inout [PackFile]) throws {
     for name in try names(in: folder) where !name.hasPrefix(".") {
       let path = folder.appending(name)
       switch try FileKind(of: path) {
-      case .folder: try collect(path, below: "\(prefix)\(name)/", into: &files)
+      case .folder where try !isLink(path): try collect(path, below: "\(prefix)\(name)/", into: &files)
       case .file where name.hasSuffix(".yaml") || name.hasSuffix(".yml"):
         guard case .bytes(let bytes) = try FileContent.read(path, limit: 8 << 20) else {
           throw FileFailure(path, "is larger than 8 MiB, which no entry of a pack is")

@@ -43,6 +43,26 @@ struct SemanticsTests {
   }
 
   @Test(
+    "a binding that loops leaves the variables of the loop that uses it alone",
+    arguments: [
+      (
+        "cel.bind(p, [[1], [2]].filter(q, q.exists(x, x > 1)), ['a', 'b'].filter(l, size(p) == 1 && l == 'b'))",
+        #"["b"]"#
+      ),
+      (
+        "cel.bind(p, [1].map(x, [x].map(y, y)), cel.bind(q, p.map(z, size(z)), ['a'].map(l, [q[0]].map(m, l))))",
+        "[[a]]"
+      ),
+      (
+        "cel.block([[[1], [2]].map(a, a.map(b, b)), cel.index(0).map(c, size(c))], ['a'].map(l, [size(cel.index(1))].map(m, l)))",
+        #"[["a"]]"#
+      ),
+    ])
+  func laziness(ofLoops source: String, result: String) {
+    #expect(Calculator.result(source) == result)
+  }
+
+  @Test(
     "integers never overflow silently",
     arguments: [
       ("9223372036854775807 + 1", "error: integer overflow"),

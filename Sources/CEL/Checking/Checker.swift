@@ -121,8 +121,11 @@ struct Checker {
       return report(node.anchor, "'\(name)' is no message type: this library has no protocol buffer messages")
     case .comprehension(let comprehension): return self.comprehension(id, comprehension)
     case .bind(let name):
-      let value = check(node.children[0])
-      return with([(name, value)], at: id) { $0.check(node.children[1]) }
+      let outer = locals.count
+      let value = checkLazily(node.children[0])
+      let type = with([(name, value)], at: id) { $0.check(node.children[1]) }
+      locals.removeLast(locals.count - outer)
+      return type
     case .block: return block(id)
     case .optionalMap(let name, let isFlat): return optionalMap(id, name, isFlat: isFlat)
     }
@@ -142,15 +145,28 @@ struct Checker {
 
   private mutating func block(_ id: NodeID) -> Type {
     let children = tree[id].children
-    references[Int(id.index)] = .local(locals.count)
-    for (index, child) in children.dropLast().enumerated() {
-      let type = check(child)
-      locals.append((HiddenName.index(index), type))
-    }
+    let place = locals.count
+    references[Int(id.index)] = .local(place)
+    locals += children.dropLast().map { _ in (HiddenName.reserved, .dyn) }
     localCount = max(localCount, locals.count)
+    for (index, child) in children.dropLast().enumerated() {
+      let type = checkLazily(child)
+      locals[place + index] = (HiddenName.index(index), type)
+    }
     let result = check(children[children.count - 1])
-    locals.removeLast(children.count - 1)
+    locals.removeLast(locals.count - place)
     return result
+  }
+
+  /// Checks the value of a binding, which is worked out where it is first used, perhaps inside a loop. The places of
+  /// its own loops stay reserved, so that it does not overwrite the variables of those.
+  private mutating func checkLazily(_ id: NodeID) -> Type {
+    let outerCount = localCount
+    localCount = locals.count
+    let type = check(id)
+    locals += (locals.count..<localCount).map { _ in (HiddenName.reserved, .dyn) }
+    localCount = max(outerCount, localCount)
+    return type
   }
 
   /// Requires a part to have a type.

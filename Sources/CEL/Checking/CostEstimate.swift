@@ -113,6 +113,10 @@ private struct CostEstimator {
       }
       let result = estimate(node.children[1])
       return Estimate(steps: value.steps.atMost + result.steps, size: result.size)
+    case .memberCall("orValue"):
+      let (value, other) = (estimate(node.children[0]), estimate(node.children[1]))
+      return Estimate(
+        steps: value.steps + other.steps.atMost, size: value.size.or(other.size), path: value.path)
     case .block:
       var steps = Bounds.zero
       for (position, child) in node.children.enumerated() {
@@ -163,7 +167,8 @@ private struct CostEstimator {
     let size = comprehension.hasFilter || comprehension.macro == .filter ? range.size.atMost : range.size
     return Estimate(
       steps: range.steps + turns * body,
-      size: comprehension.macro == .transformMapEntry ? .unknown : size)
+      size: comprehension.macro == .transformMapEntry ? .unknown : size,
+      path: comprehension.macro == .filter ? range.path : nil)
   }
 
   /// Operators, aggregates and calls.

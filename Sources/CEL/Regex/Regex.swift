@@ -6,13 +6,13 @@ import Synchronization
 /// trusted, and a matcher that backtracks can be made to run for years by a pattern such as `(a*)*b`. This
 /// one takes time proportional to the length of the text. Swift's syntax also differs from the one that the
 /// language prescribes.
-final class Regex: Sendable {
+package final class Regex: Sendable {
   private let program: RegexProgram
   /// The automaton that has grown so far. Threads that find it in use take a new one.
   private let shared: Mutex<LazyDFA>
 
   /// Reads a pattern.
-  init(_ pattern: String) throws(RegexError) {
+  package init(_ pattern: String) throws(RegexError) {
     var parser = RegexParser(pattern)
     program = try RegexProgram(parser.parse())
     shared = Mutex(LazyDFA(program))
@@ -20,6 +20,12 @@ final class Regex: Sendable {
 
   /// How large the automaton is, which is what making it costs.
   var size: Int { program.instructions.count }
+
+  /// Whether the text has a match; `nil` when that would take too many steps.
+  package func matches(_ text: String) -> Bool? {
+    var meter = Meter(limit: 1_000_000)
+    return try? matches(text, &meter)
+  }
 
   /// Whether the text has a match.
   func matches(_ text: String, _ meter: inout Meter) throws(EvaluationError) -> Bool {

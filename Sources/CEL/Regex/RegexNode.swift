@@ -21,6 +21,6 @@ indirect enum RegexNode: Sendable {
 }
 
 /// Why a regular expression cannot be used.
-struct RegexError: Error {
-  let message: String
+package struct RegexError: Error {
+  package let message: String
 }

@@ -115,6 +115,9 @@ extension Parser {
 
 /// Names that only `cel.block` and its companions give; no one can write them.
 enum HiddenName {
+  /// A place that has no name.
+  static let reserved = "@reserved"
+
   static func index(_ index: Int) -> String { "@index\(index)" }
 
   static func variable(isAccumulator: Bool, _ depth: Int, _ unique: Int) -> String {

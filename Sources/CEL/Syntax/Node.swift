@@ -127,4 +127,11 @@ package struct Comprehension: Hashable, Sendable {
   package let variables: [String]
   /// Whether the second child is a filter.
   package let hasFilter: Bool
+
+  package init(macro: Macro, name: String, variables: [String], hasFilter: Bool) {
+    self.macro = macro
+    self.name = name
+    self.variables = variables
+    self.hasFilter = hasFilter
+  }
 }

@@ -74,6 +74,9 @@ extension DocumentJudge {
       records.set(control.id, "needed", to: .scalar(.string(ladder.names[strongest[0].rung])))
     }
     setSurplus(demands)
+    let families = Set(demands.filter { $0.needed > 0 }.map(\.family))
+    let demanded = ControlFamily.allCases.filter(families.contains).map { Value.string($0.rawValue) }
+    records.set(root, "demanded", to: .list(demanded))
     return demands
   }
 

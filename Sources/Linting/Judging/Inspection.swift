@@ -63,6 +63,8 @@ extension Inspection {
     /// The level that is forced, the rung that is asked for, or the severity.
     package let weight: Int
     package let message: String
+    /// Where a rule says it.
+    package let place: String
   }
 
   /// All that an entry says of this architecture.
@@ -70,6 +72,7 @@ extension Inspection {
     if case .words(let list) = entry { return verdicts(of: list) }
     return asked(by: entry).compactMap { part in
       var message = ""
+      var place = ""
       let truth: Evaluator.Truth
       switch entry {
       case .floor(let floor):
@@ -85,11 +88,12 @@ extension Inspection {
           case .success(let text): message = text
           case .failure(let error): message = error.message
           }
+          place = rule.at.place(in: judge.records, subject: part.record, manifest: judge.root).path
         }
       case .words: return nil
       }
       guard let kind = Verdict.Kind(truth) else { return nil }
-      return Verdict(part: part.record, kind: kind, weight: part.weight, message: message)
+      return Verdict(part: part.record, kind: kind, weight: part.weight, message: message, place: place)
     }
   }
 
@@ -99,7 +103,7 @@ extension Inspection {
       hits(of: list, in: field).map { hit in
         Verdict(
           part: judge.root, kind: .applies, weight: severity.rank,
-          message: "\(number) \(hit.range) \(hit.word)")
+          message: "\(hit.range) \(hit.word)", place: String(number))
       }
     }
   }
@@ -150,6 +154,12 @@ extension Inspection {
     case .rule(let rule): rules.evaluate(program, rule.condition.subject, part.record)
     case .words: .unknown([])
     }
+  }
+
+  /// What an expression about the whole manifest comes to at a stage.
+  package mutating func evaluate(_ program: Program, at stage: Source) -> Outcome {
+    stage == .facts
+      ? floors.evaluate(program, .manifest, judge.root) : rules.evaluate(program, .manifest, judge.root)
   }
 
   /// The index of the rung that counts of a part's control; `nil` when it could not be read.

@@ -1,5 +1,5 @@
 import CEL
-import Shapes
+package import Shapes
 import YAMLTree
 
 extension Facts {
@@ -23,6 +23,19 @@ extension Facts {
         records.set(
           component.id, "tenancy", to: trust?.stored(\.tenancy) ?? brokenOnly(records[root, "trust"]))
       }
+    }
+  }
+
+  /// Whether every record of a shape has the field once facts are derived, written or not: controls and failure
+  /// behaviour in force.
+  package static func isInForce(_ field: String, of shape: Shape) -> Bool {
+    switch field {
+    case "failure": shape === EffectFields.shape
+    case "controls":
+      [EffectFields.shape, ComponentFields.shape, BoundaryFields.shape, ArchitectureFields.shape].contains {
+        $0 === shape
+      }
+    default: shape === ControlsFields.shape && ControlFamily(rawValue: field) != nil
     }
   }
 
@@ -84,7 +97,8 @@ extension Facts {
       let control: Stored
       switch (stated, fallback) {
       case (.broken, _): control = stated
-      case (.record(let id), _): control = .record(view(family, of: id, isOwn: true, in: controls))
+      case (.record(let id), _):
+        control = .record(view(family, of: id, isOwn: parent != root, in: controls))
       case (_, .broken): control = fallback
       case (_, .record(let id)): control = .record(view(family, of: id, isOwn: false, in: controls))
       default: control = .record(view(family, of: nil, isOwn: false, in: controls))

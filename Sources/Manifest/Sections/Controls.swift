@@ -75,7 +75,7 @@ package struct ControlBasics: Fields {
     stated = Field(
       derived: "stated", doc: "Whether anybody stated it; else it stands on the ladder's first rung.")
     own = Field(
-      derived: "own", doc: "Whether the part states it itself, rather than taking the system's.")
+      derived: "own", doc: "Whether a part states it itself, rather than taking the system's.")
     held = Field(
       derived: "held", .name(rungs),
       doc:

@@ -29,16 +29,21 @@ package struct PathExpression: Sendable {
     let names = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard let first = names.first, first == subject.rawValue || first == "manifest" else {
       throw PathError(
-        "a place begins with \(subject.rawValue) or manifest, and this with '\(names.first ?? "")'")
+        "a place begins with \(subject.rawValue) or manifest, and this with '\(names.first ?? "")'",
+        remedy: "write \(subject.rawValue), and the fields inside it: \(subject.rawValue).id")
     }
     var type = Type.record(first == "manifest" ? Subject.manifest.shape.noun : subject.shape.noun)
-    for name in names.dropFirst() {
+    for (depth, name) in names.enumerated().dropFirst() {
       guard case .record(let record) = type, let known = records[record] else {
-        throw PathError("nothing is inside '\(text.dropLast(name.count + 1))' that a place could name")
+        throw PathError(
+          "nothing is inside '\(names[..<depth].joined(separator: "."))' that a place could name",
+          remedy: "end the place there")
       }
       guard let field = known.field(named: name) else {
         let meant = nearestName(to: name, among: known.fields.map(\.name))
-        throw PathError("\(record) has no field '\(name)'", remedy: meant.map { "did you mean '\($0)'?" })
+        throw PathError(
+          "\(record) has no field '\(name)'",
+          remedy: meant.map { "did you mean '\($0)'?" } ?? "docs/manifest.md lists its fields")
       }
       type = field.type
     }

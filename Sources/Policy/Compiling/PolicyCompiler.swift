@@ -23,11 +23,18 @@ struct PolicyCompiler {
   private var entries: [PolicyEntry] { packs.flatMap(\.entries) }
 
   static func policy(of packs: [Pack], today: CalendarDay) throws(UnusablePolicy) -> Policy {
+    let (policy, problems) = compose(packs, today: today)
+    let isUsable = !problems.contains { $0.severity == .error }
+    guard let policy, isUsable else { throw UnusablePolicy(problems: problems) }
+    return policy
+  }
+
+  /// The packs composed as far as they can be, and everything that is wrong with them. A policy with errors is there
+  /// to be looked at, and judges nothing.
+  static func compose(_ packs: [Pack], today: CalendarDay) -> (policy: Policy?, problems: [PolicyProblem]) {
     var compiler = PolicyCompiler(packs, today: today)
     let policy = compiler.compile()
-    let isUsable = !compiler.problems.contains { $0.severity == .error }
-    guard let policy, isUsable else { throw UnusablePolicy(problems: compiler.problems) }
-    return policy
+    return (policy, compiler.problems)
   }
 
   private init(_ packs: [Pack], today: CalendarDay) {
@@ -59,7 +66,7 @@ struct PolicyCompiler {
   }
 
   private mutating func compile() -> Policy? {
-    refuseDuplicates()
+    problems += SharedIDs(packs).problems
     guard !levels.all.isEmpty else {
       problems.append(
         PolicyProblem(
@@ -101,25 +108,6 @@ struct PolicyCompiler {
 
   private func names(_ sort: Sort) -> [String] { entries.filter { $0.sort == sort }.map(\.id) }
 
-  /// A word is one thing: no two entries of a sort have the same id.
-  private mutating func refuseDuplicates() {
-    var seen: [String: PolicyEntry] = [:]
-    for entry in entries {
-      let key = "\(entry.sort.rawValue) \(entry.id)"
-      if let earlier = seen[key] {
-        problems.append(
-          PolicyProblem(
-            "duplicate-id", "there are two of \(key)", remedy: "give one of them another id", path: entry.id,
-            source: entry.source, span: entry.span(entry.sort.rawValue),
-            related: [
-              .init(
-                "the other stands here", source: earlier.source, span: earlier.span(earlier.sort.rawValue))
-            ]))
-      }
-      seen[key] = entry
-    }
-  }
-
   /// Variables see the manifest and not each other. One that speaks of what only judgement knows has a value there
   /// alone.
   private mutating func compileVariables() -> CompiledVariables {
@@ -133,7 +121,7 @@ struct PolicyCompiler {
           let slot = VariableFields.shape.slot("expression") ?? 0
           problems += error.diagnostics.map { diagnostic in
             PolicyProblem(
-              "type-error", diagnostic.message, remedy: diagnostic.suggestion.map { "did you mean '\($0)'?" },
+              "type-error", diagnostic.message, remedy: diagnostic.remedy,
               path: "pack.variables[\(name)]", source: pack.source,
               span: pack.records.span(of: variable.id, slot: slot, expression: diagnostic.span))
           }
@@ -183,11 +171,11 @@ struct PolicyCompiler {
     }
     var written: [Int: Int] = [:]
     for (name, rung) in (requirement.atLeast ?? [:]).sorted(by: { $0.key < $1.key }) {
-      guard let level = levelIndex(name, in: entry, "atLeast") else { continue }
+      guard let level = levelIndex(name, in: entry, "atLeast", isKey: true) else { continue }
       guard let index = ladder.index(of: rung) else {
         report(
           "unknown-rung", "the \(family.rawValue) ladder has no rung '\(rung)'", entry, "atLeast",
-          remedy: suggestion(for: rung, among: ladder.names))
+          remedy: suggestion(for: rung, among: ladder.names), span: entry.span(of: "atLeast", at: name))
         continue
       }
       written[level] = index
@@ -208,6 +196,9 @@ struct PolicyCompiler {
       report(
         "no-condition", "a rule states when, assert or both", entry, "rule",
         remedy: "state assert: what must be true")
+    }
+    if rule.message == nil {
+      report("missing-message", "the rule has no message", entry, "message", remedy: "state message: what is wrong")
     }
     let assert = rule.assert.flatMap { compile($0, "assert", entry, subject, .judgement, expecting: .bool) }
     let remedy = rule.remedy.map { template($0, "remedy", entry, subject, .judgement) }
@@ -239,7 +230,7 @@ struct PolicyCompiler {
     case .map(let table):
       let written = table.compactMap { name, value -> (level: Int, value: Severity)? in
         guard case .string(let word) = value, let severity = Severity(rawValue: word) else { return nil }
-        return levelIndex(name, in: entry, "severity").map { ($0, severity) }
+        return levelIndex(name, in: entry, "severity", isKey: true).map { ($0, severity) }
       }
       return ByLevel(written, levels: levels.all.count)
     default: return defaultSeverity
@@ -257,28 +248,26 @@ struct PolicyCompiler {
 
   private mutating func compile(
     _ source: String, _ field: String, _ entry: PolicyEntry, _ subject: Subject, _ stage: Source,
-    expecting type: CELType? = nil, offset: Int? = nil
+    expecting type: CELType? = nil, offset: Int = 0
   ) -> Expression? {
     let key = EnvironmentKey(subject: subject, stage: stage)
     let environment = environments[key] ?? self.environment.environment(subject, stage)
     environments[key] = environment
-    if entry.isCompiledIn { return Expression(source, environment, expecting: type) }
+    if entry.isCompiledIn { return Expression(source, environment, expecting: type, offset: offset) }
     do throws(Diagnostics) {
       let program = try environment.check(source, expecting: type).program()
-      return Expression(source, environment, expecting: type, ready: program)
+      return Expression(source, environment, expecting: type, offset: offset, ready: program)
     } catch {
       let isEarly =
         stage == .facts && (try? self.environment.environment(subject, .judgement).check(source)) != nil
       problems += error.diagnostics.map { diagnostic in
-        let start = offset ?? 0
-        let range = start + diagnostic.span.lowerBound..<start + diagnostic.span.upperBound
+        let range = offset + diagnostic.span.lowerBound..<offset + diagnostic.span.upperBound
         return PolicyProblem(
           isEarly ? "early-stage" : "type-error",
           isEarly
             ? "this is known only once levels and controls have been judged, and a floor is asked before"
             : diagnostic.message,
-          remedy: isEarly
-            ? "ask for facts alone" : diagnostic.suggestion.map { "did you mean '\($0)'?" },
+          remedy: isEarly ? "ask for facts alone" : diagnostic.remedy,
           path: "\(entry.id).\(field)", source: entry.source, span: entry.span(of: field, expression: range))
       }
       return nil
@@ -305,26 +294,25 @@ struct PolicyCompiler {
 
   // MARK: Reporting
 
-  private mutating func levelIndex(_ name: String, in entry: PolicyEntry, _ field: String) -> Int? {
+  /// - Parameter isKey: whether the level stands as a key of a table, rather than as the field's value.
+  private mutating func levelIndex(
+    _ name: String, in entry: PolicyEntry, _ field: String, isKey: Bool = false
+  ) -> Int? {
     if let index = levels.index(of: name) { return index }
     report(
       "unknown-level", "no level is called '\(name)'", entry, field,
-      remedy: suggestion(for: name, among: levels.names))
+      remedy: suggestion(for: name, among: levels.names), span: isKey ? entry.span(of: field, key: name) : nil)
     return nil
   }
 
-  private func suggestion(for name: String, among names: [String]) -> String {
-    nearestName(to: name, among: names).map { "did you mean '\($0)'?" }
-      ?? "known: \(names.joined(separator: ", "))"
-  }
-
   private mutating func report(
-    _ check: String, _ message: String, _ entry: PolicyEntry, _ field: String, remedy: String? = nil
+    _ check: String, _ message: String, _ entry: PolicyEntry, _ field: String, remedy: String? = nil,
+    span: Span? = nil
   ) {
     problems.append(
       PolicyProblem(
         check, message, remedy: remedy, path: "\(entry.id).\(field)", source: entry.source,
-        span: entry.span(field)))
+        span: span ?? entry.span(field)))
   }
 }
 

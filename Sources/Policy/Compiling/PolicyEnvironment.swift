@@ -4,6 +4,9 @@ package import Shapes
 
 /// What the expressions of a policy may speak of, for each subject and stage.
 package struct PolicyEnvironment: Sendable {
+  /// The names of what the packs bring, beside the manifest: the parameters and the tables.
+  var sharedNames: [String] { shared.map(\.name) }
+
   /// The record types of a stage, by name and by shape.
   package struct Types: Sendable {
     let all: [RecordType]

@@ -9,7 +9,34 @@ package struct Template: Sendable {
 
   /// - Parameter compile: makes a program of an expression and of its offset in the text, or reports why not.
   init(_ text: String, compile: (_ source: String, _ offset: Int) -> Expression?) {
-    var segments: [Segment] = []
+    segments = Self.parts(of: text).compactMap { part in
+      switch part {
+      case .text(let text): .text(text)
+      case .source(let source, let offset): compile(source, offset).map { .expression($0) }
+      }
+    }
+  }
+
+  /// The text as one that speaks of no manifest in particular: `the effect is retried`.
+  ///
+  /// - Parameter subject: what stands for the id of the part that the text is about.
+  static func outline(of text: String, about subject: Subject) -> String {
+    parts(of: text).map { part in
+      switch part {
+      case .text(let text): text
+      case .source("\(subject.rawValue).id", _): "the \(subject.rawValue)"
+      case .source: "…"
+      }
+    }.joined()
+  }
+
+  private enum Part {
+    case text(String)
+    case source(String, offset: Int)
+  }
+
+  private static func parts(of text: String) -> [Part] {
+    var parts: [Part] = []
     var literal: [UInt8] = []
     let bytes = Array(text.utf8)
     var index = 0
@@ -18,11 +45,11 @@ package struct Template: Sendable {
       let isDoubled = index + 1 < bytes.count && bytes[index + 1] == byte
       switch byte {
       case UInt8(ascii: "{") where !isDoubled:
-        if !literal.isEmpty { segments.append(.text(String(decoding: literal, as: UTF8.self))) }
+        if !literal.isEmpty { parts.append(.text(String(decoding: literal, as: UTF8.self))) }
         literal = []
-        let end = Self.end(of: bytes, from: index + 1)
+        let end = end(of: bytes, from: index + 1)
         let source = String(decoding: bytes[(index + 1)..<end], as: UTF8.self)
-        if let program = compile(source, index + 1) { segments.append(.expression(program)) }
+        parts.append(.source(source, offset: index + 1))
         index = min(end + 1, bytes.count)
         continue
       case UInt8(ascii: "{"), UInt8(ascii: "}"):
@@ -34,8 +61,8 @@ package struct Template: Sendable {
         index += 1
       }
     }
-    if !literal.isEmpty { segments.append(.text(String(decoding: literal, as: UTF8.self))) }
-    self.segments = segments
+    if !literal.isEmpty { parts.append(.text(String(decoding: literal, as: UTF8.self))) }
+    return parts
   }
 
   /// The brace that ends an expression: not one in a string, nor one of a map inside it.

@@ -20,7 +20,9 @@ package struct CompiledWords: Sendable {
   }
 
   /// Every word of the list in a text, each place once: the longest word that begins there.
-  package func hits(in text: String) -> [Hit] {
+  package func hits(in text: String) -> [Hit] { Self.hits(of: words, in: text) }
+
+  static func hits(of words: [Word], in text: String) -> [Hit] {
     let original = Array(text.utf8)
     let folded = original.map(\.folded)
     var hits: [Hit] = []

@@ -11,7 +11,7 @@ extension Adjustments {
       let rung = adjust(
         id, cell: level, field: "atLeast", from: table[index] ?? 0,
         read: { stored, _ in stored.word(of: level).flatMap(ladder.index) },
-        compare: { a, b in Comparison(b, a) }, show: { ladder.names[$0] })
+        compare: { a, b in Comparison(b, a) }, join: max, show: { ladder.names[$0] })
       if table[index] != nil || rung > 0 { result[index] = rung }
     }
     return result
@@ -22,7 +22,7 @@ extension Adjustments {
     let adjusted = levels.names.indices.map { index -> (level: Int, value: Severity) in
       let value = adjust(
         id, cell: "severity at \(levels.names[index])", field: "severity", from: severity[index] ?? .off,
-        read: { stored, _ in stored.severity(at: index, levels) }, compare: { a, b in Comparison(b, a) },
+        read: { stored, _ in stored.severity(at: index, levels) }, compare: { a, b in Comparison(b, a) }, join: max,
         show: \.rawValue)
       return (index, value)
     }
@@ -34,7 +34,7 @@ extension Adjustments {
     adjust(
       id, cell: "level", field: "level", from: level,
       read: { stored, records in String(stored, in: records).flatMap(levels.index) },
-      compare: { a, b in Comparison(b, a) }, show: { levels.names[$0] })
+      compare: { a, b in Comparison(b, a) }, join: max, show: { levels.names[$0] })
   }
 }
 

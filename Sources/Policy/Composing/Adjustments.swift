@@ -78,10 +78,11 @@ struct Adjustments {
   ///   - field: the field of an adjustment that speaks of it: `atLeast`.
   ///   - read: its value in an adjustment; `nil` where the adjustment does not speak of it.
   ///   - compare: whether the second value asks for more, less or the same; `nil` when that cannot be said.
+  ///   - join: the least that asks for as much as both; `nil` when there is no such value.
   ///   - show: the value in words.
   mutating func adjust<Value>(
     _ id: String, cell: String, field: String, from original: Value, read: (Stored, RecordTree) -> Value?,
-    compare: (Value, Value) -> Comparison?, show: (Value) -> String
+    compare: (Value, Value) -> Comparison?, join: (Value, Value) -> Value?, show: (Value) -> String
   ) -> Value {
     used.insert(id)
     var result = original
@@ -109,10 +110,11 @@ struct Adjustments {
         loosened = adjustment
         result = wanted
       } else if direction == .greater || direction == .equal {
-        if let other = loosened {
+        // All tightenings hold together, whatever order their packs come in.
+        if let joined = loosened == nil ? join(result, wanted) : nil {
+          result = joined
+        } else if let other = loosened ?? tightened {
           conflict(adjustment, other, cell, field)
-        } else if compare(result, wanted) == .greater {
-          result = wanted
         }
         tightened = adjustment
       } else {

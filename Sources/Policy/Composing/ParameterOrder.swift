@@ -31,6 +31,33 @@ extension Tighter {
     }
   }
 
+  /// The least value that asks for as much as both; `nil` when there is none.
+  func join(_ one: Value, _ other: Value) -> Value? {
+    switch (one, other) {
+    case (.map(let cells), .map(let others)):
+      var joined: [MapValue.Entry] = []
+      for entry in cells.entries {
+        guard let other = others[entry.key] else {
+          joined.append(entry)
+          continue
+        }
+        guard let value = join(entry.value, other) else { return nil }
+        joined.append(.init(key: entry.key, value: value))
+      }
+      joined += others.entries.filter { cells[$0.key] == nil }
+      return MapValue(joined).map { .map($0) }
+    case (.list(let items), .list(let others)):
+      let isMore = self == .more
+      guard isMore || self == .fewer else { return nil }
+      return .list(
+        isMore
+          ? items + others.filter { item in !items.contains { $0 == item } }
+          : items.filter { item in others.contains { $0 == item } })
+    default:
+      return compare(one, other).map { $0 == .greater ? other : one }
+    }
+  }
+
   /// How the first number, duration or quantity stands to the second.
   private static func order(_ a: Value, _ b: Value) -> Comparison? {
     switch (a, b) {

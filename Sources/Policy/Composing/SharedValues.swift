@@ -81,7 +81,12 @@ struct SharedValues {
         let file = records.tree.source.name
         return read.first { $0.node == node && $0.pack.source.name == file }?.value
       },
-      compare: { old, new in tighter.flatMap { $0.compare(old, new) } ?? (old == new ? .equal : nil) },
+      compare: { (old: Value, new: Value) -> Comparison? in
+        tighter.flatMap { $0.compare(old, new) } ?? (old == new ? .equal : nil)
+      },
+      join: { (one: Value, other: Value) -> Value? in
+        tighter.flatMap { $0.join(one, other) } ?? (one == other ? one : nil)
+      },
       show: \.parameterText)
   }
 

@@ -1,3 +1,4 @@
+package import Manifest
 package import Shapes
 
 /// A product, and what is known of it.
@@ -15,6 +16,8 @@ package struct ProductFields: Fields {
     doc: "Where its official documentation lives: hosts, on a shared one with the first part of the path.")
   package let service = Field<Bool>(
     "service", doc: "Whether it is an operator's service, which has no version of ours.")
+  package let modes = Field<[DeploymentMode]>(
+    "modes", .list(DeploymentMode.fieldType), doc: "Where it can run; anywhere when not stated.")
   package let exact = Field<String>(
     "exact", .text, doc: "The form of an exact version, as a regular expression, where it is its own.")
 

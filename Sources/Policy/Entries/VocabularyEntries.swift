@@ -12,6 +12,8 @@ package struct LevelFields: Fields {
     "rank", .integer(atLeast: 0), .required, doc: "Its place among the levels, from 0.")
   package let outcome = Field<String>("outcome", .text, .required, doc: "What the worst credible outcome is.")
   package let kin = Field<[String]>("kin", .list(.text), doc: "What other frameworks call it.")
+  package let guide = Field<[String]>(
+    "guide", .list(.text), doc: "The line of the guide that it serves by what is not asked at it.")
 
   package init() {}
 }
@@ -66,6 +68,9 @@ package struct LayerFields: Fields {
   package let serves = Field<[ControlFamily]>(
     "serves",
     doc: "The families of controls that it can carry: it is called for where one of them is asked for.")
+  package let modes = Field<[DeploymentMode]>(
+    "modes", .list(DeploymentMode.fieldType),
+    doc: "Where a component of it can run; anywhere when not stated.")
 
   package init() {}
 }

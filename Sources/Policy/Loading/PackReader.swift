@@ -6,6 +6,10 @@ import YAMLTree
 /// Reads the files of a pack into entries, and reports everything that cannot be read.
 struct PackReader {
   private(set) var problems: [PolicyProblem] = []
+  /// The names of the files that hold no entry which could be read.
+  private(set) var unread: Set<String> = []
+  /// Whether only entries are missing that no other entry needs.
+  private(set) var isFit = true
   private var isCompiledIn = false
 
   mutating func read(_ source: PackSource) -> Pack? {
@@ -22,6 +26,7 @@ struct PackReader {
   /// A folder: the description in `pack.yaml`, and in every other file one entry that is called like it.
   private mutating func read(_ files: [PackFile], of folder: String) -> Pack? {
     guard let file = files.first(where: { $0.path == "pack.yaml" }) else {
+      isFit = false
       problems.append(
         PolicyProblem(
           "no-pack", "\(folder) is no policy pack: it has no pack.yaml",
@@ -29,16 +34,25 @@ struct PackReader {
       return nil
     }
     guard let tree = parse(file, in: folder), let description = single(tree, as: PackFields.shape) else {
+      isFit = false
       return nil
     }
-    let entries = files.compactMap { file -> PolicyEntry? in
-      guard file.path != "pack.yaml", let tree = parse(file, in: folder), let root = mapping(of: tree) else {
-        return nil
-      }
-      let entry = entry(at: root, in: tree)
-      return entry.flatMap { isCalled($0, like: file) ? $0 : nil }
+    let entries = files.filter { $0.path != "pack.yaml" }.compactMap { file -> PolicyEntry? in
+      let before = problems.count
+      let entry = entry(in: file, of: folder)
+      if entry == nil || problems.count > before { unread.insert(file.stem) }
+      return entry
     }
     return pack(description, tree, entries, folder: folder)
+  }
+
+  private mutating func entry(in file: PackFile, of folder: String) -> PolicyEntry? {
+    guard let tree = parse(file, in: folder), let root = mapping(of: tree) else {
+      isFit = false
+      return nil
+    }
+    let entry = entry(at: root, in: tree)
+    return entry.flatMap { isCalled($0, like: file) ? $0 : nil }
   }
 
   /// One stream, as it is compiled into the program: first the description, then the entries.
@@ -66,10 +80,18 @@ struct PackReader {
   // MARK: Entries
 
   private mutating func entry(at root: YAMLTree.NodeID, in tree: Tree) -> PolicyEntry? {
-    guard let first = tree.entries(root).first(where: { _ in true }), let sort = sort(of: first, in: tree),
-      let (records, record) = decode(tree, at: root, as: sort.shape),
+    guard let first = tree.entries(root).first(where: { _ in true }), let sort = sort(of: first, in: tree)
+    else {
+      isFit = false
+      return nil
+    }
+    guard let (records, record) = decode(tree, at: root, as: sort.shape),
       case .scalar(.string(let id)) = records[record, sort.rawValue]
-    else { return nil }
+    else {
+      // Whatever names a level, a layer or a base that is not there would be reported for it.
+      if ![.rule, .requirement, .floor, .words].contains(sort) { isFit = false }
+      return nil
+    }
     return PolicyEntry(
       sort: sort, id: id, source: tree.source, root: record, records: records, isCompiledIn: isCompiledIn)
   }

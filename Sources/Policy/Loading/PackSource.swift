@@ -22,6 +22,13 @@ package enum PackSource: Sendable {
   /// All documents one behind the other, the description first.
   case stream(name: String, bytes: [UInt8])
 
+  /// How messages call it.
+  var name: String {
+    switch self {
+    case .folder(let name, _), .stream(let name, _): name
+    }
+  }
+
   /// A folder's files in the order of their paths, whatever order the file system gives them in; other files than
   /// YAML are no part of a pack.
   package init(folder name: String, files: [PackFile]) {

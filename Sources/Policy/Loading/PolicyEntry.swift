@@ -3,7 +3,7 @@ package import YAMLTree
 
 /// The sorts of entries that a pack holds, one to a file.
 package enum Sort: String, CaseIterable, Sendable {
-  case rule, requirement, floor, words, ladder, level, layer, job, product, line, base
+  case rule, requirement, floor, words, ladder, level, layer, job, product, line, framework, base
 
   package var shape: Shape {
     switch self {
@@ -17,6 +17,7 @@ package enum Sort: String, CaseIterable, Sendable {
     case .words: WordsFields.shape
     case .product: ProductFields.shape
     case .line: GuideLineFields.shape
+    case .framework: FrameworkFields.shape
     case .base: BaseFields.shape
     }
   }
@@ -38,7 +39,12 @@ package struct PolicyEntry: Sendable {
   /// The lines of the guide that it serves.
   package var guideLines: [String] { [String](records[root, "guide"], in: records) ?? [] }
 
-  package var title: String? { String(records[root, "title"], in: records) }
+  /// What it is about, in a few words that speak of no manifest in particular.
+  package var title: String? {
+    String(records[root, "title"], in: records).map {
+      Template.outline(of: $0, about: Subject(records[root, "each"], in: records) ?? .manifest)
+    }
+  }
 
   /// The entry with something else in one of its fields, or in a field of a record inside it.
   package func setting(_ field: String, of record: RecordID? = nil, to stored: Stored) -> PolicyEntry {
@@ -48,7 +54,7 @@ package struct PolicyEntry: Sendable {
   }
 
   /// Where a field stands, for what is wrong with it.
-  func span(_ field: String) -> Span {
+  package func span(_ field: String) -> Span {
     guard let slot = sort.shape.slot(field) else { return records.anchor(of: root) }
     return records.place(of: root, slot: slot).span
   }

@@ -11,6 +11,23 @@ package struct PolicyLoader: Sendable {
 
   /// The core alone when no folder is named.
   package func load(_ sources: [PackSource] = [], today: CalendarDay) throws(UnusablePolicy) -> Policy {
+    let loaded = read(sources)
+    guard loaded.problems.isEmpty else { throw UnusablePolicy(problems: loaded.problems) }
+    return try PolicyCompiler.policy(of: loaded.packs, today: today)
+  }
+
+  /// Packs as they were read, with those that they stand on, in the order in which they are composed.
+  struct Loaded {
+    let packs: [Pack]
+    let problems: [PolicyProblem]
+    /// The names of the files that hold no entry which could be read.
+    let unread: Set<String>
+    /// Whether what could be read can be composed without the rest: rules lean on other entries, those on no rule.
+    let isFit: Bool
+  }
+
+  /// Reads packs as far as they can be read.
+  func read(_ sources: [PackSource]) -> Loaded {
     var reader = PackReader()
     var packs = sources.compactMap { reader.read($0) }
     let needsCore = sources.isEmpty || packs.contains { $0.extends.contains(Self.coreName) }
@@ -28,12 +45,20 @@ package struct PolicyLoader: Sendable {
             span: pack.span("extends")))
       }
     }
-    guard problems.isEmpty else { throw UnusablePolicy(problems: problems) }
+    for (index, pack) in packs.enumerated() {
+      guard let other = packs[..<index].first(where: { $0.name == pack.name }) else { continue }
+      problems.append(
+        PolicyProblem(
+          "duplicate-pack", "two packs are called \(pack.name)", remedy: "give one of them another name",
+          path: "pack.metadata.name", source: pack.source, span: pack.span("metadata"),
+          related: [.init("the other stands here", source: other.source, span: other.span("metadata"))]))
+    }
+    let isFit = reader.isFit && problems.count == reader.problems.count
     // Whatever order they were named in, packs are composed in one: those that stand on nothing first.
     packs.sort { a, b in
       a.extends.isEmpty != b.extends.isEmpty
         ? a.extends.isEmpty : a.name.utf8.lexicographicallyPrecedes(b.name.utf8)
     }
-    return try PolicyCompiler.policy(of: packs, today: today)
+    return Loaded(packs: packs, problems: problems, unread: reader.unread, isFit: isFit)
   }
 }

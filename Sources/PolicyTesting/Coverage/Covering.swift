@@ -1,3 +1,66 @@
-extension PackTest {
-  package func coverage() -> Coverage { Coverage(entries: []) }
+import CEL
+import Linting
+import Policy
+import Shapes
+
+extension Examination {
+  /// What of the entries and variables to report on any example touches.
+  package func coverage() -> Coverage {
+    let entries = test.entries.mapInParallel(covered).compactMap(\.self)
+    let variables = test.variables.mapInParallel(covered)
+    return Coverage(entries: variables + entries)
+  }
+
+  private func covered(_ entry: PolicyEntry) -> Coverage.Entry? {
+    let items: [Coverage.Item]
+    switch policy.compiled(entry) {
+    case .words(let list): items = touched(WordProbes(list, entry, policy, today: test.today), by: entry)
+    case .some(let compiled): items = touched(ConditionProbes(compiled, entry, policy), by: entry)
+    case nil where entry.sort == .rule: items = [reported(entry)]
+    case nil: return nil
+    }
+    return Coverage.Entry(id: entry.id, place: entry.place, items: items)
+  }
+
+  /// A rule without a condition of its own is touched where an example expects its finding.
+  private func reported(_ entry: PolicyEntry) -> Coverage.Item {
+    let isFound = examples.contains { $0.ready.example.expected.contains { $0.rule == entry.id } }
+    return Coverage.Item(what: "finding", outcome: "found", isCovered: isFound)
+  }
+
+  private func covered(_ variable: PackVariable) -> Coverage.Entry {
+    let probes = VariableProbes(variable, policy)
+    return Coverage.Entry(
+      id: variable.name, place: variable.place, items: touched(probes, by: examples))
+  }
+
+  private func touched(_ probes: some Probes, by entry: PolicyEntry) -> [Coverage.Item] {
+    touched(probes, by: examples(for: entry))
+  }
+
+  /// Asks example after example until nothing is left to be touched.
+  private func touched(_ probes: some Probes, by examples: [Examined]) -> [Coverage.Item] {
+    var left = Set(probes.names.indices)
+    for example in examples {
+      for var inspection in example.inspections where !left.isEmpty {
+        left.subtract(probes.touched(left, in: &inspection, as: example.ready.seen(policy)))
+      }
+      if left.isEmpty { break }
+    }
+    return probes.names.enumerated().map { number, name in
+      Coverage.Item(what: name.what, outcome: name.outcome, isCovered: !left.contains(number))
+    }
+  }
+}
+
+/// What an example can touch of an entry.
+protocol Probes {
+  var names: [(what: String, outcome: String)] { get }
+
+  /// Those of some that are touched in an architecture.
+  func touched(_ wanted: Set<Int>, in inspection: inout Inspection, as policy: Policy) -> Set<Int>
+}
+
+extension Outcome {
+  var isTrue: Bool { if case .value(.bool(true)) = self { true } else { false } }
 }

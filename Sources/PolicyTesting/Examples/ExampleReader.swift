@@ -75,10 +75,23 @@ struct ExampleReader {
     return name.flatMap { policy.entry(.base, $0) }?.read(as: BaseFields.self)
   }
 
+  private var missingBase: ExampleError {
+    let known = policy.entries.filter { $0.sort == .base }.map(\.id)
+    guard let name = example.base else {
+      return ExampleError("it changes no base and has no text: name one of \(known.joined(separator: ", "))")
+    }
+    return ExampleError("no base is called '\(name)'\(suggestion(for: name, among: known))")
+  }
+
+  private func suggestion(for name: String, among known: [String]) -> String {
+    nearestName(to: name, among: known).map { "; did you mean '\($0)'?" }
+      ?? (known.isEmpty ? "" : "; known: \(known.joined(separator: ", "))")
+  }
+
   /// The base with the example's changes, what is set, appended, taken away, and then those of a cell.
   private func manifest(with more: [YAMLValue.Entry]) -> Result<YAMLValue, ExampleError> {
-    guard let base, let root = base.manifest?.node else {
-      return .failure(ExampleError("no base is called '\(example.base ?? "")'"))
+    guard example.base != nil, let base, let root = base.manifest?.node else {
+      return .failure(missingBase)
     }
     var value = YAMLValue(root, in: base.records.tree)
     do throws(EditError) {
@@ -121,8 +134,7 @@ struct ExampleReader {
     for item in tree.mergedEntries(tree.resolved(node)) {
       let name = tree.text(tree.resolved(item.key))
       guard let parameter = policy.parameters.first(where: { $0.name == name }) else {
-        let meant = nearestName(to: name, among: policy.parameters.map(\.name))
-        let remedy = meant.map { "; did you mean '\($0)'?" } ?? ""
+        let remedy = suggestion(for: name, among: policy.parameters.map(\.name))
         return .failure(ExampleError("no parameter is called '\(name)'\(remedy)"))
       }
       let reading = ParameterReading(

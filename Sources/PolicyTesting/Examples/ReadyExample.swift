@@ -1,6 +1,7 @@
 import CEL
 import Linting
 package import Policy
+import Spelling
 
 /// An example whose manifest has been read, so that it can be judged with one policy after the other.
 struct ReadyExample: Sendable {
@@ -17,7 +18,10 @@ struct ReadyExample: Sendable {
     let given = try example.given.get()
     var unknown: [String] = []
     selection = example.only.map { Selection($0, policy: policy, unknown: &unknown) }
-    if let name = unknown.first { throw ExampleError("nothing is called '\(name)'") }
+    if let name = unknown.first {
+      let meant = nearestName(to: name, among: policy.entries.map(\.id)).map { "; did you mean '\($0)'?" }
+      throw ExampleError("only: nothing is called '\(name)'\(meant ?? "")")
+    }
     self.example = example
     parameters = given.parameters
     file = Linter(policy: policy, today: example.today).read(

@@ -1,3 +1,75 @@
-extension PackTest {
-  package func mutation() -> Mutation { Mutation(targets: []) }
+import CEL
+import Linting
+import Policy
+import Shapes
+import YAMLTree
+
+extension Examination {
+  private enum Target: Sendable {
+    case parameter(PackParameter)
+    case variable(PackVariable)
+    case entry(PolicyEntry)
+  }
+
+  /// What becomes of every change to the entries, parameters and variables to report on.
+  package func mutation() -> Mutation {
+    let targets =
+      test.parameters.map(Target.parameter) + test.variables.map(Target.variable)
+      + test.entries.map(Target.entry)
+    return Mutation(targets: targets.mapInParallel(mutated).compactMap(\.self))
+  }
+
+  private func mutated(_ target: Target) -> Mutation.Target? {
+    switch target {
+    case .parameter(let parameter):
+      result(
+        parameter.name, parameter.place, ParameterMutants(of: parameter, policy.levels).all,
+        listed: parameter.fields.survivors, in: parameter.pack.source,
+        hunt: Hunt(self, readersOf: "params.\(parameter.name)"))
+    case .variable(let variable):
+      result(
+        variable.name, variable.place, mutants(of: variable), listed: variable.fields.survivors,
+        in: variable.pack.source,
+        hunt: Hunt(self, readersOf: "variables.\(variable.name)"))
+    case .entry(let entry):
+      result(
+        entry.id, entry.place, EntryMutants(of: entry, policy).all,
+        listed: [Survivor](entry.records[entry.root, "survivors"], in: entry.records), in: entry.source,
+        hunt: Hunt(self, for: entry))
+    }
+  }
+
+  private func mutants(of variable: PackVariable) -> [Mutant] {
+    guard let compiled = policy.variables.all.first(where: { $0.name == variable.name }) else { return [] }
+    return ExpressionMutants(of: compiled.program.checked).all.map { change in
+      Mutant(
+        text: "expression: \(change.text)", place: variable.place(ofExpression: change.span),
+        change: .variable(name: variable.name, change.source))
+    }.numbered
+  }
+
+  /// `nil` where there is nothing to change and nothing is listed.
+  private func result(
+    _ name: String, _ place: PackPlace, _ mutants: [Mutant], listed: [Survivor]?, in source: SourceText,
+    hunt: Hunt
+  ) -> Mutation.Target? {
+    var hunt = hunt
+    let listed = listed ?? []
+    guard !mutants.isEmpty || !listed.isEmpty else { return nil }
+    let results = mutants.map { mutant -> Mutation.Result in
+      let fate: Mutation.Fate =
+        if hunt.isNoticed(mutant.change) { .killed } else {
+          listed.first { $0.mutant == mutant.text }.map { .listed(because: $0.because ?? "") } ?? .survived
+        }
+      return Mutation.Result(text: mutant.text, place: mutant.place, fate: fate)
+    }
+    let unused = listed.compactMap { survivor -> Mutation.UnusedSurvivor? in
+      let result = results.first { $0.text == survivor.mutant }
+      if let result, result.fate != .killed { return nil }
+      return Mutation.UnusedSurvivor(
+        text: survivor.mutant ?? "",
+        place: PackPlace(survivor.records.anchor(of: survivor.id), in: source), isKilled: result != nil)
+    }
+    return Mutation.Target(name: name, place: place, results: results, unused: unused)
+  }
 }

@@ -18,6 +18,7 @@ extension Page {
     case .layer: self.init(layer: entry, policy)
     case .job: self.init(job: entry, policy)
     case .line: self.init(line: entry, policy)
+    case .framework: self.init(framework: entry, policy)
     case .base: return nil
     }
   }
@@ -28,7 +29,7 @@ extension Page {
     let severity =
       compiled.map { $0.severity } ?? ByLevel(everywhere: .error, levels: policy.levels.all.count)
     self.init(
-      id: entry.id, sort: "rule", title: rule.title ?? entry.id,
+      id: entry.id, sort: "rule", title: entry.title ?? entry.id,
       [
         Section("What", [.text(rule.what)]),
         Section("Why", [.text(rule.why)]),
@@ -42,11 +43,11 @@ extension Page {
   private init(requirement entry: PolicyEntry, _ policy: Policy) {
     let requirement = entry.read(as: RequirementFields.self)
     let family = requirement.control?.rawValue ?? ""
-    let table = policy.levels.names.map { level in
-      [level, requirement.atLeast?[level] ?? "–"]
-    }
+    let compiled = policy.requirements.first { $0.id == entry.id }
+    let cells = compiled.map { policy.rungs(of: $0) } ?? []
+    let table = zip(policy.levels.names, cells).map { [$0, $1] }
     self.init(
-      id: entry.id, sort: "requirement", title: requirement.title ?? entry.id,
+      id: entry.id, sort: "requirement", title: entry.title ?? entry.id,
       [
         Section("What", [.text("The weakest \(family) that is enough, by level. See the ladder \(family).")]),
         Section("Why", [.text(requirement.why)]),
@@ -61,7 +62,7 @@ extension Page {
   private init(floor entry: PolicyEntry, _ policy: Policy) {
     let floor = entry.read(as: FloorFields.self)
     self.init(
-      id: entry.id, sort: "floor", title: floor.title ?? entry.id,
+      id: entry.id, sort: "floor", title: entry.title ?? entry.id,
       [
         Section("What", [.text("This fact forces at least level \(floor.level ?? "").")]),
         Section("Why", [.text(floor.why)]),
@@ -76,7 +77,7 @@ extension Page {
     let compiled = policy.words.first { $0.id == entry.id }
     let rows = (words.list ?? []).map { [$0.word ?? "", ($0.except ?? []).joined(separator: ", ")] }
     self.init(
-      id: entry.id, sort: "words", title: words.title ?? entry.id,
+      id: entry.id, sort: "words", title: entry.title ?? entry.id,
       [
         Section("What", [.text(words.what)]),
         Section("Why", [.text(words.why)]),
@@ -107,10 +108,7 @@ extension Page {
     }
     let asking = policy.requirements.filter { $0.family.rawValue == entry.id }
     let rows = asking.map { requirement in
-      [requirement.entry.read(as: RequirementFields.self).title ?? requirement.id]
-        + policy.levels.names.indices.map { level in
-          requirement.needed[level].flatMap { policy.ladders[requirement.family]?.names[$0] } ?? "–"
-        }
+      [requirement.entry.title ?? requirement.id] + policy.rungs(of: requirement)
     }
     self.init(
       id: entry.id, sort: "ladder", title: "The \(entry.id) ladder",
@@ -126,11 +124,11 @@ extension Page {
     let level = entry.read(as: LevelFields.self)
     let index = policy.levels.index(of: entry.id) ?? 0
     let floors = policy.floors.filter { $0.level == index }.map { floor in
-      "\(floor.id): \(floor.entry.read(as: FloorFields.self).title ?? "")"
+      "\(floor.id): \(floor.entry.title ?? "")"
     }
     let asked = policy.requirements.compactMap { requirement -> [String]? in
-      guard let rung = requirement.needed[index], rung > 0 else { return nil }
-      let title = requirement.entry.read(as: RequirementFields.self).title ?? requirement.id
+      guard let rung = policy.cells(of: requirement)[index], rung > 0 else { return nil }
+      let title = requirement.entry.title ?? requirement.id
       return [requirement.family.rawValue, policy.ladders[requirement.family]?.names[rung] ?? "", title]
     }
     self.init(
@@ -138,6 +136,7 @@ extension Page {
       [
         Section("The worst credible outcome", [.text(level.outcome)]),
         Section("Kin", [.items(level.kin ?? [])]),
+        Section("Guide", [.items(guide(level.guide, policy))]),
         Section("Facts that force it", [.items(floors)]),
         Section(
           "Controls that it asks for", [.table(header: ["control", "at least", "where"], rows: asked)]),
@@ -153,7 +152,10 @@ extension Page {
     }
     self.init(
       id: entry.id, sort: "layer", title: "The layer \(entry.id)",
-      [Section("What", [.text(layer.what)]), Section("Jobs", [.items(jobs)])])
+      [
+        Section("What", [.text(layer.what)]), Section("Jobs", [.items(jobs)]),
+        Section("Where it can run", [.items((layer.modes ?? []).map(\.rawValue))]),
+      ])
   }
 
   private init(job entry: PolicyEntry, _ policy: Policy) {
@@ -185,7 +187,32 @@ extension Page {
   }
 }
 
+extension Page {
+  private init(framework entry: PolicyEntry, _ policy: Policy) {
+    let framework = entry.read(as: FrameworkFields.self)
+    let known = Framework(entry)
+    let references = policy.entries.flatMap { other in
+      other.references.filter { known?.has($0) ?? false }.map { "\($0): \(other.sort.rawValue) \(other.id)" }
+    }
+    self.init(
+      id: entry.id, sort: "framework", title: framework.title ?? entry.id,
+      [
+        Section("Where it can be read", [.text(framework.url)]),
+        Section("How it is referred to", [.text("\(framework.name ?? "") \(framework.example ?? "")")]),
+        Section("Referred to by", [.items(references.sorted())]),
+      ])
+  }
+}
+
 // MARK: Parts that pages share
+
+extension Policy {
+  /// The rungs that a requirement asks for, by level, as tables show them.
+  fileprivate func rungs(of requirement: CompiledRequirement) -> [String] {
+    let names = ladders[requirement.family]?.names ?? []
+    return cells(of: requirement).map { $0.map { names[$0] } ?? "–" }
+  }
+}
 
 private func guide(_ lines: [String]?, _ policy: Policy) -> [String] {
   (lines ?? []).map { line in

@@ -28,7 +28,7 @@ package struct Page: Sendable {
   init(id: String, sort: String, title: String, _ sections: [Section?]) {
     self.id = id
     self.sort = sort
-    self.title = title
+    self.title = title.prefix(1).uppercased() + title.dropFirst()
     self.sections = sections.compactMap(\.self)
   }
 }

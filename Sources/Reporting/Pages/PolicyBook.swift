@@ -96,7 +96,7 @@ package struct PolicyBook {
           let title = requirement.entry.title ?? requirement.id
           let names = policy.ladders[family]?.names ?? []
           return ["[\(title)](\(requirement.id).md)", requirement.condition.subject.rawValue]
-            + policy.levels.names.indices.map { requirement.needed[$0].map { names[$0] } ?? "–" }
+            + policy.cells(of: requirement).map { $0.map { names[$0] } ?? "–" }
         })
     }
     return text
@@ -129,10 +129,19 @@ package struct PolicyBook {
         entries[reference, default: []].append(entry)
       }
     }
-    let rows = entries.sorted { $0.key < $1.key }.map {
-      [$0.key, $0.value.map(link).joined(separator: ", ")]
+    func rows(_ references: [String]) -> [[String]] {
+      references.sorted().map { [$0, (entries[$0] ?? []).map(link).joined(separator: ", ")] }
     }
-    return ["# By framework", "", "What the entries refer to, where they truly serve it.", ""]
-      + table(["reference", "entries"], rows)
+    var text = ["# By framework", "", "What the entries refer to, where they truly serve it."]
+    var left = Set(entries.keys)
+    for framework in policy.frameworks {
+      let own = left.filter(framework.has)
+      guard !own.isEmpty else { continue }
+      left.subtract(own)
+      text += ["", "## \(framework.name): \(framework.title)", "", "<\(framework.url)>", ""]
+      text += table(["reference", "entries"], rows(Array(own)))
+    }
+    if !left.isEmpty { text += ["", "## Others", ""] + table(["reference", "entries"], rows(Array(left))) }
+    return text
   }
 }

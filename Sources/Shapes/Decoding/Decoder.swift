@@ -51,6 +51,8 @@ package struct Decoder {
     let isAlias = enter(node)
     defer { if isAlias { aliases.removeLast() } }
     let record = records.add(shape, parent: parent, field: field, label: label, node: node)
+    // None yet: the answers that do not apply are added as they are read.
+    if let reasons = shape.slot("notApplicable") { records.set(record, slot: reasons, to: .map([])) }
     var misspelt: [MergedEntry] = []
     var seen = Set<Int>()
     for entry in tree.mergedEntries(mapping) {

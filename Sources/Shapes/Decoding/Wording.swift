@@ -1,6 +1,6 @@
 extension String {
   /// `effect` as `an effect`; nouns of a plural or of a mass stay as they are.
-  var withArticle: String {
+  package var withArticle: String {
     guard let first = unicodeScalars.first, !isPlural, !isUncountable else { return self }
     // "a unit", "a UTC day": u is spoken as a consonant in the nouns of this model.
     return "aeio".unicodeScalars.contains(first) ? "an \(self)" : "a \(self)"

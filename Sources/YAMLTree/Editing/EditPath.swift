@@ -1,12 +1,12 @@
 /// A way to a value by names: `effects[pay-refund].controls.approval`. A bracket names an item of a list by its `id`
 /// or another field that tells it from the others, by its own text, or by its number.
 package struct EditPath: Sendable {
-  enum Step: Sendable, Hashable {
+  package enum Step: Sendable, Hashable {
     case key(String)
     case item(String)
   }
 
-  let steps: [Step]
+  package let steps: [Step]
   package let text: String
 
   package init(_ text: String) {

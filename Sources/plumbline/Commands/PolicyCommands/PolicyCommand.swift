@@ -4,7 +4,8 @@ struct PolicyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "policy", abstract: "Work on policy packs.",
     subcommands: [
-      PolicyTest.self, PolicyList.self, PolicyShow.self, PolicyEval.self, PolicyDiff.self, PolicyNew.self,
+      PolicyCheck.self, PolicyTest.self, PolicyList.self, PolicyShow.self, PolicyEval.self, PolicyDiff.self,
+      PolicyNew.self,
       PolicyDocs.self,
     ])
 }

@@ -41,18 +41,25 @@ struct PolicyTest: ParsableCommand {
     help: "Change rules, tables and parameters one step at a time, and say which changes no example notices.")
   var mutate = false
 
+  @Option(
+    help: ArgumentHelp(
+      "The day on which loosenings are in force or past, as YYYY-MM-DD in UTC; each example has its own day.",
+      valueName: "date"))
+  var today: CalendarDay?
+
   @Option(help: ArgumentHelp("Colour: auto, always or never. auto minds NO_COLOR."))
   var color: ColorOption = .auto
 
   mutating func run() throws {
     let style = TextStyle(isColored: color.isOn(for: .standardOutput), isFull: false)
+    let today = today ?? .today
     let policy = try PolicyOptions(folders: folders).load(
-      .whole, style: TextStyle(isColored: color.isOn(for: .standardError), isFull: false))
+      .whole, today: today, style: TextStyle(isColored: color.isOn(for: .standardError), isFull: false))
     let names = only?.split(separator: ",").map { String($0.drop { $0 == " " }) }
     let test = PackTest(
       policy,
       folders: folders.isEmpty ? policy.packs.map(\.folder) : folders.map { FilePath($0).tidied.string },
-      only: names, today: .today)
+      only: names, today: today)
     for name in names ?? [] where !test.names.contains(name) {
       let meant = nearestName(to: name, among: test.names).map { "; did you mean '\($0)'?" } ?? ""
       throw Misuse("--only: nothing in the packs is called '\(name)'\(meant)")
@@ -61,9 +68,12 @@ struct PolicyTest: ParsableCommand {
     guard report.total > 0 || (names != nil && (coverage || mutate)) else {
       throw Misuse("there is no example to run")
     }
-    if coverage { report.coverage = test.coverage() }
-    // Where an example fails already, it cannot tell whether a change is noticed.
-    if mutate, report.failed == 0 { report.mutation = test.mutation() }
+    if coverage || mutate {
+      let examination = test.examine()
+      if coverage { report.coverage = examination.coverage() }
+      // Where an example fails already, it cannot tell whether a change is noticed.
+      if mutate, report.failed == 0 { report.mutation = examination.mutation() }
+    }
     try Output.standardOutput.write(report.written(as: format, style: style, version: Plumbline.version))
     if !report.isPassed { throw Status.findings.code }
   }

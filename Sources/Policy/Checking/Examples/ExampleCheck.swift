@@ -1,0 +1,165 @@
+import Manifest
+import Shapes
+import Spelling
+import YAMLTree
+
+/// Examples: there are some, and what they speak of is there.
+struct ExampleCheck {
+  private let check: Check
+  private var policy: Policy { check.policy }
+  private let bases: [String]
+  private let rules: [String]
+  private let known: Set<String>
+  private let paths = ModelPaths()
+
+  init(_ check: Check) {
+    self.check = check
+    bases = check.policy.entries.filter { $0.sort == .base }.map(\.id)
+    let judging: [Sort] = [.rule, .requirement, .floor, .words]
+    rules = check.policy.entries.filter { judging.contains($0.sort) }.map(\.id)
+    known = Set(rules + check.policy.entries.filter { $0.sort == .line }.map(\.id)).union(check.unread)
+  }
+
+  var problems: [PolicyProblem] {
+    check.entries.flatMap { entry -> [PolicyProblem] in
+      guard let slot = entry.sort.shape.slot("examples") else { return [] }
+      let examples = [Example](entry.records[entry.root, slot], in: entry.records) ?? []
+      // What is found where a file is read need not be a manifest's mistake, nor at a place that a manifest can have.
+      let isJudged = entry.sort != .rule || entry.read(as: RuleFields.self).reports != .decoding
+      return (isJudged ? missing(entry, examples) : []) + examples.flatMap { problems(in: $0, of: entry) }
+    }
+  }
+
+  // MARK: How many there are
+
+  private func missing(_ entry: PolicyEntry, _ examples: [Example]) -> [PolicyProblem] {
+    let failing = examples.count { $0.fails != nil || $0.tooWeak?.isEmpty == false }
+    let passing = examples.count { $0.passes != nil || $0.enough?.isEmpty == false }
+    let lacks = [failing == 0 ? "one that fails" : nil, passing == 0 ? "one that passes" : nil].compactMap(
+      \.self)
+    guard !lacks.isEmpty else { return [] }
+    return [
+      entry.problem(
+        .missingExamples,
+        "the \(entry.sort.rawValue) has no example of \(lacks.joined(separator: " and of "))",
+        "examples", remedy: "add \(lacks.joined(separator: " and ")): plumbline policy new shows how")
+    ]
+  }
+
+  // MARK: What they say
+
+  private func problems(in example: Example, of entry: PolicyEntry) -> [PolicyProblem] {
+    var problems: [PolicyProblem] = []
+    let name = example.fails ?? example.passes ?? example.table ?? "example"
+    func report(_ check: PackCheck, _ message: String, _ field: String, _ span: Span?, _ remedy: String?) {
+      problems.append(
+        PolicyProblem(
+          check.rawValue, message, remedy: remedy, path: "\(entry.id).examples[\(name)].\(field)",
+          source: entry.source,
+          span: span ?? example.records.span(of: example.id, field: field)))
+    }
+    contradictions(example, entry, report)
+    if let base = example.base, !bases.contains(base), !check.unread.contains(base) {
+      report(.unknownBase, "no base is called '\(base)'", "base", nil, suggestion(for: base, among: bases))
+    } else if example.base == nil, example.text == nil {
+      report(
+        .unknownBase, "the example names no manifest that it changes", "base", nil,
+        suggestion(for: "", among: bases))
+    }
+    let isOfModel = entry.sort != .rule || entry.read(as: RuleFields.self).reports != .decoding
+    for (path, field, span) in changedPaths(example) where isOfModel {
+      if let mistake = paths.mistake(in: path) {
+        report(.unknownPath, mistake.message, field, span, mistake.remedy)
+      }
+    }
+    for name in example.only ?? [] where !known.contains(name) {
+      report(
+        .unknownRule, "no rule and no line of the guide is called '\(name)'", "only",
+        example.records.span(of: example.id, field: "only", item: name),
+        suggestion(for: name, among: rules))
+    }
+    for expected in example.expect ?? [] {
+      if let rule = expected.rule, !isReported(rule) {
+        report(
+          .unknownRule, "nothing called '\(rule)' makes a finding", "expect",
+          expected.records.span(of: expected.id, field: "rule"), suggestion(for: rule, among: rules))
+      }
+      if isOfModel, let path = expected.at, let mistake = paths.mistake(in: path) {
+        report(
+          .unknownPath, mistake.message, "expect", expected.records.span(of: expected.id, field: "at"),
+          mistake.remedy)
+      }
+    }
+    return problems
+  }
+
+  /// Findings that are made where files are read have names of their own.
+  private func isReported(_ rule: String) -> Bool {
+    known.contains(rule)
+  }
+
+  private func contradictions(
+    _ example: Example, _ entry: PolicyEntry,
+    _ report: (PackCheck, String, String, Span?, String?) -> Void
+  ) {
+    let expected = example.expect ?? []
+    switch (example.fails, example.passes, example.table) {
+    case (nil, nil, nil):
+      report(
+        .wrongExample, "the example says neither passes nor fails nor table", "passes", nil,
+        "begin with fails: or passes:, and what it shows")
+    case (_?, _?, _):
+      report(
+        .wrongExample, "the example says that it passes and that it fails", "passes", nil, "make two of it")
+    case (_?, nil, nil) where expected.isEmpty:
+      report(
+        .wrongExample, "the example fails, and expects no finding", "fails", nil,
+        "state expect: the place, and the rule where it is another")
+    case (nil, _?, nil):
+      if let own = expected.first(where: { ($0.rule ?? entry.id) == entry.id }) {
+        report(
+          .wrongExample, "the example passes, and expects a finding of \(entry.id)", "expect",
+          own.records.anchor(of: own.id), "say that it fails, or expect nothing of it")
+      }
+    default: break
+    }
+    guard example.table != nil else { return }
+    let family = entry.read(as: RequirementFields.self).control
+    let rungs = entry.sort == .requirement ? family.flatMap { policy.ladders[$0]?.names } ?? [] : []
+    for (field, table) in [("enough", example.enough), ("tooWeak", example.tooWeak)] {
+      for (level, rung) in (table ?? [:]).sorted(by: { $0.key < $1.key }) {
+        let slot = ExampleFields.shape.slot(field) ?? 0
+        let cell = example.records.cell(of: example.id, slot: slot, key: level)
+        if policy.levels.index(of: level) == nil {
+          report(
+            .unknownLevel, "no level is called '\(level)'", field, cell?.key,
+            suggestion(for: level, among: policy.levels.names))
+        } else if !rungs.isEmpty, !rungs.contains(rung) {
+          report(
+            .unknownRung, "the \(family?.rawValue ?? "") ladder has no rung '\(rung)'", field, cell?.value,
+            suggestion(for: rung, among: rungs))
+        }
+      }
+    }
+  }
+
+  /// The paths of `set`, `append`, `remove` and `table`.
+  private func changedPaths(_ example: Example) -> [(path: String, field: String, span: Span)] {
+    let tree = example.records.tree
+    var paths: [(String, String, Span)] = []
+    for (field, changes) in [("set", example.set), ("append", example.append)] {
+      guard let node = changes.map({ tree.resolved($0.node) }), tree.kind(node) == .mapping else { continue }
+      for item in tree.mergedEntries(node) {
+        paths.append((tree.text(tree.resolved(item.key)), field, tree.span(item.key)))
+      }
+    }
+    for path in example.remove ?? [] {
+      let place = example.records.span(of: example.id, field: "remove", item: path)
+      paths.append((path, "remove", place ?? example.records.span(of: example.id, field: "remove")))
+    }
+    if let table = example.table {
+      paths.append((table, "table", example.records.span(of: example.id, field: "table")))
+    }
+    return paths
+  }
+}

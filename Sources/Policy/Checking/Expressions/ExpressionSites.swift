@@ -1,0 +1,83 @@
+import CEL
+import Shapes
+import YAMLTree
+
+/// An expression of a pack, checked, with its place and with what is known where it is evaluated.
+struct ExpressionSite {
+  let checked: CheckedExpression
+  let known: Known
+  /// Whether it is part of a text rather than a condition.
+  let isText: Bool
+  /// The entry and field, or the variable: `retry-without-idempotency.when`.
+  let path: String
+  let source: SourceText
+  let span: (Range<Int>) -> Span
+
+  func problem(
+    _ check: PackCheck, _ message: String, at node: CEL.NodeID, remedy: String?
+  ) -> PolicyProblem {
+    PolicyProblem(
+      check.rawValue, message, remedy: remedy, path: path, source: source, span: span(checked.tree[node].span)
+    )
+  }
+}
+
+/// All expressions of the packs under check. What `when` says holds in `assert`; both tell what is known in the
+/// message.
+struct ExpressionSites {
+  private(set) var all: [ExpressionSite] = []
+  private let surroundings: PolicySurroundings
+
+  init(
+    _ floors: [CompiledFloor], _ requirements: [CompiledRequirement], _ rules: [CompiledRule],
+    _ packs: [Pack],
+    _ policy: Policy
+  ) {
+    surroundings = PolicySurroundings(policy)
+    for floor in floors {
+      let known = add(floor.condition.when, "when", floor.entry)
+      addTexts(floor.title, "title", floor.entry, known)
+    }
+    for requirement in requirements { _ = add(requirement.condition.when, "when", requirement.entry) }
+    for rule in rules {
+      var known = add(rule.condition.when, "when", rule.entry)
+      if let assert = rule.assert { known = add(assert, "assert", rule.entry, known, after: false) }
+      addTexts(rule.message, "message", rule.entry, known)
+      if let remedy = rule.remedy { addTexts(remedy, "remedy", rule.entry, known) }
+    }
+    for pack in packs { addVariables(of: pack, policy) }
+  }
+
+  /// - Returns: what is known once the expression has come out as `truth`.
+  private mutating func add(
+    _ expression: Expression?, _ field: String, _ entry: PolicyEntry, _ known: Known = .nothing,
+    after truth: Bool = true, isText: Bool = false
+  ) -> Known {
+    guard let expression, let checked = expression.program?.checked else { return known }
+    let offset = expression.offset
+    all.append(
+      ExpressionSite(
+        checked: checked, known: known, isText: isText, path: "\(entry.id).\(field)", source: entry.source,
+        span: { entry.span(of: field, expression: offset + $0.lowerBound..<offset + $0.upperBound) }))
+    return isText ? known : known.and(checked.known(when: truth, in: surroundings))
+  }
+
+  private mutating func addTexts(_ template: Template, _ field: String, _ entry: PolicyEntry, _ known: Known)
+  {
+    for case .expression(let expression) in template.segments {
+      _ = add(expression, field, entry, known, isText: true)
+    }
+  }
+
+  private mutating func addVariables(of pack: Pack, _ policy: Policy) {
+    let slot = VariableFields.shape.slot("expression") ?? 0
+    for variable in pack.entry.variables ?? [] {
+      guard let compiled = policy.variables.all.first(where: { $0.name == variable.name }) else { continue }
+      all.append(
+        ExpressionSite(
+          checked: compiled.program.checked, known: .nothing, isText: false,
+          path: "pack.variables[\(compiled.name)]", source: pack.source,
+          span: { pack.records.span(of: variable.id, slot: slot, expression: $0) }))
+    }
+  }
+}

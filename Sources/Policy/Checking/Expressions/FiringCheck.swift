@@ -1,0 +1,79 @@
+import CEL
+import Shapes
+
+/// Conditions that are never true, and rules that fire on everything or on nothing.
+struct FiringCheck {
+  private let cases: [Subject: Cases]
+
+  init(_ policy: Policy) {
+    cases = Dictionary(uniqueKeysWithValues: Subject.allCases.map { ($0, Cases(in: policy, about: $0)) })
+  }
+
+  private func all(_ subject: Subject, _ visit: (Cases) throws(Question) -> Bool) -> Bool {
+    cases[subject]?.all(visit) ?? false
+  }
+
+  func problems(
+    _ floors: [CompiledFloor], _ requirements: [CompiledRequirement], _ rules: [CompiledRule]
+  ) -> [PolicyProblem] {
+    floors.compactMap { unmet($0.condition, $0.entry) }
+      + requirements.compactMap { unmet($0.condition, $0.entry) }
+      + rules.compactMap(problem)
+  }
+
+  private func unmet(_ condition: Condition, _ entry: PolicyEntry) -> PolicyProblem? {
+    guard condition.when != nil else { return nil }
+    var isMet = false
+    let isKnown = all(condition.subject) { (current) throws(Question) in
+      isMet = try current.holds(condition.when) != .no
+      return !isMet
+    }
+    guard isKnown, !isMet else { return nil }
+    return entry.problem(
+      .neverFires, "no \(condition.subject.rawValue) can meet this condition", "when",
+      remedy: "change the condition, or take the \(entry.sort.rawValue) out")
+  }
+
+  private func problem(_ rule: CompiledRule) -> PolicyProblem? {
+    if !rule.severity.values.contains(where: { ($0 ?? .off) > .off }) {
+      return rule.entry.problem(
+        .neverFires, "the rule is off at every level", "severity",
+        remedy: "give it a severity, or take it out")
+    }
+    if let unmet = unmet(rule.condition, rule.entry) { return unmet }
+    var (mayFire, mayBeSilent) = (false, false)
+    let isKnown = all(rule.condition.subject) { (current) throws(Question) in
+      switch try current.violates(rule) {
+      case .yes: mayFire = true
+      case .no: mayBeSilent = true
+      case .maybe: (mayFire, mayBeSilent) = (true, true)
+      }
+      return !(mayFire && mayBeSilent)
+    }
+    guard isKnown else { return nil }
+    let subject = rule.condition.subject.rawValue
+    if !mayFire {
+      return rule.entry.problem(
+        .neverFires, "what the rule asserts is true of every \(subject) that it looks at", "assert",
+        remedy: "assert what can be otherwise, or take the rule out")
+    }
+    guard !mayBeSilent else { return nil }
+    return rule.entry.problem(
+      .alwaysFires, "the rule fires on every \(subject), whatever it is like",
+      rule.assert == nil ? "when" : "assert",
+      remedy: "state the condition under which something is wrong")
+  }
+}
+
+extension Cases {
+  /// Whether the rule finds something in the case in hand.
+  fileprivate func violates(_ rule: CompiledRule) throws(Question) -> Truth {
+    let applies = try holds(rule.condition.when)
+    guard applies != .no, let assert = rule.assert else { return applies }
+    switch try holds(assert) {
+    case .yes: return .no
+    case .no: return applies
+    case .maybe: return .maybe
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import CEL
+import Shapes
+import YAMLTree
+
+/// Parameters and variables that no expression reads.
+struct UseCheck {
+  private let packs: [Pack]
+  private let policy: Policy
+
+  init(_ policy: Policy, _ packs: [Pack]) {
+    self.policy = policy
+    self.packs = packs
+  }
+
+  var problems: [PolicyProblem] {
+    let read = read
+    return packs.flatMap { pack -> [PolicyProblem] in
+      let parameters = (pack.entry.parameters ?? []).filter { !read.contains("params.\($0.name ?? "")") }.map
+      {
+        problem(
+          .unusedParameter, "no expression reads the parameter '\($0.name ?? "")'", "parameters", $0.name,
+          $0.id, pack)
+      }
+      let variables = (pack.entry.variables ?? []).filter { !read.contains("variables.\($0.name ?? "")") }.map
+      {
+        problem(
+          .unusedVariable, "no expression reads the variable '\($0.name ?? "")'", "variables", $0.name, $0.id,
+          pack)
+      }
+      return parameters + variables
+    }
+  }
+
+  private func problem(
+    _ check: PackCheck, _ message: String, _ list: String, _ name: String?, _ record: RecordID, _ pack: Pack
+  ) -> PolicyProblem {
+    PolicyProblem(
+      check.rawValue, message, severity: .warning, remedy: "use it, or take it out",
+      path: "pack.\(list)[\(name ?? "")]", source: pack.source, span: pack.records.anchor(of: record))
+  }
+
+  /// What the expressions of all packs select of `params` and `variables`.
+  private var read: Set<String> {
+    var texts: [Template] = policy.floors.map(\.title)
+    texts += policy.rules.flatMap { [$0.message] + ($0.remedy.map { [$0] } ?? []) }
+    let inTexts = texts.flatMap(\.segments).compactMap { segment -> Expression? in
+      if case .expression(let expression) = segment { expression } else { nil }
+    }
+    let conditions =
+      policy.floors.map(\.condition.when) + policy.requirements.map(\.condition.when)
+      + policy.rules.flatMap { [$0.condition.when, $0.assert] }
+    let programs =
+      (conditions.compactMap(\.self) + inTexts).compactMap(\.program) + policy.variables.all.map(\.program)
+    return Set(programs.flatMap { selections(in: $0.checked) })
+  }
+
+  private func selections(in checked: CheckedExpression) -> [String] {
+    checked.tree.nodes.compactMap { node in
+      guard case .select(let field, _) = node.kind, let operand = node.children.first,
+        case .identifier(let name, _) = checked.tree[operand].kind, ["params", "variables"].contains(name)
+      else { return nil }
+      return "\(name).\(field)"
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import Manifest
+import Shapes
+import Spelling
+
+/// The lines of the guide: everything that asks names one that is there, and each is served.
+struct GuideCheck {
+  private let check: Check
+
+  init(_ check: Check) { self.check = check }
+
+  private static let asking: [Sort] = [.rule, .requirement, .floor, .words, .ladder, .job]
+
+  var problems: [PolicyProblem] {
+    let lines = check.policy.entries.filter { $0.sort == .line }.map(\.id)
+    let asking = check.entries.filter { Self.asking.contains($0.sort) }
+    let wrong = asking.flatMap { entry -> [PolicyProblem] in
+      if entry.guideLines.isEmpty {
+        return [
+          entry.problem(
+            .missingGuide, "no line of the guide is named", "guide",
+            remedy: "name the line that it serves: plumbline policy list --by guide")
+        ]
+      }
+      guard !lines.isEmpty else { return [] }
+      return entry.guideLines.filter { !lines.contains($0) }.map { line in
+        entry.problem(
+          .unknownLine, "the guide has no line '\(line)'", "guide", remedy: meant(line, lines),
+          span: entry.span(of: "guide", item: line))
+      }
+    }
+    return wrong + unserved
+  }
+
+  private func meant(_ line: String, _ lines: [String]) -> String {
+    if let near = nearestName(to: line, among: lines) { return "did you mean '\(near)'?" }
+    guard let first = lines.min(by: Self.order), let last = lines.max(by: Self.order) else { return "" }
+    return "the lines are \(first) to \(last): plumbline policy list --by guide"
+  }
+
+  private static func order(_ a: String, _ b: String) -> Bool {
+    (a.utf8.count, a) < (b.utf8.count, b)
+  }
+
+  /// Only of a pack that holds the lines: one that stands on it need not serve them all.
+  private var unserved: [PolicyProblem] {
+    let served = Set(
+      check.policy.entries.filter { Self.asking.contains($0.sort) }.flatMap(\.guideLines))
+    return check.entries.filter { $0.sort == .line && !served.contains($0.id) && check.unread.isEmpty }.map {
+      $0.problem(
+        .unservedLine, "nothing serves \($0.id)", "line", severity: .note,
+        remedy: "add a rule, a requirement or a floor that names it")
+    }
+  }
+}

@@ -1,0 +1,144 @@
+import CEL
+import Manifest
+import Shapes
+import Spelling
+import YAMLTree
+
+/// Levels, ladders, jobs and products: what they name is there.
+struct VocabularyCheck {
+  private let policy: Policy
+  private let entries: [PolicyEntry]
+  private let layers: [String]
+
+  init(_ policy: Policy, _ entries: [PolicyEntry]) {
+    self.policy = policy
+    self.entries = entries
+    layers = policy.entries.filter { $0.sort == .layer }.map(\.id)
+  }
+
+  var problems: [PolicyProblem] {
+    entries.flatMap { entry -> [PolicyProblem] in
+      switch entry.sort {
+      case .level: level(entry)
+      case .ladder: ladder(entry)
+      case .job:
+        unknownLayers(in: entry, "primary") + unknownLayers(in: entry, "additions")
+      case .product: product(entry)
+      default: []
+      }
+    }
+  }
+
+  private func level(_ entry: PolicyEntry) -> [PolicyProblem] {
+    let rank = entry.read(as: LevelFields.self).rank
+    let others = policy.entries.filter { $0.sort == .level && $0.id < entry.id }
+    guard let other = others.first(where: { $0.read(as: LevelFields.self).rank == rank }) else { return [] }
+    return [
+      entry.problem(
+        .conflict, "the levels \(other.id) and \(entry.id) have the same rank", "rank",
+        remedy: "give each its own",
+        related: [.init("the other stands here", source: other.source, span: other.span("rank"))])
+    ]
+  }
+
+  private func ladder(_ entry: PolicyEntry) -> [PolicyProblem] {
+    guard let family = ControlFamily(rawValue: entry.id) else {
+      let names = ControlFamily.allCases.map(\.rawValue)
+      return [
+        entry.problem(
+          .unknownLadder, "no family of controls is called '\(entry.id)'", "ladder",
+          remedy: suggestion(for: entry.id, among: names))
+      ]
+    }
+    var problems: [PolicyProblem] = []
+    var seen: Set<String> = []
+    let rungs = entry.read(as: LadderFields.self).rungs ?? []
+    if rungs.isEmpty {
+      problems.append(
+        entry.problem(.unknownRung, "the ladder has no rungs", "rungs", remedy: "state them, weakest first"))
+    }
+    for rung in rungs {
+      let name = rung.rung ?? ""
+      let place = entry.records.span(of: rung.id, field: "rung")
+      if !seen.insert(name).inserted {
+        problems.append(
+          entry.problem(
+            .duplicateID, "there are two rungs '\(name)'", "rungs", remedy: "give one another name",
+            span: place))
+      }
+      let known = family.shape.fields.filter {
+        $0.source == .written && !["strength", "evidence", "because"].contains($0.name)
+      }
+      .map(\.name)
+      for need in rung.needs ?? [] where !known.contains(need) {
+        problems.append(
+          entry.problem(
+            .unknownParameter, "a \(family.shape.noun) has no parameter '\(need)'", "rungs",
+            remedy: suggestion(for: need, among: known),
+            span: entry.records.span(of: rung.id, field: "needs", item: need) ?? place))
+      }
+    }
+    return problems
+  }
+
+  private func product(_ entry: PolicyEntry) -> [PolicyProblem] {
+    let product = entry.read(as: ProductFields.self)
+    var problems = unknownLayers(in: entry, "layers")
+    if product.layers?.isEmpty ?? true {
+      problems.append(
+        entry.problem(
+          .unusableProduct, "the product serves no layer", "layers",
+          remedy: "name the layers that it can serve"))
+    }
+    for host in product.documentation ?? [] where !host.isHost {
+      problems.append(
+        entry.problem(
+          .unusableProduct, "'\(host)' is no host, so no address could be below it", "documentation",
+          remedy: "write the host alone, or the host and the first part of the path: docs.example.org",
+          span: entry.span(of: "documentation", item: host)))
+    }
+    if let form = product.exact, let mistake = form.mistakeAsPattern {
+      problems.append(
+        entry.problem(
+          .unusableProduct, mistake, "exact", remedy: "write a regular expression as RE2 reads it"))
+    }
+    return problems
+  }
+
+  private func unknownLayers(in entry: PolicyEntry, _ field: String) -> [PolicyProblem] {
+    let named =
+      String(entry.records[entry.root, field], in: entry.records).map { [$0] }
+      ?? [String](entry.records[entry.root, field], in: entry.records) ?? []
+    return named.filter { !layers.contains($0) }.map {
+      entry.problem(
+        .unknownLayer, "no layer is called '\($0)'", field, remedy: suggestion(for: $0, among: layers),
+        span: entry.span(of: field, item: $0))
+    }
+  }
+}
+
+/// What was probably meant, or what there is.
+func suggestion(for name: String, among names: [String]) -> String {
+  // Among very many names the nearest would take long to find, again and again.
+  if names.count <= 2_000, let near = nearestName(to: name, among: names) { return "did you mean '\(near)'?" }
+  return names.count <= 12 && !names.isEmpty
+    ? "known: \(names.joined(separator: ", "))" : "plumbline policy list shows what there is"
+}
+
+extension String {
+  /// What is wrong with it as a regular expression; `nil` when nothing is.
+  var mistakeAsPattern: String? {
+    do throws(RegexError) {
+      _ = try CEL.Regex(self)
+      return nil
+    } catch {
+      return error.message
+    }
+  }
+
+  /// Whether it can stand at the front of an address, behind `https://`.
+  fileprivate var isHost: Bool {
+    let host = prefix { $0 != "/" }
+    return host.contains(".") && !utf8.contains(where: { $0 <= 0x20 }) && !contains("://")
+  }
+}

@@ -1,0 +1,56 @@
+import Shapes
+import YAMLTree
+
+/// Ids that two entries have: in one pack one of them would never be seen, and a pack that repeats an id of another
+/// would change what is below it without saying so.
+struct SharedIDs {
+  private struct Holder {
+    let pack: String
+    let path: String
+    let source: SourceText
+    let span: Span
+  }
+
+  private(set) var problems: [PolicyProblem] = []
+  private var seen: [String: Holder] = [:]
+
+  init(_ packs: [Pack]) {
+    for pack in packs {
+      for entry in pack.entries {
+        let place = Holder(
+          pack: pack.name, path: entry.id, source: entry.source, span: entry.span(entry.sort.rawValue))
+        // Whatever makes findings is called by its id alone.
+        let isAsking = [.rule, .requirement, .floor, .words].contains(entry.sort)
+        add("\(entry.sort.rawValue) \(entry.id)", as: isAsking ? entry.id : "\(entry.sort.rawValue) \(entry.id)", place)
+      }
+      for parameter in pack.entry.parameters ?? [] { add("parameter", parameter.name, parameter.id, "parameters", pack) }
+      for variable in pack.entry.variables ?? [] { add("variable", variable.name, variable.id, "variables", pack) }
+    }
+  }
+
+  private mutating func add(_ noun: String, _ name: String?, _ record: RecordID, _ list: String, _ pack: Pack) {
+    guard let name else { return }
+    add(
+      "\(noun) \(name)", as: "\(noun) \(name)",
+      Holder(
+        pack: pack.name, path: "pack.\(list)[\(name)]", source: pack.source, span: pack.records.anchor(of: record)))
+  }
+
+  private mutating func add(_ what: String, as key: String, _ holder: Holder) {
+    guard let earlier = seen[key] else {
+      seen[key] = holder
+      return
+    }
+    let isSame = earlier.pack == holder.pack
+    problems.append(
+      PolicyProblem(
+        isSame ? "duplicate-id" : "shadowed-id",
+        isSame
+          ? "there are two of \(what)" : "\(what) of the pack \(holder.pack) has the id of another in \(earlier.pack)",
+        remedy: isSame
+          ? "give one of them another id"
+          : "give it another id; to change what is below, use tightens or loosens in pack.yaml",
+        path: holder.path, source: holder.source, span: holder.span,
+        related: [.init("the other stands here", source: earlier.source, span: earlier.span)]))
+  }
+}

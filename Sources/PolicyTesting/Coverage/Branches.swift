@@ -1,0 +1,109 @@
+import CEL
+
+/// The branches of an expression: for each outcome of each condition in it, another expression that is true exactly
+/// where the first takes that branch.
+struct Branches {
+  struct Branch {
+    /// The condition: `effect.kind != 'read'`.
+    let what: String
+    /// `true` or `false`; `found` for an item of a list that is looked in.
+    let outcome: String
+    let probe: String
+  }
+
+  /// What has to be asked for something deep inside to be true: that the evaluation gets there, and it.
+  private typealias Reach = (_ condition: String) -> String
+
+  private let tree: SyntaxTree
+  private(set) var all: [Branch] = []
+
+  /// - Parameter isCondition: whether the whole is true or false, and no other value.
+  init(of tree: SyntaxTree, isCondition: Bool = true) {
+    self.tree = tree
+    if isCondition, case .logical = tree[tree.root].kind { addOutcomes(of: tree.root) { $0 } }
+    visit(tree.root, isCondition: isCondition) { $0 }
+  }
+
+  private func text(_ id: NodeID) -> String { "(\(tree.text(of: id)))" }
+
+  private mutating func addOutcomes(of id: NodeID, _ reach: Reach) {
+    let what = tree.text(of: id)
+    all.append(Branch(what: what, outcome: "true", probe: reach(what)))
+    all.append(Branch(what: what, outcome: "false", probe: reach("!\(text(id))")))
+  }
+
+  private mutating func visit(_ id: NodeID, isCondition: Bool, _ reach: @escaping Reach) {
+    let node = tree[id]
+    let children = node.children
+    switch node.kind {
+    case .logical(let name):
+      var before: [String] = []
+      for child in children {
+        let path = before
+        visit(child, isCondition: true) { reach((path + ["(\($0))"]).joined(separator: " && ")) }
+        before.append(name == .and ? text(child) : "!\(text(child))")
+      }
+    case .unary(.not): visit(children[0], isCondition: true, reach)
+    case .conditional:
+      let condition = text(children[0])
+      visit(children[0], isCondition: true, reach)
+      visit(children[1], isCondition: isCondition) { reach("\(condition) && (\($0))") }
+      visit(children[2], isCondition: isCondition) { reach("!\(condition) && (\($0))") }
+    case .literal: break
+    case .comprehension(let comprehension):
+      if isCondition { addOutcomes(of: id, reach) }
+      visit(comprehension, children, reach)
+    case .bind(let name):
+      let value = tree.text(of: children[0])
+      visit(children[0], isCondition: false, reach)
+      visit(children[1], isCondition: isCondition) { reach("cel.bind(\(name), \(value), \($0))") }
+    case .optionalMap(let name, let isFlat):
+      let optional = text(children[0])
+      visit(children[0], isCondition: false, reach)
+      visit(children[1], isCondition: !isFlat && isCondition) {
+        reach("\(optional).optMap(\(name), \($0)).orValue(false)")
+      }
+    case .block:
+      // What a block shares is optimisers' business: nobody writes one.
+      if isCondition { addOutcomes(of: id, reach) }
+    default:
+      if isCondition { addOutcomes(of: id, reach) }
+      addItems(of: id, node, reach)
+      for child in children { visit(child, isCondition: false, reach) }
+    }
+  }
+
+  /// The items of a list of literals in which something is looked for.
+  private mutating func addItems(of id: NodeID, _ node: Node, _ reach: Reach) {
+    guard case .binary(.in) = node.kind, case .list = tree[node.children[1]].kind else { return }
+    for item in tree[node.children[1]].children {
+      guard case .literal(let literal) = tree[item].kind else { continue }
+      all.append(
+        Branch(
+          what: "\(literal.text) of \(tree.text(of: id))", outcome: "found",
+          probe: reach("\(text(node.children[0])) == \(literal.text)")))
+    }
+  }
+
+  /// Whatever is asked of each item is reached where some item gets there.
+  private mutating func visit(_ comprehension: Comprehension, _ children: [NodeID], _ reach: @escaping Reach)
+  {
+    let range = text(children[0])
+    let variables = comprehension.variables.joined(separator: ", ")
+    let inside: Reach = { reach("\(range).exists(\(variables), \($0))") }
+    visit(children[0], isCondition: false, reach)
+    switch comprehension.macro {
+    case .all, .exists, .existsOne, .filter: visit(children[1], isCondition: true, inside)
+    case .map, .transformList, .transformMap, .transformMapEntry:
+      guard comprehension.hasFilter else {
+        for child in children.dropFirst() { visit(child, isCondition: false, inside) }
+        return
+      }
+      let filter = text(children[1])
+      visit(children[1], isCondition: true, inside)
+      for child in children.dropFirst(2) {
+        visit(child, isCondition: false) { inside("\(filter) && (\($0))") }
+      }
+    }
+  }
+}

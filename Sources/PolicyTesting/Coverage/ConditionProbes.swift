@@ -1,0 +1,96 @@
+import CEL
+import Linting
+import Manifest
+import Policy
+import Shapes
+
+/// The branches of an entry's conditions, and the cells of its table.
+struct ConditionProbes: Probes {
+  private enum Kind {
+    /// `nil` for one that cannot be asked, and so is never touched.
+    case when(Program?)
+    case assert(Program?)
+    /// A rung that is enough, or not, at a level.
+    case cell(level: Int, isMet: Bool)
+    /// A severity with which something is found, at one of some levels.
+    case severity(levels: Range<Int>)
+  }
+
+  private let entry: CompiledEntry
+  /// Whom the entry asks anything.
+  private let when: Expression?
+  private let kinds: [Kind]
+  let names: [(what: String, outcome: String)]
+
+  init(_ compiled: CompiledEntry, _ entry: PolicyEntry, _ policy: Policy) {
+    self.entry = compiled
+    var found: [(Kind, what: String, outcome: String)] = []
+    func branches(_ field: String, _ expression: Expression?, _ kind: (Program?) -> Kind) {
+      guard let checked = expression?.program?.checked else { return }
+      found += Branches(of: checked.tree).all.map { branch in
+        let probe = try? checked.environment.check(branch.probe, expecting: .bool).program()
+        return (kind(probe), "\(field): \(branch.what)", branch.outcome)
+      }
+    }
+    switch compiled {
+    case .floor(let floor):
+      when = floor.condition.when
+      branches("when", floor.condition.when, Kind.when)
+    case .requirement(let requirement):
+      when = requirement.condition.when
+      branches("when", requirement.condition.when, Kind.when)
+      let ladder = policy.ladders[requirement.family]?.names ?? []
+      for (level, rung) in policy.cells(of: requirement).enumerated() {
+        guard let rung else { continue }
+        let cell = "atLeast.\(policy.levels.names[level]): \(ladder[rung])"
+        found.append((.cell(level: level, isMet: true), cell, "met"))
+        // Nothing is weaker than the first rung.
+        if rung > 0 { found.append((.cell(level: level, isMet: false), cell, "unmet")) }
+      }
+    case .rule(let rule):
+      when = rule.condition.when
+      branches("when", rule.condition.when, Kind.when)
+      branches("assert", rule.assert, Kind.assert)
+      let table = SeverityTable(of: entry, policy.levels)
+      found += table.cells(reachedAt: policy.reachableLevels(of: rule.condition)).map { cell in
+        (.severity(levels: cell.levels), cell.text, "reached")
+      }
+    case .words: when = nil
+    }
+    kinds = found.map(\.0)
+    names = found.map { ($0.what, $0.outcome) }
+  }
+
+  func touched(_ wanted: Set<Int>, in inspection: inout Inspection, as policy: Policy) -> Set<Int> {
+    var touched: Set<Int> = []
+    for part in inspection.asked(by: entry) {
+      func holds(_ program: Program?) -> Bool {
+        program.map { inspection.evaluate($0, of: entry, for: part).isTrue } ?? false
+      }
+      let applies = when.map { holds($0.program) } ?? true
+      for number in wanted.subtracting(touched)
+      where isTouched(kinds[number], part, applies, inspection, holds) {
+        touched.insert(number)
+      }
+    }
+    return touched
+  }
+
+  private func isTouched(
+    _ kind: Kind, _ part: Inspection.AskedPart, _ applies: Bool, _ inspection: Inspection,
+    _ holds: (Program?) -> Bool
+  ) -> Bool {
+    switch kind {
+    case .when(let probe): return holds(probe)
+    case .assert(let probe): return applies && holds(probe)
+    case .cell(let level, let isMet):
+      guard applies, part.level == level, case .requirement(let requirement) = entry,
+        let held = inspection.held(requirement.family, on: part)
+      else { return false }
+      return (held >= part.weight) == isMet
+    case .severity(let levels):
+      guard applies, levels.contains(part.level), case .rule(let rule) = entry else { return false }
+      return rule.assert.map { !holds($0.program) } ?? true
+    }
+  }
+}

@@ -1,0 +1,134 @@
+import CEL
+import Manifest
+import Policy
+import Shapes
+
+/// An entry with one thing in it changed.
+struct EntryMutants {
+  private let entry: PolicyEntry
+  private let policy: Policy
+  private(set) var all: [Mutant] = []
+
+  init(of entry: PolicyEntry, _ policy: Policy) {
+    self.entry = entry
+    self.policy = policy
+    switch policy.compiled(entry) {
+    case .floor(let floor):
+      change("when", floor.condition.when)
+      stepLevel()
+    case .requirement(let requirement):
+      change("when", requirement.condition.when)
+      dropWhen(requirement.condition)
+      changeTable(requirement)
+    case .rule(let rule):
+      change("when", rule.condition.when)
+      if rule.assert != nil { dropWhen(rule.condition) }
+      change("assert", rule.assert)
+      changeSeverity(at: policy.reachableLevels(of: rule.condition))
+      movePlace()
+    case .words:
+      for part in WordListParts(of: entry).all {
+        all.append(Mutant(text: "without \(part.name)", place: part.place, change: .entry(part.rest)))
+      }
+      changeSeverity(at: Set(policy.levels.names.indices))
+    case nil: break
+    }
+    all = all.numbered
+  }
+
+  private mutating func add(_ text: String, _ place: PackPlace, _ field: String, _ stored: Stored) {
+    all.append(Mutant(text: text, place: place, change: .entry(entry.setting(field, to: stored))))
+  }
+
+  // MARK: Conditions
+
+  private mutating func change(_ field: String, _ expression: Expression?) {
+    guard let checked = expression?.program?.checked else { return }
+    for change in ExpressionMutants(of: checked).all {
+      add(
+        "\(field): \(change.text)", entry.place(of: field, expression: change.span), field,
+        .scalar(.string(change.source)))
+    }
+  }
+
+  /// A condition of several parts is dropped part by part.
+  private mutating func dropWhen(_ condition: Condition) {
+    guard let tree = condition.when?.program?.checked.tree else { return }
+    if case .logical(.and) = tree[tree.root].kind { return }
+    add("without when: \(tree.text)", entry.place(of: "when"), "when", .absent)
+  }
+
+  private mutating func movePlace() {
+    guard let at = String(entry.records[entry.root, "at"], in: entry.records) else { return }
+    add("without at: \(at)", entry.place(of: "at"), "at", .absent)
+  }
+
+  // MARK: Tables
+
+  private mutating func stepLevel() {
+    guard let name = String(entry.records[entry.root, "level"], in: entry.records) else { return }
+    for other in policy.levels.names.beside(name) {
+      add("level: \(name) -> \(other)", entry.place(of: "level"), "level", .scalar(.string(other)))
+    }
+  }
+
+  private mutating func changeTable(_ requirement: CompiledRequirement) {
+    guard case .map(let written) = entry.records[entry.root, "atLeast"],
+      let ladder = policy.ladders[requirement.family]?.names
+    else { return }
+    changeCells("atLeast", written, scale: ladder, reachable: policy.reachableLevels(of: requirement))
+  }
+
+  private mutating func changeSeverity(at reachable: @autoclosure () -> Set<Int>) {
+    let scale = Severity.allCases.map(\.rawValue)
+    switch entry.records[entry.root, "severity"] {
+    case .scalar(.string(let word)):
+      for other in scale.beside(word) {
+        add("severity: \(word) -> \(other)", entry.place(of: "severity"), "severity", .scalar(.string(other)))
+      }
+    case .map(let written):
+      changeCells("severity", written, scale: scale, reachable: reachable())
+    default: break
+    }
+  }
+
+  /// Each value of a table by level one step up and down its scale, and each entry one level up and down, where that
+  /// makes a difference at a level at which something can be judged.
+  private mutating func changeCells(
+    _ field: String, _ written: [(key: String, value: Value)], scale: [String], reachable: Set<Int>
+  ) {
+    let levels = policy.levels.names
+    let held = held(written)
+    func add(_ text: String, at key: String, _ change: (inout [(key: String, value: Value)]) -> Void) {
+      var table = written
+      change(&table)
+      let isSeen = zip(held, self.held(table)).enumerated().contains { level, values in
+        values.0 != values.1 && reachable.contains(level)
+      }
+      if isSeen { self.add("\(field)\(text)", entry.place(of: field, key: key), field, .map(table)) }
+    }
+    for (number, cell) in written.enumerated() {
+      guard case .string(let word) = cell.value else { continue }
+      for other in scale.beside(word) {
+        add(".\(cell.key): \(word) -> \(other)", at: cell.key) { $0[number].value = .string(other) }
+      }
+      for other in levels.beside(cell.key) where !written.contains(where: { $0.key == other }) {
+        add(": \(cell.key) -> \(other)", at: cell.key) { $0[number].key = other }
+      }
+    }
+  }
+
+  /// What a table holds at each level; an entry holds from its level upward until the next.
+  private func held(_ table: [(key: String, value: Value)]) -> [Value?] {
+    let cells = table.compactMap { cell in policy.levels.index(of: cell.key).map { ($0, cell.value) } }
+    return ByLevel(cells.map { (level: $0.0, value: $0.1) }, levels: policy.levels.all.count).values
+  }
+}
+
+extension [String] {
+  /// The words before and after a word.
+  fileprivate func beside(_ word: String) -> [String] {
+    guard let index = firstIndex(of: word) else { return [] }
+    return [index - 1, index + 1].filter(indices.contains).map { self[$0] }
+  }
+}

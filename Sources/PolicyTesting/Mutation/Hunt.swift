@@ -1,0 +1,109 @@
+import CEL
+import Linting
+import Policy
+import Shapes
+
+/// Looks for an example that notices a change of one entry, parameter or variable, and stops at the first.
+///
+/// Judging an example anew costs far more than asking the entries that change what they say of it. Where they say the
+/// same as before, so does everything that follows from it.
+struct Hunt {
+  private let policy: Policy
+  private let examples: [Examination.Examined]
+  /// The entries that the change can make say something else.
+  private let entries: [CompiledEntry]
+  private var compiler: EntryCompiler
+  /// What they say of each example as they are, once somebody has asked.
+  private var before: [Int: Statement] = [:]
+
+  private struct Statement: Equatable {
+    var verdicts: [Inspection.Verdict] = []
+    var failedVariables: [String] = []
+  }
+
+  /// For changes of an entry.
+  init(_ examination: Examination, for entry: PolicyEntry) {
+    policy = examination.policy
+    examples = examination.examples(for: entry)
+    entries = policy.compiled(entry).map { [$0] } ?? []
+    compiler = EntryCompiler(policy, today: examination.test.today)
+  }
+
+  /// For changes of a parameter or a variable, by the expression that reads it.
+  init(_ examination: Examination, readersOf name: String) {
+    policy = examination.policy
+    let readers = examination.readers(of: name)
+    entries = readers.compactMap { examination.policy.compiled($0) }
+    examples = examination.first(Set(readers.map(\.id)), examination.examples)
+    compiler = EntryCompiler(policy, today: examination.test.today)
+  }
+
+  /// What cannot be compiled is noticed by everybody.
+  mutating func isNoticed(_ change: Mutant.Change) -> Bool {
+    switch change {
+    case .entry(let entry):
+      guard let changed = compiler.compile(entry) else { return true }
+      return isNoticed(policy.replacing(changed), [changed], sharesValues: true)
+    case .variable(let name, let expression):
+      guard let changed = compiler.policy(where: name, is: expression) else { return true }
+      return isNoticed(changed, entries, sharesValues: false)
+    case .parameter(let name, let value):
+      guard let value else { return true }
+      return isNoticed(policy.setting([name: value]), entries, sharesValues: false)
+    }
+  }
+
+  private mutating func isNoticed(_ changed: Policy, _ entries: [CompiledEntry], sharesValues: Bool) -> Bool {
+    for (number, example) in examples.enumerated() {
+      let before = statement(of: number)
+      let inspections =
+        sharesValues
+        ? example.inspections : example.inspections.map { $0.seeing(example.ready.seen(changed)) }
+      // What no entry reads is read by the judging itself, which then has to be asked.
+      let isSame = !entries.isEmpty && before == Self.statement(entries, inspections)
+      if !isSame, !example.ready.result(with: changed).isPassed { return true }
+    }
+    return false
+  }
+
+  private mutating func statement(of number: Int) -> Statement {
+    if let known = before[number] { return known }
+    let statement = Self.statement(entries, examples[number].inspections)
+    before[number] = statement
+    return statement
+  }
+
+  private static func statement(_ entries: [CompiledEntry], _ inspections: [Inspection]) -> Statement {
+    var statement = Statement()
+    for var inspection in inspections {
+      for entry in entries { statement.verdicts += inspection.verdicts(of: entry) }
+      statement.failedVariables += inspection.failedVariables
+    }
+    return statement
+  }
+}
+
+extension Examination {
+  /// The entries with an expression that reads a parameter or a variable, itself or by way of a variable.
+  fileprivate func readers(of name: String) -> [PolicyEntry] {
+    let variables = policy.packs.flatMap { $0.entry.variables ?? [] }.filter {
+      $0.expression?.reads(name) ?? false
+    }
+    let names = [name] + variables.compactMap { $0.name.map { "variables.\($0)" } }
+    return policy.entries.filter { entry in
+      ["when", "assert", "message", "title", "remedy"].contains { field in
+        guard let text = String(entry.records[entry.root, field], in: entry.records) else { return false }
+        return names.contains { text.reads($0) }
+      }
+    }
+  }
+}
+
+extension String {
+  /// Whether a name stands in the text, whole.
+  fileprivate func reads(_ name: String) -> Bool {
+    ranges(of: name).contains { range in
+      range.upperBound == endIndex || !(self[range.upperBound].isLetter || self[range.upperBound].isNumber)
+    }
+  }
+}

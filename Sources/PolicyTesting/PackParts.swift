@@ -1,0 +1,45 @@
+import Policy
+import Shapes
+
+/// A variable of a pack under test.
+struct PackVariable: Sendable {
+  let name: String
+  let pack: Pack
+  let fields: Entity<VariableFields>
+
+  var place: PackPlace { PackPlace(fields.records.anchor(of: fields.id), in: pack.source) }
+
+  func place(ofExpression range: Range<Int>) -> PackPlace {
+    guard let slot = VariableFields.shape.slot("expression") else { return place }
+    return PackPlace(fields.records.span(of: fields.id, slot: slot, expression: range), in: pack.source)
+  }
+}
+
+/// A parameter of a pack under test.
+struct PackParameter: Sendable {
+  let name: String
+  let pack: Pack
+  let fields: Entity<ParameterFields>
+
+  var place: PackPlace { PackPlace(fields.records.anchor(of: fields.id), in: pack.source) }
+}
+
+extension PackTest {
+  /// The variables to report on.
+  var variables: [PackVariable] {
+    packs.flatMap { pack in
+      (pack.entry.variables ?? []).compactMap { fields in
+        fields.name.map { PackVariable(name: $0, pack: pack, fields: fields) }
+      }
+    }.filter { isReported($0.name) }
+  }
+
+  /// The parameters to report on.
+  var parameters: [PackParameter] {
+    packs.flatMap { pack in
+      (pack.entry.parameters ?? []).compactMap { fields in
+        fields.name.map { PackParameter(name: $0, pack: pack, fields: fields) }
+      }
+    }.filter { isReported($0.name) }
+  }
+}

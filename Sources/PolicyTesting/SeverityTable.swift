@@ -1,0 +1,41 @@
+import CEL
+import Policy
+import Shapes
+
+/// The severities that an entry states by level, in the order of the levels; no cells where it states one word or none.
+struct SeverityTable {
+  struct Cell {
+    let level: Int
+    let name: String
+    let severity: Severity
+    /// The levels at which it holds: its own, and those upward until the next cell.
+    let levels: Range<Int>
+
+    var text: String { "severity.\(name): \(severity.rawValue)" }
+  }
+
+  private let cells: [Cell]
+
+  init(of entry: PolicyEntry, _ levels: Levels) {
+    guard case .map(let written) = entry.records[entry.root, "severity"] else {
+      cells = []
+      return
+    }
+    let known = written.compactMap { name, value -> (level: Int, name: String, severity: Severity)? in
+      guard case .string(let word) = value, let severity = Severity(rawValue: word) else { return nil }
+      return levels.index(of: name).map { ($0, name, severity) }
+    }.sorted { $0.level < $1.level }
+    cells = known.enumerated().map { number, cell in
+      let end = number + 1 < known.count ? known[number + 1].level : levels.all.count
+      return Cell(level: cell.level, name: cell.name, severity: cell.severity, levels: cell.level..<end)
+    }
+  }
+
+  /// Those with which anything can be found, where findings are possible at some levels only.
+  func cells(reachedAt reachable: @autoclosure () -> Set<Int>) -> [Cell] {
+    let loud = cells.filter { $0.severity != .off }
+    guard !loud.isEmpty else { return [] }
+    let reachable = reachable()
+    return loud.filter { !reachable.isDisjoint(with: $0.levels) }
+  }
+}

@@ -1,0 +1,107 @@
+import Policy
+import PolicyTesting
+import Reporting
+import Testing
+
+@Suite("An example")
+struct ExampleTests {
+  private static let retries = EntryText.retries.head
+
+  private func report(_ example: String, description: String = "") throws -> TestReport {
+    try PackText(description: description, entries: [Self.retries + "examples:\n" + example]).test().run()
+  }
+
+  @Test("that fails shows what was expected beside what was found, each with its place")
+  func comparison() throws {
+    let report = try report(
+      """
+        - fails: Four retries at level moderate
+          base: clerk
+          set: {failure.retry.max: 4, consequence.level: moderate}
+          only: [few-retries]
+          expect: [{at: failure.retry, severity: error, message: too many}]
+
+      """)
+    #expect(
+      report.written(as: .text, style: TextStyle(isColored: false, isFull: false), version: "1") == """
+        failed[few-retries]: fails: Four retries at level moderate
+          --> pack/few-retries.yaml:14:5
+           | base: clerk
+           | set failure.retry.max: 4
+           | set consequence.level: moderate
+           | only: few-retries
+           = expected  error few-retries at failure.retry: too many
+           = found     warning few-retries at failure.retry.max: file is tried 4 times more
+
+        0 passed, 1 failed
+
+        """)
+  }
+
+  @Test("is judged with the parameters that it sets, and no other is")
+  func parameters() throws {
+    let pack = PackText(
+      description: """
+        parameters:
+          - {name: most, type: number, byLevel: true, value: {minimal: 3}, tighter: smaller, why: It costs.}
+
+        """,
+      entries: [
+        Self.retries.replacing("<= 3", with: "<= params.most['moderate']") + """
+          examples:
+            - passes: More where more is allowed
+              base: clerk
+              set: {failure.retry.max: 5, consequence.level: moderate}
+              params: {most: {minimal: 3, moderate: 5}}
+              only: [few-retries]
+            - fails: No more than elsewhere
+              base: clerk
+              set: {failure.retry.max: 5, consequence.level: moderate}
+              only: [few-retries]
+              expect: [{at: failure.retry.max}]
+
+          """
+      ])
+    #expect(try pack.test().run().suites.flatMap(\.failed).map(\.description) == [])
+  }
+
+  @Test(
+    "that cannot be run says why, and what was probably meant",
+    arguments: [
+      ("base: clark", "no base is called 'clark'; did you mean 'clerk'?"),
+      ("base: elephant", "no base is called 'elephant'; known: agent, clerk, minimal"),
+      (
+        "set: {consequence.level: high}",
+        "it changes no base and has no text: name one of agent, clerk, minimal"
+      ),
+      ("base: clerk\n    params: {mast: 4}", "no parameter is called 'mast'; did you mean 'most'?"),
+      (
+        "base: clerk\n    params: {most: many}",
+        "params.most: 'many' is not a whole number"
+      ),
+      (
+        "base: clerk\n    only: [few-retrys]",
+        "only: nothing is called 'few-retrys'; did you mean 'few-retries'?"
+      ),
+      ("base: clerk\n    remove: [nonsense]", "nonsense leads nowhere: there is no 'nonsense'"),
+    ])
+  func unusable(text: String, message: String) throws {
+    let parameter = """
+      parameters:
+        - {name: most, type: number, value: 3, tighter: smaller, why: It costs.}
+
+      """
+    let result = try #require(
+      try report("  - passes: Something\n    \(text)\n", description: parameter).suites.first?.results.first)
+    #expect(result.failure == message)
+    #expect(!result.isPassed)
+  }
+
+  @Test("is needed: a pack without any has nothing to run, and nothing passes for it")
+  func none() throws {
+    let test = try PackText(entries: [Self.retries]).test()
+    #expect(test.run().total == 0)
+    #expect(!test.examine().coverage().isWhole)
+    #expect(!test.examine().mutation().isPassed)
+  }
+}

@@ -1,0 +1,46 @@
+import PolicyTesting
+import Reporting
+import Testing
+
+@Suite("A test report as JUnit")
+struct JUnitTests {
+  @Test("has a suite for each entry, a case for each example, and one for coverage and mutants")
+  func report() throws {
+    let test = try PackText(entries: [EntryText.ownAuthority.text(without: [1])]).test()
+    var report = test.run()
+    let examination = test.examine()
+    report.coverage = examination.coverage()
+    report.mutation = examination.mutation()
+    #expect(
+      report.written(as: .junit, style: TextStyle(isColored: false, isFull: false), version: "1") == """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <testsuites name="plumbline policy test" tests="5" failures="1" errors="0">
+          <testsuite name="write-on-own-authority" tests="5" failures="1" errors="0" file="pack/write-on-own-authority.yaml">
+            <testcase name="fails: A write on its own authority at level low" classname="write-on-own-authority"/>
+            <testcase name="passes: A write that somebody asked for" classname="write-on-own-authority"/>
+            <testcase name="passes: A read on its own authority" classname="write-on-own-authority"/>
+            <testcase name="coverage" classname="write-on-own-authority"/>
+            <testcase name="mutants" classname="write-on-own-authority">
+              <failure message="1 not noticed">pack/write-on-own-authority.yaml:6:8: level: moderate -&gt; high</failure>
+            </testcase>
+          </testsuite>
+        </testsuites>
+
+        """)
+  }
+
+  @Test("says of an example that could not be run that it is an error, and escapes what it quotes")
+  func errors() throws {
+    let rule =
+      EntryText.retries.head + """
+        examples:
+          - passes: "A & B < \\"C\\""
+            base: nowhere
+        """
+    let report = try PackText(entries: [rule]).test().run()
+    let text = report.written(as: .junit, style: TextStyle(isColored: false, isFull: false), version: "1")
+    #expect(text.contains(#"<testcase name="passes: A &amp; B &lt; &quot;C&quot;" classname="few-retries">"#))
+    #expect(text.contains(#"<error message="could not be run: no base is called 'nowhere'"#))
+    #expect(text.contains(#"tests="1" failures="0" errors="1""#))
+  }
+}
