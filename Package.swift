@@ -27,6 +27,9 @@ let package = Package(
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev", "pkg-config"]), .brew(["libyaml", "pkg-config"])]),
+    .systemLibrary(
+      name: "CLibExpat", pkgConfig: "expat",
+      providers: [.apt(["libexpat1-dev", "pkg-config"]), .brew(["expat", "pkg-config"])]),
     .target(name: "Spelling", swiftSettings: settings),
     .target(name: "JSON", swiftSettings: settings),
     .target(name: "YAMLTree", dependencies: ["CLibYAML"], swiftSettings: settings),
@@ -43,9 +46,15 @@ let package = Package(
       name: "Policy", dependencies: ["CEL", "Manifest", "Shapes", "Spelling", "YAMLTree"],
       swiftSettings: settings),
     .target(
+      name: "Evidence",
+      dependencies: [
+        "CEL", "CLibExpat", "Shapes", "Spelling", "YAMLTree", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: settings),
+    .target(
       name: "Linting",
       dependencies: [
-        "CEL", "Manifest", "Policy", "Shapes", "Spelling", "YAMLTree",
+        "CEL", "Evidence", "Manifest", "Policy", "Shapes", "Spelling", "YAMLTree",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),
@@ -53,7 +62,7 @@ let package = Package(
     .plugin(name: "EmbedCorePack", capability: .buildTool(), dependencies: ["pack-embedder"]),
     .target(name: "CorePack", swiftSettings: settings, plugins: ["EmbedCorePack"]),
     .target(
-      name: "Files", dependencies: [.product(name: "SystemPackage", package: "swift-system")],
+      name: "Files", dependencies: ["Evidence", .product(name: "SystemPackage", package: "swift-system")],
       swiftSettings: settings),
     .target(
       name: "Reporting",
@@ -65,7 +74,7 @@ let package = Package(
     .target(
       name: "PolicyTesting",
       dependencies: [
-        "CEL", "JSON", "Linting", "Manifest", "Policy", "Reporting", "Shapes", "Spelling", "YAMLTree",
+        "CEL", "Evidence", "JSON", "Linting", "Manifest", "Policy", "Reporting", "Shapes", "Spelling", "YAMLTree",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -82,7 +91,7 @@ let package = Package(
     .testTarget(
       name: "LintingTests",
       dependencies: [
-        "CorePack", "Files", "Linting", "Policy", "Shapes",
+        "CorePack", "Evidence", "Files", "Linting", "Policy", "Shapes",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       exclude: ["Fixtures"], swiftSettings: settings),
@@ -95,6 +104,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ManifestTests", dependencies: ["CorePack", "Manifest", "Policy", "Shapes", "YAMLTree"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "EvidenceTests", dependencies: ["CEL", "Evidence", "Policy", "Shapes", "YAMLTree"],
       swiftSettings: settings),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree"], swiftSettings: settings),
     .testTarget(

@@ -1,10 +1,33 @@
 package import SystemPackage
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 extension FilePath {
   /// Without `./` and `x/..`; the folder one is in stays `.`.
   package var tidied: FilePath {
     let path = lexicallyNormalized()
     return path.isEmpty ? "." : path
+  }
+
+  /// The path with all links followed; `nil` when it leads nowhere.
+  var real: FilePath? {
+    withPlatformString { name in
+      guard let resolved = realpath(name, nil) else { return nil }
+      defer { free(resolved) }
+      return FilePath(platformString: resolved)
+    }
+  }
+
+  /// The folder that a file lies in.
+  package var folder: FilePath {
+    let folder = removingLastComponent()
+    return folder.isEmpty ? "." : folder
   }
 }
 
@@ -15,6 +38,8 @@ package struct ManifestFinder: Sendable {
     package let path: FilePath
     /// Whether the path itself was given.
     package let isNamed: Bool
+    /// The folder that was searched when it was found.
+    package let searched: FilePath?
   }
 
   package private(set) var found: [Found] = []
@@ -29,8 +54,8 @@ package struct ManifestFinder: Sendable {
       let path = path.tidied
       do throws(FileFailure) {
         switch try FileKind(of: path) {
-        case .file: add(path, isNamed: true)
-        case .folder: search(path)
+        case .file: add(path, searched: nil)
+        case .folder: search(path, from: path)
         case .other: throw FileFailure(path, "is neither a file nor a folder")
         }
       } catch {
@@ -45,22 +70,22 @@ package struct ManifestFinder: Sendable {
       || name.hasSuffix(".architecture.yaml") || name.hasSuffix(".architecture.yml")
   }
 
-  private mutating func add(_ path: FilePath, isNamed: Bool) {
+  private mutating func add(_ path: FilePath, searched: FilePath?) {
     guard seen.insert(path.string).inserted else { return }
-    found.append(Found(path: path, isNamed: isNamed))
+    found.append(Found(path: path, isNamed: searched == nil, searched: searched))
   }
 
   /// Walks a folder without following links to other folders, so that no circle is walked.
-  private mutating func search(_ folder: FilePath) {
+  private mutating func search(_ folder: FilePath, from named: FilePath) {
     do throws(FileFailure) {
       for name in try names(in: folder) {
         let path = folder == "." ? FilePath(name) : folder.appending(name)
         switch try? Stat(path, followTargetSymlink: false).type {
         case .directory:
-          if name.hasPrefix(".") { hiddenFolders += 1 } else { search(path) }
-        case .regular where Self.isManifest(name): add(path, isNamed: false)
+          if name.hasPrefix(".") { hiddenFolders += 1 } else { search(path, from: named) }
+        case .regular where Self.isManifest(name): add(path, searched: named)
         case .symbolicLink where Self.isManifest(name):
-          if case .file = try FileKind(of: path) { add(path, isNamed: false) }
+          if case .file = try FileKind(of: path) { add(path, searched: named) }
         default: continue
         }
       }

@@ -9,12 +9,20 @@ package import SystemPackage
 #endif
 
 /// Writes a file whole or not at all: beside its place first, then moved there.
-package func write(_ bytes: [UInt8], to path: FilePath) throws(FileFailure) {
+///
+/// - Parameter keepingMode: whether a file that is there already keeps its permissions, and a link to it stays a link.
+package func write(_ bytes: [UInt8], to path: FilePath, keepingMode: Bool = false) throws(FileFailure) {
+  var permissions: FilePermissions = [.ownerReadWrite, .groupRead, .otherRead]
+  var path = path
+  if keepingMode {
+    path = path.real ?? path
+    if let there = try? Stat(path) { permissions = there.permissions }
+  }
   let temporary = FilePath("\(path.string).\(getpid()).tmp")
   do {
     let file = try FileDescriptor.open(
       temporary, .writeOnly, options: [.create, .exclusiveCreate],
-      permissions: [.ownerReadWrite, .groupRead, .otherRead])
+      permissions: permissions)
     do {
       try file.closeAfter { _ = try file.writeAll(bytes) }
       let moved = temporary.withPlatformString { from in path.withPlatformString { rename(from, $0) } }

@@ -1,4 +1,5 @@
 import CEL
+import Evidence
 import Manifest
 import Policy
 import Shapes
@@ -45,21 +46,22 @@ extension Linter {
       guard let root = document.root, case .architecture = DocumentKind(of: document, in: tree) else {
         continue
       }
-      probes.append(try evaluate(expression, at: path, root, document, tree))
+      probes.append(try evaluate(expression, at: path, root, document, tree, input.files))
     }
     guard !probes.isEmpty else { throw ProbeError(description: "\(input.name) holds no manifest") }
     return probes
   }
 
   private func evaluate(
-    _ expression: String, at path: String?, _ root: YAMLTree.NodeID, _ document: Document, _ tree: Tree
+    _ expression: String, at path: String?, _ root: YAMLTree.NodeID, _ document: Document, _ tree: Tree,
+    _ files: any EvidenceFiles
   ) throws(ProbeError) -> Probe {
     var decoder = Decoder(tree: tree, vocabularies: policy.vocabularies)
     guard let record = decoder.decode(root, as: ArchitectureFields.shape) else {
       throw ProbeError(description: "the manifest cannot be read")
     }
     let architecture = ReadArchitecture(
-      decoder, root: record, name: "", document: document.index, source: tree.source)
+      decoder, root: record, name: "", document: document.index, source: tree.source, files: files)
     var judge = DocumentJudge(architecture, policy: policy, today: today)
     _ = judge.judge()
     let (subject, part) = try find(path, in: judge)

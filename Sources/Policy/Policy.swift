@@ -24,6 +24,8 @@ package struct Policy: Sendable {
   package internal(set) var words: [CompiledWords]
   /// Rules whose findings are made where the manifest is read.
   package let reported: [String: PolicyEntry]
+  /// How grave their findings are, where an entry says so.
+  package let reportedSeverity: [String: ByLevel<Severity>]
   /// What packs ask less of than those below them.
   package let loosenings: [Loosening]
   /// What is wrong with the packs and does not keep them from judging.

@@ -88,7 +88,7 @@ extension TreeBuilder {
 extension Arena {
   /// Whether a mapping's keys must be looked at one by one. They need not where their lengths and three of
   /// their bytes tell them all apart, which costs next to nothing and settles most mappings.
-  fileprivate func mayRepeatKeys(_ mapping: Int32) -> Bool {
+  func mayRepeatKeys(_ mapping: Int32) -> Bool {
     nodes.withUnsafeBufferPointer { nodes in
       text.withUnsafeBufferPointer { text in
         var seen: UInt128 = 0

@@ -7,6 +7,8 @@ extension Problem {
     case outOfMemory
     /// What is no YAML. It ends the reading; what stands above does too, what stands below does not.
     case syntax(Syntax)
+    /// What is no JSON, in words. It ends the reading.
+    case json(String)
 
     case duplicateKey(String)
     case undefinedAlias(String)

@@ -5,6 +5,7 @@ extension Problem.Kind {
     case .limit(let limit, let value): limit.message(value)
     case .outOfMemory: "there is not enough memory to read this file"
     case .syntax(let syntax): syntax.message
+    case .json(let message): message
     case .duplicateKey(let key):
       "the key \(quoted(key)) is stated twice in this mapping; keep one of them"
     case .undefinedAlias(let name):

@@ -25,6 +25,13 @@ package struct SourceText: Sendable {
     if let problem = index.problem { throw problem }
   }
 
+  /// A text that its reader checks by its own rules; `index` says what is no UTF-8 in it.
+  init(name: String, checked utf8: [UInt8]) {
+    self.name = name
+    self.utf8 = utf8
+    index = TextIndex(of: utf8)
+  }
+
   /// The text of a file that cannot be read as YAML, so that the place of the problem can be shown: what is
   /// no character stands as U+FFFD. Up to the problem the bytes are those that the problem's span counts.
   package init(name: String, repairing bytes: [UInt8], limits: Limits = .standard) {

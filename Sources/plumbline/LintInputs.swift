@@ -19,12 +19,18 @@ struct LintInputs {
     hiddenFolders = finder.hiddenFolders
     if paths.contains("-") {
       let content = try FileContent.readStandardInput(limit: limit)
-      all.append(Input(name: "<stdin>", isNamed: true, content: content.forLinting(limit)))
+      all.append(
+        Input(
+          name: "<stdin>", isNamed: true, content: content.forLinting(limit),
+          files: RepositoryFiles(beside: ".")))
     }
     for found in finder.found {
       do throws(FileFailure) {
         let content = try FileContent.read(found.path, limit: limit)
-        all.append(Input(name: found.path.string, isNamed: found.isNamed, content: content.forLinting(limit)))
+        all.append(
+          Input(
+            name: found.path.string, isNamed: found.isNamed, content: content.forLinting(limit),
+            files: RepositoryFiles(beside: found.path.folder, named: found.searched)))
       } catch {
         failures.append(error)
       }
@@ -43,7 +49,7 @@ struct LintInputs {
   /// Nothing was judged, which must not look as if everything were well.
   ///
   /// - Parameter foreign: the files that are called like manifests and are somebody else's.
-  private func nothingFound(skipping foreign: [String]) -> String {
+  func nothingFound(skipping foreign: [String]) -> String {
     var message = "error: no manifest found in \(paths.joined(separator: ", "))\n"
     for name in foreign { message += "  \(name) is called like one, and its apiVersion is somebody else's\n" }
     if hiddenFolders > 0 {

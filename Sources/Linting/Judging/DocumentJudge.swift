@@ -14,6 +14,8 @@ struct DocumentJudge {
   /// What could not be read, by number.
   let problems: [DecodingProblem]
   let root: RecordID
+  /// What the files of its evidence hold.
+  let shelf: EvidenceShelf
 
   var records: RecordTree
   var drafts: [Draft] = []
@@ -28,6 +30,7 @@ struct DocumentJudge {
   init(_ architecture: ReadArchitecture, policy: Policy, today: CalendarDay) {
     records = architecture.records
     root = architecture.root
+    shelf = architecture.shelf
     problems = architecture.problems
     file = architecture.file
     document = architecture.document
@@ -43,10 +46,13 @@ struct DocumentJudge {
     deriveLevels()
     reportLevels()
     let demands = judgeControls()
+    let evidence = weighEvidence(demands)
     judgeRules(demands)
     judgeWords()
+    drafts = drafts.map(evidence.owningUp) + evidence.drafts
+    skipped += evidence.unknown
     for draft in drafts { note(draft.rule, .failed) }
-    return summary(demands)
+    return summary(demands, evidence)
   }
 
   // MARK: What each step shares

@@ -22,7 +22,7 @@ package struct Inspection {
     judge.collectFacts()
     judge.deriveLevels()
     requirements = judge.evaluator(.judgement)
-    _ = judge.judgeControls()
+    _ = judge.weighEvidence(judge.judgeControls())
     rules = judge.evaluator(.judgement)
     self.judge = judge
   }

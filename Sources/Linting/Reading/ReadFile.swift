@@ -1,3 +1,4 @@
+import Evidence
 import Manifest
 import Shapes
 import YAMLTree
@@ -31,9 +32,15 @@ struct ReadArchitecture: Sendable {
   let name: String
   let document: Int
   let file: FilePlaces
+  /// The files that its evidence names, read.
+  let shelf: EvidenceShelf
 
-  init(_ decoder: Decoder, root: RecordID, name: String, document: Int, source: SourceText) {
+  init(
+    _ decoder: Decoder, root: RecordID, name: String, document: Int, source: SourceText,
+    files: any EvidenceFiles
+  ) {
     records = Facts(of: decoder.records, root: root).records
+    shelf = EvidenceShelf(RuntimeArchitecture(root, in: records), files)
     self.root = root
     problems = decoder.problems
     self.name = name

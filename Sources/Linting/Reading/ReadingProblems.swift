@@ -13,7 +13,7 @@ extension Problem.Kind {
     case .mergeOfNonMapping: "wrong-merge"
     case .overriddenMerge: "overridden-merge"
     case .more: "duplicate-key"
-    case .syntax: "yaml-syntax"
+    case .syntax, .json: "yaml-syntax"
     }
   }
 

@@ -77,6 +77,10 @@ package struct CapabilityFields: Fields {
   package let component = Field<Component>(
     derived: "component", .reference(to: [.component]), doc: "The component that it is a capability of.")
 
+  package let worth = Field<String>(
+    derived: "worth", .name(.capabilityWorth), from: .judgement,
+    doc: "What the claim is worth by the evidence that was read.")
+
   package init() {}
 }
 

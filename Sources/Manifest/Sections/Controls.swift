@@ -61,6 +61,7 @@ package struct ControlBasics: Fields {
   package let held: Field<String>
   package let needed: Field<String>
   package let surplus: Field<Int>
+  package let worth: Field<String>
 
   /// Of any family: its rungs are words of no one ladder.
   package init() { self.init(rungs: Vocabulary("rung")) }
@@ -87,6 +88,9 @@ package struct ControlBasics: Fields {
     surplus = Field(
       derived: "surplus", .integer(atLeast: .min), from: .judgement,
       doc: "How many rungs more are held than needed, or than the first where nothing is.")
+    worth = Field(
+      derived: "worth", .name(.controlWorth), from: .judgement,
+      doc: "What the claim is worth by the evidence that was read.")
   }
 }
 

@@ -62,6 +62,10 @@ package struct ExitPathFields: Fields {
   package let evidence = Field<[EvidenceEntry]>(
     "evidence", .list(.reference(to: [.evidence])), guide: "G25", doc: "What shows it.")
 
+  package let worth = Field<String>(
+    derived: "worth", .name(.controlWorth), from: .judgement,
+    doc: "What the claim is worth by the evidence that was read.")
+
   package init() {}
 }
 

@@ -95,6 +95,10 @@ package struct MeasurementFields: Fields {
   package let bound = Field<String>(
     derived: "bound", .text, .optional, doc: "The objective or target that it is held against, in words.")
 
+  package let worth = Field<String>(
+    derived: "worth", .name(.controlWorth), from: .judgement,
+    doc: "What the claim is worth by the evidence that was read.")
+
   package init() {}
 }
 
@@ -172,6 +176,10 @@ package struct TestFields: Fields {
   package let because = Field<String>("because", doc: "A reason that reports show.")
 
   package let name = Field<String>(derived: "name", .text, doc: "What was tried: failure, upgrade …")
+
+  package let worth = Field<String>(
+    derived: "worth", .name(.controlWorth), from: .judgement,
+    doc: "What the claim is worth by the evidence that was read.")
 
   package init() {}
 }

@@ -73,7 +73,7 @@ struct PolicyCompiler {
           "no-levels", "the packs in force have no levels", remedy: "extend the core: extends: [core]"))
       return nil
     }
-    var vocabularies = Vocabularies()
+    var vocabularies = Vocabularies.ofTheModel
     vocabularies[.level] = levels.names
     vocabularies[.layer] = names(.layer)
     vocabularies[.job] = names(.job)
@@ -94,6 +94,8 @@ struct PolicyCompiler {
     let rules = entries.filter { $0.sort == .rule }.filter { rule in !reported.contains { $0.id == rule.id } }
       .compactMap { compileRule($0) }
     let words = entries.filter { $0.sort == .words }.map { compileWords($0) }
+    let reportedSeverity = Dictionary(
+      reported.map { ($0.id, severity($0)) }, uniquingKeysWith: { first, _ in first })
     adjustments.reportUnused(known: entries.map(\.id) + shared.parameters.map(\.name))
     problems += adjustments.problems
     return Policy(
@@ -102,7 +104,7 @@ struct PolicyCompiler {
       defaultSeverity: defaultSeverity, floors: floors,
       requirements: requirements, rules: rules, words: words,
       reported: Dictionary(reported.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
-      loosenings: adjustments.loosenings, warnings: problems,
+      reportedSeverity: reportedSeverity, loosenings: adjustments.loosenings, warnings: problems,
       entries: entries)
   }
 

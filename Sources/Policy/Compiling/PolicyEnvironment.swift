@@ -44,6 +44,14 @@ package struct PolicyEnvironment: Sendable {
         types.map { (ObjectIdentifier($0.0), $0.1) }, uniquingKeysWith: { first, _ in first }))
   }
 
+  /// What the `expect` of a proof may speak of: the manifest's facts, and the variables that its reader brings.
+  package func expectation(_ variables: [Variable]) -> Environment {
+    Environment(
+      variables: [Variable("manifest", .record(ArchitectureFields.noun))] + variables, records: facts.all,
+      opaqueTypes: [QuantityValue.type], functions: functions,
+      libraries: [.strings, .math, .comprehensions, .bindings, .optionals])
+  }
+
   func types(_ stage: Source) -> Types { stage == .judgement ? judgement : facts }
 
   /// The manifest comes first and the subject second, where it is not the manifest; then the day, the packs'

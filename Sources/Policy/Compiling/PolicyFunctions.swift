@@ -30,6 +30,13 @@ enum PolicyFunctions {
     add(.named(levelDomain), levelDomain, id: "level") { value in
       if case .string(let name) = value { name } else { nil }
     }
+    for vocabulary in [Vocabulary.capabilityWorth, .controlWorth] {
+      let members = Vocabularies.ofTheModel[vocabulary] ?? []
+      let domain = Domain(name: vocabulary.noun, members: members, isOpaque: true)
+      add(.named(domain), domain, id: vocabulary.noun.split(separator: " ").joined(separator: "_")) { value in
+        if case .string(let name) = value { name } else { nil }
+      }
+    }
     for family in ControlFamily.allCases {
       guard let ladder = ladders[family] else { continue }
       let domain = Domain(name: family.rungs.noun, members: ladder.names, isOpaque: true)

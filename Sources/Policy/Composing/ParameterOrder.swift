@@ -1,4 +1,5 @@
 import CEL
+import Manifest
 import Shapes
 
 extension Tighter {
@@ -58,9 +59,20 @@ extension Tighter {
     }
   }
 
-  /// How the first number, duration or quantity stands to the second.
+  /// How the first worth of a claim stands to the second, where both are of one ladder.
+  private static func worthOrder(_ a: String, _ b: String) -> Comparison? {
+    func order<Worth: RawRepresentable<String> & Comparable>(_: Worth.Type) -> Comparison? {
+      guard let a = Worth(rawValue: a), let b = Worth(rawValue: b) else { return nil }
+      return a < b ? .less : a > b ? .greater : .equal
+    }
+    return order(CapabilityWorth.self) ?? order(ControlWorth.self)
+  }
+
+  /// How the first truth value, worth, number, duration or quantity stands to the second.
   private static func order(_ a: Value, _ b: Value) -> Comparison? {
     switch (a, b) {
+    case (.bool(let a), .bool(let b)): a == b ? .equal : b ? .less : .greater
+    case (.string(let a), .string(let b)): worthOrder(a, b)
     case (.int(let a), .int(let b)): a < b ? .less : a > b ? .greater : .equal
     case (.duration(let a), .duration(let b)): a < b ? .less : a > b ? .greater : .equal
     case (.opaque(let a), .opaque(let b)):

@@ -25,7 +25,7 @@ package struct ParameterReading: Sendable {
       name: "value", type: byLevel ? .map(type.fieldType) : type.fieldType, presence: .required,
       source: .written, guide: [], doc: "")
     let shape = Shape(noun: "parameter", doc: "", label: nil, fields: [field])
-    var decoder = Decoder(tree: tree, vocabularies: Vocabularies())
+    var decoder = Decoder(tree: tree, vocabularies: .ofTheModel)
     let (stored, _) = decoder.decodeValue(at: node, as: shape)
     problems = decoder.problems.filter { !$0.isNote }.map {
       Problem(check: $0.kind.rawValue, message: $0.message, remedy: $0.remedy, span: $0.span)

@@ -30,11 +30,13 @@ extension ParameterType {
     case .boolean: .boolean
     case .duration: .quantity(.duration)
     case .percentage: .quantity(.percentage)
+    case .capabilityWorth: .name(.capabilityWorth)
+    case .controlWorth: .name(.controlWorth)
     }
   }
 
   func celType(byLevel: Bool, _ levels: Type) -> Type {
-    let type = fieldType.celType(Vocabularies())
+    let type = fieldType.celType(.ofTheModel)
     return byLevel ? .map(levels, type) : type
   }
 }

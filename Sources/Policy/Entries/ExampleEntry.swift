@@ -14,6 +14,11 @@ package struct ExampleFields: Fields {
   package let set = Field<Anything>("set", doc: "Paths, each with the value to put there.")
   package let append = Field<Anything>("append", doc: "Paths of lists, each with the item to add.")
   package let remove = Field<[String]>("remove", .list(.text), doc: "Paths to take away.")
+  package let files = Field<[String: String]>(
+    "files", .map(.text),
+    doc: "Files beside the manifest, by path; the digests that the manifest states of them are put right.")
+  package let altered = Field<[String: String]>(
+    "altered", .map(.text), doc: "Files as they are after somebody altered them: digests stay as they were.")
   package let params = Field<Anything>(
     "params", doc: "Parameters of the packs, each with the value that it has in this example alone.")
   package let expect = Field<[Expectation]>(
@@ -58,6 +63,9 @@ package struct BaseFields: Fields {
   package let today = Field<CalendarDay>(
     "today", CalendarDay.fieldType, .required, doc: "The day on which examples are judged.")
   package let manifest = Field<Anything>("manifest", .anything, .required, doc: "The manifest.")
+  package let files = Field<[String: String]>(
+    "files", .map(.text),
+    doc: "Files beside the manifest, by path; the digests that the manifest states of them are put right.")
 
   package init() {}
 }

@@ -68,6 +68,8 @@ package enum Tighter: String, ChoiceValue {
 
 package enum ParameterType: String, ChoiceValue {
   case text, texts, number, boolean, duration, percentage
+  case capabilityWorth = "capability-worth"
+  case controlWorth = "control-worth"
 
   package static let noun = "parameter type"
 }

@@ -17,6 +17,8 @@ package struct ExampleCase: Sendable {
     package let manifest: String
     /// The parameters that have another value in this example than in the pack.
     package let parameters: [String: Value]
+    /// The files beside it, by path.
+    package let files: [String: String]
   }
 
   /// The entry whose example it is.

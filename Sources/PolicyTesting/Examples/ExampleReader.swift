@@ -1,4 +1,5 @@
 import CEL
+import Evidence
 import Policy
 import Shapes
 import Spelling
@@ -59,7 +60,7 @@ struct ExampleReader {
     _ expected: [ExampleCase.Expected]
   ) -> ExampleCase {
     let given = manifest.flatMap { manifest in
-      parameters.map { ExampleCase.Given(manifest: manifest, parameters: $0) }
+      parameters.map { ExampleCase.Given(manifest: manifest, parameters: $0, files: files) }
     }
     return ExampleCase(
       entry: entry.id, name: name,
@@ -102,7 +103,33 @@ struct ExampleReader {
     } catch {
       return .failure(ExampleError(error.description))
     }
+    putDigestsRight(in: &value)
     return .success(value)
+  }
+
+  /// The files beside the manifest: the base's, the example's own, and those that somebody altered.
+  private var files: [String: String] {
+    let own = (example.files ?? [:]).merging(example.altered ?? [:]) { _, altered in altered }
+    return (base?.files ?? [:]).merging(own) { _, own in own }
+  }
+
+  /// Digests are computed, not written by hand; that a file was altered, `altered` says.
+  private func putDigestsRight(in manifest: inout YAMLValue) {
+    let honest = (base?.files ?? [:]).merging(example.files ?? [:]) { _, own in own }
+    guard !honest.isEmpty, case .list(let items)? = manifest["evidence"] else { return }
+    let stated = items.map { item -> YAMLValue in
+      guard case .mapping(var entries) = item, let path = item["file"]?.text, let text = honest[path],
+        let index = entries.firstIndex(where: { $0.key == "sha256" }), !isSet(item, "sha256")
+      else { return item }
+      entries[index].value = .scalar(FileDigest(of: Array(text.utf8)).text, isPlain: false)
+      return .mapping(entries)
+    }
+    try? manifest.set(EditPath("evidence"), to: .list(stated))
+  }
+
+  /// Whether the example itself sets a field of an entry.
+  private func isSet(_ item: YAMLValue, _ field: String) -> Bool {
+    changes(example.set).contains { $0.key == "evidence[\(item["id"]?.text ?? "")].\(field)" }
   }
 
   private func changes(_ changes: Anything?) -> [YAMLValue.Entry] {
@@ -117,6 +144,8 @@ struct ExampleReader {
       + changes(example.set).map { "set \($0.key): \($0.value.inFlow)" }
       + changes(example.append).map { "append \($0.key): \($0.value.inFlow)" }
       + (example.remove ?? []).map { "remove \($0)" }
+      + (example.files ?? [:]).keys.sorted().map { "file \($0)" }
+      + (example.altered ?? [:]).keys.sorted().map { "altered \($0)" }
       + changes(example.params).map { "params.\($0.key): \($0.value.inFlow)" }
       + (example.only.map { ["only: \($0.joined(separator: ", "))"] } ?? [])
   }

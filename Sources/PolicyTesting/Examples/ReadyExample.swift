@@ -1,4 +1,5 @@
 import CEL
+import Evidence
 import Linting
 package import Policy
 import Spelling
@@ -25,7 +26,8 @@ struct ReadyExample: Sendable {
     self.example = example
     parameters = given.parameters
     file = Linter(policy: policy, today: example.today).read(
-      Input(name: Self.name, isNamed: true, content: .bytes(Array(given.manifest.utf8))))
+      Input(name: Self.name, isNamed: true, content: .bytes(Array(given.manifest.utf8)),
+        files: HeldFiles(given.files.mapValues { Array($0.utf8) })))
   }
 
   /// Judges the manifest as `lint` does, and holds the findings against what is expected: those and no others.

@@ -38,7 +38,9 @@ struct PolicyEval: ParsableCommand {
       manifest == "-"
       ? try FileContent.readStandardInput(limit: limit)
       : try FileContent.read(FilePath(manifest), limit: limit)
-    let input = Input(name: manifest, isNamed: true, content: content.forLinting(limit))
+    let input = Input(
+      name: manifest, isNamed: true, content: content.forLinting(limit),
+      files: RepositoryFiles(beside: manifest == "-" ? "." : FilePath(manifest).folder))
     let probes: [Probe]
     do throws(ProbeError) {
       probes = try Linter(policy: policy, today: today ?? .today).evaluate(expression, in: input, at: at)

@@ -1,0 +1,119 @@
+package import CEL
+import Spelling
+
+/// An `expect`, checked against the manifest that it stands in.
+package struct FileExpectation: Sendable {
+  /// Why an `expect` says nothing, and where in its text.
+  package struct Fault: Error, Sendable {
+    package let message: String
+    package let span: Range<Int>?
+    package let remedy: String?
+  }
+
+  /// What an expectation came to for one file.
+  package enum Verdict: Sendable {
+    case holds(String)
+    case fails(String)
+    case unusable(Fault)
+    /// It depends on something in the manifest that could not be read: the problems by number.
+    case unknown([Int])
+  }
+
+  /// The variables that an expression has beside those of its environment.
+  package static let variables = [
+    Variable("result", .dyn, documentation: "The file's one document."),
+    Variable("results", .list(.dyn), documentation: "The documents of the file, always as a list."),
+  ]
+
+  let checked: CheckedExpression
+  private let program: Program
+
+  /// - Parameter environment: what the expression may read: ``variables``, and the manifest.
+  package init(_ source: String, in environment: Environment) throws(Fault) {
+    do throws(Diagnostics) {
+      checked = try environment.check(source, expecting: .bool)
+    } catch {
+      let first = error.diagnostics[0]
+      throw Fault(
+        message: "expect cannot be checked: \(first.message)", span: first.span,
+        remedy: first.suggestion.map { "did you mean '\($0)'?" })
+    }
+    guard checked.reads("result") || checked.reads("results") else {
+      throw Fault(
+        message: "expect reads neither result nor results, and so says nothing about the file", span: nil,
+        remedy: "compare a value of the file, as in result.failed == 0")
+    }
+    program = checked.program(stepLimit: EvidenceLimits.expectSteps)
+  }
+
+  /// - Parameter manifest: the value of the variable `manifest`.
+  package func judge(_ file: ProofFile, manifest: Value) -> Verdict {
+    if file.documents.count != 1, checked.reads("result") {
+      return .unusable(
+        Fault(
+          message: "expect reads result, and the file holds \(file.documents.count) documents", span: nil,
+          remedy: "read results, the list of all of them"))
+    }
+    var bindings = program.bindings()
+    bindings["manifest"] = manifest
+    bindings["result"] = file.documents.first
+    bindings["results"] = .list(file.documents)
+    switch program.evaluate(bindings) {
+    case .value(.bool(true)): return .holds("the file holds what expect asks for")
+    case .value(.bool(false)):
+      return .fails(Explanation(checked, bindings, file).text)
+    case .value(let value):
+      return .unusable(
+        Fault(
+          message: "expect comes to \(value.inWords), which is neither true nor false", span: nil,
+          remedy: "compare the value with what it should be"))
+    case .unknown(let problems): return .unknown(problems)
+    case .failure(let error):
+      return .unusable(
+        Fault(
+          message: "expect cannot be evaluated: \(error.message)", span: error.span,
+          remedy: remedy(for: error, bindings)))
+    }
+  }
+
+  private func remedy(for error: EvaluationError, _ bindings: Bindings) -> String? {
+    switch error.kind {
+    case .limitExceeded: return "ask for less: the file may be larger than what expect was written for"
+    case .noSuchKey:
+      guard let span = error.span,
+        let node = checked.tree.ids.reversed().first(where: { checked.tree[$0].span == span }),
+        case .select(let field, _) = checked.tree[node].kind, let operand = checked.tree[node].children.first,
+        case .map(let map)? = checked.value(of: operand, bindings)
+      else { return "name a key that the file has" }
+      let keys = map.entries.compactMap { if case .string(let key) = $0.key { key } else { nil } }
+      if let meant = nearestName(to: field, among: keys) { return "did you mean '\(meant)'?" }
+      return "it has: \(keys.prefix(8).joined(separator: ", "))\(keys.count > 8 ? " …" : "")"
+    default: return nil
+    }
+  }
+}
+
+extension CheckedExpression {
+  /// Whether a variable of the environment is read anywhere.
+  func reads(_ name: String) -> Bool {
+    guard let index = environment.index(ofVariable: name) else { return false }
+    return tree.ids.contains { if case .variable(index) = reference(of: $0) { true } else { false } }
+  }
+
+  /// The value of a part of the expression; `nil` where it has none by itself.
+  func value(of node: NodeID, _ bindings: Bindings) -> Value? {
+    let text = text(of: node)
+    guard let part = try? environment.check(text) else { return nil }
+    var fresh = part.program(stepLimit: EvidenceLimits.expectSteps).bindings()
+    for index in environment.variables.indices { fresh[index] = bindings[index] }
+    guard case .value(let value) = part.program(stepLimit: EvidenceLimits.expectSteps).evaluate(fresh) else {
+      return nil
+    }
+    return value
+  }
+
+  func text(of node: NodeID) -> String {
+    let span = tree[node].span
+    return String(decoding: Array(source.utf8)[span], as: UTF8.self)
+  }
+}

@@ -1,0 +1,28 @@
+import YAMLTree
+
+/// One step on the way into a document.
+enum Step: Sendable, Hashable {
+  case key(String)
+  case index(Int)
+}
+
+extension Tree {
+  /// The node that steps lead to, from the top of a document.
+  func node(in document: Int, _ steps: [Step]) -> YAMLTree.NodeID? {
+    guard documents.indices.contains(document), var node = documents[document].root else { return nil }
+    for step in steps {
+      node = resolved(node)
+      let next: YAMLTree.NodeID? =
+        switch step {
+        case .key(let key):
+          hasMergeKey(node)
+            ? mergedEntries(node).first { text(resolved($0.key)) == key }?.value
+            : entries(node).first { text(resolved($0.key)) == key }?.value
+        case .index(let index): items(node).dropFirst(index).first { _ in true }
+        }
+      guard let next else { return nil }
+      node = next
+    }
+    return node
+  }
+}

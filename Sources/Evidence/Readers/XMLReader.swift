@@ -1,0 +1,103 @@
+import CLibExpat
+import YAMLTree
+
+/// Takes in the elements of an XML file.
+protocol XMLHandler {
+  mutating func start(_ element: String, _ attributes: [String: String], line: Int)
+  mutating func end(_ element: String)
+}
+
+/// Reads XML by libexpat, element by element. A DOCTYPE is refused before anything in it is looked at, so that no
+/// entity is ever declared, let alone fetched or expanded.
+enum XMLReader {
+  static func read<Handler: XMLHandler>(_ bytes: [UInt8], _ handler: inout Handler) throws(ReadingError) {
+    let reading = Reading(handler)
+    defer { if let taken = reading.handler as? Handler { handler = taken } }
+    guard let parser = XML_ParserCreate(nil) else { throw ReadingError("there is not enough memory to read it") }
+    defer { XML_ParserFree(parser) }
+    reading.parser = parser
+    XML_SetUserData(parser, Unmanaged.passUnretained(reading).toOpaque())
+    XML_SetStartDoctypeDeclHandler(parser) { data, _, _, _, _ in
+      Reading.of(data)?.stop("a document type declaration (DOCTYPE) is refused", "take the DOCTYPE out")
+    }
+    XML_SetElementHandler(
+      parser,
+      { data, name, attributes in Reading.of(data)?.start(name, attributes) },
+      { data, name in Reading.of(data)?.end(name) })
+    let isRead = withExtendedLifetime(reading) { feed(bytes, to: parser, reading) }
+    if let error = reading.error { throw error }
+    guard !isRead else { return }
+    let words = XML_ErrorString(XML_GetErrorCode(parser)).map { String(cString: $0) } ?? "it ends early"
+    throw ReadingError("it is no XML: \(words)", at: reading.position)
+  }
+
+  /// Hands the bytes over in pieces, so that a refusal early in a large file ends the reading early.
+  private static func feed(_ bytes: [UInt8], to parser: XML_Parser, _ reading: Reading) -> Bool {
+    let piece = 1 << 16
+    return bytes.withUnsafeBytes { buffer in
+      var start = 0
+      repeat {
+        let end = min(start + piece, buffer.count)
+        let part = UnsafeRawBufferPointer(rebasing: buffer[start..<end]).assumingMemoryBound(to: CChar.self)
+        let status = XML_Parse(
+          parser, part.baseAddress, Int32(part.count), end == buffer.count ? 1 : 0)
+        if status != XML_STATUS_OK { return false }
+        start = end
+      } while start < buffer.count
+      return true
+    }
+  }
+
+  /// The state that the parser's callbacks share.
+  private final class Reading {
+    var handler: any XMLHandler
+    var parser: XML_Parser?
+    private(set) var error: ReadingError?
+    private var depth = 0
+    private var elements = 0
+
+    init(_ handler: any XMLHandler) { self.handler = handler }
+
+    static func of(_ data: UnsafeMutableRawPointer?) -> Reading? {
+      data.map { Unmanaged<Reading>.fromOpaque($0).takeUnretainedValue() }
+    }
+
+    var position: Position {
+      Position(
+        line: Int(XML_GetCurrentLineNumber(parser)), column: Int(XML_GetCurrentColumnNumber(parser)) + 1,
+        byte: max(0, Int(XML_GetCurrentByteIndex(parser))))
+    }
+
+    func stop(_ message: String, _ remedy: String? = nil) {
+      guard error == nil else { return }
+      error = ReadingError(message, at: position, remedy: remedy)
+      _ = XML_StopParser(parser, 0)
+    }
+
+    func start(
+      _ name: UnsafePointer<XML_Char>?, _ attributes: UnsafeMutablePointer<UnsafePointer<XML_Char>?>?
+    ) {
+      depth += 1
+      elements += 1
+      if depth > EvidenceLimits.xmlDepth {
+        return stop("elements are nested deeper than the limit of \(EvidenceLimits.xmlDepth) levels")
+      }
+      if elements > EvidenceLimits.xmlElements {
+        return stop("the file has more elements than the limit of \(EvidenceLimits.xmlElements)")
+      }
+      var read: [String: String] = [:]
+      var index = 0
+      while let key = attributes?[index], let value = attributes?[index + 1] {
+        read[String(cString: key)] = String(cString: value)
+        index += 2
+      }
+      handler.start(
+        name.map { String(cString: $0) } ?? "", read, line: Int(XML_GetCurrentLineNumber(parser)))
+    }
+
+    func end(_ name: UnsafePointer<XML_Char>?) {
+      depth -= 1
+      handler.end(name.map { String(cString: $0) } ?? "")
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import Manifest
+import Shapes
+
+/// Something that a manifest says of itself, with the evidence that it names and what that has to be about.
+struct Claim {
+  /// What is asked of a claim for one part: a default serves several.
+  struct Need<Worth: Comparable> {
+    let part: RecordID
+    let level: Int
+    let least: Worth
+    /// Who would speak for himself: the owner of the part, and that of the system.
+    let owners: Set<String>
+  }
+
+  enum Kind {
+    case capability(CapabilityWorth, isRequired: Bool)
+    /// The rung's ladder may say that an attestation shows it.
+    case control(ControlFamily, isShownByAttestation: Bool, needs: [Need<ControlWorth>])
+    case measurement(ControlWorth, isMissed: Bool)
+    case test(ControlWorth)
+    case exit(ControlWorth)
+  }
+
+  /// What a piece of evidence may be about.
+  struct Subject {
+    /// The components whose version it may name.
+    let components: [RecordID]
+    /// Whether a proof has to name the version, and the workload.
+    let needsVersion: Bool
+    let needsWorkload: Bool
+    /// Whether documentation counts, which is then about the one component.
+    let isProduct: Bool
+  }
+
+  let kind: Kind
+  /// The record that states it, as it is written.
+  let record: RecordID
+  /// The records that expressions read it from: for a control those in force on each part.
+  let views: [RecordID]
+  /// How `evaluation.unverified` may name it.
+  let names: [String]
+  let words: String
+  let part: RecordID?
+  let owner: String?
+  let level: Int
+  let subject: Subject
+  /// The entries that it names.
+  let entries: [RecordID]
+  /// Whether all that it names could be read.
+  let isReadable: Bool
+  let guide: [String]
+}
+
+extension Claim {
+  var judgedKind: JudgedClaim.Kind {
+    switch kind {
+    case .capability: .capability
+    case .control: .control
+    case .measurement: .measurement
+    case .test: .test
+    case .exit: .exit
+    }
+  }
+
+  /// The rule that says what it means that such a claim is not shown.
+  var rule: String { "\(judgedKind.rawValue)-not-shown" }
+}

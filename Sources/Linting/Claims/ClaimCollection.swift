@@ -1,0 +1,185 @@
+import Manifest
+import Policy
+import Shapes
+
+extension DocumentJudge {
+  /// Every claim of the manifest, in the order in which reports show them.
+  func collectClaims(_ demands: [Demand], _ terms: EvidenceTerms) -> [Claim] {
+    capabilityClaims(terms) + controlClaims(demands, terms) + measurementClaims(terms) + testClaims(terms)
+      + exitClaim(terms)
+  }
+
+  private func evidence(of record: RecordID) -> (entries: [RecordID], isReadable: Bool) {
+    switch records[record, "evidence"] {
+    case .records(let ids): (ids, true)
+    case .partial(let ids, _): (ids, false)
+    case .broken: ([], false)
+    default: ([], true)
+    }
+  }
+
+  private var components: [Component] { manifest.components ?? [] }
+
+  private func capabilityClaims(_ terms: EvidenceTerms) -> [Claim] {
+    components.flatMap { component in
+      (component.capabilities ?? []).compactMap { capability -> Claim? in
+        let level = ruleLevel(of: capability.id, .capability)
+        let isRequired = capability.need != .preferred
+        let least = (isRequired ? terms.requiredCapabilities : terms.preferredCapabilities)[level]
+        let (entries, isReadable) = evidence(of: capability.id)
+        let (name, id) = (component.id(in: records), capability.id(in: records))
+        return Claim(
+          kind: .capability(least, isRequired: isRequired), record: capability.id, views: [capability.id],
+          names: ["\(name).\(id)"], words: "\(id) of \(productWords(component))", part: component.id,
+          owner: component.owner, level: level,
+          subject: .init(
+            components: [component.id], needsVersion: true, needsWorkload: true, isProduct: true),
+          entries: entries, isReadable: isReadable && capability.need != nil, guide: ["G5"])
+      }
+    }
+  }
+
+  private func productWords(_ component: Component) -> String {
+    let version = component.version ?? component.service?.api
+    return [component.product ?? component.id(in: records), version].compactMap(\.self).joined(separator: " ")
+  }
+
+  // MARK: Controls
+
+  private func controlClaims(_ demands: [Demand], _ terms: EvidenceTerms) -> [Claim] {
+    var order: [RecordID] = []
+    var views: [RecordID: [RecordID]] = [:]
+    for view in manifest.subjects(.control) {
+      guard let written = records.header(view).behind.first else { continue }
+      if views[written] == nil { order.append(written) }
+      views[written, default: []].append(view)
+    }
+    return order.compactMap { control($0, views[$0] ?? [], demands, terms) }
+  }
+
+  /// A control that somebody stated, for all the parts that it serves.
+  private func control(
+    _ written: RecordID, _ views: [RecordID], _ demands: [Demand], _ terms: EvidenceTerms
+  ) -> Claim? {
+    guard let view = views.first else { return nil }
+    let control = Control(view, in: records)
+    guard let family = control.family, let ladder = policy.ladders[family],
+      let held = control.held.flatMap(ladder.index), let strength = control.strength,
+      (ladder.index(of: strength) ?? 0) > 0
+    else { return nil }
+    // What is too weak has to be replaced, and then be shown anew: that is another finding's to say.
+    let asked = demands.filter { demand in views.contains(demand.control) && demand.needed > 0 && demand.isMet }
+    let needs = asked.map { demand in
+      Claim.Need(
+        part: demand.part, level: demand.level, least: terms.controls[demand.level],
+        owners: owners(of: demand.part))
+    }
+    let parent = records.header(written).parent.flatMap { records.header($0).parent } ?? root
+    let (entries, isReadable) = evidence(of: written)
+    let path = records.path(of: written)
+    let id = parent == root ? "controls" : String(records[parent, "id"], in: records) ?? ""
+    return Claim(
+      kind: .control(
+        family, isShownByAttestation: (ladder.rungs[held].shownBy ?? []).contains(.attestation),
+        needs: needs),
+      record: written, views: views,
+      names: ["\(id).\(family.rawValue)", "\(id).controls.\(family.rawValue)", path],
+      words: "\(family.rawValue) '\(strength)'", part: parent == root ? nil : parent,
+      owner: parent == root ? manifest.metadata?.owner : owner(of: parent),
+      level: needs.map(\.level).max() ?? level(of: parent), subject: .init(
+        components: components.map(\.id), needsVersion: false, needsWorkload: false, isProduct: false),
+      entries: entries, isReadable: isReadable,
+      guide: unique(["G5"] + (ladder.entry.guide ?? [])))
+  }
+
+  private func owners(of part: RecordID) -> Set<String> {
+    var owners: Set<String> = []
+    if let owner = manifest.metadata?.owner { owners.insert(owner) }
+    for component in ends(of: part) { if let owner = component.owner { owners.insert(owner) } }
+    return owners
+  }
+
+  private func owner(of part: RecordID) -> String? {
+    let owners = ends(of: part).compactMap(\.owner)
+    return owners.isEmpty ? nil : unique(owners).joined(separator: ", ")
+  }
+
+  /// The components that answer for a part: the one that performs an effect, those at the ends of a boundary.
+  private func ends(of part: RecordID) -> [Component] {
+    if let component = components.first(where: { $0.id == part }) { return [component] }
+    if let effect = (manifest.effects ?? []).first(where: { $0.id == part }) {
+      return effect.by.map { [$0] } ?? []
+    }
+    if let boundary = manifest.boundaries.first(where: { $0.id == part }) {
+      return [boundary.from, boundary.to].compactMap { $0?.component }
+    }
+    return []
+  }
+
+  // MARK: Evaluation and exit
+
+  private func measurementClaims(_ terms: EvidenceTerms) -> [Claim] {
+    (manifest.evaluation?.measured?.all ?? []).map { dimension, measurement in
+      let (entries, isReadable) = evidence(of: measurement.id)
+      let measured = measurement.of.map { [$0.id] } ?? primaryComponents
+      let bound = measurement.bound.map { ", held against \($0)" } ?? ""
+      let objective = measurement.objective.map { ".\($0)" } ?? ""
+      return Claim(
+        kind: .measurement(terms.measurements[levels.effective], isMissed: measurement.verdict == .missed),
+        record: measurement.id, views: [measurement.id],
+        names: [
+          "measured.\(dimension.rawValue)", "measured.\(dimension.rawValue)\(objective)",
+          "measured\(objective)", records.path(of: measurement.id),
+        ],
+        words: "\(dimension.rawValue) \(measurement.value?.text ?? "")\(bound)", part: nil,
+        owner: manifest.metadata?.owner, level: levels.effective,
+        subject: .init(
+          components: measured, needsVersion: !measured.isEmpty, needsWorkload: false, isProduct: false),
+        entries: entries, isReadable: isReadable, guide: ["G38"])
+    }
+  }
+
+  /// The components of the layer that does the job; all of them where none does, which is said elsewhere.
+  private var primaryComponents: [RecordID] {
+    let primary = manifest.workload?.job.flatMap { policy.entry(.job, $0) }?.read(as: JobFields.self).primary
+    return components.filter { $0.layers?.contains { $0 == primary } ?? false }.map(\.id)
+  }
+
+  private func testClaims(_ terms: EvidenceTerms) -> [Claim] {
+    (manifest.evaluation?.tested?.all ?? []).map { name, test in
+      let (entries, isReadable) = evidence(of: test.id)
+      // A test that is said to have failed claims nothing.
+      let least = test.result == .failed ? .claimed : terms.tests[levels.effective]
+      return Claim(
+        kind: .test(least), record: test.id, views: [test.id],
+        names: ["tested.\(name)", records.path(of: test.id)],
+        words: "\(name) tested, \(test.result?.rawValue ?? "")", part: nil, owner: manifest.metadata?.owner,
+        level: levels.effective,
+        subject: .init(
+          components: components.map(\.id), needsVersion: false, needsWorkload: false, isProduct: false),
+        entries: entries, isReadable: isReadable && test.result != nil, guide: ["G39"])
+    }
+  }
+
+  private func exitClaim(_ terms: EvidenceTerms) -> [Claim] {
+    guard let exit = manifest.deployment?.exit else { return [] }
+    let (entries, isReadable) = evidence(of: exit.id)
+    let preserved = (exit.preserves ?? []).map(\.rawValue)
+    // One that is said to keep nothing claims nothing.
+    let least = preserved.isEmpty ? .claimed : terms.exits[levels.effective]
+    return [
+      Claim(
+        kind: .exit(least), record: exit.id, views: [exit.id],
+        names: ["exit", "deployment.exit"],
+        words: preserved.isEmpty ? "exit" : "exit keeps \(preserved.joined(separator: ", "))", part: nil,
+        owner: manifest.metadata?.owner, level: levels.effective,
+        subject: .init(
+          components: components.map(\.id), needsVersion: false, needsWorkload: false, isProduct: false),
+        entries: entries, isReadable: isReadable, guide: ["G25"])
+    ]
+  }
+}
+
+extension Entity {
+  fileprivate func id(in records: RecordTree) -> String { String(records[id, "id"], in: records) ?? "" }
+}

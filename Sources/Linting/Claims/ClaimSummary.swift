@@ -1,0 +1,30 @@
+import Manifest
+import Policy
+import Shapes
+
+extension EvidenceReport {
+  /// The claims as reports show them.
+  var judged: [JudgedClaim] { claims.map(judged) }
+
+  private func judged(_ weighed: WeighedClaim) -> JudgedClaim {
+    let claim = weighed.claim
+    var need: String?
+    if case .capability(_, let isRequired) = claim.kind { need = isRequired ? "required" : "preferred" }
+    return JudgedClaim(
+      kind: claim.judgedKind, path: judge.records.path(of: claim.record),
+      place: judge.place(judge.records.place(of: claim.record)),
+      part: claim.part.map { judge.records.path(of: $0) } ?? "", owner: claim.owner, claimed: claim.words,
+      level: judge.policy.levels.names[claim.level], need: need, required: weighed.required?.name,
+      worth: weighed.worth.name, status: weighed.status, reason: weighed.reason, next: weighed.next,
+      evidence: weighed.evidence.compactMap(judged), isOwnedUpTo: weighed.ownedUp != nil,
+      isEnough: weighed.isEnough)
+  }
+
+  private func judged(_ item: WeighedClaim.Weighed) -> JudgedEvidence? {
+    guard let outcome = item.outcome else { return nil }
+    return JudgedEvidence(
+      id: String(judge.records[item.entry.id, "id"], in: judge.records) ?? "",
+      kind: item.entry.kind?.rawValue ?? "", outcome: outcome.kind, reason: outcome.reason,
+      place: judge.place(outcome.place), runsOut: outcome.runsOut)
+  }
+}

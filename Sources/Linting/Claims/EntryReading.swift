@@ -1,0 +1,326 @@
+import CEL
+import Evidence
+import Manifest
+import Policy
+import Shapes
+import YAMLTree
+
+/// Reads what the entries of one manifest say, each once, whatever is claimed by them.
+struct EntryReader {
+  let judge: DocumentJudge
+  let terms: EvidenceTerms
+  private let environment: Environment
+  private let manifestValue: Value
+  private var expectations: [String: Result<FileExpectation, FileExpectation.Fault>] = [:]
+  private var exactness: [String: Bool] = [:]
+  /// Of each file, the entry that first named it with a version.
+  private var versions: [String: (entry: EvidenceEntry, version: String)] = [:]
+
+  init(_ judge: DocumentJudge, _ terms: EvidenceTerms) {
+    self.judge = judge
+    self.terms = terms
+    environment = judge.policy.environment.expectation(FileExpectation.variables)
+    let types = judge.policy.environment.facts.byShape
+    manifestValue = RecordValues(judge.records, types: types).value(judge.root)
+  }
+
+  mutating func read() -> [RecordID: ReadEntry] {
+    var read: [RecordID: ReadEntry] = [:]
+    for entry in judge.manifest.evidence ?? [] { read[entry.id] = self.read(entry) }
+    return read
+  }
+
+  private mutating func read(_ entry: EvidenceEntry) -> ReadEntry {
+    let day = entry.kind == .documentation ? entry.retrieved : entry.kind == .proof ? entry.produced : entry.date
+    return ReadEntry(entry: entry.id, state: state(of: entry, day), day: day, mismatch: mismatch(of: entry))
+  }
+
+  // MARK: Broken, refuted or good
+
+  private mutating func state(of entry: EvidenceEntry, _ day: CalendarDay?) -> ReadEntry.State {
+    guard let kind = entry.kind, isReadable(entry) else { return .unknown }
+    if let day, day > judge.today {
+      let field = kind == .documentation ? "retrieved" : kind == .proof ? "produced" : "date"
+      return .broken(
+        outcome(.broken, entry, field, "\(day) has not come yet", remedy: "state the day on which it was made"))
+    }
+    if let missing = missing(in: entry, kind) {
+      return .broken(
+        outcome(.broken, entry, missing.field, missing.reason, remedy: missing.remedy))
+    }
+    switch kind {
+    case .attestation: return .good("\(entry.by ?? "") vouches for it by \(entry.method?.rawValue ?? "")")
+    case .documentation: return documentation(entry)
+    case .proof: return proof(entry)
+    }
+  }
+
+  /// Whether everything in the entry that it is judged by could be read.
+  private func isReadable(_ entry: EvidenceEntry) -> Bool {
+    let shape = EvidenceFields.shape
+    return shape.fields.indices.allSatisfy { slot in
+      switch judge.records[entry.id, slot] {
+      case .broken, .partial: false
+      default: true
+      }
+    }
+  }
+
+  /// What an entry lacks without which nobody can read it.
+  private func missing(
+    in entry: EvidenceEntry, _ kind: EvidenceKind
+  ) -> (field: String, reason: String, remedy: String)? {
+    switch kind {
+    case .proof:
+      if entry.file == nil { return ("file", "it names no file", "name the file that shows it") }
+      if entry.sha256 == nil { return digestMissing }
+      if entry.by == nil { return ("by", "nobody is named who made it", "state by: who made it") }
+    case .documentation:
+      if entry.file != nil, entry.sha256 == nil { return digestMissing }
+    case .attestation:
+      if entry.by == nil { return ("by", "nobody is named who vouches", "state by: who vouches for it") }
+      if entry.role == nil {
+        return ("role", "no role is stated in which \(entry.by ?? "") vouches", "state role")
+      }
+      if entry.method == nil {
+        return (
+          "method", "no method is stated by which \(entry.by ?? "") came to know",
+          "state method: interview, examination or test"
+        )
+      }
+      if entry.statement == nil {
+        return ("statement", "nothing is stated that \(entry.by ?? "") vouches for", "state statement")
+      }
+    }
+    return nil
+  }
+
+  private var digestMissing: (field: String, reason: String, remedy: String) {
+    (
+      "sha256", "no digest of the file is stated, so nobody could tell whether it was altered",
+      "let plumbline evidence --update-digests put it in"
+    )
+  }
+
+  private func documentation(_ entry: EvidenceEntry) -> ReadEntry.State {
+    guard entry.file != nil else { return .good("the page is official") }
+    switch page(entry) {
+    case .failure(let outcome): return .broken(outcome.outcome)
+    case .success(let page):
+      guard let quote = entry.quote else { return .good("the saved page is as it was") }
+      return page.holds(quote)
+        ? .good("the saved page holds the quote")
+        : .refuted(
+          outcome(
+            .refuted, entry, "quote", "the saved page \(entry.file ?? "") does not hold the quote",
+            remedy: "quote the page word for word, or find one that says it"))
+    }
+  }
+
+  private struct Broken: Error {
+    let outcome: EntryOutcome
+  }
+
+  private func page(_ entry: EvidenceEntry) -> Result<SavedPage, Broken> {
+    switch judge.shelf[entry.id] {
+    case .page(let page): .success(page)
+    case let reading: .failure(Broken(outcome: broken(entry, reading)))
+    }
+  }
+
+  private mutating func proof(_ entry: EvidenceEntry) -> ReadEntry.State {
+    guard case .proof(let file)? = judge.shelf[entry.id] else {
+      return .broken(broken(entry, judge.shelf[entry.id]))
+    }
+    guard let source = entry.expect else {
+      guard let verdict = file.verdict else {
+        return .broken(
+          outcome(
+            .broken, entry, "expect", "no expect is stated, and a file of this sort says nothing by itself",
+            remedy: "state expect, as in result.failed == 0"))
+      }
+      return verdict.isGood
+        ? .good(verdict.reason)
+        : .refuted(outcome(.refuted, entry, "file", "\(file.name): \(verdict.reason)"))
+    }
+    let expectation: FileExpectation
+    switch self.expectation(source) {
+    case .success(let known): expectation = known
+    case .failure(let fault): return .broken(faulty(entry, fault))
+    }
+    switch expectation.judge(file, manifest: manifestValue) {
+    case .holds(let reason): return .good(reason)
+    case .fails(let reason):
+      return .refuted(outcome(.refuted, entry, "expect", "\(file.name) says otherwise: \(reason)"))
+    case .unusable(let fault): return .broken(faulty(entry, fault))
+    case .unknown: return .unknown
+    }
+  }
+
+  /// An expression is checked once, however many entries share it.
+  private mutating func expectation(_ source: String) -> Result<FileExpectation, FileExpectation.Fault> {
+    if let known = expectations[source] { return known }
+    let result: Result<FileExpectation, FileExpectation.Fault>
+    do throws(FileExpectation.Fault) {
+      result = .success(try FileExpectation(source, in: environment))
+    } catch {
+      result = .failure(error)
+    }
+    expectations[source] = result
+    return result
+  }
+
+  private func faulty(_ entry: EvidenceEntry, _ fault: FileExpectation.Fault) -> EntryOutcome {
+    let whole = place(entry, "expect")
+    let slot = EvidenceFields.shape.slot("expect") ?? 0
+    let span = fault.span.map { judge.records.span(of: entry.id, slot: slot, expression: $0) }
+    var outcome = outcome(.broken, entry, "expect", fault.message, remedy: fault.remedy)
+    if let span {
+      outcome = EntryOutcome(
+        kind: .broken, reason: fault.message,
+        place: RecordPlace(path: whole.path, span: span, uses: whole.uses), remedy: fault.remedy)
+    }
+    return outcome
+  }
+
+  private func broken(_ entry: EvidenceEntry, _ reading: EvidenceShelf.Reading?) -> EntryOutcome {
+    let file = entry.file ?? ""
+    switch reading {
+    case .refused(let refusal):
+      return outcome(.broken, entry, "file", "\(file): \(refusal.message)", remedy: refusal.remedy)
+    case .altered(let digest):
+      return outcome(
+        .broken, entry, "sha256", "\(file) has been altered since its digest was taken: it is now \(digest.text)",
+        remedy: "look at what changed; then plumbline evidence --update-digests states the new digest")
+    case .unreadable(let error):
+      let place = error.place.map { " (line \($0.line), column \($0.column))" } ?? ""
+      return outcome(.broken, entry, "file", "\(file): \(error.message)\(place)", remedy: error.remedy)
+    default: return outcome(.broken, entry, "file", "\(file) was not read")
+    }
+  }
+
+  // MARK: About something else, whatever is claimed by it
+
+  private mutating func mismatch(of entry: EvidenceEntry) -> EntryOutcome? {
+    if let version = entry.version, !isExact(version, of: entry.product) {
+      return outcome(
+        .mismatched, entry, "version", "'\(version)' may be several versions, and evidence is of one",
+        remedy: "state the version that it was made with", guide: ["G21"])
+    }
+    if let other = otherVersion(of: entry) { return other }
+    return entry.kind == .documentation ? pageMismatch(of: entry) : nil
+  }
+
+  /// A file cannot have been made with two versions of the same thing.
+  private mutating func otherVersion(of entry: EvidenceEntry) -> EntryOutcome? {
+    guard entry.kind == .proof, let file = entry.file, let version = entry.version else { return nil }
+    guard let first = versions[file] else {
+      versions[file] = (entry, version)
+      return nil
+    }
+    let areOfTwoProducts = first.entry.product != nil && entry.product != nil && first.entry.product != entry.product
+    guard first.version != version, !areOfTwoProducts else { return nil }
+    let other = judge.records.place(of: first.entry.id, slot: EvidenceFields.shape.slot("version") ?? 0)
+    return outcome(
+      .mismatched, entry, "version",
+      "\(file) is said to be of version \(version) here and of \(first.version) in \(judge.records.path(of: first.entry.id))",
+      remedy: "state the one version that the file was made with",
+      related: [.init(place: judge.place(other), message: "the same file, of version \(first.version)")],
+      guide: ["G21"])
+  }
+
+  private func pageMismatch(of entry: EvidenceEntry) -> EntryOutcome? {
+    guard let product = entry.product else {
+      return outcome(
+        .mismatched, entry, "product", "no product is stated that the page documents", remedy: "state product")
+    }
+    guard let url = entry.url else {
+      return outcome(
+        .mismatched, entry, "url", "no address of the page is stated", remedy: "state url: the official page")
+    }
+    let address: PageAddress
+    do throws(PageAddress.Refusal) {
+      address = try PageAddress(url)
+    } catch {
+      return outcome(
+        .mismatched, entry, "url", "\(url) is no official page: \(error.rawValue)",
+        remedy: "state the page of the product's makers, beginning with https://")
+    }
+    guard let known = judge.policy.entry(.product, product)?.read(as: ProductFields.self) else {
+      return outcome(
+        .mismatched, entry, "product",
+        "the catalogue does not know '\(product)', so nobody can tell whether \(address.host) is its makers'",
+        remedy: "add products/\(product).yaml with its documentation to a pack")
+    }
+    let places = known.documentation ?? []
+    guard places.contains(where: { address.lies(at: $0) }) else {
+      return outcome(
+        .mismatched, entry, "url",
+        "\(url) is no official page of \(product): its documentation is at \(places.joined(separator: ", "))",
+        remedy: "state the page of the product's makers")
+    }
+    return pathMismatch(of: entry, address)
+  }
+
+  /// An address that names another version, or whatever is newest.
+  private func pathMismatch(of entry: EvidenceEntry, _ address: PageAddress) -> EntryOutcome? {
+    if let version = entry.version, let named = address.version, !version.isRelease(of: named) {
+      return outcome(
+        .mismatched, entry, "url", "the address is of version \(named), and the entry of \(version)",
+        remedy: "state the page of version \(version)", guide: ["G21"])
+    }
+    if entry.file == nil, let moving = address.segments.first(where: { terms.movingPages.contains($0) }) {
+      return outcome(
+        .mismatched, entry, "url",
+        "what stands under '\(moving)' changes with every release, and documents no version",
+        remedy: "state the address of the version, or save the page beside the manifest", guide: ["G21"])
+    }
+    return nil
+  }
+
+  mutating func isExact(_ version: String, of product: String?) -> Bool {
+    let own = product.flatMap { judge.policy.entry(.product, $0) }?.read(as: ProductFields.self)
+    if own?.service == true { return true }
+    guard let pattern = own?.exact ?? terms.exactVersion else { return true }
+    let key = "\(pattern) \(version)"
+    if let known = exactness[key] { return known }
+    let result = Self.matches(version, pattern)
+    exactness[key] = result
+    return result
+  }
+
+  private static func matches(_ text: String, _ pattern: String) -> Bool {
+    let environment = Environment(variables: [Variable("text", .string), Variable("pattern", .string)])
+    guard let program = try? environment.check("text.matches(pattern)").program() else { return true }
+    var bindings = program.bindings()
+    bindings["text"] = .string(text)
+    bindings["pattern"] = .string(pattern)
+    guard case .value(.bool(let isMatch)) = program.evaluate(bindings) else { return true }
+    return isMatch
+  }
+
+  // MARK: Places
+
+  func place(_ entry: EvidenceEntry, _ field: String) -> RecordPlace {
+    judge.records.place(of: entry.id, slot: EvidenceFields.shape.slot(field) ?? 0)
+  }
+
+  private func outcome(
+    _ kind: EntryOutcome.Kind, _ entry: EvidenceEntry, _ field: String, _ reason: String, remedy: String? = nil,
+    related: [Finding.Related] = [], guide: [String] = []
+  ) -> EntryOutcome {
+    EntryOutcome(
+      kind: kind, reason: reason, place: place(entry, field), remedy: remedy, related: related, guide: guide)
+  }
+}
+
+extension String {
+  /// Without the `v` that some write before a version.
+  var bareVersion: Substring { hasPrefix("v") ? dropFirst() : self[...] }
+
+  /// Whether this version is the other or one of its releases: `1.29.0` is one of `1.29`.
+  fileprivate func isRelease(of other: String) -> Bool {
+    bareVersion == other.bareVersion || bareVersion.hasPrefix("\(other.bareVersion).")
+      || bareVersion.hasPrefix("\(other.bareVersion)-") || bareVersion.hasPrefix("\(other.bareVersion)+")
+  }
+}

@@ -1,0 +1,68 @@
+import Evidence
+import Manifest
+import Shapes
+
+/// The files that the evidence of one manifest names, each read once.
+struct EvidenceShelf: Sendable {
+  enum Reading: Sendable {
+    case refused(FileRefusal)
+    /// The file has another digest than the manifest states.
+    case altered(FileDigest)
+    case unreadable(ReadingError)
+    case proof(ProofFile)
+    case page(SavedPage)
+  }
+
+  private let readings: [RecordID: Reading]
+
+  /// How an entry's file was read; `nil` for an entry that states none, or no digest of it.
+  subscript(entry: RecordID) -> Reading? { readings[entry] }
+
+  init(_ manifest: RuntimeArchitecture, _ files: any EvidenceFiles) {
+    struct Request: Sendable, Hashable {
+      let path: String
+      let digest: String
+      let isPage: Bool
+    }
+    var requests: [Request] = []
+    var wanted: [(entry: RecordID, request: Int)] = []
+    var known: [Request: Int] = [:]
+    for entry in manifest.evidence ?? [] {
+      guard let path = entry.file, let digest = entry.sha256, let kind = entry.kind, kind != .attestation else {
+        continue
+      }
+      let request = Request(path: path, digest: digest, isPage: kind == .documentation)
+      let index = known[request] ?? requests.count
+      if index == requests.count {
+        known[request] = index
+        requests.append(request)
+      }
+      wanted.append((entry.id, index))
+    }
+    let read = requests.mapInParallel { request in
+      Self.read(request.path, request.digest, isPage: request.isPage, files)
+    }
+    readings = Dictionary(
+      wanted.map { ($0.entry, read[$0.request]) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func read(
+    _ path: String, _ digest: String, isPage: Bool, _ files: any EvidenceFiles
+  ) -> Reading {
+    let bytes: [UInt8]
+    do throws(FileRefusal) {
+      bytes = try files.read(path, limit: EvidenceLimits.fileBytes)
+    } catch {
+      return .refused(error)
+    }
+    let found = FileDigest(of: bytes)
+    // What was altered is not read: nobody vouches for what it says now.
+    guard found.isStated(by: digest) else { return .altered(found) }
+    do throws(ReadingError) {
+      return isPage
+        ? .page(try SavedPage(name: path, bytes)) : .proof(try ProofFile(name: path, bytes))
+    } catch {
+      return .unreadable(error)
+    }
+  }
+}

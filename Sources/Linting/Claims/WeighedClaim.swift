@@ -1,0 +1,213 @@
+import Manifest
+import Shapes
+
+/// A claim with what became of its evidence, and what it is worth for that.
+struct WeighedClaim {
+  /// One entry, as far as it is known what became of it.
+  struct Weighed {
+    let entry: EvidenceEntry
+    let outcome: EntryOutcome?
+    let day: CalendarDay?
+  }
+
+  let claim: Claim
+  let evidence: [Weighed]
+  /// How `evaluation.unverified` owns up to it.
+  let ownedUp: Unverified?
+
+  /// Whether all that it names could be read, and so what it is worth is known.
+  var isKnown: Bool { claim.isReadable && evidence.allSatisfy { $0.outcome != nil } }
+
+  /// A matching proof says otherwise, and no newer one says that it is so; or the measurement itself does.
+  var isRefuted: Bool {
+    if case .measurement(_, isMissed: true) = claim.kind { return true }
+    return evidence.contains { item in
+      item.outcome?.kind == .refuted && item.entry.kind == .proof && !isOutdone(item)
+    }
+  }
+
+  /// Whether a newer good proof says otherwise than one that refutes the claim.
+  func isOutdone(_ refuted: Weighed) -> Bool {
+    evidence.contains { other in
+      guard other.outcome?.kind == .good, other.entry.kind == .proof, let new = other.day, let old = refuted.day
+      else { return false }
+      return new > old
+    }
+  }
+}
+
+// MARK: Worth
+
+extension WeighedClaim {
+  /// What a claim about a product is worth by entries that are taken for good.
+  private func capabilityWorth(_ good: [EvidenceEntry]) -> CapabilityWorth {
+    let isDocumented = good.contains { $0.kind == .documentation }
+    let isProven = good.contains { $0.kind == .proof }
+    return isDocumented && isProven ? .verified : isProven ? .proven : isDocumented ? .documented : .unverified
+  }
+
+  /// What any other claim is worth by entries that are taken for good, with owners that cannot speak for it.
+  private func controlWorth(_ good: [EvidenceEntry], owners: Set<String>) -> ControlWorth {
+    var isAttestationEnough = false
+    if case .control(_, let isShown, _) = claim.kind { isAttestationEnough = isShown }
+    let proving = good.filter { entry in
+      entry.kind == .proof || entry.kind == .attestation && isAttestationEnough
+    }
+    if proving.contains(where: { entry in entry.by.map { !owners.contains($0) } ?? false }) {
+      return .independent
+    }
+    if !proving.isEmpty { return .proven }
+    return good.contains { $0.kind == .attestation } ? .attested : .claimed
+  }
+
+  /// What a claim is worth, on the one ladder or the other.
+  enum Worth {
+    case capability(CapabilityWorth)
+    case control(ControlWorth)
+
+    var name: String {
+      switch self {
+      case .capability(let worth): worth.rawValue
+      case .control(let worth): worth.rawValue
+      }
+    }
+
+    var isFirst: Bool {
+      switch self {
+      case .capability(let worth): worth == .unverified
+      case .control(let worth): worth == .claimed
+      }
+    }
+  }
+
+  private var good: [EvidenceEntry] { evidence.filter { $0.outcome?.kind == .good }.map(\.entry) }
+
+  var worth: Worth { isRefuted ? worth(by: []) : worth(by: good) }
+
+  private func worth(by good: [EvidenceEntry]) -> Worth {
+    switch claim.kind {
+    case .capability: .capability(capabilityWorth(good))
+    case .control(_, _, let needs):
+      .control(
+        needs.map { controlWorth(good, owners: $0.owners) }.min()
+          ?? controlWorth(good, owners: claim.owner.map { [$0] } ?? []))
+    case .measurement, .test, .exit:
+      .control(controlWorth(good, owners: claim.owner.map { [$0] } ?? []))
+    }
+  }
+
+  /// What one part's control is worth: whoever answers for another part may be independent of this one.
+  func worth(for part: RecordID) -> Worth {
+    guard case .control(_, _, let needs) = claim.kind, let need = needs.first(where: { $0.part == part }) else {
+      return worth
+    }
+    return .control(controlWorth(isRefuted ? [] : good, owners: need.owners))
+  }
+
+  /// The least that is asked for; `nil` where nothing is.
+  var required: Worth? {
+    let least: Worth
+    switch claim.kind {
+    case .capability(let worth, _): least = .capability(worth)
+    case .control(_, _, let needs): least = .control(needs.map(\.least).max() ?? .claimed)
+    case .measurement(let worth, _), .test(let worth), .exit(let worth): least = .control(worth)
+    }
+    return least.isFirst ? nil : least
+  }
+
+  var isEnough: Bool { isRefuted ? required == nil : isEnough(by: good) }
+
+  /// Whether it would be worth enough if just these entries were good.
+  private func isEnough(by good: [EvidenceEntry]) -> Bool {
+    switch claim.kind {
+    case .capability(let least, _): capabilityWorth(good) >= least
+    case .control(_, _, let needs): needs.allSatisfy { controlWorth(good, owners: $0.owners) >= $0.least }
+    case .measurement(let least, _), .test(let least), .exit(let least):
+      controlWorth(good, owners: claim.owner.map { [$0] } ?? []) >= least
+    }
+  }
+
+  /// Whether it would be worth enough if all that it names were good: then what is wrong is wrong with its entries.
+  var wouldBeEnough: Bool { isEnough(by: evidence.map(\.entry)) }
+
+  /// Whether it is worth enough without an entry.
+  func isEnough(without entry: RecordID) -> Bool {
+    !isRefuted && isEnough(by: good.filter { $0.id != entry })
+  }
+
+  /// Whether another entry carries what this one would: the same half of a claim about a product, or the proof or word
+  /// for another.
+  func isCarried(without item: Weighed) -> Bool {
+    guard isEnough(without: item.entry.id) else { return false }
+    let others = good.filter { $0.id != item.entry.id }
+    if case .capability = claim.kind { return others.contains { $0.kind == item.entry.kind } }
+    return others.contains { $0.kind != .documentation }
+  }
+}
+
+// MARK: Status, in words
+
+extension WeighedClaim {
+  var status: JudgedClaim.Status {
+    if isRefuted { return .refuted }
+    if worth.isFirst {
+      let kinds = evidence.compactMap(\.outcome?.kind)
+      if kinds.contains(.broken) { return .broken }
+      if kinds.contains(.mismatched) { return .mismatched }
+      if kinds.contains(.stale) { return .stale }
+      return .unverified
+    }
+    return isEnough ? .shown : .partly
+  }
+
+  var reason: String {
+    if case .measurement(_, isMissed: true) = claim.kind { return "the measured value misses what was asked" }
+    switch status {
+    case .refuted, .broken, .mismatched, .stale:
+      let kind = EntryOutcome.Kind(rawValue: status.rawValue)
+      let first = evidence.first { $0.outcome?.kind == kind }
+      return first.map { "\(name($0.entry)): \($0.outcome?.reason ?? "")" } ?? ""
+    case .unverified:
+      return evidence.isEmpty ? "no evidence is named" : "nothing that it names shows it"
+    case .partly, .shown:
+      let shown = evidence.filter { $0.outcome?.kind == .good }
+      return shown.map { "\(name($0.entry)): \($0.outcome?.reason ?? "")" }.joined(separator: "; ")
+    }
+  }
+
+  private func name(_ entry: EvidenceEntry) -> String { entry.id(in: entry.records) }
+
+  /// What would show it next; `nil` where nothing more is asked.
+  var next: String? {
+    guard !isEnough else { return nil }
+    if isRefuted { return "mend what was found, and show it anew with a newer proof" }
+    switch claim.kind {
+    case .capability(let least, _):
+      let worth = capabilityWorth(good)
+      if worth == .proven || worth == .unverified && least < .verified && !hasProofInHand {
+        return "add documentation of this very version"
+      }
+      return worth == .unverified
+        ? "add documentation of this very version and a proof with this workload"
+        : "add a proof with this version and workload"
+    case .control(_, let isAttestationEnough, let needs):
+      switch needs.map(\.least).max() ?? .claimed {
+      case .independent:
+        let owners = needs.reduce(into: Set<String>()) { $0.formUnion($1.owners) }.sorted()
+        return "let somebody other than \(owners.joined(separator: " and ")) show it"
+      case .proven:
+        return isAttestationEnough ? "add a proof, or somebody's attestation" : "add a proof that it is in force"
+      default: return "let somebody attest it, or add a proof"
+      }
+    case .measurement: return "add the file that the measuring tool wrote"
+    case .test: return "add the report of the test"
+    case .exit: return "add the result of a run along the exit path"
+    }
+  }
+
+  private var hasProofInHand: Bool { evidence.contains { $0.entry.kind == .proof } }
+}
+
+extension Entity where F == EvidenceFields {
+  fileprivate func id(in records: RecordTree) -> String { String(records[id, "id"], in: records) ?? "" }
+}

@@ -1,0 +1,77 @@
+package import Linting
+import Shapes
+
+/// What every claim of an architecture is worth, why, what would show it next, and what runs out when: a table for a
+/// terminal.
+package struct EvidenceTable {
+  private let architectures: [JudgedArchitecture]
+  private let paint: Paint
+
+  package init(_ judgement: Judgement, paint: Paint) {
+    architectures = judgement.architectures
+    self.paint = paint
+  }
+
+  package var text: String { architectures.map(table).joined(separator: "\n") }
+
+  private func table(_ architecture: JudgedArchitecture) -> String {
+    let claims = architecture.claims
+    let enough = claims.count(where: \.isEnough)
+    let head =
+      "\(paint(.strong, architecture.name)) (\(architecture.file)), level \(architecture.effective): "
+      + (claims.isEmpty
+        ? "no claims" : "\(claims.count) claims, \(enough) worth enough, \(claims.count - enough) not")
+    guard !claims.isEmpty else { return head + "\n" }
+    let columns = ["claim", "worth", "asked for", "status", "runs out"]
+    let rows = claims.map { claim in
+      [
+        claim.path, claim.worth, claim.required ?? "–", claim.isOwnedUpTo ? "\(claim.status), owned up to" : "\(claim.status)",
+        claim.runsOut?.description ?? "–",
+      ]
+    }
+    let widths = columns.indices.map { column in
+      ([columns] + rows).map { $0[column].unicodeScalars.count }.max() ?? 0
+    }
+    func line(_ cells: [String]) -> String {
+      let padded = zip(cells, widths).map { cell, width in
+        cell + String(repeating: " ", count: max(0, width - cell.unicodeScalars.count))
+      }
+      return padded.joined(separator: "  ").trimmingTrailingBlanks
+    }
+    var lines = [head, "", "  " + paint(.strong, line(columns))]
+    for (claim, row) in zip(claims, rows) {
+      lines.append(mark(claim) + line(row))
+      lines += details(claim)
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func mark(_ claim: JudgedClaim) -> String {
+    claim.isEnough ? "  " : paint(claim.status == .refuted ? .error : .warning, "! ")
+  }
+
+  private func details(_ claim: JudgedClaim) -> [String] {
+    let width = claim.evidence.map(\.id.unicodeScalars.count).max() ?? 0
+    var lines = ["\(claim.claimed)\(claim.owner.map { " (\($0))" } ?? "")"]
+    lines += claim.evidence.map { entry in
+      let id = entry.id + String(repeating: " ", count: width - entry.id.unicodeScalars.count)
+      return "\(id)  \(entry.outcome): \(entry.reason)"
+    }
+    if claim.evidence.isEmpty { lines.append(claim.reason) }
+    if let next = claim.next { lines.append(paint(.help, "next: \(next)")) }
+    return lines.map { "      \($0)" }
+  }
+}
+
+extension JudgedClaim {
+  /// The first day after which it is worth less than it is.
+  var runsOut: CalendarDay? { evidence.filter { $0.outcome == .good }.compactMap(\.runsOut).min() }
+}
+
+extension String {
+  fileprivate var trimmingTrailingBlanks: String {
+    var text = self[...]
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,181 @@
+import CEL
+import Evidence
+import Testing
+import YAMLTree
+
+@Suite("Proofs, read")
+struct ProofFileTests {
+  private func read(_ name: String, _ text: String) throws -> ProofFile {
+    try ProofFile(name: name, Array(text.utf8))
+  }
+
+  private func message(_ name: String, _ text: String) -> String? {
+    do {
+      _ = try read(name, text)
+      return nil
+    } catch let error as ReadingError {
+      return error.message + (error.place.map { " at \($0.line):\($0.column)" } ?? "")
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  // MARK: JSON
+
+  @Test("The values of JSON") func json() throws {
+    let file = try read(
+      "a.json", #"{"a": [1, -2.5, 1e3, true, false, null, 18446744073709551615], "b\n\u00e9\ud83d\ude00": "\/\t"}"#)
+    guard case .map(let map)? = file.documents.first, case .list(let items)? = map["a"] else {
+      Issue.record("no mapping")
+      return
+    }
+    #expect(
+      items == [.int(1), .double(-2.5), .double(1000), .bool(true), .bool(false), .null, .uint(.max)])
+    #expect(map["b\né😀"] == .string("/\t"))
+  }
+
+  @Test(
+    "What is no JSON is refused with its place",
+    arguments: [
+      ("", "it is empty"),
+      (" ", "it is no JSON: the file holds no JSON at 1:2"),
+      ("{", "it is no JSON: expected a key in double quotes at 1:2"),
+      ("{'a': 1}", "it is no JSON: expected a key in double quotes at 1:2"),
+      ("{\"a\" 1}", "it is no JSON: expected ':' after the key at 1:6"),
+      ("{\"a\": 1,}", "it is no JSON: expected a key in double quotes at 1:9"),
+      ("[1,]", "it is no JSON: no JSON value begins like this at 1:4"),
+      ("[1 2]", "it is no JSON: expected ',' or ']' at 1:4"),
+      ("01", "it is no JSON: a number does not begin with 0 at 1:1"),
+      ("1.", "it is no JSON: expected a digit after '.' at 1:3"),
+      ("1e", "it is no JSON: expected a digit in the exponent at 1:3"),
+      ("+1", "it is no JSON: no JSON value begins like this at 1:1"),
+      ("NaN", "it is no JSON: no JSON value begins like this at 1:1"),
+      ("truest", "it is no JSON: no JSON value begins like this at 1:1"),
+      ("\"a", "it is no JSON: the text that begins here has no end at 1:1"),
+      ("\"a\nb\"", "it is no JSON: a control character stands in a text; write it as an escape at 1:3"),
+      ("\"\\x\"", "it is no JSON: no escape of JSON at 1:2"),
+      ("\"\\ud800\"", "it is no JSON: half a pair of surrogates stands alone at 1:2"),
+      ("{} {}", "it is no JSON: the value ends here, and more follows at 1:4"),
+      ("// no\n{}", "it is no JSON: no JSON value begins like this at 1:1"),
+      (
+        "{\"a\": {\"b\": 1, \"c\": 2,\n\"b\": 3}}",
+        "it is no JSON: the key `b` is stated twice in this mapping; keep one of them at 2:1"
+      ),
+    ])
+  func noJSON(text: String, expected: String) { #expect(message("a.json", text) == expected) }
+
+  @Test("A byte that is no UTF-8 is refused") func notUTF8() {
+    #expect(throws: ReadingError.self) { try ProofFile(name: "a.json", [0x22, 0xFF, 0x22]) }
+  }
+
+  @Test("Nesting has a limit") func nesting() {
+    let deep = { String(repeating: "[", count: $0) + String(repeating: "]", count: $0) }
+    #expect(message("a.json", deep(100)) == nil)
+    #expect(message("a.json", deep(101))?.contains("deeper than the limit of 100 levels at 1:101") == true)
+    #expect(message("a.json", String(repeating: "[", count: 5_000_000))?.contains("deeper than the limit") == true)
+  }
+
+  @Test("Each line of NDJSON is a document") func ndjson() throws {
+    #expect(try read("a.ndjson", "{\"a\": 1}\n\n[2]\r\n3\n").documents.count == 3)
+    #expect(message("a.jsonl", "1 2\n")?.contains("a line holds one value") == true)
+  }
+
+  // MARK: YAML
+
+  @Test(
+    "The scalars of YAML are read by the core schema",
+    arguments: [
+      ("12", .int(12)), ("-3", .int(-3)), ("0x1F", .int(31)), ("0o17", .int(15)), ("1.5", .double(1.5)),
+      (".5", .double(0.5)), ("1e3", .double(1000)), ("true", .bool(true)), ("no", .string("no")),
+      ("12:30", .string("12:30")), ("'12'", .string("12")), ("~", .null), ("1.2.3", .string("1.2.3")),
+      ("-", .list([.null])), ("!!str 12", .string("12")), ("2026-10-01", .string("2026-10-01")),
+    ] as [(String, Value)])
+  func yaml(text: String, value: Value) throws { #expect(try read("a.yaml", text).documents == [value]) }
+
+  @Test("Documents, anchors and merges of YAML") func documents() throws {
+    let file = try read("a.yml", "base: &b {x: 1}\n---\na: 1\n---\nb: {<<: {x: 1}, y: 2}\n")
+    #expect(file.documents.count == 3)
+    guard case .map(let last)? = file.documents.last, case .map(let merged)? = last["b"] else {
+      Issue.record("no mapping")
+      return
+    }
+    #expect(merged["x"] == .int(1) && merged["y"] == .int(2))
+  }
+
+  // MARK: Reports
+
+  @Test(
+    "A test report speaks for itself",
+    arguments: [
+      ("<testsuite><testcase name='a'/></testsuite>", true, "1 tests, none failed"),
+      (
+        "<testsuites><testsuite name='s'><testcase name='a'/><testcase name='b'><skipped/></testcase></testsuite></testsuites>",
+        true, "2 tests, none failed, 1 skipped"
+      ),
+      ("<testsuite><testcase name='a'><error message='no'/></testcase></testsuite>", false, "1 of 1 tests failed: a (line 1): no"),
+      ("<testsuite tests='4' failures='1'/>", false, "1 of 4 tests failed"),
+      ("<testsuites><testsuite tests='2' errors='2'/></testsuites>", false, "2 of 2 tests failed"),
+      ("<testsuite><testcase name='a'><skipped/></testcase></testsuite>", false, "none of 1 tests ran: all were skipped"),
+      ("<testsuites/>", false, "the report has no test"),
+    ])
+  func junit(text: String, isGood: Bool, reason: String) throws {
+    let verdict = try #require(try read("a.xml", text).verdict)
+    #expect(verdict.isGood == isGood)
+    #expect(verdict.reason == reason)
+  }
+
+  @Test("Its cases are values") func cases() throws {
+    let file = try read(
+      "a.xml",
+      "<testsuites><testsuite name='s'><testcase name='a' time='1.5'><failure/></testcase></testsuite></testsuites>")
+    guard case .map(let report)? = file.documents.first, case .list(let cases)? = report["cases"],
+      case .map(let only)? = cases.first
+    else {
+      Issue.record("no report")
+      return
+    }
+    #expect(report["tests"] == .int(1) && report["failures"] == .int(1))
+    #expect(only["suite"] == .string("s") && only["outcome"] == .string("failed") && only["seconds"] == .double(1.5))
+  }
+
+  @Test(
+    "XML that would do more than tell is refused",
+    arguments: [
+      ("<!DOCTYPE testsuite><testsuite/>", "a document type declaration (DOCTYPE) is refused at 1:1"),
+      ("<testsuite>", "it is no XML: no element found at 1:12"),
+      ("<testsuite>&x;</testsuite>", "it is no XML: undefined entity at 1:12"),
+      (
+        String(repeating: "<a>", count: 101), "elements are nested deeper than the limit of 100 levels at 1:301"
+      ),
+    ])
+  func refusedXML(text: String, expected: String) { #expect(message("a.xml", text) == expected) }
+
+  @Test(
+    "A scan speaks for itself",
+    arguments: [
+      (#"[]"#, true, "0 results, none at level error"),
+      (#"[{"ruleId": "a"}]"#, true, "1 results, none at level error"),
+      (#"[{"ruleId": "a", "level": "error"}]"#, false, "1 of 1 results is at level error: a"),
+      (#"[{"ruleId": "strict"}]"#, false, "1 of 1 results is at level error: strict"),
+      (#"[{"ruleIndex": 0}]"#, false, "1 of 1 results is at level error: strict"),
+      (#"[{"level": "error", "kind": "pass"}]"#, true, "1 results, none at level error"),
+      (#"[{"level": "error", "suppressions": [{"kind": "external"}]}]"#, true, "1 results, none at level error"),
+      (
+        #"[{"level": "error", "suppressions": [{"kind": "external", "status": "rejected"}]}]"#, false,
+        "1 of 1 results is at level error: a result"
+      ),
+    ])
+  func sarif(results: String, isGood: Bool, reason: String) throws {
+    let rules = #"{"driver": {"rules": [{"id": "strict", "defaultConfiguration": {"level": "error"}}]}}"#
+    let text = #"{"version": "2.1.0", "runs": [{"tool": \#(rules), "results": \#(results)}]}"#
+    let verdict = try #require(try read("a.sarif", text).verdict)
+    #expect(verdict.isGood == isGood)
+    #expect(verdict.reason.hasPrefix(reason))
+  }
+
+  @Test("A tool that broke off shows nothing") func brokenOff() throws {
+    let text = #"{"version": "2.1.0", "runs": [{"invocations": [{"executionSuccessful": false}], "results": []}]}"#
+    #expect(try read("a.sarif", text).verdict?.isGood == false)
+    #expect(message("a.sarif", "{}")?.contains("it is no SARIF") == true)
+  }
+}
