@@ -48,7 +48,8 @@ let package = Package(
     .target(
       name: "Evidence",
       dependencies: [
-        "CEL", "CLibExpat", "Shapes", "Spelling", "YAMLTree", .product(name: "Crypto", package: "swift-crypto"),
+        "CEL", "CLibExpat", "Shapes", "Spelling", "YAMLTree",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),
     .target(
@@ -74,7 +75,8 @@ let package = Package(
     .target(
       name: "PolicyTesting",
       dependencies: [
-        "CEL", "Evidence", "JSON", "Linting", "Manifest", "Policy", "Reporting", "Shapes", "Spelling", "YAMLTree",
+        "CEL", "Evidence", "JSON", "Linting", "Manifest", "Policy", "Reporting", "Shapes", "Spelling",
+        "YAMLTree",
       ],
       swiftSettings: settings),
     .executableTarget(

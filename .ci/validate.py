@@ -43,6 +43,8 @@ for path in root.glob("rules/**/*.yaml"):
     check(packs, plain(yaml.load(path.read_text())), str(path.relative_to(root)))
 findings = schema("findings.schema.json")
 check(findings, json.loads((root / ".build/findings.json").read_text()), "findings")
+claims = schema("evidence.schema.json")
+check(claims, json.loads((root / ".build/evidence.json").read_text()), "evidence")
 tests = schema("policy-test.schema.json")
 junit = xmlschema.XMLSchema(root / "../shared/schemas/junit-jenkins-10.xsd")
 for name in ["policy-test", "policy-test-lacking", "policy-test-failing"]:

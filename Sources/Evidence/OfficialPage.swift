@@ -24,9 +24,10 @@ package struct PageAddress: Sendable, Hashable {
     let host = String(authority).lowercasedASCII
     let labels = host.split(separator: ".", omittingEmptySubsequences: false)
     let isName = labels.allSatisfy { label in
-      !label.isEmpty && label.utf8.allSatisfy { byte in
-        (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
-      }
+      !label.isEmpty
+        && label.utf8.allSatisfy { byte in
+          (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
+        }
     }
     guard isName, labels.count > 1 else { throw .noHost }
     guard labels.last?.utf8.contains(where: { (0x61...0x7A).contains($0) }) ?? false,
@@ -52,7 +53,8 @@ package struct PageAddress: Sendable, Hashable {
   package var version: String? {
     segments.lazy.map { $0.hasPrefix("v") ? String($0.dropFirst()) : $0 }.first { segment in
       let parts = segment.split(separator: ".", omittingEmptySubsequences: false)
-      return parts.count > 1 && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+      return parts.count > 1
+        && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
     }
   }
 }
@@ -62,7 +64,8 @@ extension String {
 
   /// Whether a segment of a path is `.` or `..`, however it is written.
   fileprivate var isClimbing: Bool {
-    let plain = lowercasedASCII.split(separator: "%2e", omittingEmptySubsequences: false).joined(separator: ".")
+    let plain = lowercasedASCII.split(separator: "%2e", omittingEmptySubsequences: false).joined(
+      separator: ".")
     return plain == "." || plain == ".." || lowercasedASCII.contains("%2f") || contains("\\")
       || lowercasedASCII.contains("%5c")
   }

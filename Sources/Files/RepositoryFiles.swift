@@ -78,9 +78,14 @@ package final class RepositoryFiles: EvidenceFiles {
 
   /// A path with all links followed, which has to lie inside the root.
   private static func inside(_ path: FilePath, _ root: FilePath) throws(FileRefusal) -> FilePath {
-    guard let real = path.real else { throw .isMissing }
-    guard real.starts(with: root) else { throw .isOutside(throughLink: true) }
-    return real
+    // Each folder on the way, so that no link leads out and back in again.
+    var reached = root
+    for component in path.components.dropFirst(root.components.count) {
+      guard let next = reached.appending(component).real else { throw .isMissing }
+      guard next.starts(with: root) else { throw .isOutside(throughLink: true) }
+      reached = next
+    }
+    return reached
   }
 
   /// The nearest folder around that holds `.git`.

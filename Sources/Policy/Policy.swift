@@ -68,6 +68,8 @@ package struct CompiledRule: Sendable {
   package let id: String
   package let entry: PolicyEntry
   package let condition: Condition
+  /// What it looks at inside each part; `nil` when at the part itself.
+  package let items: Expression?
   package let assert: Expression?
   package let severity: ByLevel<Severity>
   package let at: PathExpression

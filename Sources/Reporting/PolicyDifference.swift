@@ -69,7 +69,7 @@ package struct PolicyDifference {
           )
         }
       }
-      compareTexts(before.entry, after.entry, ["each", "when", "assert"])
+      compareTexts(before.entry, after.entry, ["each", "items", "when", "assert"])
     }
   }
 

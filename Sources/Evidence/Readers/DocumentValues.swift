@@ -23,11 +23,13 @@ extension Tree {
       var entries: [MapValue.Entry] = []
       if hasMergeKey(node) {
         for entry in mergedEntries(node) {
-          entries.append(.init(key: try key(entry.key, isJSON), value: try value(at: entry.value, isJSON: isJSON)))
+          entries.append(
+            .init(key: try key(entry.key, isJSON), value: try value(at: entry.value, isJSON: isJSON)))
         }
       } else {
         for entry in self.entries(node) {
-          entries.append(.init(key: try key(entry.key, isJSON), value: try value(at: entry.value, isJSON: isJSON)))
+          entries.append(
+            .init(key: try key(entry.key, isJSON), value: try value(at: entry.value, isJSON: isJSON)))
         }
       }
       guard let map = MapValue(entries) else {

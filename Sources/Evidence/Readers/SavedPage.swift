@@ -142,7 +142,9 @@ private struct HTMLText {
   }
 
   private mutating func entity() {
-    let name = bytes[(index + 1)...].prefix(32).prefix { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "#") }
+    let name = bytes[(index + 1)...].prefix(32).prefix {
+      $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "#")
+    }
     let text = String(decoding: name, as: UTF8.self)
     guard let character = HTMLEntities.character(text) else {
       content.append(bytes[index])

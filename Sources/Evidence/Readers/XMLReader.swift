@@ -13,7 +13,9 @@ enum XMLReader {
   static func read<Handler: XMLHandler>(_ bytes: [UInt8], _ handler: inout Handler) throws(ReadingError) {
     let reading = Reading(handler)
     defer { if let taken = reading.handler as? Handler { handler = taken } }
-    guard let parser = XML_ParserCreate(nil) else { throw ReadingError("there is not enough memory to read it") }
+    guard let parser = XML_ParserCreate(nil) else {
+      throw ReadingError("there is not enough memory to read it")
+    }
     defer { XML_ParserFree(parser) }
     reading.parser = parser
     XML_SetUserData(parser, Unmanaged.passUnretained(reading).toOpaque())

@@ -4,18 +4,19 @@ import Shapes
 /// Something that a manifest says of itself, with the evidence that it names and what that has to be about.
 struct Claim {
   /// What is asked of a claim for one part: a default serves several.
-  struct Need<Worth: Comparable> {
+  struct Need {
     let part: RecordID
     let level: Int
-    let least: Worth
+    let least: ControlWorth
     /// Who would speak for himself: the owner of the part, and that of the system.
     let owners: Set<String>
   }
 
   enum Kind {
     case capability(CapabilityWorth, isRequired: Bool)
-    /// The rung's ladder may say that an attestation shows it.
-    case control(ControlFamily, isShownByAttestation: Bool, needs: [Need<ControlWorth>])
+    /// The rung's ladder may say that an attestation shows it. What is too weak for all that asks for it has to be
+    /// replaced, and then be shown anew: that is another finding's to say.
+    case control(isShownByAttestation: Bool, isTooWeak: Bool, needs: [Need])
     case measurement(ControlWorth, isMissed: Bool)
     case test(ControlWorth)
     case exit(ControlWorth)

@@ -67,8 +67,7 @@ extension DocumentJudge {
       let held = control.held.flatMap(ladder.index), let strength = control.strength,
       (ladder.index(of: strength) ?? 0) > 0
     else { return nil }
-    // What is too weak has to be replaced, and then be shown anew: that is another finding's to say.
-    let asked = demands.filter { demand in views.contains(demand.control) && demand.needed > 0 && demand.isMet }
+    let asked = demands.filter { demand in views.contains(demand.control) && demand.needed > 0 }
     let needs = asked.map { demand in
       Claim.Need(
         part: demand.part, level: demand.level, least: terms.controls[demand.level],
@@ -80,13 +79,14 @@ extension DocumentJudge {
     let id = parent == root ? "controls" : String(records[parent, "id"], in: records) ?? ""
     return Claim(
       kind: .control(
-        family, isShownByAttestation: (ladder.rungs[held].shownBy ?? []).contains(.attestation),
-        needs: needs),
+        isShownByAttestation: (ladder.rungs[held].shownBy ?? []).contains(.attestation),
+        isTooWeak: !asked.isEmpty && !asked.contains(where: \.isMet), needs: needs),
       record: written, views: views,
       names: ["\(id).\(family.rawValue)", "\(id).controls.\(family.rawValue)", path],
       words: "\(family.rawValue) '\(strength)'", part: parent == root ? nil : parent,
       owner: parent == root ? manifest.metadata?.owner : owner(of: parent),
-      level: needs.map(\.level).max() ?? level(of: parent), subject: .init(
+      level: needs.map(\.level).max() ?? level(of: parent),
+      subject: .init(
         components: components.map(\.id), needsVersion: false, needsWorkload: false, isProduct: false),
       entries: entries, isReadable: isReadable,
       guide: unique(["G5"] + (ladder.entry.guide ?? [])))

@@ -13,7 +13,9 @@ extension DocumentJudge {
     return EvidenceReport(judge: self, terms: terms, claims: claims, read: read)
   }
 
-  private mutating func weighClaims(_ demands: [Demand], _ read: [RecordID: ReadEntry], _ terms: EvidenceTerms)
+  private mutating func weighClaims(
+    _ demands: [Demand], _ read: [RecordID: ReadEntry], _ terms: EvidenceTerms
+  )
     -> [WeighedClaim]
   {
     let matcher = EntryMatcher(judge: self, terms: terms)

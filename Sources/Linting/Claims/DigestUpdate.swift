@@ -48,7 +48,8 @@ extension Linter {
     // Nothing but digests has changed, and it is still the manifest that it was.
     let check = read(Input(name: input.name, isNamed: true, content: .bytes(text), files: input.files))
     guard check.remarks.allSatisfy({ $0.draft.severity != .error }) else {
-      throw DigestRefusal(description: "\(input.name): the digests cannot be put in without changing more; edit it by hand")
+      throw DigestRefusal(
+        description: "\(input.name): the digests cannot be put in without changing more; edit it by hand")
     }
     return DigestUpdate(bytes: text, changes: changes, files: files)
   }
@@ -80,7 +81,8 @@ extension Linter {
     guard wrong.isEmpty, !file.architectures.isEmpty else {
       let first = wrong.first.map { ": \($0.draft.message)" } ?? ""
       throw DigestRefusal(
-        description: "\(input.name) is no manifest that can be read\(first); see plumbline lint \(input.name)")
+        description: "\(input.name) is no manifest that can be read\(first); see plumbline lint \(input.name)"
+      )
     }
     var edits: [Edit] = []
     var files = 0
@@ -95,7 +97,8 @@ extension Linter {
           bytes = try input.files.read(path, limit: EvidenceLimits.fileBytes)
         } catch {
           throw DigestRefusal(
-            description: "\(input.name): \(name): \(path): \(error.message); \(error.remedy). Nothing was written")
+            description:
+              "\(input.name): \(name): \(path): \(error.message); \(error.remedy). Nothing was written")
         }
         let digest = FileDigest(of: bytes)
         if let stated = entry.sha256, digest.isStated(by: stated) { continue }
@@ -116,7 +119,9 @@ extension Linter {
     }
     guard isWritten(value, in: entry, records) else {
       throw DigestRefusal(
-        description: "\(file): \(name) takes its digest from a merge; state sha256 in the entry itself. Nothing was written")
+        description:
+          "\(file): \(name) takes its digest from a merge; state sha256 in the entry itself. Nothing was written"
+      )
     }
     let span = tree.span(value).bytes
     let length = tree.kind(value) == .alias ? 0 : tree.utf8(value).count
@@ -154,7 +159,9 @@ extension Linter {
       let mapping = tree.parent(value)
     else {
       throw DigestRefusal(
-        description: "\(file): \(name) takes its file from a merge; state sha256 in the entry itself. Nothing was written")
+        description:
+          "\(file): \(name) takes its file from a merge; state sha256 in the entry itself. Nothing was written"
+      )
     }
     let isQuoted = tree.style(key) == .doubleQuoted
     let text = isQuoted ? "\"sha256\": \"\(digest)\"" : "sha256: \(Self.written(digest))"

@@ -31,7 +31,8 @@ struct EntryReader {
   }
 
   private mutating func read(_ entry: EvidenceEntry) -> ReadEntry {
-    let day = entry.kind == .documentation ? entry.retrieved : entry.kind == .proof ? entry.produced : entry.date
+    let day =
+      entry.kind == .documentation ? entry.retrieved : entry.kind == .proof ? entry.produced : entry.date
     return ReadEntry(entry: entry.id, state: state(of: entry, day), day: day, mismatch: mismatch(of: entry))
   }
 
@@ -42,7 +43,8 @@ struct EntryReader {
     if let day, day > judge.today {
       let field = kind == .documentation ? "retrieved" : kind == .proof ? "produced" : "date"
       return .broken(
-        outcome(.broken, entry, field, "\(day) has not come yet", remedy: "state the day on which it was made"))
+        outcome(
+          .broken, entry, field, "\(day) has not come yet", remedy: "state the day on which it was made"))
     }
     if let missing = missing(in: entry, kind) {
       return .broken(
@@ -190,7 +192,8 @@ struct EntryReader {
       return outcome(.broken, entry, "file", "\(file): \(refusal.message)", remedy: refusal.remedy)
     case .altered(let digest):
       return outcome(
-        .broken, entry, "sha256", "\(file) has been altered since its digest was taken: it is now \(digest.text)",
+        .broken, entry, "sha256",
+        "\(file) has been altered since its digest was taken: it is now \(digest.text)",
         remedy: "look at what changed; then plumbline evidence --update-digests states the new digest")
     case .unreadable(let error):
       let place = error.place.map { " (line \($0.line), column \($0.column))" } ?? ""
@@ -218,7 +221,8 @@ struct EntryReader {
       versions[file] = (entry, version)
       return nil
     }
-    let areOfTwoProducts = first.entry.product != nil && entry.product != nil && first.entry.product != entry.product
+    let areOfTwoProducts =
+      first.entry.product != nil && entry.product != nil && first.entry.product != entry.product
     guard first.version != version, !areOfTwoProducts else { return nil }
     let other = judge.records.place(of: first.entry.id, slot: EvidenceFields.shape.slot("version") ?? 0)
     return outcome(
@@ -232,7 +236,8 @@ struct EntryReader {
   private func pageMismatch(of entry: EvidenceEntry) -> EntryOutcome? {
     guard let product = entry.product else {
       return outcome(
-        .mismatched, entry, "product", "no product is stated that the page documents", remedy: "state product")
+        .mismatched, entry, "product", "no product is stated that the page documents", remedy: "state product"
+      )
     }
     guard let url = entry.url else {
       return outcome(
@@ -306,7 +311,8 @@ struct EntryReader {
   }
 
   private func outcome(
-    _ kind: EntryOutcome.Kind, _ entry: EvidenceEntry, _ field: String, _ reason: String, remedy: String? = nil,
+    _ kind: EntryOutcome.Kind, _ entry: EvidenceEntry, _ field: String, _ reason: String,
+    remedy: String? = nil,
     related: [Finding.Related] = [], guide: [String] = []
   ) -> EntryOutcome {
     EntryOutcome(

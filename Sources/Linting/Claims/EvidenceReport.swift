@@ -10,6 +10,22 @@ struct EvidenceReport {
   let terms: EvidenceTerms
   let claims: [WeighedClaim]
   let read: [RecordID: ReadEntry]
+  /// Where each entry is named.
+  private let uses: [RecordID: [Use]]
+
+  init(
+    judge: DocumentJudge, terms: EvidenceTerms, claims: [WeighedClaim], read: [RecordID: ReadEntry]
+  ) {
+    self.judge = judge
+    self.terms = terms
+    self.claims = claims
+    self.read = read
+    var uses: [RecordID: [Use]] = [:]
+    for claim in claims {
+      for item in claim.evidence { uses[item.entry.id, default: []].append(Use(claim: claim, item: item)) }
+    }
+    self.uses = uses
+  }
 
   var drafts: [Draft] { entryDrafts + claimDrafts + ownedUpDrafts }
 
@@ -21,9 +37,7 @@ struct EvidenceReport {
   var entryDrafts: [Draft] {
     (judge.manifest.evidence ?? []).flatMap { entry -> [Draft] in
       guard let read = read[entry.id] else { return [] }
-      let uses = claims.compactMap { claim in
-        claim.evidence.first { $0.entry.id == entry.id }.map { Use(claim: claim, item: $0) }
-      }
+      let uses = uses[entry.id] ?? []
       let isNamed = !uses.isEmpty || isNamedSomewhere(entry.id)
       let unused = isNamed ? nil : unusedDraft(entry)
       let outcome = uses.isEmpty ? draft(of: entry, unclaimed: read) : draft(of: entry, uses)
@@ -55,21 +69,25 @@ struct EvidenceReport {
       guard let outcome = use.item.outcome, outcome.kind != .good else { return nil }
       return (use, outcome, severity(of: outcome, use))
     }
-    guard let worst = bad.max(by: { a, b in
-      (a.severity, -a.outcome.kind.rank) < (b.severity, -b.outcome.kind.rank)
-    }) else { return nil }
+    guard
+      let worst = bad.max(by: { a, b in
+        (a.severity, -a.outcome.kind.rank) < (b.severity, -b.outcome.kind.rank)
+      })
+    else { return nil }
     let same = bad.filter { $0.outcome.kind == worst.outcome.kind }.map(\.use.claim)
     let hurt = same.filter { !$0.isEnough }
     let related = (hurt.isEmpty ? same : hurt).map { weighed in
       Finding.Related(
-        place: judge.place(judge.records.place(of: weighed.claim.record)), message: "needed by: \(weighed.claim.words)")
+        place: judge.place(judge.records.place(of: weighed.claim.record)),
+        message: "needed by: \(weighed.claim.words)")
     }
     return draft(
       "evidence-\(worst.outcome.kind.rawValue)", worst.severity, worst.outcome.message(of: entry.name),
       at: worst.outcome.place, related: worst.outcome.related + related,
       why: hurt.map { "\($0.claim.words): \(asked(of: $0))" } + hurt.compactMap(ownedUpWords),
       remedy: worst.outcome.remedy,
-      guide: worst.outcome.guide + hurt.flatMap(\.claim.guide) + (hurt.contains { $0.ownedUp == nil } ? ["G40"] : []))
+      guide: worst.outcome.guide + hurt.flatMap(\.claim.guide)
+        + (hurt.contains { $0.ownedUp == nil } ? ["G40"] : []))
   }
 
   private func severity(of outcome: EntryOutcome, _ use: Use) -> Finding.Severity {
@@ -114,7 +132,9 @@ struct EvidenceReport {
     guard let last = days.min() else { return nil }
     let left = last.daysSinceEpoch - judge.today.daysSinceEpoch
     guard left >= 0, left <= terms.noticeDays else { return nil }
-    let field = entry.expires == last ? "expires" : entry.kind == .proof ? "produced" : entry.kind == .attestation ? "date" : "retrieved"
+    let field =
+      entry.expires == last
+      ? "expires" : entry.kind == .proof ? "produced" : entry.kind == .attestation ? "date" : "retrieved"
     let slot = EvidenceFields.shape.slot(field) ?? 0
     return draft(
       "evidence-runs-out", .note,
@@ -132,6 +152,7 @@ struct EvidenceReport {
       case .measurement, .test, .exit:
         // That they name nothing at all is a rule's to say.
         if weighed.evidence.isEmpty { return nil }
+      case .control(_, isTooWeak: true, _): return nil
       case .capability, .control: break
       }
       let place = judge.records.place(of: claim.record)
@@ -141,7 +162,11 @@ struct EvidenceReport {
         "\(claim.words) is only \(weighed.worth.name)\(ownedUp(weighed)): \(asked(of: weighed))",
         at: weighed.evidence.isEmpty ? evidence : place, related: parts(claim),
         why: [weighed.reason] + [ownedUpWords(weighed)].compactMap(\.self)
-          + [judge.levelReason(of: judge.levels.judged[claim.part ?? judge.root] == nil ? judge.root : claim.part ?? judge.root)],
+          + [
+            judge.levelReason(
+              of: judge.levels.judged[claim.part ?? judge.root] == nil ? judge.root : claim.part ?? judge.root
+            )
+          ],
         remedy: weighed.next, guide: claim.guide + (weighed.ownedUp == nil ? ["G40"] : []))
     }
   }
@@ -176,13 +201,16 @@ struct EvidenceReport {
   var ownedUpDrafts: [Draft] {
     (judge.manifest.evaluation?.unverified ?? []).compactMap { item in
       let meant = claims.filter { claim in item.claim.map(claim.claim.names.contains) ?? false }
-      guard !meant.isEmpty, meant.allSatisfy({ $0.isKnown && $0.isEnough && !$0.worth.isFirst && !$0.isRefuted })
+      guard !meant.isEmpty,
+        meant.allSatisfy({ $0.isKnown && $0.isEnough && !$0.worth.isFirst && !$0.isRefuted })
       else { return nil }
       return draft(
         "unverified-and-shown", .note, "\(item.claim ?? "") is shown after all: \(meant[0].reason)",
-        at: judge.records.place(of: item.id), related: meant.map { weighed in
+        at: judge.records.place(of: item.id),
+        related: meant.map { weighed in
           Finding.Related(
-            place: judge.place(judge.records.place(of: weighed.claim.record)), message: "worth: \(weighed.worth.name)")
+            place: judge.place(judge.records.place(of: weighed.claim.record)),
+            message: "worth: \(weighed.worth.name)")
         }, remedy: "take it out of evaluation.unverified")
     }
   }
@@ -190,7 +218,9 @@ struct EvidenceReport {
   /// Adds to a finding that a claim names no evidence what is said of every claim that is worth too little.
   func owningUp(_ draft: Draft) -> Draft {
     guard draft.discriminator == "evidence",
-      let weighed = claims.first(where: { draft.place.path == judge.records.path(of: $0.claim.record) + ".evidence" })
+      let weighed = claims.first(where: {
+        draft.place.path == judge.records.path(of: $0.claim.record) + ".evidence"
+      })
     else { return draft }
     var draft = draft
     if let words = ownedUpWords(weighed) {
@@ -205,7 +235,8 @@ struct EvidenceReport {
   // MARK: Drafts
 
   private func severity(_ rule: String, at level: Int) -> Finding.Severity {
-    judge.policy.reportedSeverity[rule]?[level].flatMap(Finding.Severity.init) ?? judge.defaultSeverity(at: level)
+    judge.policy.reportedSeverity[rule]?[level].flatMap(Finding.Severity.init)
+      ?? judge.defaultSeverity(at: level)
   }
 
   /// A finding of a rule of the packs in force; none where they have no such rule.
@@ -223,7 +254,9 @@ struct EvidenceReport {
 }
 
 extension EntryOutcome {
-  fileprivate func message(of entry: String) -> String { "the evidence \(entry) is \(kind.rawValue): \(reason)" }
+  fileprivate func message(of entry: String) -> String {
+    "the evidence \(entry) is \(kind.rawValue): \(reason)"
+  }
 }
 
 extension EntryOutcome.Kind {

@@ -28,7 +28,8 @@ struct EvidenceShelf: Sendable {
     var wanted: [(entry: RecordID, request: Int)] = []
     var known: [Request: Int] = [:]
     for entry in manifest.evidence ?? [] {
-      guard let path = entry.file, let digest = entry.sha256, let kind = entry.kind, kind != .attestation else {
+      guard let path = entry.file, let digest = entry.sha256, let kind = entry.kind, kind != .attestation
+      else {
         continue
       }
       let request = Request(path: path, digest: digest, isPage: kind == .documentation)

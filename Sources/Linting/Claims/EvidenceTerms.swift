@@ -28,7 +28,9 @@ struct EvidenceTerms {
       return levels.map { map[$0].flatMap(read) }
     }
     func worths<Worth: RawRepresentable<String>>(_ name: String, _ least: Worth) -> [Worth] {
-      table(name) { if case .string(let word) = $0 { Worth(rawValue: word) } else { nil } }.map { $0 ?? least }
+      table(name) { if case .string(let word) = $0 { Worth(rawValue: word) } else { nil } }.map {
+        $0 ?? least
+      }
     }
     func flags(_ name: String) -> [Bool] {
       table(name) { if case .bool(let value) = $0 { value } else { nil } }.map { $0 ?? false }

@@ -47,7 +47,8 @@ struct EntryMatcher {
       let isService = !candidates.isEmpty && candidates.allSatisfy { $0.service != nil }
       guard isNeeded, !(isService && entry.kind == .documentation) else { return nil }
       return outcome(
-        entry, "version", "no version is stated that it is about", remedy: "state the version that it was made with",
+        entry, "version", "no version is stated that it is about",
+        remedy: "state the version that it was made with",
         guide: ["G21"])
     }
     // What no component states, or nobody could read, cannot be another version.
@@ -58,9 +59,12 @@ struct EntryMatcher {
     let states = judge.unique(known).joined(separator: ", ")
     let whose = candidates.count == 1 ? candidates[0].product ?? claim.words : "the architecture"
     return outcome(
-      entry, "version", "it is of version \(version), and \(whose) is \(candidates.count == 1 ? "" : "made of ")\(states)",
-      remedy: "show it anew with \(candidates.count == 1 ? states : "the versions that run"), or go back to \(version)",
-      related: candidates.count == 1 ? related(candidates[0], "version", "the version that runs: \(states)") : [],
+      entry, "version",
+      "it is of version \(version), and \(whose) is \(candidates.count == 1 ? "" : "made of ")\(states)",
+      remedy:
+        "show it anew with \(candidates.count == 1 ? states : "the versions that run"), or go back to \(version)",
+      related: candidates.count == 1
+        ? related(candidates[0], "version", "the version that runs: \(states)") : [],
       guide: ["G21"])
   }
 
@@ -102,9 +106,11 @@ struct EntryMatcher {
     of entry: EvidenceEntry, _ day: CalendarDay?, for claim: Claim
   ) -> (CalendarDay?, isAging: Bool) {
     let isAging = ages(entry, for: claim)
-    let aged = isAging ? day.flatMap { day in
-      terms.ages[claim.level].map { CalendarDay(daysSinceEpoch: day.daysSinceEpoch + $0) }
-    } : nil
+    let aged =
+      isAging
+      ? day.flatMap { day in
+        terms.ages[claim.level].map { CalendarDay(daysSinceEpoch: day.daysSinceEpoch + $0) }
+      } : nil
     return ([aged, entry.expires].compactMap(\.self).min(), isAging)
   }
 
@@ -136,7 +142,8 @@ struct EntryMatcher {
     let limit = terms.ages[claim.level] ?? 0
     return outcome(
       entry, field,
-      "it is \(age) days old, and level \(judge.policy.levels.names[claim.level]) takes \(limit) at most", .stale,
+      "it is \(age) days old, and level \(judge.policy.levels.names[claim.level]) takes \(limit) at most",
+      .stale,
       remedy: "show it anew", runsOut: last)
   }
 

@@ -26,10 +26,11 @@ struct WeighedClaim {
     }
   }
 
-  /// Whether a newer good proof says otherwise than one that refutes the claim.
+  /// Whether a newer good entry of the same kind says otherwise than one that refutes the claim.
   func isOutdone(_ refuted: Weighed) -> Bool {
     evidence.contains { other in
-      guard other.outcome?.kind == .good, other.entry.kind == .proof, let new = other.day, let old = refuted.day
+      guard other.outcome?.kind == .good, other.entry.kind == refuted.entry.kind, let new = other.day,
+        let old = refuted.day
       else { return false }
       return new > old
     }
@@ -43,13 +44,14 @@ extension WeighedClaim {
   private func capabilityWorth(_ good: [EvidenceEntry]) -> CapabilityWorth {
     let isDocumented = good.contains { $0.kind == .documentation }
     let isProven = good.contains { $0.kind == .proof }
-    return isDocumented && isProven ? .verified : isProven ? .proven : isDocumented ? .documented : .unverified
+    return isDocumented && isProven
+      ? .verified : isProven ? .proven : isDocumented ? .documented : .unverified
   }
 
   /// What any other claim is worth by entries that are taken for good, with owners that cannot speak for it.
   private func controlWorth(_ good: [EvidenceEntry], owners: Set<String>) -> ControlWorth {
     var isAttestationEnough = false
-    if case .control(_, let isShown, _) = claim.kind { isAttestationEnough = isShown }
+    if case .control(let isShown, _, _) = claim.kind { isAttestationEnough = isShown }
     let proving = good.filter { entry in
       entry.kind == .proof || entry.kind == .attestation && isAttestationEnough
     }
@@ -98,7 +100,8 @@ extension WeighedClaim {
 
   /// What one part's control is worth: whoever answers for another part may be independent of this one.
   func worth(for part: RecordID) -> Worth {
-    guard case .control(_, _, let needs) = claim.kind, let need = needs.first(where: { $0.part == part }) else {
+    guard case .control(_, _, let needs) = claim.kind, let need = needs.first(where: { $0.part == part })
+    else {
       return worth
     }
     return .control(controlWorth(isRefuted ? [] : good, owners: need.owners))
@@ -190,13 +193,15 @@ extension WeighedClaim {
       return worth == .unverified
         ? "add documentation of this very version and a proof with this workload"
         : "add a proof with this version and workload"
-    case .control(_, let isAttestationEnough, let needs):
+    case .control(_, isTooWeak: true, _): return "raise it to what is asked for first, and then show that"
+    case .control(let isAttestationEnough, _, let needs):
       switch needs.map(\.least).max() ?? .claimed {
       case .independent:
         let owners = needs.reduce(into: Set<String>()) { $0.formUnion($1.owners) }.sorted()
         return "let somebody other than \(owners.joined(separator: " and ")) show it"
       case .proven:
-        return isAttestationEnough ? "add a proof, or somebody's attestation" : "add a proof that it is in force"
+        return isAttestationEnough
+          ? "add a proof, or somebody's attestation" : "add a proof that it is in force"
       default: return "let somebody attest it, or add a proof"
       }
     case .measurement: return "add the file that the measuring tool wrote"

@@ -17,9 +17,14 @@ struct Evaluator {
   private let manifest: Value
   /// What follows the manifest and the subject: the day and what the packs share.
   private var shared: [Value]
-  private var bindings: [Subject: Bindings] = [:]
+  private var bindings: [BindingsKey: Bindings] = [:]
   /// Variables of the packs that have no value, with the reason.
   private(set) var failedVariables: [(name: String, message: String)] = []
+
+  private struct BindingsKey: Hashable {
+    let subject: Subject
+    let hasItem: Bool
+  }
 
   init(_ records: RecordTree, root: RecordID, stage: Source, today: CalendarDay, policy: Policy) {
     let types = stage == .judgement ? policy.environment.judgement : policy.environment.facts
@@ -48,10 +53,15 @@ struct Evaluator {
     shared = [today, .record(Record(store: variables, id: 0))] + policy.sharedValues
   }
 
-  mutating func evaluate(_ program: Program, _ subject: Subject, _ record: RecordID) -> Outcome {
-    var bindings = bindings[subject] ?? fresh(program, subject)
+  mutating func evaluate(
+    _ program: Program, _ subject: Subject, _ record: RecordID, item: String? = nil
+  ) -> Outcome {
+    let key = BindingsKey(subject: subject, hasItem: item != nil)
+    var bindings = bindings[key] ?? fresh(program, subject)
+    let first = subject == .manifest ? 1 : 2
     if subject != .manifest { bindings[1] = .value(values.value(record)) }
-    self.bindings[subject] = bindings
+    if let item { bindings[first + shared.count] = .value(.string(item)) }
+    self.bindings[key] = bindings
     return program.evaluate(bindings)
   }
 
@@ -64,10 +74,12 @@ struct Evaluator {
   }
 
   /// A condition that is not there holds.
-  mutating func holds(_ expression: Expression?, _ subject: Subject, _ record: RecordID) -> Truth {
+  mutating func holds(
+    _ expression: Expression?, _ subject: Subject, _ record: RecordID, item: String? = nil
+  ) -> Truth {
     guard let expression else { return .yes }
     guard let program = expression.program else { return .failed(Self.unusable) }
-    switch evaluate(program, subject, record) {
+    switch evaluate(program, subject, record, item: item) {
     case .value(.bool(let value)): return value ? .yes : .no
     case .value: return .failed("the expression has a value that is neither true nor false")
     case .unknown(let problems): return .unknown(problems)
@@ -75,17 +87,36 @@ struct Evaluator {
     }
   }
 
+  /// What a rule looks at in a part, one after the other: the part itself where it has no items.
+  enum Items {
+    case known([String?])
+    case unknown
+    case failed(String)
+  }
+
+  mutating func items(_ expression: Expression?, _ subject: Subject, _ record: RecordID) -> Items {
+    guard let expression else { return .known([nil]) }
+    guard let program = expression.program else { return .failed(Self.unusable) }
+    switch evaluate(program, subject, record) {
+    case .value(.list(let values)):
+      return .known(values.compactMap { if case .string(let text) = $0 { text } else { nil } })
+    case .value: return .failed("the expression has a value that is no list")
+    case .unknown: return .unknown
+    case .failure(let error): return .failed(error.message)
+    }
+  }
+
   /// A text with its expressions filled in; what cannot be read stands as `…`.
-  mutating func fill(_ template: Template, _ subject: Subject, _ record: RecordID) -> Result<
-    String, FillError
-  > {
+  mutating func fill(
+    _ template: Template, _ subject: Subject, _ record: RecordID, item: String? = nil
+  ) -> Result<String, FillError> {
     var text = ""
     for segment in template.segments {
       switch segment {
       case .text(let literal): text += literal
       case .expression(let expression):
         guard let program = expression.program else { return .failure(FillError(message: Self.unusable)) }
-        switch evaluate(program, subject, record) {
+        switch evaluate(program, subject, record, item: item) {
         case .value(let value): text += value.shown
         case .unknown: text += "…"
         case .failure(let error): return .failure(FillError(message: error.message))

@@ -59,6 +59,7 @@ extension Inspection {
     }
 
     package let part: RecordID
+    package var item: String? = nil
     package let kind: Kind
     /// The level that is forced, the rung that is asked for, or the severity.
     package let weight: Int
@@ -82,18 +83,20 @@ extension Inspection {
           requirement.condition.when, requirement.condition.subject, part.record)
       case .rule(let rule):
         let subject = rule.condition.subject
-        truth = judge.violates(rule, subject, part.record, &rules)
+        truth = judge.violates(rule, subject, part.record, item: part.item, &rules)
         if case .yes = truth {
-          switch rules.fill(rule.message, subject, part.record) {
+          switch rules.fill(rule.message, subject, part.record, item: part.item) {
           case .success(let text): message = text
           case .failure(let error): message = error.message
           }
-          place = rule.at.place(in: judge.records, subject: part.record, manifest: judge.root).path
+          place =
+            rule.at.place(in: judge.records, subject: part.record, manifest: judge.root, item: part.item).path
         }
       case .words: return nil
       }
       guard let kind = Verdict.Kind(truth) else { return nil }
-      return Verdict(part: part.record, kind: kind, weight: part.weight, message: message, place: place)
+      return Verdict(
+        part: part.record, item: part.item, kind: kind, weight: part.weight, message: message, place: place)
     }
   }
 
@@ -112,9 +115,10 @@ extension Inspection {
 // MARK: What is asked of whom
 
 extension Inspection {
-  /// A part of which an entry asks something.
+  /// A part, or an item in it, of which an entry asks something.
   package struct AskedPart: Sendable {
     package let record: RecordID
+    package var item: String? = nil
     /// The level at which it is asked, by index.
     package let level: Int
     /// As in ``Verdict``.
@@ -134,10 +138,13 @@ extension Inspection {
         return requirement.needed[level].map { AskedPart(record: part, level: level, weight: $0) }
       }
     case .rule(let rule):
-      return judge.manifest.subjects(rule.condition.subject).compactMap { part in
+      var evaluator = rules
+      return judge.manifest.subjects(rule.condition.subject).flatMap { part -> [AskedPart] in
         let level = judge.ruleLevel(of: part, rule.condition.subject)
-        guard let severity = rule.severity[level], severity != .off else { return nil }
-        return AskedPart(record: part, level: level, weight: severity.rank)
+        guard let severity = rule.severity[level], severity != .off,
+          case .known(let items) = evaluator.items(rule.items, rule.condition.subject, part)
+        else { return [] }
+        return items.map { AskedPart(record: part, item: $0, level: level, weight: severity.rank) }
       }
     case .words: return []
     }
@@ -151,7 +158,8 @@ extension Inspection {
     case .floor(let floor): floors.evaluate(program, floor.condition.subject, part.record)
     case .requirement(let requirement):
       requirements.evaluate(program, requirement.condition.subject, part.record)
-    case .rule(let rule): rules.evaluate(program, rule.condition.subject, part.record)
+    case .rule(let rule):
+      rules.evaluate(program, rule.condition.subject, part.record, item: part.item)
     case .words: .unknown([])
     }
   }

@@ -73,7 +73,8 @@ struct FileReader {
     }
     guard let record else { return }
     result.architectures.append(
-      ReadArchitecture(decoder, root: record, name: name, document: document.index, source: source,
+      ReadArchitecture(
+        decoder, root: record, name: name, document: document.index, source: source,
         files: input.files))
   }
 

@@ -18,6 +18,7 @@ struct PolicyCompiler {
   private struct EnvironmentKey: Hashable {
     let subject: Subject
     let stage: Source
+    let hasItem: Bool
   }
 
   private var entries: [PolicyEntry] { packs.flatMap(\.entries) }
@@ -194,21 +195,29 @@ struct PolicyCompiler {
   private mutating func compileRule(_ entry: PolicyEntry) -> CompiledRule? {
     let rule = entry.read(as: RuleFields.self)
     let subject = rule.each ?? .manifest
-    if rule.when == nil, rule.assert == nil {
+    if rule.items == nil, rule.when == nil, rule.assert == nil {
       report(
-        "no-condition", "a rule states when, assert or both", entry, "rule",
+        "no-condition", "a rule states items, when or assert", entry, "rule",
         remedy: "state assert: what must be true")
     }
     if rule.message == nil {
       report("missing-message", "the rule has no message", entry, "message", remedy: "state message: what is wrong")
     }
-    let assert = rule.assert.flatMap { compile($0, "assert", entry, subject, .judgement, expecting: .bool) }
-    let remedy = rule.remedy.map { template($0, "remedy", entry, subject, .judgement) }
+    let items = rule.items.flatMap {
+      compile($0, "items", entry, subject, .judgement, expecting: .list(.string))
+    }
+    let hasItem = rule.items != nil
+    let assert = rule.assert.flatMap {
+      compile($0, "assert", entry, subject, .judgement, hasItem: hasItem, expecting: .bool)
+    }
+    let remedy = rule.remedy.map { template($0, "remedy", entry, subject, .judgement, hasItem: hasItem) }
     return CompiledRule(
-      id: entry.id, entry: entry, condition: condition(entry, subject, .judgement), assert: assert,
-      severity: severity(entry), at: path(rule.at, "at", entry, subject),
-      related: (rule.related ?? []).map { path($0, "related", entry, subject) },
-      message: template(rule.message ?? "", "message", entry, subject, .judgement), remedy: remedy,
+      id: entry.id, entry: entry, condition: condition(entry, subject, .judgement, hasItem: hasItem),
+      items: items, assert: assert, severity: severity(entry),
+      at: path(rule.at, "at", entry, subject, hasItem: hasItem),
+      related: (rule.related ?? []).map { path($0, "related", entry, subject, hasItem: hasItem) },
+      message: template(rule.message ?? "", "message", entry, subject, .judgement, hasItem: hasItem),
+      remedy: remedy,
       guide: rule.guide ?? [])
   }
 
@@ -239,21 +248,26 @@ struct PolicyCompiler {
     }
   }
 
-  private mutating func condition(_ entry: PolicyEntry, _ subject: Subject, _ stage: Source) -> Condition {
+  private mutating func condition(
+    _ entry: PolicyEntry, _ subject: Subject, _ stage: Source, hasItem: Bool = false
+  ) -> Condition {
     guard case .scalar(.string(let when)) = entry.records[entry.root, "when"] else {
       return Condition(subject: subject, when: nil)
     }
-    return Condition(subject: subject, when: compile(when, "when", entry, subject, stage, expecting: .bool))
+    return Condition(
+      subject: subject,
+      when: compile(when, "when", entry, subject, stage, hasItem: hasItem, expecting: .bool))
   }
 
   // MARK: Expressions
 
   private mutating func compile(
     _ source: String, _ field: String, _ entry: PolicyEntry, _ subject: Subject, _ stage: Source,
-    expecting type: CELType? = nil, offset: Int = 0
+    hasItem: Bool = false, expecting type: CELType? = nil, offset: Int = 0
   ) -> Expression? {
-    let key = EnvironmentKey(subject: subject, stage: stage)
-    let environment = environments[key] ?? self.environment.environment(subject, stage)
+    let key = EnvironmentKey(subject: subject, stage: stage, hasItem: hasItem)
+    let environment =
+      environments[key] ?? self.environment.environment(subject, stage, hasItem: hasItem)
     environments[key] = environment
     if entry.isCompiledIn { return Expression(source, environment, expecting: type, offset: offset) }
     do throws(Diagnostics) {
@@ -277,17 +291,21 @@ struct PolicyCompiler {
   }
 
   private mutating func template(
-    _ text: String, _ field: String, _ entry: PolicyEntry, _ subject: Subject, _ stage: Source
+    _ text: String, _ field: String, _ entry: PolicyEntry, _ subject: Subject, _ stage: Source,
+    hasItem: Bool = false
   ) -> Template {
-    Template(text) { source, offset in compile(source, field, entry, subject, stage, offset: offset) }
+    Template(text) { source, offset in
+      compile(source, field, entry, subject, stage, hasItem: hasItem, offset: offset)
+    }
   }
 
-  private mutating func path(_ text: String?, _ field: String, _ entry: PolicyEntry, _ subject: Subject)
-    -> PathExpression
-  {
+  private mutating func path(
+    _ text: String?, _ field: String, _ entry: PolicyEntry, _ subject: Subject, hasItem: Bool = false
+  ) -> PathExpression {
     guard let text else { return .subject }
     do throws(PathError) {
-      return try PathExpression(text, subject: subject, records: environment.judgement.byName)
+      return try PathExpression(
+        text, subject: subject, records: environment.judgement.byName, hasItem: hasItem)
     } catch {
       report("wrong-place", error.message, entry, field, remedy: error.remedy)
       return .subject

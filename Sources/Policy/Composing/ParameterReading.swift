@@ -1,6 +1,7 @@
 package import CEL
 import Manifest
 import Shapes
+import Spelling
 package import YAMLTree
 
 /// The value of a parameter, read by the type that its declaration names.
@@ -21,28 +22,39 @@ package struct ParameterReading: Sendable {
   package init(
     _ type: ParameterType, byLevel: Bool, at node: YAMLTree.NodeID, in tree: Tree, _ levels: Levels
   ) {
-    let field = FieldDescription(
-      name: "value", type: byLevel ? .map(type.fieldType) : type.fieldType, presence: .required,
-      source: .written, guide: [], doc: "")
-    let shape = Shape(noun: "parameter", doc: "", label: nil, fields: [field])
-    var decoder = Decoder(tree: tree, vocabularies: .ofTheModel)
-    let (stored, _) = decoder.decodeValue(at: node, as: shape)
-    problems = decoder.problems.filter { !$0.isNote }.map {
-      Problem(check: $0.kind.rawValue, message: $0.message, remedy: $0.remedy, span: $0.span)
+    guard byLevel, tree.kind(tree.resolved(node)) == .mapping else {
+      // A table that is no mapping is reported as one.
+      value = read(byLevel ? .map(type.fieldType) : type.fieldType, at: node, in: tree)
+      return
     }
-    switch stored {
-    case .scalar(let value): self.value = value
-    case .list(let values): value = .list(values)
-    case .map(let entries):
-      cells = entries.map { (level: $0.key, value: $0.value) }
-      value = Self.table(cells, levels)
-      for entry in entries where levels.index(of: entry.key) == nil {
+    for entry in tree.mergedEntries(tree.resolved(node)) {
+      let level = tree.text(tree.resolved(entry.key))
+      if levels.index(of: level) == nil {
         problems.append(
           Problem(
-            check: "unknown-level", message: "no level is called '\(entry.key)'", remedy: nil,
-            span: tree.span(node)))
+            check: "unknown-level", message: "no level is called '\(level)'",
+            remedy: nearestName(to: level, among: levels.names).map { "did you mean '\($0)'?" },
+            span: tree.span(entry.key)))
+      } else if let value = read(type.fieldType, at: entry.value, in: tree) {
+        cells.append((level, value))
       }
-    default: value = nil
+    }
+    value = Self.table(cells, levels)
+  }
+
+  private mutating func read(_ type: FieldType, at node: YAMLTree.NodeID, in tree: Tree) -> Value? {
+    let field = FieldDescription(
+      name: "value", type: type, presence: .required, source: .written, guide: [], doc: "")
+    var decoder = Decoder(tree: tree, vocabularies: .ofTheModel)
+    let (stored, _) = decoder.decodeValue(
+      at: node, as: Shape(noun: "parameter", doc: "", label: nil, fields: [field]))
+    problems += decoder.problems.filter { !$0.isNote }.map {
+      Problem(check: $0.kind.rawValue, message: $0.message, remedy: $0.remedy, span: $0.span)
+    }
+    return switch stored {
+    case .scalar(let value): value
+    case .list(let values): .list(values)
+    default: nil
     }
   }
 

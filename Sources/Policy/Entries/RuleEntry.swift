@@ -17,6 +17,11 @@ package struct RuleFields: Fields {
       "decoding, judging: the finding is made where the manifest is read or its levels are derived, and the rule only says what it means."
   )
   package let each = Field<Subject>("each", doc: "What it looks at; the whole manifest when not stated.")
+  package let items = Field<String>(
+    "items", .expression,
+    doc:
+      "Texts that it looks at one after the other in each part: a list of them, each seen as item in every other expression."
+  )
   package let when = Field<String>("when", .expression, doc: "Of which of them it asks anything.")
   package let assert = Field<String>("assert", .expression, doc: "What must be true there.")
   package let severity = Field<[String: String]>(
@@ -25,7 +30,8 @@ package struct RuleFields: Fields {
       "One word, or a table by level that holds from each entry upward. A warning, from moderate an error, when not stated."
   )
   package let at = Field<String>(
-    "at", .expression, doc: "Where the finding stands; the part itself when not stated.")
+    "at", .expression,
+    doc: "Where the finding stands; the part itself when not stated. With items, its end may be [item].")
   package let related = Field<[String]>("related", .list(.expression), doc: "Other places that belong to it.")
   package let message = Field<String>("message", .text, doc: "What is wrong, with {expressions} in it.")
   package let what = Field<String>("what", .text, .required, doc: "What it asks for.")

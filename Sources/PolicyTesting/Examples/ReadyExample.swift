@@ -26,7 +26,8 @@ struct ReadyExample: Sendable {
     self.example = example
     parameters = given.parameters
     file = Linter(policy: policy, today: example.today).read(
-      Input(name: Self.name, isNamed: true, content: .bytes(Array(given.manifest.utf8)),
+      Input(
+        name: Self.name, isNamed: true, content: .bytes(Array(given.manifest.utf8)),
         files: HeldFiles(given.files.mapValues { Array($0.utf8) })))
   }
 

@@ -25,7 +25,8 @@ package struct EvidenceTable {
     let columns = ["claim", "worth", "asked for", "status", "runs out"]
     let rows = claims.map { claim in
       [
-        claim.path, claim.worth, claim.required ?? "–", claim.isOwnedUpTo ? "\(claim.status), owned up to" : "\(claim.status)",
+        claim.path, claim.worth, claim.required ?? "–",
+        claim.isOwnedUpTo ? "\(claim.status), owned up to" : "\(claim.status)",
         claim.runsOut?.description ?? "–",
       ]
     }

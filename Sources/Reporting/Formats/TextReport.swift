@@ -98,6 +98,7 @@ struct TextReport {
   }
 
   private func at(_ lines: [Int]) -> String {
+    let lines = Set(lines).sorted()
     let shown = lines.prefix(5).map(String.init).joined(separator: ", ")
     return ", at \(lines.count == 1 ? "line" : "lines") \(shown)\(lines.count > 5 ? " …" : "")"
   }
@@ -215,7 +216,7 @@ struct TextReport {
     let steps = GapList(judgement).gaps.prefix(3).enumerated().map { number, gap in
       let finding = gap.finding
       let text =
-        "\(number + 1). \((finding.remedy ?? finding.message).legible) (\(position(finding.place)) \(finding.rule))"
+        "\(number + 1). \(finding.wholeMessage.legible) (\(position(finding.place)) \(finding.rule))"
       return "  " + hanging(text, behind: 2, by: 5)
     }
     return ([paint(.strong, "Begin here:")] + steps).joined(separator: "\n")

@@ -35,7 +35,7 @@ extension Page {
         Section("Why", [.text(rule.why)]),
         Section("Guide", [.items(guide(rule.guide, policy))]),
         Section("Severity by level", [severities(severity, policy)]),
-        Section("Condition", [condition(rule.each, rule.when, rule.assert)]),
+        Section("Condition", [condition(rule.each, items: rule.items, rule.when, rule.assert)]),
         Section("Remedy", [.sentence(rule.remedy)]),
       ] + examples(rule.examples, policy) + [references(rule.references)])
   }
@@ -230,9 +230,12 @@ private func severities(_ severity: ByLevel<Severity>, _ policy: Policy) -> Page
   return .table(header: policy.levels.names, rows: [row])
 }
 
-private func condition(_ each: Subject?, _ when: String?, _ assert: String?) -> Page.Block? {
+private func condition(
+  _ each: Subject?, items: String? = nil, _ when: String?, _ assert: String?
+) -> Page.Block? {
   guard when != nil || assert != nil else { return nil }
   var text = "each: \((each ?? .manifest).rawValue)\n"
+  if let items { text += "items: \(items)\n" }
   if let when { text += "when: \(when)\n" }
   if let assert { text += "assert: \(assert)\n" }
   return .yaml(text)

@@ -13,6 +13,11 @@ package struct RecordPlace: Sendable, Hashable {
     self.span = span
     self.uses = uses
   }
+
+  /// The place of something that is not there, as far as it is.
+  package func naming(_ key: String) -> RecordPlace {
+    RecordPlace(path: LogicalPath.appending(field: key, to: path), span: span, uses: uses)
+  }
 }
 
 extension RecordTree {
@@ -40,6 +45,30 @@ extension RecordTree {
     let isScalar = tree.kind(node) == .scalar && !tree.span(node).isEmpty
     let shown = isScalar ? tree.span(node) : origin.key.map(tree.span) ?? tree.visibleSpan(node)
     return RecordPlace(path: path, span: shown, uses: uses)
+  }
+
+  /// The place of an entry of a map, or of a text in a list; `nil` when it is not there.
+  package func place(of record: RecordID, slot: Int, item: String, isKey: Bool) -> RecordPlace? {
+    guard let value = origin(record, slot: slot).value else { return nil }
+    let whole = place(of: record, slot: slot)
+    let collection = tree.resolved(value)
+    switch (tree.kind(collection), isKey) {
+    case (.mapping, true):
+      let entry = tree.mergedEntries(collection).first { tree.text(tree.resolved($0.key)) == item }
+      guard let entry else { return nil }
+      let value = tree.resolved(entry.value)
+      let shown = tree.kind(value) == .scalar && !tree.span(value).isEmpty ? value : entry.key
+      return RecordPlace(
+        path: LogicalPath.appending(field: item, to: whole.path), span: tree.span(shown), uses: whole.uses)
+    case (.sequence, false):
+      let text = tree.items(collection).map(tree.resolved).first { tree.text($0) == item }
+      return text.map {
+        RecordPlace(
+          path: LogicalPath.appending(item: item.shortened, to: whole.path), span: tree.span($0),
+          uses: whole.uses)
+      }
+    default: return nil
+    }
   }
 
   /// Whether a record lies inside another, rather than being referred to by it.

@@ -70,7 +70,8 @@ struct EvidenceCommand: ParsableCommand {
     let read = Set(judgement.architectures.map(\.file) + judgement.summary.filesSkipped)
     let unread = inputs.all.map(\.name).filter { !read.contains($0) }
     for name in unread {
-      try Output.standardError.write("error: \(name) holds no manifest that can be read; see plumbline lint \(name)\n")
+      try Output.standardError.write(
+        "error: \(name) holds no manifest that can be read; see plumbline lint \(name)\n")
     }
     return unread.isEmpty
   }

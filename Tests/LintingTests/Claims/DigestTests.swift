@@ -19,7 +19,8 @@ struct DigestTests {
 
   private func updated(_ entries: String, head: String = head) throws -> DigestUpdate {
     let input = Input(
-      name: "architecture.yaml", isNamed: true, content: .bytes(Array((head + entries).utf8)), files: Self.files)
+      name: "architecture.yaml", isNamed: true, content: .bytes(Array((head + entries).utf8)),
+      files: Self.files)
     return try Core.linter().updatingDigests(of: input)
   }
 
@@ -27,28 +28,73 @@ struct DigestTests {
     "The digest changes, and nothing else",
     arguments: [
       // Quotes, comments and order stay.
-      ("  - {id: x, kind: proof, sha256: OLD, file: a.json}   # one\n", "  - {id: x, kind: proof, sha256: A, file: a.json}   # one\n"),
-      ("  - {id: x, kind: proof, sha256: \"OLD\", file: a.json}\n", "  - {id: x, kind: proof, sha256: \"A\", file: a.json}\n"),
-      ("  - {id: x, kind: proof, sha256: 'OLD', file: a.json}\n", "  - {id: x, kind: proof, sha256: 'A', file: a.json}\n"),
-      ("  # first\n  - id: x\n    kind: proof\n    sha256: OLD # now\n    file: a.json\n", "  # first\n  - id: x\n    kind: proof\n    sha256: A # now\n    file: a.json\n"),
-      ("  - id: x\n    kind: proof\n    file: a.json\n    sha256: &d OLD\n", "  - id: x\n    kind: proof\n    file: a.json\n    sha256: &d A\n"),
-      ("  - {\"id\": \"x\", \"kind\": \"proof\", \"file\": \"a.json\", \"sha256\": \"OLD\"}\n", "  - {\"id\": \"x\", \"kind\": \"proof\", \"file\": \"a.json\", \"sha256\": \"A\"}\n"),
+      (
+        "  - {id: x, kind: proof, sha256: OLD, file: a.json}   # one\n",
+        "  - {id: x, kind: proof, sha256: A, file: a.json}   # one\n"
+      ),
+      (
+        "  - {id: x, kind: proof, sha256: \"OLD\", file: a.json}\n",
+        "  - {id: x, kind: proof, sha256: \"A\", file: a.json}\n"
+      ),
+      (
+        "  - {id: x, kind: proof, sha256: 'OLD', file: a.json}\n",
+        "  - {id: x, kind: proof, sha256: 'A', file: a.json}\n"
+      ),
+      (
+        "  # first\n  - id: x\n    kind: proof\n    sha256: OLD # now\n    file: a.json\n",
+        "  # first\n  - id: x\n    kind: proof\n    sha256: A # now\n    file: a.json\n"
+      ),
+      (
+        "  - id: x\n    kind: proof\n    file: a.json\n    sha256: &d OLD\n",
+        "  - id: x\n    kind: proof\n    file: a.json\n    sha256: &d A\n"
+      ),
+      (
+        "  - {\"id\": \"x\", \"kind\": \"proof\", \"file\": \"a.json\", \"sha256\": \"OLD\"}\n",
+        "  - {\"id\": \"x\", \"kind\": \"proof\", \"file\": \"a.json\", \"sha256\": \"A\"}\n"
+      ),
       // Line ends stay, and so do trailing blanks and the missing end of the last line.
-      ("  - id: x  \r\n    kind: proof\r\n    file: a.json\r\n    sha256: OLD\r\n", "  - id: x  \r\n    kind: proof\r\n    file: a.json\r\n    sha256: A\r\n"),
-      ("  - {id: x, kind: proof, file: a.json, sha256: OLD}", "  - {id: x, kind: proof, file: a.json, sha256: A}"),
+      (
+        "  - id: x  \r\n    kind: proof\r\n    file: a.json\r\n    sha256: OLD\r\n",
+        "  - id: x  \r\n    kind: proof\r\n    file: a.json\r\n    sha256: A\r\n"
+      ),
+      (
+        "  - {id: x, kind: proof, file: a.json, sha256: OLD}",
+        "  - {id: x, kind: proof, file: a.json, sha256: A}"
+      ),
       // A missing key is added behind the file.
-      ("  - {id: x, kind: proof, file: a.json, by: me}\n", "  - {id: x, kind: proof, file: a.json, sha256: A, by: me}\n"),
-      ("  - {\"id\": \"x\", \"kind\": \"proof\", \"file\": \"a.json\"}\n", "  - {\"id\": \"x\", \"kind\": \"proof\", \"file\": \"a.json\", \"sha256\": \"A\"}\n"),
-      ("  - id: x\n    kind: proof\n    file: a.json  # the file\n    by: me\n", "  - id: x\n    kind: proof\n    file: a.json  # the file\n    sha256: A\n    by: me\n"),
-      ("  - file: a.json\r\n    id: x\r\n    kind: proof\r\n", "  - file: a.json\r\n    sha256: A\r\n    id: x\r\n    kind: proof\r\n"),
-      ("  - id: x\n    kind: proof\n    file: a.json", "  - id: x\n    kind: proof\n    file: a.json\n    sha256: A"),
+      (
+        "  - {id: x, kind: proof, file: a.json, by: me}\n",
+        "  - {id: x, kind: proof, file: a.json, sha256: A, by: me}\n"
+      ),
+      (
+        "  - {\"id\": \"x\", \"kind\": \"proof\", \"file\": \"a.json\"}\n",
+        "  - {\"id\": \"x\", \"kind\": \"proof\", \"file\": \"a.json\", \"sha256\": \"A\"}\n"
+      ),
+      (
+        "  - id: x\n    kind: proof\n    file: a.json  # the file\n    by: me\n",
+        "  - id: x\n    kind: proof\n    file: a.json  # the file\n    sha256: A\n    by: me\n"
+      ),
+      (
+        "  - file: a.json\r\n    id: x\r\n    kind: proof\r\n",
+        "  - file: a.json\r\n    sha256: A\r\n    id: x\r\n    kind: proof\r\n"
+      ),
+      (
+        "  - id: x\n    kind: proof\n    file: a.json",
+        "  - id: x\n    kind: proof\n    file: a.json\n    sha256: A"
+      ),
       // Two in one file, and several documents.
-      ("  - {id: x, kind: proof, file: a.json, sha256: OLD}\n  - {id: y, kind: proof, file: b.json}\n", "  - {id: x, kind: proof, file: a.json, sha256: A}\n  - {id: y, kind: proof, file: b.json, sha256: B}\n"),
+      (
+        "  - {id: x, kind: proof, file: a.json, sha256: OLD}\n  - {id: y, kind: proof, file: b.json}\n",
+        "  - {id: x, kind: proof, file: a.json, sha256: A}\n  - {id: y, kind: proof, file: b.json, sha256: B}\n"
+      ),
     ])
   func inPlace(before: String, after: String) throws {
     let update = try updated(before.replacing("OLD", with: Self.old))
-    let expected = after.replacing("sha256: A", with: "sha256: \(Self.a)").replacing("\"A\"", with: "\"\(Self.a)\"")
-      .replacing("'A'", with: "'\(Self.a)'").replacing("&d A", with: "&d \(Self.a)").replacing("sha256: B", with: "sha256: \(Self.b)")
+    let expected = after.replacing("sha256: A", with: "sha256: \(Self.a)").replacing(
+      "\"A\"", with: "\"\(Self.a)\""
+    )
+    .replacing("'A'", with: "'\(Self.a)'").replacing("&d A", with: "&d \(Self.a)").replacing(
+      "sha256: B", with: "sha256: \(Self.b)")
     #expect(String(decoding: update.bytes, as: UTF8.self) == Self.head + expected)
     #expect(!update.changes.isEmpty)
   }
@@ -61,7 +107,9 @@ struct DigestTests {
   }
 
   @Test("The lines that change are shown") func shown() throws {
-    let update = try updated("  - {id: x, kind: proof, file: a.json, sha256: \(Self.old)}\n  - id: y\n    kind: proof\n    file: b.json\n")
+    let update = try updated(
+      "  - {id: x, kind: proof, file: a.json, sha256: \(Self.old)}\n  - id: y\n    kind: proof\n    file: b.json\n"
+    )
     #expect(update.changes.map(\.line) == [6, 10])
     #expect(update.changes.first?.old == "  - {id: x, kind: proof, file: a.json, sha256: \(Self.old)}")
     #expect(update.changes.last?.old == nil)
@@ -73,10 +121,16 @@ struct DigestTests {
     arguments: [
       ("  - {id: x, kind: proof, file: gone.json}\n", "gone.json: there is no such file"),
       ("  - {id: x, kind: proof, file: /a.json}\n", "the path is absolute"),
-      ("  - {id: x, kind: proof, file: a.json, sha265: 1}\n", "is no manifest that can be read: unknown key 'sha265'"),
+      (
+        "  - {id: x, kind: proof, file: a.json, sha265: 1}\n",
+        "is no manifest that can be read: unknown key 'sha265'"
+      ),
       ("  - {id: x, kind: proof, file: a.json\n", "is no manifest that can be read"),
       ("  - {id: x, kind: proof, file: a.json, sha256: short}\n", "is no manifest that can be read"),
-      ("  - &m {id: x, kind: proof, file: a.json, sha256: OLD}\n  - {<<: *m, id: y}\n", "takes its digest from a merge"),
+      (
+        "  - &m {id: x, kind: proof, file: a.json, sha256: OLD}\n  - {<<: *m, id: y}\n",
+        "takes its digest from a merge"
+      ),
     ])
   func refused(entries: String, says: String) {
     do {

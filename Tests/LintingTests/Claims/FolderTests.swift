@@ -18,7 +18,9 @@ final class Folder: Sendable {
 
   init() throws {
     var name = Array("/tmp/plumbline-XXXXXX".utf8CString)
-    let made = name.withUnsafeMutableBufferPointer { mkdtemp($0.baseAddress).map { String(cString: $0) } }
+    let made = name.withUnsafeMutableBufferPointer { buffer in
+      buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }
+    }
     path = FilePath(try #require(made))
     try makeFolder(path.appending("repository/.git"))
     try makeFolder(path.appending("repository/system/evidence"))
@@ -47,7 +49,8 @@ final class Folder: Sendable {
 
 @Suite("Files beside a manifest")
 struct FolderTests {
-  @Test("A file is read from the manifest's folder, and from anywhere in the repository") func inside() throws {
+  @Test("A file is read from the manifest's folder, and from anywhere in the repository") func inside() throws
+  {
     let folder = try Folder()
     try folder.put("here", at: "repository/system/evidence/a.json")
     try folder.put("there", at: "repository/shared.json")
@@ -100,12 +103,17 @@ struct FolderTests {
     var bench = Bench()
     try bench.replace("file: evidence/pod.yaml", "file: evidence/a.json")
     let finding = try bench.judgement(files).findings.first { $0.place.path == "evidence[pod].file" }
-    #expect(finding?.message == "the evidence pod is broken: evidence/a.json: it is larger than the limit of 64 MiB")
+    #expect(
+      finding?.message == "the evidence pod is broken: evidence/a.json: it is larger than the limit of 64 MiB"
+    )
   }
 
-  @Test("Without a repository the folder that was named is the root, else the manifest's") func roots() throws {
+  @Test("Without a repository the folder that was named is the root, else the manifest's") func roots() throws
+  {
     let folder = try Folder()
-    #expect(rename(folder.path.appending("repository/.git").string, folder.path.appending("repository/git").string) == 0)
+    #expect(
+      rename(folder.path.appending("repository/.git").string, folder.path.appending("repository/git").string)
+        == 0)
     try folder.put("there", at: "repository/shared.json")
     #expect(folder.read("../shared.json", named: "repository") == .success("there"))
     #expect(folder.read("../shared.json") == .failure(.isOutside(throughLink: false)))
@@ -113,7 +121,9 @@ struct FolderTests {
 
   @Test("A file that nobody may read says so") func unreadable() throws {
     struct Locked: EvidenceFiles {
-      func read(_ path: String, limit: Int) throws(FileRefusal) -> [UInt8] { throw .isUnreadable("permission denied") }
+      func read(_ path: String, limit: Int) throws(FileRefusal) -> [UInt8] {
+        throw .isUnreadable("permission denied")
+      }
     }
     let finding = try Bench().judgement(Locked()).findings.first
     #expect(finding?.message.contains("it cannot be read: permission denied") == true)
