@@ -27,6 +27,8 @@ struct CostTests {
       ("n > 1 && n < 2", "0…0"), ("l.map(x, x)", "0…20"), ("l.all(x, l.all(y, x == y))", "0…460"),
       ("m.transformList(k, v, v.map(x, x))", "8…28"), ("s + s == s", "0…52"), ("free.all(x, x > 0)", "0…"),
       ("true ? l.map(x, x) : []", "0…20"), ("[1, 2, 3].map(x, x)", "6…6"),
+      ("[n][?0].optMap(x, l.map(y, y)).hasValue()", "0…22"),
+      ("[l][?n].orValue([1, 2, 3].map(x, x)).size()", "0…"),
     ])
   func bounds(source: String, steps: String) throws {
     #expect(try cost(source) == steps)

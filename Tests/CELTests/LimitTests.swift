@@ -75,6 +75,29 @@ struct LimitTests {
     #expect(diagnostics.diagnostics.last?.message == "the types of the expression are too large")
   }
 
+  @Test(
+    "a value that holds another many times over is written as far as it can be read",
+    arguments: [
+      ("1", "[x, x]"), ("{'a': 1}", "{'a': x, 'b': [x]}"), ("optional.of(1)", "optional.of([x, x])"),
+    ])
+  func sharedValues(first: String, next: String) throws {
+    var source = "x60"
+    for level in (1...60).reversed() {
+      let value = next.split(separator: "x", omittingEmptySubsequences: false).joined(
+        separator: "dyn(x\(level - 1))")
+      source = "cel.bind(x\(level), \(value), \(source))"
+    }
+    // `next` has no other x than the value.
+    source = "cel.bind(x0, \(first), \(source))"
+    let program = try Self.environment.check(source).program()
+    guard case .value(let value) = program.evaluate(program.bindings()) else {
+      Issue.record("the value is small where nothing is written out")
+      return
+    }
+    let text = value.description
+    #expect(text.hasSuffix("…") && text.utf8.count < 1_100_000)
+  }
+
   /// What becomes of an expression that may take 100,000 steps.
   private func outcome(_ source: String) -> String {
     do {

@@ -116,7 +116,8 @@ struct RegexTests {
     "a pattern that cannot be read says why",
     arguments: [
       ("(", "a '(' has no ')'"), (")", "a ')' has no '('"), ("[a", "a '[' has no ']'"),
-      ("*a", "there is nothing to repeat"),
+      ("*a", "there is nothing to repeat"), ("{1}", "there is nothing to repeat"),
+      ("a|{2,3}b", "there is nothing to repeat"),
       ("a**", "a repetition cannot be repeated"), ("a{2,1}", "a repetition ends before it begins"),
       ("a{1001}", "a part can be repeated at most 1000 times"), (#"(a)\1"#, #"'\1' means nothing"#),
       ("(?=a)", "'(?=' is no group"), (#"\p{Klingon}"#, "Unicode has no class 'Klingon'"),

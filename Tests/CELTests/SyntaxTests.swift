@@ -43,6 +43,19 @@ struct SyntaxTests {
   }
 
   @Test(
+    "a comma may stand behind the last element, also where it is the only thing",
+    arguments: [
+      ("[1, 2,]", "[1, 2]"), ("{'a': 1,}", "{\"a\": 1}"), ("[,]", "[]"), ("{,}", "{}"),
+      ("[,].size() + {,}.size()", "0"),
+      ("[, 1]", "1:4: ']' is missing, not '1'\n | [, 1]\n |    ^"),
+      ("[1,, 2]", "1:4: an operand is missing, not ','\n | [1,, 2]\n |    ^"),
+      ("size([1],)", "1:10: an operand is missing, not ')'\n | size([1],)\n |          ^"),
+    ])
+  func commas(source: String, value: String) {
+    #expect(result(source) == value)
+  }
+
+  @Test(
     "a mistake is shown at its place",
     arguments: [
       ("", "1:1: the expression is empty\n | \n | ^"),

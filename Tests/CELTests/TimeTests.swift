@@ -16,6 +16,13 @@ struct TimeTests {
       (
         "timestamp('2000-01-01T00:00:01Z') - timestamp('2000-01-01T00:00:00.5Z') == duration('500ms')", "true"
       ),
+      ("duration('-90.5s').getMinutes()", "-1"), ("duration('-1.5s').getMilliseconds()", "-500"),
+      ("duration('-1.5s') < duration('-1.4s')", "true"),
+      ("duration('9223372036.854775807s') + duration('1ns')", "error: duration out of range"),
+      (
+        "timestamp('9999-12-31T23:59:59Z') - timestamp('0001-01-01T00:00:00Z')",
+        "error: duration out of range"
+      ),
       ("duration('90s').getMinutes()", "1"), ("duration('1.5s').getMilliseconds()", "500"),
       ("duration('0').getSeconds()", "0"),
       ("timestamp('9999-12-31T23:59:59Z') + duration('1s')", "error: timestamp out of range"),

@@ -120,7 +120,11 @@ extension Checker {
     return with([(name, wrapped)], at: id) { checker in
       let result = checker.check(children[1])
       guard isFlat else { return .optional(result) }
-      return .optional(checker.unwrapped(children[1], result))
+      // The macro means `target.hasValue() ? result : optional.none()`.
+      let alternative = Type.optional(checker.inference.fresh())
+      return checker.inference.join(result, alternative)
+        ?? checker.mismatch(
+          children[1], "optFlatMap() makes another optional", expected: .optional(wrapped), found: result)
     }
   }
 }

@@ -10,9 +10,8 @@ extension Checker {
         return resolve(id, candidate, overloads, arguments, isMember: false)
       }
     }
-    for argument in arguments { _ = check(argument) }
     references[Int(id.index)] = .unresolved(function)
-    return undeclared(id, function)
+    return undeclared(id, function, arguments)
   }
 
   mutating func memberCall(_ id: NodeID, _ function: String) -> Type {
@@ -34,13 +33,27 @@ extension Checker {
     if let namespace = namespace(children[0]), local(namespace) == nil,
       environment.index(ofVariable: namespace) == nil, environment.type(named: namespace) == nil
     {
-      for argument in children.dropFirst() { _ = check(argument) }
       references[Int(id.index)] = .unresolved("\(namespace).\(function)")
-      return undeclared(id, "\(namespace).\(function)")
+      return undeclared(id, "\(namespace).\(function)", Array(children.dropFirst()))
     }
-    for child in children { _ = check(child) }
     references[Int(id.index)] = .unresolved(function)
-    return undeclared(id, function)
+    if let type = misspeltNamespace(id, function) { return type }
+    _ = check(children[0])
+    return undeclared(id, function, Array(children.dropFirst()))
+  }
+
+  /// Reports a call in a namespace whose name is misspelt: `maths.abs(1)`.
+  private mutating func misspeltNamespace(_ id: NodeID, _ function: String) -> Type? {
+    let target = tree[id].children[0]
+    guard !isLenient, case .identifier(let name, isRooted: false) = tree[target].kind, local(name) == nil,
+      environment.index(ofVariable: name) == nil, environment.type(named: name) == nil,
+      let suggestion = nearestName(
+        to: "\(name).\(function)", among: environment.functionNames.lazy.filter { $0.contains(".") })
+    else { return nil }
+    for argument in tree[id].children.dropFirst() { _ = check(argument) }
+    return report(
+      tree[target].span.lowerBound..<tree[id].anchor.upperBound, "undeclared function '\(name).\(function)'",
+      found: "\(name).\(function)", suggestion: suggestion)
   }
 
   /// The dotted name that may be the namespace of a function.
@@ -53,11 +66,26 @@ extension Checker {
     return tree.qualifiedName(target)
   }
 
-  private mutating func undeclared(_ id: NodeID, _ function: String) -> Type {
-    report(
-      tree[id].anchor, "undeclared function '\(function)'", found: function,
-      suggestion: nearestName(to: function, among: environment.functionNames))
+  private mutating func undeclared(_ id: NodeID, _ function: String, _ arguments: [NodeID]) -> Type {
+    guard !isLenient else {
+      for argument in arguments { _ = check(argument) }
+      return .dyn
+    }
+    // The arguments of a macro mean nothing outside it.
+    if let form = macroForm(function) {
+      return report(tree[id].anchor, "'\(function)' is called as \(form)", expected: form, found: function)
+    }
+    let names = environment.functionNames + (macros.map(MacroForms.names) ?? [])
+    let habit = Habits.function(function).flatMap { names.contains($0) ? $0 : nil }
+    let suggestion = habit ?? nearestName(to: function, among: names)
+    if suggestion.flatMap(macroForm) == nil {
+      for argument in arguments { _ = check(argument) }
+    }
+    return report(
+      tree[id].anchor, "undeclared function '\(function)'", found: function, suggestion: suggestion)
   }
+
+  private func macroForm(_ name: String) -> String? { macros.flatMap { MacroForms.form(of: name, $0) } }
 
   // MARK: Overloads
 
@@ -129,7 +157,7 @@ extension Checker {
         found: String(given))
     }
     let culprit = culprit(candidates[0], arguments, types)
-    for position in candidates.count == 1 ? [culprit ?? 0] : Array(types.indices) {
+    for position in candidates.count == 1 ? [culprit?.position ?? 0] : Array(types.indices) {
       guard case .named(let domain) = types[position], domain.isOpaque else { continue }
       return report(
         anchor,
@@ -137,11 +165,14 @@ extension Checker {
         found: domain.name)
     }
     if candidates.count == 1, let culprit {
-      let position = culprit - (isMember ? 1 : 0)
-      let expected = candidates[0].parameters[culprit]
+      let position = culprit.position - (isMember ? 1 : 0)
+      let expected = culprit.expected
       let place =
         position < 0 ? "'\(function)' is called on" : "argument \(position + 1) of '\(function)' should be"
-      return mismatch(arguments[culprit], "\(place) \(expected)", expected: expected, found: types[culprit])
+      return mismatch(
+        arguments[culprit.position], "\(place) \(expected)", expected: expected,
+        found: types[culprit.position],
+        suggestion: function == "contains" && position < 0 ? membership(arguments, types[0]) : nil)
     }
     let given = types.map { name($0) }
     let wanted = candidates.map { overload in
@@ -157,16 +188,26 @@ extension Checker {
     )
   }
 
-  /// The first argument that an overload does not take.
-  private mutating func culprit(_ overload: Overload, _ arguments: [NodeID], _ types: [Type]) -> Int? {
+  /// The first argument that an overload does not take, and what it takes there after the arguments before.
+  private mutating func culprit(
+    _ overload: Overload, _ arguments: [NodeID], _ types: [Type]
+  ) -> (position: Int, expected: Type)? {
     let start = inference.mark
     defer { inference.undo(to: start) }
     let parameters = inference.instantiate(overload.parameters)
     for position in arguments.indices
     where !accepts(arguments[position], types[position], as: parameters[position]) {
-      return position
+      return (position, inference.resolved(parameters[position], unsolved: .dyn))
     }
     return nil
+  }
+
+  /// `x in list` for `list.contains(x)`.
+  private func membership(_ arguments: [NodeID], _ type: Type) -> String? {
+    switch type {
+    case .list, .map: shortText("\(text(arguments[1])) in \(text(arguments[0]))")
+    default: nil
+    }
   }
 
   // MARK: Functions of any number of arguments

@@ -10,6 +10,8 @@ struct Checker {
   let source: String
   let environment: Environment
   let isLenient: Bool
+  /// The libraries whose macros the parser looked for; `nil` when it looked for none.
+  let macros: Libraries?
   var types: [Type]
   var references: [Reference]
   var inference = Inference()
@@ -23,6 +25,7 @@ struct Checker {
     source = parsed.source
     self.environment = environment
     self.isLenient = isLenient
+    macros = parsed.hasMacros ? environment.libraries : nil
     types = Array(repeating: .error, count: tree.nodes.count)
     references = Array(repeating: .none, count: tree.nodes.count)
   }
@@ -67,10 +70,13 @@ struct Checker {
 
   /// Reports a part of the wrong type.
   @discardableResult
-  mutating func mismatch(_ id: NodeID, _ problem: String, expected: Type, found: Type) -> Type {
+  mutating func mismatch(
+    _ id: NodeID, _ problem: String, expected: Type, found: Type, suggestion: String? = nil
+  ) -> Type {
     let found = name(found)
     return report(
-      tree[id].span, "\(problem), not \(found)", expected: expected.description, found: found)
+      tree[id].span, "\(problem), not \(found)", expected: expected.description, found: found,
+      suggestion: suggestion)
   }
 
   /// A type as messages name it.

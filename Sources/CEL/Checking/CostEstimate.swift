@@ -112,7 +112,11 @@ private struct CostEstimator {
         locals[place] = Estimate(steps: .zero, size: value.size, path: value.path)
       }
       let result = estimate(node.children[1])
-      return Estimate(steps: value.steps.atMost + result.steps, size: result.size)
+      // A bound value may never be used, and without a value nothing is made of it.
+      if case .bind = node.kind {
+        return Estimate(steps: value.steps.atMost + result.steps, size: result.size)
+      }
+      return Estimate(steps: value.steps + result.steps.atMost, size: result.size)
     case .memberCall("orValue"):
       let (value, other) = (estimate(node.children[0]), estimate(node.children[1]))
       return Estimate(
@@ -171,14 +175,22 @@ private struct CostEstimator {
       path: comprehension.macro == .filter ? range.path : nil)
   }
 
+  /// Whether a call evaluates its argument only when the value before it is missing.
+  private func isAlternative(_ id: NodeID) -> Bool {
+    guard case .overloads(let overloads) = checked.reference(of: id), overloads.count == 1 else {
+      return false
+    }
+    return Optionals.Alternative(rawValue: overloads[0].id) != nil
+  }
+
   /// Operators, aggregates and calls.
   private mutating func operation(_ id: NodeID) -> Estimate {
     let node = checked.tree[id]
     var steps = Bounds.zero
     var size = Bounds.zero
-    for child in node.children {
+    for (position, child) in node.children.enumerated() {
       let part = estimate(child)
-      steps = steps + part.steps
+      steps = steps + (position == 1 && isAlternative(id) ? part.steps.atMost : part.steps)
       size = size + part.size
     }
     let first = node.children.first.map(checked.type(of:)) ?? .dyn

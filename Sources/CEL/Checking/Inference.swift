@@ -20,6 +20,13 @@ struct Inference {
 
   // MARK: Attempts
 
+  /// Whether a value of a type can stand where a signature asks for another; nothing is assumed by asking.
+  mutating func couldBe(_ type: Type, _ parameter: Type) -> Bool {
+    let start = mark
+    defer { undo(to: start) }
+    return instantiate([parameter]).allSatisfy { assign(type, to: $0) }
+  }
+
   /// A point to which attempts can be taken back.
   var mark: Int { trail.count }
 

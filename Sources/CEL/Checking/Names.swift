@@ -11,8 +11,8 @@ extension Checker {
     references[Int(id.index)] = .unresolved(name)
     let known = locals.map(\.name).filter { !$0.hasPrefix("@") } + environment.variables.map(\.name)
     return report(
-      tree[id].span, "undeclared name '\(name)'", found: name, suggestion: nearestName(to: name, among: known)
-    )
+      tree[id].span, "undeclared name '\(name)'", found: name,
+      suggestion: nearestName(to: name, among: known) ?? Habits.constant(name))
   }
 
   /// The place of a variable of a loop or binding.
@@ -111,7 +111,13 @@ extension Checker {
       return value
     case .dyn, .variable: return .dyn
     case .error: return .error
-    default: return report(anchor, "\(name(type)) has no field '\(field)'", found: name(type))
+    default:
+      let isFunction = environment.overloads(of: field).contains {
+        $0.isMember && $0.parameters.count == 1 && inference.couldBe(type, $0.parameters[0])
+      }
+      return report(
+        anchor, "\(name(type)) has no field '\(field)'", found: name(type),
+        suggestion: isFunction ? "\(field)()" : nil)
     }
   }
 
@@ -137,7 +143,9 @@ extension Checker {
     default:
       return report(
         tree[children[0]].span, "only lists and maps have an index, not \(name(container))",
-        found: name(container))
+        found: name(container),
+        suggestion: container == .string && environment.libraries.contains(.strings)
+          ? shortText("\(text(children[0])).charAt(\(text(children[1])))") : nil)
     }
     return wraps ? .optional(element) : element
   }

@@ -40,10 +40,7 @@ extension Checker {
     let children = tree[id].children
     if left == right, !left.hasParameters { return }
     if meet(children[0], left, children[1], right) { return }
-    let (left, right) = (self.name(left), self.name(right))
-    report(
-      tree[id].anchor, "'\(name.rawValue)' compares values of the same type, not \(left) with \(right)",
-      expected: left, found: right)
+    incomparable(id, name, left, right)
   }
 
   /// Whether two parts can be equal; their literals are read as members of each other's domains.
@@ -83,7 +80,11 @@ extension Checker {
     case .map(let key, _):
       if !meet(left, element, right, inference.shallow(key)) { noMember(id, element, key, "keys") }
     case .dyn, .variable, .error: break
-    default: mismatch(right, "'in' looks into a list or map", expected: .list(element), found: container)
+    default:
+      mismatch(
+        right, "'in' looks into a list or map", expected: .list(element), found: container,
+        suggestion: element.isText && container == .string
+          ? shortText("\(text(right)).contains(\(text(left)))") : nil)
     }
   }
 
@@ -119,10 +120,25 @@ extension Checker {
       _ = meet(children[0], left, children[1], right)
       return
     }
-    let (left, right) = (self.name(left), self.name(right))
+    incomparable(id, name, left, right)
+  }
+
+  private mutating func incomparable(_ id: NodeID, _ name: BinaryOperator, _ left: Type, _ right: Type) {
+    let (leftName, rightName) = (self.name(left), self.name(right))
+    if left == .bool, right != .bool, case .binary(let first) = tree[tree[id].children[0]].kind,
+      first.isComparison
+    {
+      report(
+        tree[id].anchor, "comparisons do not chain: '\(name.rawValue)' would compare bool with \(rightName)",
+        expected: leftName, found: rightName, suggestion: unchained(id, name))
+      return
+    }
+    var message = "'\(name.rawValue)' compares values of the same type, not \(leftName) with \(rightName)"
+    if left == .null { message += ", which is never null" }
+    if right == .null { message += ": a value of type \(leftName) is never null" }
     report(
-      tree[id].anchor, "'\(name.rawValue)' compares values of the same type, not \(left) with \(right)",
-      expected: left, found: right)
+      tree[id].anchor, message, expected: leftName, found: rightName,
+      suggestion: conversion(id, name, left, right))
   }
 
   private func isOrdered(_ type: Type) -> Bool {
@@ -168,7 +184,9 @@ extension Checker {
     }
     if let result { return left.isDynamic && right.isDynamic ? .dyn : result }
     let sides = "\(self.name(left)) \(name.rawValue) \(self.name(right))"
-    return report(tree[id].anchor, "'\(name.rawValue)' has no meaning in \(sides)", found: sides)
+    return report(
+      tree[id].anchor, "'\(name.rawValue)' has no meaning in \(sides)", found: sides,
+      suggestion: conversion(id, name, left, right))
   }
 
   private func fits(_ type: Type, _ expected: Type) -> Bool {
@@ -178,7 +196,7 @@ extension Checker {
 
   private mutating func concatenation(_ left: Type, _ right: Type) -> Type? {
     switch (left, right) {
-    case (.list(let a), .list(let b)): .list(inference.join(a, b) ?? .dyn)
+    case (.list(let a), .list(let b)): inference.join(a, b).map { .list($0) }
     case (.list(let element), _) where right.isDynamic: .list(inference.join(element, .dyn) ?? .dyn)
     case (_, .list(let element)) where left.isDynamic: .list(inference.join(element, .dyn) ?? .dyn)
     default: nil

@@ -67,8 +67,7 @@ extension Compiler {
       if comprehension.macro == .transformMapEntry { return .repeatedKey }
       return children.dropFirst().contains { type($0).isDynamic && comprehension.needsBool($0, children) }
         ? .type : nil
-    case .optionalMap(_, let isFlat):
-      return type(children[0]).isDynamic || (isFlat && type(children[1]).isDynamic) ? .type : nil
+    case .optionalMap: return type(children[0]).isDynamic ? .type : nil
     case .call, .memberCall: return call(id)
     }
   }

@@ -15,13 +15,24 @@ extension Diagnostic {
     let before = String(decoding: bytes[lineStart..<start], as: UTF8.self)
     let marked = String(decoding: bytes[start..<max(start, min(span.upperBound, lineEnd))], as: UTF8.self)
     let text = String(decoding: bytes[lineStart..<lineEnd], as: UTF8.self)
+    let window = Self.window(column: before.count, count: text.count)
+    let hasStart = window.lowerBound == 0
+    let shown = text.dropFirst(window.lowerBound).prefix(window.count)
     // Tabs stay tabs, so that the carets stand under their place however wide a tab is shown.
-    let indent = String(before.map { $0 == "\t" ? "\t" : " " })
-    let carets = String(repeating: "^", count: max(1, marked.count))
+    let indent = String(before.dropFirst(window.lowerBound).map { $0 == "\t" ? "\t" : " " })
+    let carets = max(1, min(marked.count, window.upperBound - before.count))
     return """
       \(line):\(before.count + 1): \(self)
-       | \(text)
-       | \(indent)\(carets)
+       | \(hasStart ? "" : "…")\(shown)\(window.upperBound == text.count ? "" : "…")
+       | \(hasStart ? "" : " ")\(indent)\(String(repeating: "^", count: carets))
       """
+  }
+
+  /// The characters of a long line that are shown: those around the place.
+  private static func window(column: Int, count: Int) -> Range<Int> {
+    let (width, lead) = (120, 40)
+    guard count > width else { return 0..<count }
+    let lower = max(0, min(column - lead, count - width))
+    return lower..<min(count, lower + width)
   }
 }

@@ -87,7 +87,7 @@ public final class Environment: Sendable {
     var parser = Parser(source, limits: limits, libraries: macros ? libraries : nil)
     let tree = parser.parse()
     guard parser.diagnostics.isEmpty else { throw Diagnostics(source: source, parser.diagnostics) }
-    return ParsedExpression(source: source, tree: tree)
+    return ParsedExpression(source: source, tree: tree, hasMacros: macros)
   }
 
   /// Checks a parsed expression.

@@ -5,8 +5,12 @@ public struct ParsedExpression: Sendable {
   /// What was read.
   package let tree: SyntaxTree
 
-  package init(source: String, tree: SyntaxTree) {
+  /// Whether calls with the names of macros were read as macros.
+  let hasMacros: Bool
+
+  package init(source: String, tree: SyntaxTree, hasMacros: Bool = true) {
     self.source = source
     self.tree = tree
+    self.hasMacros = hasMacros
   }
 }

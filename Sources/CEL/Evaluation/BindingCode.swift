@@ -41,9 +41,7 @@ extension Compiler {
       guard let wrapped else { return optional }
       frame.locals[place] = wrapped
       let value = try result(&frame)
-      guard isFlat else { return .optional(value) }
-      guard case .optional = value else { throw unexpected(value, "optional", id) }
-      return value
+      return isFlat ? value : .optional(value)
     }
   }
 }

@@ -13,6 +13,9 @@ extension Compiler {
 
   private mutating func call(_ id: NodeID, _ overloads: [Overload], _ arguments: [NodeID]) -> ValueCode {
     guard let first = overloads.first else { return failure(.noSuchOverload, "", id) }
+    if overloads.count == 1, let alternative = Optionals.Alternative(rawValue: first.id) {
+      return self.alternative(id, alternative, arguments)
+    }
     let isCertain =
       overloads.count == 1 && zip(arguments, first.parameters).allSatisfy { type($0).isCertainly($1) }
     let codes = parts(arguments)
@@ -51,6 +54,24 @@ extension Compiler {
       } catch {
         throw error.failure(at: id)
       }
+    }
+  }
+
+  /// `or` and `orValue`, which evaluate their argument only when the optional has no value.
+  private mutating func alternative(
+    _ id: NodeID, _ alternative: Optionals.Alternative, _ arguments: [NodeID]
+  ) -> ValueCode {
+    let target = value(arguments[0])
+    let other = value(arguments[1])
+    return { (frame) throws(Failure) in
+      let optional = try target(&frame)
+      guard case .optional(let wrapped) = optional else { throw unexpected(optional, "optional", id) }
+      if let wrapped { return alternative == .optional ? optional : wrapped }
+      let value = try other(&frame)
+      if alternative == .optional {
+        guard case .optional = value else { throw unexpected(value, "optional", id) }
+      }
+      return value
     }
   }
 

@@ -89,7 +89,10 @@ enum Conversions {
     Overload(
       "string_to_uint64", [.string], .uint, mayFail: true,
       .string { (text) throws(EvaluationError) in
-        guard let number = UInt(text) else { throw unreadable(text, "uint") }
+        // There is no negative zero either.
+        guard !text.utf8.starts(with: "-".utf8), let number = UInt(text) else {
+          throw unreadable(text, "uint")
+        }
         return .uint(number)
       }),
   ]

@@ -33,7 +33,8 @@ enum Formatting {
       }
       let clause = try clause(&rest)
       guard used < arguments.count else {
-        throw invalid("the format has more clauses than the \(arguments.count) arguments")
+        let count = arguments.count
+        throw invalid("the format has more clauses than the \(count) argument\(count == 1 ? "" : "s")")
       }
       let text = try self.text(arguments[used], clause, &meter)
       try meter.charge(1)

@@ -23,6 +23,13 @@ enum Optionals {
     }
   }
 
+  /// The overloads whose argument stands in for a missing value. It is evaluated only then, as the
+  /// alternative of a condition is; their implementations here are for arguments that are values already.
+  enum Alternative: String {
+    case optional = "optional_or_optional"
+    case value = "optional_orValue_value"
+  }
+
   private static let t = Type.parameter("T")
 
   private static let of = [
@@ -52,12 +59,12 @@ enum Optionals {
   ]
   private static let or = [
     Overload(
-      "optional_or_optional", isMember: true, [.optional(t), .optional(t)], .optional(t),
+      Alternative.optional.rawValue, isMember: true, [.optional(t), .optional(t)], .optional(t),
       .pure { (value, other) throws(EvaluationError) in try wrapped(value) == nil ? other : value })
   ]
   private static let orValue = [
     Overload(
-      "optional_orValue_value", isMember: true, [.optional(t), t], t,
+      Alternative.value.rawValue, isMember: true, [.optional(t), t], t,
       .pure { (value, other) throws(EvaluationError) in try wrapped(value) ?? other })
   ]
 

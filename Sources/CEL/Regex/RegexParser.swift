@@ -142,6 +142,9 @@ struct RegexParser {
   }
 
   private mutating func atom() throws(RegexError) -> RegexNode {
+    let start = position
+    if next == "{", try count() != nil { throw RegexError(message: "there is nothing to repeat") }
+    position = start
     switch take() {
     case "(": return try group()
     case "[": return .set(try characterClass())

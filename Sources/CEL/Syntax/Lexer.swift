@@ -39,7 +39,7 @@ struct Lexer {
     case ">": return peek(1) == "=" ? symbol(.operator(.greaterOrEqual), 2) : symbol(.operator(.greater))
     case "!": return peek(1) == "=" ? symbol(.operator(.notEqual), 2) : symbol(.exclamation)
     case "=" where peek(1) == "=": return symbol(.operator(.equal), 2)
-    case "=": throw Diagnostic(start..<start + 1, "a single '=' means nothing", suggestion: "==")
+    case "=": throw singleEqualSign(at: start)
     case "&" where peek(1) == "&": return symbol(.logical(.and), 2)
     case "&": throw Diagnostic(start..<start + 1, "a single '&' means nothing", suggestion: "&&")
     case "|" where peek(1) == "|": return symbol(.logical(.or), 2)
@@ -107,7 +107,7 @@ struct Lexer {
 
   private mutating func number(from start: Int) throws(Diagnostic) -> Token {
     var kind = TokenKind.int
-    if bytes[start] == "0", peek(1) == "x" || peek(1) == "X" {
+    if bytes[start] == "0", peek(1) == "x" {
       position += 2
       guard digits({ $0.hexadecimalDigit != nil }) else {
         throw Diagnostic(start..<position, "hexadecimal digits must follow '0x'")
@@ -134,7 +134,11 @@ struct Lexer {
     }
     if position < bytes.count, bytes[position].isNamePart {
       let end = bytes[position...].firstIndex { !$0.isNamePart } ?? bytes.count
-      throw Diagnostic(start..<end, "'\(text(start..<end))' is no number")
+      let text = text(start..<end)
+      let isHexadecimal =
+        text.hasPrefix("0X") && text.utf8.dropFirst(2).allSatisfy { $0.hexadecimalDigit != nil }
+      throw Diagnostic(
+        start..<end, "'\(text)' is no number", suggestion: isHexadecimal ? "0x\(text.dropFirst(2))" : nil)
     }
     return Token(kind: kind, span: start..<position)
   }
@@ -173,10 +177,38 @@ struct Lexer {
     throw Diagnostic(start..<min(position, bytes.count), "the string has no closing quotation mark")
   }
 
+  private func singleEqualSign(at start: Int) -> Diagnostic {
+    // `===` and `!==` have been read as far as their second character, `=>` and `=<` have not.
+    let before = start >= 2 ? text(start - 2..<start) : ""
+    if before == "==" || before == "!=" { return noOperator(start - 2..<start + 1) }
+    if peek(1) == ">" || peek(1) == "<" { return noOperator(start..<start + 2) }
+    return Diagnostic(start..<start + 1, "a single '=' means nothing", suggestion: "==")
+  }
+
+  /// The report of an operator of another language.
+  func noOperator(_ span: Range<Int>) -> Diagnostic {
+    let text = text(span)
+    return Diagnostic(span, "'\(text)' is no operator", suggestion: Habits.operator(text))
+  }
+
   private func unexpectedCharacter(at start: Int) -> Diagnostic {
     var end = start + 1
     while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
-    return Diagnostic(start..<end, "unexpected character '\(text(start..<end))'")
+    let text = text(start..<end)
+    guard let scalar = text.unicodeScalars.first else {
+      return Diagnostic(start..<end, "unexpected character")
+    }
+    // What cannot be seen is named by its number.
+    let isVisible =
+      switch scalar.properties.generalCategory {
+      case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse:
+        false
+      default: true
+      }
+    let hexadecimal = String(scalar.value, radix: 16, uppercase: true)
+    let name =
+      isVisible ? text : "U+\(String(repeating: "0", count: max(0, 4 - hexadecimal.count)))\(hexadecimal)"
+    return Diagnostic(start..<end, "unexpected character '\(name)'", suggestion: Habits.character(scalar))
   }
 }
 

@@ -45,8 +45,7 @@ struct LiteralReader {
 
   private func digits(_ span: Range<Int>) -> (String, radix: Int) {
     let isHexadecimal =
-      span.count > 2 && bytes[span.lowerBound] == "0"
-      && (bytes[span.lowerBound + 1] == "x" || bytes[span.lowerBound + 1] == "X")
+      span.count > 2 && bytes[span.lowerBound] == "0" && bytes[span.lowerBound + 1] == "x"
     let start = span.lowerBound + (isHexadecimal ? 2 : 0)
     return (String(decoding: bytes[start..<span.upperBound], as: UTF8.self), isHexadecimal ? 16 : 10)
   }

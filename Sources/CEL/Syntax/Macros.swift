@@ -13,10 +13,21 @@ extension Parser {
     guard function == "has", arguments.count == 1 else { return nil }
     let argument = tree[arguments[0]]
     guard case .select(let field, isOptional: false) = argument.kind else {
-      diagnostics.append(Diagnostic(argument.span, "has() asks for a field, as in has(record.field)"))
+      diagnostics.append(
+        Diagnostic(
+          argument.span, "has() asks for a field, as in has(record.field)",
+          suggestion: membership(argument)))
       return MacroCall(kind: .literal(.bool(false)), children: [])
     }
     return MacroCall(kind: .has(field), children: argument.children, anchor: argument.anchor)
+  }
+
+  /// `'k' in m` for `m['k']`.
+  private func membership(_ node: Node) -> String? {
+    guard case .index(isOptional: false) = node.kind,
+      case .literal(.string) = tree[node.children[1]].kind, node.span.count <= 60
+    else { return nil }
+    return "\(tree.text(of: node.children[1])) in \(tree.text(of: node.children[0]))"
   }
 
   /// The macro that a call on a target is, if it is one.

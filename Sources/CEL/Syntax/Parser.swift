@@ -5,8 +5,10 @@
 struct Parser {
   private var lexer: Lexer
   private var token: Token
+  /// Where the token before stands.
+  private var last = 0..<0
   /// The end of the token before.
-  private var lastEnd = 0
+  private var lastEnd: Int { last.upperBound }
   /// How many expressions enclose the present place.
   private var nesting = 0
   var tree: SyntaxTree
@@ -64,7 +66,7 @@ struct Parser {
   // MARK: Tokens
 
   private mutating func advance() throws(Abandoned) {
-    lastEnd = token.span.upperBound
+    last = token.span
     do { token = try lexer.next() } catch { throw abandon(error) }
   }
 
@@ -87,7 +89,23 @@ struct Parser {
     if token.kind == .end {
       return abandon(Diagnostic(token.span, "\(problem): the expression ends too early"))
     }
-    return abandon(Diagnostic(token.span, "\(problem), not '\(lexer.text(token.span))'"))
+    return abandon(
+      foreignOperator ?? Diagnostic(token.span, "\(problem), not '\(lexer.text(token.span))'"))
+  }
+
+  /// The report of an operator of another language around the token that does not fit.
+  private var foreignOperator: Diagnostic? {
+    if token.kind == .identifier {
+      for span in [last, token.span]
+      where Habits.operator(lexer.text(span)) != nil && lexer.bytes[span.lowerBound].isNamePart {
+        return lexer.noOperator(span)
+      }
+    }
+    let both = last.lowerBound..<token.span.upperBound
+    if token.kind == .operator(.greater), both.count == 2, Habits.operator(lexer.text(both)) != nil {
+      return lexer.noOperator(both)
+    }
+    return nil
   }
 
   /// Adds a node that spans from a place to the last token read.
@@ -113,10 +131,20 @@ struct Parser {
     let condition = try binary(.or)
     let question = token.span
     guard try accept(.question) else { return condition }
+    let isChaining =
+      (token.kind == .dot || token.kind == .leftBracket) && token.span.lowerBound == question.upperBound
     let consequence = try binary(.or)
+    if isChaining, token.kind != .colon { throw abandon(chaining(question)) }
     try expect(.colon)
     let alternative = try expression()
     return try add(.conditional, [condition, consequence, alternative], from: start, anchor: question)
+  }
+
+  /// The report of `a?.b` and `a?[b]`, which are conditions without a second result here.
+  private func chaining(_ question: Range<Int>) -> Diagnostic {
+    let span = question.lowerBound..<question.upperBound + 1
+    let text = lexer.text(span)
+    return Diagnostic(span, "'\(text)' is no operator", suggestion: text == "?." ? ".?" : "[?")
   }
 
   /// The binding strength of an operator between two operands.
@@ -336,7 +364,11 @@ struct Parser {
       return try add(.literal(literal), from: start)
     }
     guard !Self.isReserved(text), Self.constant(text) == nil else {
-      throw abandon(Diagnostic(name.span, "'\(text)' is a reserved word and no name"))
+      let problem =
+        text == "if"
+        ? "'if' is a reserved word: a choice is written condition ? this : that"
+        : "'\(text)' is a reserved word and no name"
+      throw abandon(Diagnostic(name.span, problem))
     }
     try advance()
     switch token.kind {
@@ -376,6 +408,8 @@ struct Parser {
     var elements: [NodeID] = []
     var optionals: [Int] = []
     while token.kind != .rightBracket {
+      // The comma behind the last element may stand alone.
+      if elements.isEmpty, try accept(.comma) { break }
       if try accept(.question) { optionals.append(elements.count) }
       elements.append(try expression())
       guard try accept(.comma) else { break }
@@ -390,6 +424,7 @@ struct Parser {
     var entries: [NodeID] = []
     var optionals: [Int] = []
     while token.kind != .rightBrace {
+      if entries.isEmpty, try accept(.comma) { break }
       if try accept(.question) { optionals.append(entries.count / 2) }
       entries.append(try expression())
       try expect(.colon)

@@ -78,7 +78,7 @@ extension Value {
     case .list(let value): value.isEmpty
     case .map(let value): value.entries.isEmpty
     case .duration(let value): value.nanoseconds == 0
-    case .timestamp(let value): value.seconds == Timestamp.range.lowerBound && value.nanoseconds == 0
+    case .timestamp(let value): value.seconds == 0 && value.nanoseconds == 0
     case .optional(let value): value == nil
     case .type, .record, .opaque: false
     }

@@ -24,6 +24,9 @@ struct Evaluator {
   private struct BindingsKey: Hashable {
     let subject: Subject
     let hasItem: Bool
+
+    /// The place of the first value that does not depend on the part that is looked at.
+    var first: Int { (subject == .manifest ? 1 : 2) + (hasItem ? 1 : 0) }
   }
 
   init(_ records: RecordTree, root: RecordID, stage: Source, today: CalendarDay, policy: Policy) {
@@ -57,19 +60,17 @@ struct Evaluator {
     _ program: Program, _ subject: Subject, _ record: RecordID, item: String? = nil
   ) -> Outcome {
     let key = BindingsKey(subject: subject, hasItem: item != nil)
-    var bindings = bindings[key] ?? fresh(program, subject)
-    let first = subject == .manifest ? 1 : 2
+    var bindings = bindings[key] ?? fresh(program, key)
     if subject != .manifest { bindings[1] = .value(values.value(record)) }
-    if let item { bindings[first + shared.count] = .value(.string(item)) }
+    if let item { bindings[key.first - 1] = .value(.string(item)) }
     self.bindings[key] = bindings
     return program.evaluate(bindings)
   }
 
-  private func fresh(_ program: Program, _ subject: Subject) -> Bindings {
+  private func fresh(_ program: Program, _ key: BindingsKey) -> Bindings {
     var bindings = program.bindings()
     bindings[0] = .value(manifest)
-    let first = subject == .manifest ? 1 : 2
-    for (offset, value) in shared.enumerated() { bindings[first + offset] = .value(value) }
+    for (offset, value) in shared.enumerated() { bindings[key.first + offset] = .value(value) }
     return bindings
   }
 

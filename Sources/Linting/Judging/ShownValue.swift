@@ -2,24 +2,44 @@ import CEL
 import Shapes
 
 extension Value {
-  /// The value as a message shows it.
+  /// The value as a message shows it. One that is very long written out ends with `…`: an expression can make a
+  /// list that holds another many times over.
   var shown: String {
+    var text = ""
+    show(in: &text)
+    return Self.isFull(text) ? text + "…" : text
+  }
+
+  private static func isFull(_ text: String) -> Bool { text.utf8.count > 100_000 }
+
+  private func show(in text: inout String) {
     switch self {
-    case .null: "nothing"
-    case .bool(let value): value ? "true" : "false"
-    case .int(let value): String(value)
-    case .uint(let value): String(value)
-    case .double(let value): String(value)
-    case .string(let value): value
-    case .bytes(let value): "\(value.count) bytes"
-    case .list(let values): values.map(\.shown).joined(separator: ", ")
-    case .map(let map): map.entries.map { "\($0.key.shown): \($0.value.shown)" }.joined(separator: ", ")
-    case .type(let type): type.description
-    case .timestamp(let instant): instant.shownDay
-    case .duration(let span): Quantity(nanoseconds: span.nanoseconds).text
-    case .optional(let value): value.map(\.shown) ?? "nothing"
-    case .record(let record): record.type.name
-    case .opaque(let value): value.description
+    case .null: text += "nothing"
+    case .bool(let value): text += value ? "true" : "false"
+    case .int(let value): text += String(value)
+    case .uint(let value): text += String(value)
+    case .double(let value): text += String(value)
+    case .string(let value): text += value
+    case .bytes(let value): text += "\(value.count) bytes"
+    case .list(let values):
+      for (position, value) in values.enumerated() where !Self.isFull(text) {
+        if position > 0 { text += ", " }
+        value.show(in: &text)
+      }
+    case .map(let map):
+      for (position, entry) in map.entries.enumerated() where !Self.isFull(text) {
+        if position > 0 { text += ", " }
+        entry.key.show(in: &text)
+        text += ": "
+        entry.value.show(in: &text)
+      }
+    case .type(let type): text += type.description
+    case .timestamp(let instant): text += instant.shownDay
+    case .duration(let span): text += Quantity(nanoseconds: span.nanoseconds).text
+    case .optional(let value?): value.show(in: &text)
+    case .optional(nil): text += "nothing"
+    case .record(let record): text += record.type.name
+    case .opaque(let value): text += value.description
     }
   }
 }

@@ -54,19 +54,18 @@ package struct PolicyEnvironment: Sendable {
 
   func types(_ stage: Source) -> Types { stage == .judgement ? judgement : facts }
 
-  /// The manifest comes first and the subject second, where it is not the manifest; then the day, the packs'
-  /// variables, and what else every expression sees; an item comes last, where there are any.
+  /// The manifest comes first and the subject second, where it is not the manifest; then the item, where
+  /// there is one, the day, the packs' variables, and what else every expression sees.
   package func environment(_ subject: Subject, _ stage: Source, hasItem: Bool = false) -> Environment {
     var all = [Variable("manifest", .record(ArchitectureFields.noun))]
     if subject != .manifest { all.append(Variable(subject.rawValue, .record(subject.shape.noun))) }
-    all.append(Variable("today", .timestamp, documentation: "The day of the judgement."))
-    all.append(Variable("variables", .record(VariableStore.typeName), documentation: "The packs' variables."))
-    all += shared
     if hasItem {
       all.append(Variable("item", .string, documentation: "The text of the rule's items that is looked at."))
     }
+    all.append(Variable("today", .timestamp, documentation: "The day of the judgement."))
+    all.append(Variable("variables", .record(VariableStore.typeName), documentation: "The packs' variables."))
     return Environment(
-      variables: all, records: types(stage).all + extraRecords + [variables.type(at: stage)],
+      variables: all + shared, records: types(stage).all + extraRecords + [variables.type(at: stage)],
       opaqueTypes: [QuantityValue.type], functions: functions,
       libraries: [.strings, .math, .comprehensions, .bindings, .optionals])
   }

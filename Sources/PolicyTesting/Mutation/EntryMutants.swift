@@ -21,6 +21,7 @@ struct EntryMutants {
       dropWhen(requirement.condition)
       changeTable(requirement)
     case .rule(let rule):
+      change("items", rule.items)
       change("when", rule.condition.when)
       if rule.assert != nil { dropWhen(rule.condition) }
       change("assert", rule.assert)

@@ -91,7 +91,7 @@ extension Examination {
     }
     let names = [name] + variables.compactMap { $0.name.map { "variables.\($0)" } }
     return policy.entries.filter { entry in
-      ["when", "assert", "message", "title", "remedy"].contains { field in
+      ["items", "when", "assert", "message", "title", "remedy"].contains { field in
         guard let text = String(entry.records[entry.root, field], in: entry.records) else { return false }
         return names.contains { text.reads($0) }
       }

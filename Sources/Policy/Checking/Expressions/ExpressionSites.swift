@@ -40,6 +40,7 @@ struct ExpressionSites {
     }
     for requirement in requirements { _ = add(requirement.condition.when, "when", requirement.entry) }
     for rule in rules {
+      _ = add(rule.items, "items", rule.entry)
       var known = add(rule.condition.when, "when", rule.entry)
       if let assert = rule.assert { known = add(assert, "assert", rule.entry, known, after: false) }
       addTexts(rule.message, "message", rule.entry, known)

@@ -41,7 +41,8 @@ struct FiringCheck {
         remedy: "give it a severity, or take it out")
     }
     if let unmet = unmet(rule.condition, rule.entry) { return unmet }
-    var (mayFire, mayBeSilent) = (false, false)
+    // There may be no item to speak of.
+    var (mayFire, mayBeSilent) = (false, rule.items != nil)
     let isKnown = all(rule.condition.subject) { (current) throws(Question) in
       switch try current.violates(rule) {
       case .yes: mayFire = true

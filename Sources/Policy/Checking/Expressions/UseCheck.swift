@@ -48,7 +48,7 @@ struct UseCheck {
     }
     let conditions =
       policy.floors.map(\.condition.when) + policy.requirements.map(\.condition.when)
-      + policy.rules.flatMap { [$0.condition.when, $0.assert] }
+      + policy.rules.flatMap { [$0.items, $0.condition.when, $0.assert] }
     let programs =
       (conditions.compactMap(\.self) + inTexts).compactMap(\.program) + policy.variables.all.map(\.program)
     return Set(programs.flatMap { selections(in: $0.checked) })

@@ -41,10 +41,12 @@ struct GuideCheck {
     (a.utf8.count, a) < (b.utf8.count, b)
   }
 
-  /// Only of a pack that holds the lines: one that stands on it need not serve them all.
+  /// Only of a pack that holds the lines: one that stands on it need not serve them all. A level serves a line by what
+  /// is not asked at it.
   private var unserved: [PolicyProblem] {
     let served = Set(
-      check.policy.entries.filter { Self.asking.contains($0.sort) }.flatMap(\.guideLines))
+      check.policy.entries.filter { Self.asking.contains($0.sort) || $0.sort == .level }
+        .flatMap(\.guideLines))
     return check.entries.filter { $0.sort == .line && !served.contains($0.id) && check.unread.isEmpty }.map {
       $0.problem(
         .unservedLine, "nothing serves \($0.id)", "line", severity: .note,
