@@ -52,7 +52,7 @@ struct ParameterMutants {
     switch parameter.fields.type {
     case .boolean: [text == "true" ? "false" : "true"]
     case .number, .duration, .percentage: text.steps
-    case .text, .texts, nil: []
+    case .text, .texts, .capabilityWorth, .controlWorth, nil: []
     }
   }
 
