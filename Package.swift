@@ -112,6 +112,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree"], swiftSettings: settings),
     .testTarget(
+      name: "PolicyTests", dependencies: ["CorePack", "Policy", "Shapes", "YAMLTree"], swiftSettings: settings
+    ),
+    .testTarget(
       name: "CorePackTests", dependencies: ["CorePack", "Policy", "PolicyTesting", "Reporting", "Shapes"],
       swiftSettings: settings),
     .testTarget(

@@ -226,6 +226,7 @@ struct Compiler {
   /// Code for a part that should be a string.
   mutating func string(_ id: NodeID) -> StringCode {
     if case .string(let value)? = constant(id) { return { _ in value } }
+    if let code = joining(id) { return code }
     if let reading = reading(id) {
       return { (frame) throws(Failure) in
         let read = try reading.code(&frame)

@@ -99,6 +99,11 @@ struct ValuePart: Sendable {
   let code: ValueCode
 }
 
+/// Like ``ValuePart``, for code that gives a string.
+struct StringPart: Sendable {
+  let code: StringCode
+}
+
 /// Like ``ValuePart``, for code that gives a `bool`.
 struct BoolPart: Sendable {
   let code: BoolCode

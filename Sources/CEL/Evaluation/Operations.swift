@@ -261,6 +261,9 @@ extension Compiler {
     if let code = intArithmetic(id, name) {
       return { (frame) throws(Failure) in .int(try code(&frame)) }
     }
+    if let code = joining(id) {
+      return { (frame) throws(Failure) in .string(try code(&frame)) }
+    }
     let a = value(node(id).children[0])
     let b = value(node(id).children[1])
     return { (frame) throws(Failure) in
@@ -294,6 +297,39 @@ extension Compiler {
       let first = try frame.first(a, before: b)
       let second = try b(&frame)
       return try located(id) { () throws(EvaluationError) in try Arithmetic.integers(name, first, second) }
+    }
+  }
+
+  /// Code for a row of strings joined by `+`, without boxing what comes in between.
+  mutating func joining(_ id: NodeID) -> StringCode? {
+    var operands: [NodeID] = []
+    var rest = id
+    while case .binary(.add) = node(rest).kind, constant(rest) == nil {
+      let (left, right) = (node(rest).children[0], node(rest).children[1])
+      guard type(left).isCertainly(.string), type(right).isCertainly(.string) else { break }
+      operands.append(right)
+      rest = left
+    }
+    guard !operands.isEmpty else { return nil }
+    let first = string(rest)
+    var others: [StringPart] = []
+    for operand in operands.reversed() { others.append(StringPart(code: string(operand))) }
+    return { [others] (frame) throws(Failure) in
+      var failures = Failures()
+      var text = ""
+      do throws(Failure) { text = try first(&frame) } catch { failures.add(error) }
+      for other in others {
+        do throws(Failure) {
+          let part = try other.code(&frame)
+          guard failures.all == nil else { continue }
+          try frame.charge((text.utf8.count + part.utf8.count) >> 4, id)
+          text += part
+        } catch {
+          failures.add(error)
+        }
+      }
+      if let failure = failures.all { throw failure }
+      return text
     }
   }
 
