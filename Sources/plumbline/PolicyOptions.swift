@@ -44,7 +44,8 @@ struct PolicyOptions: ParsableArguments {
       return try PolicyLoader(core: extent.core).load(packs, today: today)
     } catch {
       let judgement = Judgement(of: error.problems, packs: [], today: .today)
-      try Output.standardError.write(judgement.report(as: .text, style: style, version: Plumbline.version))
+      try Output.standardError.write(
+        judgement.report(as: .text, ReportContext(style: style, version: Plumbline.version)))
       try Output.standardError.write("error: the policy cannot be used\n")
       throw Status.unusable.code
     }

@@ -1,4 +1,5 @@
 import Testing
+import YAMLTree
 
 /// One planted defect in each pack, and what is found of it: nothing else.
 @Suite("A pack with a defect")

@@ -1,4 +1,5 @@
 import Testing
+import YAMLTree
 
 @Suite("A field that may be absent")
 struct GuardTests {

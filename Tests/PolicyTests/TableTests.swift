@@ -1,5 +1,6 @@
 import Policy
 import Testing
+import YAMLTree
 
 @Suite("A table by level")
 struct TableTests {
