@@ -67,7 +67,10 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Reporting",
-      dependencies: ["CEL", "JSON", "Linting", "Manifest", "Policy", "Shapes", "YAMLTree"],
+      dependencies: [
+        "CEL", "JSON", "Linting", "Manifest", "Policy", "Shapes", "YAMLTree",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: settings),
     .target(
       name: "PolicyTesting",
@@ -79,7 +82,7 @@ let package = Package(
     .executableTarget(
       name: "plumbline",
       dependencies: [
-        "CorePack", "Files", "Linting", "Manifest", "Policy", "PolicyTesting", "Reporting", "Shapes",
+        "CorePack", "Files", "JSON", "Linting", "Manifest", "Policy", "PolicyTesting", "Reporting", "Shapes",
         "Spelling", "YAMLTree",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -95,12 +98,22 @@ let package = Package(
       ],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
+      name: "ReportingTests",
+      dependencies: [
+        "CorePack", "Files", "JSON", "Linting", "Policy", "Reporting", "Shapes",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
       name: "ManifestTests", dependencies: ["CorePack", "Manifest", "Policy", "Shapes", "YAMLTree"],
       swiftSettings: settings),
     .testTarget(
       name: "EvidenceTests", dependencies: ["CEL", "Evidence", "Policy", "Shapes", "YAMLTree"],
       swiftSettings: settings),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree"], swiftSettings: settings),
+    .testTarget(
+      name: "PolicyTests", dependencies: ["CorePack", "Policy", "Shapes", "YAMLTree"], swiftSettings: settings
+    ),
     .testTarget(
       name: "CorePackTests", dependencies: ["CorePack", "Policy", "PolicyTesting", "Reporting", "Shapes"],
       swiftSettings: settings),

@@ -30,12 +30,12 @@ extension FileContent {
   private static func read(_ file: FileDescriptor, limit: Int) throws -> FileContent {
     var bytes: [UInt8] = []
     while true {
-      let part = try [UInt8](unsafeUninitializedCapacity: 64 * 1024) { buffer, count in
+      let chunk = try [UInt8](unsafeUninitializedCapacity: 64 * 1024) { buffer, count in
         count = try file.read(into: UnsafeMutableRawBufferPointer(buffer))
       }
-      bytes += part
+      if chunk.isEmpty { return .bytes(bytes) }
+      bytes += chunk
       if bytes.count > limit { return .tooLarge }
-      if part.isEmpty { return .bytes(bytes) }
     }
   }
 }

@@ -18,9 +18,19 @@ package struct Linter: Sendable {
   }
 
   /// Judges files and puts what was found in order.
-  package func judge(_ inputs: [Input], foldersSkipped: Int = 0) -> Judgement {
-    let results = inputs.mapInParallel { judge(one: read($0)) }
-    return Judgement(of: results, linter: self, foldersSkipped: foldersSkipped)
+  ///
+  /// - Parameters:
+  ///   - unread: paths that were named and could not be read, which reports say too.
+  ///   - progress: told after each file, from whatever thread judged it.
+  package func judge(
+    _ inputs: [Input], foldersSkipped: Int = 0, unread: [Judgement.Unread] = [],
+    progress: (@Sendable () -> Void)? = nil
+  ) -> Judgement {
+    let results = inputs.mapInParallel { input in
+      defer { progress?() }
+      return judge(one: read(input))
+    }
+    return Judgement(of: results, linter: self, foldersSkipped: foldersSkipped, unread: unread)
   }
 
   /// Reads a file, once for however often it is judged.
@@ -31,7 +41,7 @@ package struct Linter: Sendable {
 
   /// Judges a file that was read before, with the words of this linter's policy.
   package func judge(_ file: ReadFile) -> Judgement {
-    Judgement(of: [judge(one: file)], linter: self, foldersSkipped: 0)
+    Judgement(of: [judge(one: file)], linter: self, foldersSkipped: 0, unread: [])
   }
 
   private func judge(one file: ReadFile) -> FileResult {

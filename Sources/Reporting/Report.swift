@@ -1,29 +1,69 @@
 package import Linting
 
-/// The formats that a judgement can be written in.
-package enum ReportFormat: String, CaseIterable, Sendable {
-  case text, json, ndjson
-}
-
 /// How a text report looks.
 package struct TextStyle: Sendable {
   package let isColored: Bool
-  /// Whether warnings and notes are shown whole, as errors are.
+  /// Whether warnings and notes are shown whole, as errors are, and nothing is folded.
   package let isFull: Bool
+  /// Columns to keep to; `nil` where nobody said and no terminal knows.
+  package let width: Int?
 
-  package init(isColored: Bool, isFull: Bool) {
+  package init(isColored: Bool, isFull: Bool, width: Int? = nil) {
     self.isColored = isColored
     self.isFull = isFull
+    self.width = width
+  }
+}
+
+/// What a report needs beside the judgement: nothing of it changes what was found.
+package struct ReportContext: Sendable {
+  package let style: TextStyle
+  /// The program's own version.
+  package let version: String
+  /// The least severity that makes a run fail; `nil` when none does.
+  package let failOn: Finding.Severity?
+
+  package init(style: TextStyle, version: String, failOn: Finding.Severity? = .error) {
+    self.style = style
+    self.version = version
+    self.failOn = failOn
+  }
+}
+
+/// A form that a judgement can be written in. Every format carries the same findings; they differ in nothing but form.
+package struct ReportFormat: Sendable {
+  package let name: String
+  /// What it is and who reads it, in a few words.
+  package let summary: String
+  private let write: @Sendable (Judgement, ReportContext) -> String
+
+  init(
+    _ name: String, _ summary: String, write: @escaping @Sendable (Judgement, ReportContext) -> String
+  ) {
+    self.name = name
+    self.summary = summary
+    self.write = write
+  }
+
+  /// All formats, in the order in which help lists them. A new one is a file beside the others and a word here.
+  package static let all: [ReportFormat] = [
+    text, json, ndjson, sarif, junit, github, gitlab, markdown, csv, html, oscal,
+  ]
+
+  /// The format of a name.
+  package init?(named name: String) {
+    guard let format = Self.all.first(where: { $0.name == name }) else { return nil }
+    self = format
+  }
+
+  fileprivate func report(_ judgement: Judgement, _ context: ReportContext) -> String {
+    write(judgement, context)
   }
 }
 
 extension Judgement {
-  /// The judgement in a format, whole. Every format carries the same findings; they differ in nothing but form.
-  package func report(as format: ReportFormat, style: TextStyle, version: String) -> String {
-    switch format {
-    case .text: TextReport(self, style).text
-    case .json: JSONReport(self, version: version).text
-    case .ndjson: JSONReport(self, version: version).lines
-    }
+  /// The judgement in a format, whole.
+  package func report(as format: ReportFormat, _ context: ReportContext) -> String {
+    format.report(self, context)
   }
 }

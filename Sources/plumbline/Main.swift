@@ -54,10 +54,13 @@ struct Plumbline: ParsableCommand {
 
         plumbline init              write a first manifest
         plumbline .                 judge every manifest below this folder
+        plumbline report .          the control gap report, as a page
         plumbline explain RULE      what a rule asks, and why
         plumbline evidence .        what each claim is worth, and what would show it next
       """,
     version: version,
-    subcommands: [Lint.self, Init.self, Explain.self, Schema.self, EvidenceCommand.self, PolicyCommand.self],
+    subcommands: [
+      Lint.self, Report.self, Init.self, Explain.self, Schema.self, EvidenceCommand.self, PolicyCommand.self,
+    ],
     defaultSubcommand: Lint.self)
 }

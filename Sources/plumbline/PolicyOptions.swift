@@ -44,7 +44,8 @@ struct PolicyOptions: ParsableArguments {
       return try PolicyLoader(core: extent.core).load(packs, today: today)
     } catch {
       let judgement = Judgement(of: error.problems, packs: [], today: .today)
-      try Output.standardError.write(judgement.report(as: .text, style: style, version: Plumbline.version))
+      try Output.standardError.write(
+        judgement.report(as: .text, ReportContext(style: style, version: Plumbline.version)))
       try Output.standardError.write("error: the policy cannot be used\n")
       throw Status.unusable.code
     }
@@ -65,13 +66,21 @@ struct PolicyOptions: ParsableArguments {
     return PackSource(folder: path.tidied.string, files: files)
   }
 
-  /// Walks a folder without following links to other folders, so that no circle is walked.
+  /// Walks a folder. A link to another folder is refused rather than followed, since it may lead round in a circle, and
+  /// rather than passed over, since rules may lie behind it.
   private func collect(_ folder: FilePath, below prefix: String, into files: inout [PackFile]) throws {
     for name in try names(in: folder) where !name.hasPrefix(".") {
       let path = folder.appending(name)
-      switch try FileKind(of: path) {
-      case .folder where try !isLink(path): try collect(path, below: "\(prefix)\(name)/", into: &files)
-      case .file where name.hasSuffix(".yaml") || name.hasSuffix(".yml"):
+      let isYAML = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+      // What is no YAML is no part of the pack, be it a link that leads nowhere.
+      guard let kind = isYAML ? try FileKind(of: path) : try? FileKind(of: path) else { continue }
+      switch kind {
+      case .folder:
+        guard try !isLink(path) else {
+          throw FileFailure(path, "is a link to a folder, which is not followed; put the folder itself there")
+        }
+        try collect(path, below: "\(prefix)\(name)/", into: &files)
+      case .file where isYAML:
         guard case .bytes(let bytes) = try FileContent.read(path, limit: 8 << 20) else {
           throw FileFailure(path, "is larger than 8 MiB, which no entry of a pack is")
         }

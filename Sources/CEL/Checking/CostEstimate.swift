@@ -22,7 +22,8 @@ extension CheckedExpression {
   }
 }
 
-/// A lower and an upper bound; the upper one is the greatest `Int` when there is none.
+/// A lower and an upper bound; the upper one is the greatest `Int` when there is none, and the one before it when it is
+/// too large to be told.
 private struct Bounds {
   var low: Int
   var high: Int
@@ -40,18 +41,21 @@ private struct Bounds {
   static func + (a: Bounds, b: Bounds) -> Bounds {
     Bounds(
       low: saturating(a.low.addingReportingOverflow(b.low)),
-      high: saturating(a.high.addingReportingOverflow(b.high)))
+      high: isUnknown(a, b) ? .max : saturating(a.high.addingReportingOverflow(b.high)))
   }
 
   static func * (a: Bounds, b: Bounds) -> Bounds {
     Bounds(
       low: saturating(a.low.multipliedReportingOverflow(by: b.low)),
-      high: a.high == 0 || b.high == 0 ? 0 : saturating(a.high.multipliedReportingOverflow(by: b.high)))
+      high: a.high == 0 || b.high == 0
+        ? 0 : isUnknown(a, b) ? .max : saturating(a.high.multipliedReportingOverflow(by: b.high)))
   }
 
   private static func saturating(_ result: (partialValue: Int, overflow: Bool)) -> Int {
-    result.overflow ? .max : result.partialValue
+    result.overflow ? .max - 1 : min(result.partialValue, .max - 1)
   }
+
+  private static func isUnknown(_ a: Bounds, _ b: Bounds) -> Bool { a.high == .max || b.high == .max }
 
   /// One or the other.
   func or(_ other: Bounds) -> Bounds { Bounds(low: min(low, other.low), high: max(high, other.high)) }

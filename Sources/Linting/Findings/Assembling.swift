@@ -1,9 +1,11 @@
+import Manifest
 import Policy
+import Shapes
 import YAMLTree
 
 extension Judgement {
   /// Puts the results of all files in order and counts them.
-  init(of results: [FileResult], linter: Linter, foldersSkipped: Int) {
+  init(of results: [FileResult], linter: Linter, foldersSkipped: Int, unread: [Unread]) {
     let loosenings = linter.policy.loosenings
     var findings = results.flatMap(\.findings) + loosenings.compactMap { Finding($0, today: linter.today) }
     findings.sort { $0.isBefore($1) }
@@ -19,7 +21,9 @@ extension Judgement {
     summary.count(findings)
     self.init(
       today: linter.today, packs: linter.policy.packs.map { PackName(name: $0.name, version: $0.version) },
-      findings: findings, failures: results.flatMap(\.failures),
+      rules: JudgedRule.all(in: linter.policy, only: linter.selection), levels: linter.policy.levels.names,
+      ladders: ControlFamily.allCases.compactMap { linter.policy.ladders[$0].map(JudgedLadder.init) },
+      findings: findings, failures: results.flatMap(\.failures), unread: unread,
       architectures: results.flatMap(\.architectures),
       summary: summary, loosened: loosenings.map(Loosened.init),
       sources: Dictionary(
@@ -42,6 +46,14 @@ extension Finding {
     let theirs = (other.place.document, other.place.start.byte, other.place.end.byte)
     if mine != theirs { return mine < theirs }
     return (rule, fingerprint) < (other.rule, other.fingerprint)
+  }
+}
+
+extension JudgedLadder {
+  init(_ ladder: Ladder) {
+    self.init(
+      family: ladder.family.rawValue, what: ladder.entry.what ?? "",
+      rungs: ladder.rungs.map { Rung(name: $0.rung ?? "", meaning: $0.meaning ?? "") })
   }
 }
 

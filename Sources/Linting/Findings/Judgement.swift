@@ -5,10 +5,17 @@ import YAMLTree
 package struct Judgement: Sendable {
   package let today: CalendarDay
   package let packs: [PackName]
+  /// What the packs ask, by id.
+  package let rules: [JudgedRule]
+  /// The levels, least first.
+  package let levels: [String]
+  package let ladders: [JudgedLadder]
   /// In order of file, document and place.
   package let findings: [Finding]
   /// What could not be judged although the policy asks it: each makes the run fail.
   package let failures: [Failure]
+  /// Paths that were named and could not be read: each makes the run fail.
+  package let unread: [Unread]
   package let architectures: [JudgedArchitecture]
   package let summary: Summary
   /// What the packs ask less of than those below them, expired ones among them.
@@ -38,6 +45,18 @@ package struct Judgement: Sendable {
     package let message: String
     package let place: Place
   }
+}
+
+/// The strengths of one family of controls, weakest first.
+package struct JudgedLadder: Sendable {
+  package struct Rung: Sendable {
+    package let name: String
+    package let meaning: String
+  }
+
+  package let family: String
+  package let what: String
+  package let rungs: [Rung]
 }
 
 package struct Summary: Sendable {
@@ -81,6 +100,10 @@ package struct JudgedArchitecture: Sendable {
   package let parts: [JudgedPart]
   /// What it says of itself, and what that is worth.
   package let claims: [JudgedClaim]
+  /// What became of each rule that had anything to ask here, by id.
+  package let outcomes: [String: RuleOutcome]
+  /// What the manifest says of it.
+  package let portrait: Portrait
 }
 
 /// A fact that forces a level.
@@ -94,7 +117,12 @@ package struct LevelReason: Sendable {
 package struct JudgedPart: Sendable {
   package let kind: String
   package let id: String
+  /// The way to it by names; empty for the system.
+  package let path: String
+  /// Who answers for it.
+  package let owner: String?
   package let level: String
+  /// Why it is judged at a level of its own.
   package let because: String?
   package let controls: [JudgedControl]
 }
@@ -104,6 +132,12 @@ package struct JudgedControl: Sendable {
   package let family: String
   package let isStated: Bool
   package let isOwn: Bool
+  /// The rung that was written; `nil` where nobody stated one.
+  package let strength: String?
+  /// The rung that counts.
   package let held: String?
+  /// The weakest rung that is enough; `nil` where nothing is asked.
   package let needed: String?
+  /// Whether what is held is as strong as what is needed.
+  package let isEnough: Bool
 }

@@ -14,7 +14,23 @@ extension DocumentJudge {
       name: manifest.metadata?.name ?? "", file: file.name, document: document,
       declared: levels.declared.map { names[$0] }, effective: names[levels.effective],
       raisedBy: reasons().map { LevelReason(text: $0.text, level: names[$0.level], place: place($0.place)) },
-      parts: parts, claims: evidence.judged)
+      parts: parts, claims: evidence.judged, outcomes: outcomes, portrait: portrait())
+  }
+
+  /// Who answers for a part: its own owner, that of the component that does it, or that of the whole.
+  private func owner(of record: RecordID, _ subject: Subject) -> String? {
+    let own: String? =
+      switch subject {
+      case .component: Component(record, in: records).owner
+      case .effect: Effect(record, in: records).by?.owner
+      case .state:
+        StateItem(record, in: records).owner ?? StateItem(record, in: records).holders?.first?.owner
+      case .boundary:
+        Boundary(record, in: records).from?.component?.owner
+          ?? Boundary(record, in: records).to?.component?.owner
+      default: nil
+      }
+    return own ?? manifest.metadata?.owner
   }
 
   private func part(_ subject: Subject, _ record: RecordID, _ demands: [Demand]) -> JudgedPart {
@@ -25,12 +41,13 @@ extension DocumentJudge {
       guard control.own == true || demand != nil else { return nil }
       return JudgedControl(
         family: family.rawValue, isStated: control.stated ?? false, isOwn: control.own ?? false,
-        held: control.held,
-        needed: demand.flatMap { policy.ladders[family]?.names[$0.needed] })
+        strength: control.stated == true ? control.strength : nil, held: control.held,
+        needed: demand.flatMap { policy.ladders[family]?.names[$0.needed] }, isEnough: demand?.isMet ?? true)
     }
     let id = subject == .manifest ? "" : String(records[record, "id"], in: records) ?? ""
     return JudgedPart(
       kind: subject == .manifest ? "system" : subject.rawValue, id: id,
+      path: records.path(of: record), owner: owner(of: record, subject),
       level: policy.levels.names[level(of: record)],
       because: ownConsequence(of: record)?.because, controls: judged)
   }

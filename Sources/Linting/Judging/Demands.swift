@@ -43,7 +43,7 @@ extension DocumentJudge {
         guard let rung = requirement.needed[level(of: part)] else { continue }
         switch evaluator.holds(requirement.condition.when, subject, part) {
         case .no: continue
-        case .unknown: skipped += 1
+        case .unknown: skip(requirement.id)
         case .failed(let message): fail(requirement.id, message, at: part)
         case .yes:
           let key = Key(part: part, family: requirement.family)
@@ -62,8 +62,10 @@ extension DocumentJudge {
         let held = control.held.flatMap(ladder.index)
       else {
         skipped += 1
+        for asked in strongest { note(asked.requirement.id, .skipped) }
         continue
       }
+      for asked in strongest { note(asked.requirement.id, held >= asked.rung ? .passed : .failed) }
       demands.append(
         Demand(
           part: key.part, subject: subject, family: key.family, control: control.id,

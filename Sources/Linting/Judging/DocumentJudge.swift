@@ -21,6 +21,8 @@ struct DocumentJudge {
   var drafts: [Draft] = []
   var failures: [Judgement.Failure] = []
   var skipped = 0
+  /// What became of each rule that had anything to ask.
+  var outcomes: [String: RuleOutcome] = [:]
 
   var facts: [RaisingFact] = []
   var levels = PartLevels()
@@ -49,6 +51,7 @@ struct DocumentJudge {
     judgeWords()
     drafts = drafts.map(evidence.owningUp) + evidence.drafts
     skipped += evidence.unknown
+    for draft in drafts { note(draft.rule, .failed) }
     return summary(demands, evidence)
   }
 
@@ -60,7 +63,19 @@ struct DocumentJudge {
     return evaluator
   }
 
+  /// Keeps the gravest of what became of a rule.
+  mutating func note(_ rule: String, _ outcome: RuleOutcome) {
+    outcomes[rule] = max(outcomes[rule] ?? .notApplicable, outcome)
+  }
+
+  /// A rule whose question could not be answered, since what it asks about could not be read.
+  mutating func skip(_ rule: String) {
+    skipped += 1
+    note(rule, .skipped)
+  }
+
   mutating func fail(_ rule: String, _ message: String, at record: RecordID) {
+    note(rule, .errored)
     failures.append(
       Judgement.Failure(rule: rule, message: message, place: place(records.place(of: record))))
   }

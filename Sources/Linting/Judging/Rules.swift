@@ -15,7 +15,7 @@ extension DocumentJudge {
         let level = ruleLevel(of: record, subject)
         guard let severity = rule.severity[level].flatMap(Finding.Severity.init) else { continue }
         switch evaluator.items(rule.items, subject, record) {
-        case .unknown: skipped += 1
+        case .unknown: skip(rule.id)
         case .failed(let message): fail(rule.id, message, at: record)
         case .known(let items):
           for item in items {
@@ -45,15 +45,20 @@ extension DocumentJudge {
   private mutating func draft(
     _ rule: CompiledRule, _ severity: Finding.Severity, _ part: RulePart, _ evaluator: inout Evaluator
   ) -> Draft? {
-    switch violates(rule, part.subject, part.record, item: part.item, &evaluator) {
-    case .no: return nil
+    let (isBroken, isAsked) = judged(rule, part.subject, part.record, item: part.item, &evaluator)
+    switch isBroken {
+    case .no:
+      if isAsked { note(rule.id, .passed) }
+      return nil
     case .unknown:
-      skipped += 1
+      skip(rule.id)
       return nil
     case .failed(let message):
       fail(rule.id, message, at: part.record)
       return nil
-    case .yes: return worded(rule, severity, part, &evaluator)
+    case .yes:
+      note(rule.id, .failed)
+      return worded(rule, severity, part, &evaluator)
     }
   }
 
@@ -71,12 +76,21 @@ extension DocumentJudge {
     _ rule: CompiledRule, _ subject: Subject, _ record: RecordID, item: String?,
     _ evaluator: inout Evaluator
   ) -> Evaluator.Truth {
+    judged(rule, subject, record, item: item, &evaluator).isBroken
+  }
+
+  /// Whether a rule is broken, and whether it had anything to ask: one that only says when it is broken always has.
+  private func judged(
+    _ rule: CompiledRule, _ subject: Subject, _ record: RecordID, item: String?,
+    _ evaluator: inout Evaluator
+  ) -> (isBroken: Evaluator.Truth, isAsked: Bool) {
     let applies = evaluator.holds(rule.condition.when, subject, record, item: item)
-    guard case .yes = applies, let assert = rule.assert else { return applies }
+    guard let assert = rule.assert else { return (applies, true) }
+    guard case .yes = applies else { return (applies, false) }
     switch evaluator.holds(assert, subject, record, item: item) {
-    case .yes: return .no
-    case .no: return .yes
-    case let other: return other
+    case .yes: return (.no, true)
+    case .no: return (.yes, true)
+    case let other: return (other, true)
     }
   }
 

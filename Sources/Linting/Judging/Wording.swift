@@ -8,6 +8,7 @@ extension DocumentJudge {
   mutating func judgeWords() {
     for list in policy.words {
       guard let severity = list.severity[levels.effective].flatMap(Finding.Severity.init) else { continue }
+      note(list.id, .passed)
       for field in list.fields {
         guard let (text, place) = text(at: field) else { continue }
         for hit in list.hits(in: text) {

@@ -201,7 +201,9 @@ struct PolicyCompiler {
         remedy: "state assert: what must be true")
     }
     if rule.message == nil {
-      report("missing-message", "the rule has no message", entry, "message", remedy: "state message: what is wrong")
+      report(
+        "missing-message", "the rule has no message", entry, "message", remedy: "state message: what is wrong"
+      )
     }
     let items = rule.items.flatMap {
       compile($0, "items", entry, subject, .judgement, expecting: .list(.string))
@@ -295,7 +297,14 @@ struct PolicyCompiler {
     hasItem: Bool = false
   ) -> Template {
     Template(text) { source, offset in
-      compile(source, field, entry, subject, stage, hasItem: hasItem, offset: offset)
+      if let source {
+        return compile(source, field, entry, subject, stage, hasItem: hasItem, offset: offset)
+      }
+      report(
+        "type-error", "nothing closes this brace", entry, field,
+        remedy: "write '}' behind the expression, or '{{' for a brace that is meant as one",
+        span: entry.span(of: field, expression: offset..<offset + 1))
+      return nil
     }
   }
 
@@ -321,7 +330,8 @@ struct PolicyCompiler {
     if let index = levels.index(of: name) { return index }
     report(
       "unknown-level", "no level is called '\(name)'", entry, field,
-      remedy: suggestion(for: name, among: levels.names), span: isKey ? entry.span(of: field, key: name) : nil)
+      remedy: suggestion(for: name, among: levels.names), span: isKey ? entry.span(of: field, key: name) : nil
+    )
     return nil
   }
 

@@ -7,12 +7,14 @@ package struct Template: Sendable {
 
   package let segments: [Segment]
 
-  /// - Parameter compile: makes a program of an expression and of its offset in the text, or reports why not.
-  init(_ text: String, compile: (_ source: String, _ offset: Int) -> Expression?) {
+  /// - Parameter compile: makes a program of an expression and of its offset in the text, or reports why not; of a
+  ///   brace that nothing closes there is no expression.
+  init(_ text: String, compile: (_ source: String?, _ offset: Int) -> Expression?) {
     segments = Self.parts(of: text).compactMap { part in
       switch part {
       case .text(let text): .text(text)
       case .source(let source, let offset): compile(source, offset).map { .expression($0) }
+      case .unclosed(let offset): compile(nil, offset).map { .expression($0) }
       }
     }
   }
@@ -25,7 +27,7 @@ package struct Template: Sendable {
       switch part {
       case .text(let text): text
       case .source("\(subject.rawValue).id", _): "the \(subject.rawValue)"
-      case .source: "…"
+      case .source, .unclosed: "…"
       }
     }.joined()
   }
@@ -33,6 +35,8 @@ package struct Template: Sendable {
   private enum Part {
     case text(String)
     case source(String, offset: Int)
+    /// A brace that nothing closes, with whatever stands behind it.
+    case unclosed(offset: Int)
   }
 
   private static func parts(of text: String) -> [Part] {
@@ -47,10 +51,13 @@ package struct Template: Sendable {
       case UInt8(ascii: "{") where !isDoubled:
         if !literal.isEmpty { parts.append(.text(String(decoding: literal, as: UTF8.self))) }
         literal = []
-        let end = end(of: bytes, from: index + 1)
+        guard let end = end(of: bytes, from: index + 1) else {
+          parts.append(.unclosed(offset: index))
+          return parts
+        }
         let source = String(decoding: bytes[(index + 1)..<end], as: UTF8.self)
         parts.append(.source(source, offset: index + 1))
-        index = min(end + 1, bytes.count)
+        index = end + 1
         continue
       case UInt8(ascii: "{"), UInt8(ascii: "}"):
         literal.append(byte)
@@ -66,7 +73,7 @@ package struct Template: Sendable {
   }
 
   /// The brace that ends an expression: not one in a string, nor one of a map inside it.
-  private static func end(of bytes: [UInt8], from start: Int) -> Int {
+  private static func end(of bytes: [UInt8], from start: Int) -> Int? {
     var depth = 0
     var quote: UInt8?
     var index = start
@@ -86,6 +93,6 @@ package struct Template: Sendable {
       }
       index += 1
     }
-    return bytes.count
+    return nil
   }
 }

@@ -22,7 +22,8 @@ extension Adjustments {
     let adjusted = levels.names.indices.map { index -> (level: Int, value: Severity) in
       let value = adjust(
         id, cell: "severity at \(levels.names[index])", field: "severity", from: severity[index] ?? .off,
-        read: { stored, _ in stored.severity(at: index, levels) }, compare: { a, b in Comparison(b, a) }, join: max,
+        read: { stored, _ in stored.severity(at: index, levels) }, compare: { a, b in Comparison(b, a) },
+        join: max,
         show: \.rawValue)
       return (index, value)
     }

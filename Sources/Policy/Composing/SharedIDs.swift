@@ -21,19 +21,27 @@ struct SharedIDs {
           pack: pack.name, path: entry.id, source: entry.source, span: entry.span(entry.sort.rawValue))
         // Whatever makes findings is called by its id alone.
         let isAsking = [.rule, .requirement, .floor, .words].contains(entry.sort)
-        add("\(entry.sort.rawValue) \(entry.id)", as: isAsking ? entry.id : "\(entry.sort.rawValue) \(entry.id)", place)
+        add(
+          "\(entry.sort.rawValue) \(entry.id)",
+          as: isAsking ? entry.id : "\(entry.sort.rawValue) \(entry.id)", place)
       }
-      for parameter in pack.entry.parameters ?? [] { add("parameter", parameter.name, parameter.id, "parameters", pack) }
-      for variable in pack.entry.variables ?? [] { add("variable", variable.name, variable.id, "variables", pack) }
+      for parameter in pack.entry.parameters ?? [] {
+        add("parameter", parameter.name, parameter.id, "parameters", pack)
+      }
+      for variable in pack.entry.variables ?? [] {
+        add("variable", variable.name, variable.id, "variables", pack)
+      }
     }
   }
 
-  private mutating func add(_ noun: String, _ name: String?, _ record: RecordID, _ list: String, _ pack: Pack) {
+  private mutating func add(_ noun: String, _ name: String?, _ record: RecordID, _ list: String, _ pack: Pack)
+  {
     guard let name else { return }
     add(
       "\(noun) \(name)", as: "\(noun) \(name)",
       Holder(
-        pack: pack.name, path: "pack.\(list)[\(name)]", source: pack.source, span: pack.records.anchor(of: record)))
+        pack: pack.name, path: "pack.\(list)[\(name)]", source: pack.source,
+        span: pack.records.anchor(of: record)))
   }
 
   private mutating func add(_ what: String, as key: String, _ holder: Holder) {
@@ -46,7 +54,8 @@ struct SharedIDs {
       PolicyProblem(
         isSame ? "duplicate-id" : "shadowed-id",
         isSame
-          ? "there are two of \(what)" : "\(what) of the pack \(holder.pack) has the id of another in \(earlier.pack)",
+          ? "there are two of \(what)"
+          : "\(what) of the pack \(holder.pack) has the id of another in \(earlier.pack)",
         remedy: isSame
           ? "give one of them another id"
           : "give it another id; to change what is below, use tightens or loosens in pack.yaml",

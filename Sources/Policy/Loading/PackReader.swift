@@ -37,6 +37,7 @@ struct PackReader {
       isFit = false
       return nil
     }
+    refuseOtherFormats(description.records, description.root, tree)
     let entries = files.filter { $0.path != "pack.yaml" }.compactMap { file -> PolicyEntry? in
       let before = problems.count
       let entry = entry(in: file, of: folder)
@@ -44,6 +45,18 @@ struct PackReader {
       return entry
     }
     return pack(description, tree, entries, folder: folder)
+  }
+
+  private mutating func refuseOtherFormats(_ records: RecordTree, _ root: RecordID, _ tree: Tree) {
+    for (field, expected) in [("apiVersion", "plumbline/v1"), ("kind", "PolicyPack")] {
+      guard case .scalar(.string(let value)) = records[root, field], value != expected else { continue }
+      isFit = false
+      problems.append(
+        PolicyProblem(
+          DecodingProblem.Kind.unknownValue.rawValue, "'\(value)' is no \(field) of a policy pack",
+          remedy: "write \(field): \(expected)", path: "pack.\(field)", source: tree.source,
+          span: records.span(of: root, field: field)))
+    }
   }
 
   private mutating func entry(in file: PackFile, of folder: String) -> PolicyEntry? {

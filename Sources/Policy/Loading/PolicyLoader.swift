@@ -37,6 +37,12 @@ package struct PolicyLoader: Sendable {
     var problems = reader.problems
     let names = packs.map(\.name)
     for pack in packs {
+      if pack.extends.contains(pack.name) {
+        problems.append(
+          PolicyProblem(
+            "missing-pack", "the pack \(pack.name) extends itself", remedy: "take it out of extends",
+            path: "pack.extends", source: pack.source, span: pack.span("extends")))
+      }
       for name in pack.extends where !names.contains(name) {
         problems.append(
           PolicyProblem(

@@ -1,4 +1,5 @@
 import CEL
+import Manifest
 import Policy
 import Shapes
 import YAMLTree
@@ -47,13 +48,20 @@ struct ParameterMutants {
     }
   }
 
-  /// A text has no next one.
+  /// A text has no next one, the worth of a claim has its neighbours.
   private func steps(from text: String) -> [String] {
     switch parameter.fields.type {
     case .boolean: [text == "true" ? "false" : "true"]
     case .number, .duration, .percentage: text.steps
+    case .capabilityWorth: neighbours(of: text, among: CapabilityWorth.allCases.map(\.rawValue))
+    case .controlWorth: neighbours(of: text, among: ControlWorth.allCases.map(\.rawValue))
     case .text, .texts, nil: []
     }
+  }
+
+  private func neighbours(of word: String, among words: [String]) -> [String] {
+    guard let index = words.firstIndex(of: word) else { return [] }
+    return [index - 1, index + 1].filter(words.indices.contains).map { words[$0] }
   }
 
   private func read(_ value: YAMLValue) -> Value? {

@@ -89,7 +89,12 @@ extension RecordTree {
   /// a document; for a record that nobody wrote, what stands for the one around it.
   package func anchor(of record: RecordID) -> Span {
     let header = header(record)
-    guard let node = header.node else { return header.parent.map(anchor) ?? Span(start: 0, end: 0) }
+    guard let node = header.node else {
+      // A view stands where what it shows was written, if that is where it says it stands.
+      let path = header.behind.isEmpty ? "" : path(of: record)
+      let written = header.behind.first { self.path(of: $0) == path } ?? header.parent
+      return written.map(anchor) ?? Span(start: 0, end: 0)
+    }
     let mapping = tree.resolved(node)
     if header.label == nil, let parent = header.parent {
       let slot = shape(parent).slot(header.parentField)

@@ -22,8 +22,7 @@ struct Lint: ParsableCommand {
       valueName: "path"))
   var paths: [String] = ["."]
 
-  @Option(help: ArgumentHelp("How to print: text, json or ndjson (one object a line)."))
-  var format: ReportFormat = .text
+  @OptionGroup var report: ReportOptions
 
   @Option(
     help: ArgumentHelp("The least severity that makes the exit status 1: error, warning, note or never."))
@@ -42,36 +41,20 @@ struct Lint: ParsableCommand {
       valueName: "names"))
   var only: String?
 
-  @Flag(help: "Show warnings and notes as fully as errors, with every reason and reference.")
-  var full = false
-
-  @Option(help: ArgumentHelp("Colour: auto, always or never. auto minds NO_COLOR."))
-  var color: ColorOption = .auto
-
   mutating func run() throws {
-    let style = TextStyle(isColored: color.isOn(for: .standardOutput), isFull: full)
-    let policy = try policy.load(
-      .judging, today: today ?? .today,
-      style: TextStyle(isColored: color.isOn(for: .standardError), isFull: full))
+    let policy = try policy.load(.judging, today: today ?? .today, style: report.style(for: .standardError))
     let selection = try only.map { try select($0, policy) }
     let inputs = try LintInputs(paths)
     let linter = Linter(policy: policy, today: today ?? .today, only: selection)
-    let judgement = linter.judge(inputs.all, foldersSkipped: inputs.hiddenFolders)
-    let isAnythingJudged = judgement.summary.files > 0
-    // Where nothing was judged there is nothing to say to a person, but a program still gets its document.
-    if isAnythingJudged || format != .text {
-      try Output.standardOutput.write(judgement.report(as: format, style: style, version: Plumbline.version))
-    }
-    for failure in inputs.failures { try Output.standardError.write("error: \(failure)\n") }
-    if !isAnythingJudged, inputs.failures.isEmpty {
-      try Output.standardError.write(inputs.nothingFound(skipping: judgement.summary.filesSkipped))
-    }
-    let status = isAnythingJudged && inputs.failures.isEmpty ? status(of: judgement) : .unusable
+    let judgement = linter.judge(inputs)
+    let isWritten = try report.write(judgement, failOn: failOn.severity)
+    try inputs.complain(of: judgement)
+    let status = isWritten ? status(of: judgement) : .unusable
     if status != .clean { throw status.code }
   }
 
   private func status(of judgement: Judgement) -> Status {
-    guard judgement.failures.isEmpty else { return .unusable }
+    guard judgement.isWhole else { return .unusable }
     guard let least = failOn.severity else { return .clean }
     return judgement.findings.contains { $0.severity >= least } ? .findings : .clean
   }
@@ -88,71 +71,9 @@ struct Lint: ParsableCommand {
   }
 }
 
-extension ReportFormat: ExpressibleByArgument {}
-
 /// From which severity on findings make a run fail.
 enum FailOn: String, ExpressibleByArgument, CaseIterable {
   case error, warning, note, never
 
   var severity: Finding.Severity? { Finding.Severity(rawValue: rawValue) }
-}
-
-/// The files that a run judges.
-struct LintInputs {
-  private(set) var all: [Input] = []
-  let failures: [FileFailure]
-  let hiddenFolders: Int
-  private let paths: [String]
-
-  init(_ paths: [String]) throws {
-    self.paths = paths
-    let limit = Limits.standard.fileBytes
-    let finder = ManifestFinder(paths.filter { $0 != "-" }.map { FilePath($0) })
-    var failures = finder.failures
-    hiddenFolders = finder.hiddenFolders
-    if paths.contains("-") {
-      let content = try FileContent.readStandardInput(limit: limit)
-      all.append(
-        Input(
-          name: "<stdin>", isNamed: true, content: content.forLinting(limit),
-          files: RepositoryFiles(beside: ".")))
-    }
-    for found in finder.found {
-      do throws(FileFailure) {
-        let content = try FileContent.read(found.path, limit: limit)
-        all.append(
-          Input(
-            name: found.path.string, isNamed: found.isNamed, content: content.forLinting(limit),
-            files: RepositoryFiles(beside: found.path.folder, named: found.searched)))
-      } catch {
-        failures.append(error)
-      }
-    }
-    self.failures = failures
-  }
-
-  /// Nothing was judged, which must not look as if everything were well.
-  ///
-  /// - Parameter foreign: the files that are called like manifests and are somebody else's.
-  func nothingFound(skipping foreign: [String]) -> String {
-    var message = "error: no manifest found in \(paths.joined(separator: ", "))\n"
-    for name in foreign { message += "  \(name) is called like one, and its apiVersion is somebody else's\n" }
-    if hiddenFolders > 0 {
-      message += "  \(hiddenFolders) folders whose names begin with a dot were not looked into\n"
-    }
-    return message + """
-        a manifest is called architecture.yaml or NAME.architecture.yaml; any other file can be named itself
-        to write a first one: plumbline init
-
-      """
-  }
-}
-
-extension FileContent {
-  func forLinting(_ limit: Int) -> Input.Content {
-    switch self {
-    case .bytes(let bytes): .bytes(bytes)
-    case .tooLarge: .tooLarge(limit: limit)
-    }
-  }
 }

@@ -66,7 +66,9 @@ struct Conclusions<Host: Surroundings> {
     case .logical(let name):
       let parts = children.map { facts(of: $0, being: truth) }
       let isJoint = (name == .and) == truth
-      return parts.dropFirst().reduce(parts[0]) { isJoint ? $0.and($1) : $0.or($1) }
+      return parts.dropFirst().reduce(into: parts[0]) { known, part in
+        if isJoint { known.learn(part) } else { known = known.or(part) }
+      }
     case .conditional:
       let yes = facts(of: children[0], being: true).and(facts(of: children[1], being: truth))
       return yes.or(facts(of: children[0], being: false).and(facts(of: children[2], being: truth)))
@@ -152,7 +154,7 @@ struct Conclusions<Host: Surroundings> {
   private func bounds(_ name: BinaryOperator, _ id: NodeID, _ other: NodeID, _ truth: Bool) -> Known {
     guard case .literal(.int(let limit)) = node(other).kind else { return .nothing }
     let isBelow = name.least(limit, truth)
-    if let counted = sizeOperand(id), let path = path(counted) {
+    if let counted = sizeOperand(id), let path = valuePath(counted) {
       return isBelow.map { Known([.size(path, $0)]) }
         ?? (name == .equal && !truth && limit == 0 ? Known([.size(path, 1)]) : .nothing)
     }

@@ -44,6 +44,15 @@ package struct Known: Sendable, Hashable {
     return Known(facts.union(others))
   }
 
+  /// Learns what is known when another holds too.
+  mutating func learn(_ other: Known) {
+    guard facts != nil, let others = other.facts else {
+      facts = nil
+      return
+    }
+    facts?.formUnion(others)
+  }
+
   /// What is known when one of the two holds.
   package func or(_ other: Known) -> Known {
     guard let facts else { return other }

@@ -77,14 +77,18 @@ private struct GuardWalk<Host: Surroundings> {
   /// matter.
   private mutating func visitOperands(_ operands: [NodeID], _ known: Known, being truth: Bool) {
     let facts = operands.map { conclusions.facts(of: $0, being: truth) }
+    // In a very long chain only what stands before counts: the rest would be copied for each operand.
+    let isLong = operands.count > 100
     var behind = [Known](repeating: .nothing, count: operands.count + 1)
-    for index in operands.indices.reversed() { behind[index] = behind[index + 1].and(facts[index]) }
+    if !isLong {
+      for index in operands.indices.reversed() { behind[index] = behind[index + 1].and(facts[index]) }
+    }
     var before = known
     for (index, operand) in operands.enumerated() {
       // What can never matter is still looked into with what is known without the others.
-      let others = before.and(behind[index + 1])
+      let others = isLong ? before : before.and(behind[index + 1])
       visit(operand, others.facts == nil ? known : others)
-      before = before.and(facts[index])
+      before.learn(facts[index])
     }
   }
 
@@ -137,7 +141,9 @@ private struct GuardWalk<Host: Surroundings> {
     let children = node(id).children
     switch reason {
     case .key:
-      if let path = conclusions.path(id), known.contains(.present(path)) { return true }
+      if let path = conclusions.path(id), known.contains(.present(path)) || host.value(at: path) != nil {
+        return true
+      }
       guard let map = conclusions.path(children[0]) else { return false }
       if case .index = node(id).kind, let key = conclusions.path(children[1]) {
         return known.contains(.hasKey(map: map, key: "[\(key)]")) || isTotal(map, children[1])

@@ -23,7 +23,7 @@ struct CostCheck {
     return [
       site.problem(
         .cost,
-        "where lists have \(Self.large) items this takes up to \(most == .max ? "2^63" : String(most)) steps, and \(limit) are the limit",
+        "where lists have \(Self.large) items this takes \(most > 1 << 60 ? "more than 2^60" : "up to \(most)") steps, and \(limit) are the limit",
         at: site.checked.tree.root,
         remedy: "loop over one list inside another at most once, or share the inner part as a variable")
     ]

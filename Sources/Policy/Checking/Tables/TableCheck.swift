@@ -47,12 +47,16 @@ struct TableCheck {
     var problems: [PolicyProblem] = []
     if !holes.isEmpty {
       let missing = holes.map { names[$0] }
+      // Where others ask of the same parts, the hole is theirs to fill.
+      let isCovered = holes.allSatisfy { policy.isAsked(of: requirement, elsewhereAt: $0) }
       problems.append(
         entry.problem(
-          .missingLevel, "parts can be judged at \(missing.joined(separator: ", ")), and the table begins above",
-          "atLeast",
-          remedy: "state \(missing[0]): the weakest rung that is enough, or '\(first)' where nothing is asked"
-        ))
+          .missingLevel,
+          "parts can be judged at \(missing.joined(separator: ", ")), and the table begins above",
+          "atLeast", severity: isCovered ? .note : .error,
+          remedy: isCovered
+            ? "nothing, where what other requirements ask there is enough; else state \(missing[0])"
+            : "state \(missing[0]): the weakest rung that is enough, or '\(first)' where nothing is asked"))
     }
     let written = entry.read(as: RequirementFields.self).atLeast ?? [:]
     for level in names.indices where written[names[level]] != nil && !reachable.contains(level) {

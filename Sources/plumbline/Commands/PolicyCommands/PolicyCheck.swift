@@ -24,9 +24,7 @@ struct PolicyCheck: ParsableCommand {
   @Argument(help: ArgumentHelp("The folders of the packs; the core when none is named.", valueName: "path"))
   var paths: [String] = []
 
-  @Option(
-    help: ArgumentHelp("How to print: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", "))."))
-  var format: ReportFormat = .text
+  @OptionGroup var report: ReportOptions
 
   @Option(
     help: ArgumentHelp("The least severity that makes the exit status 1: error, warning, note or never."))
@@ -42,21 +40,14 @@ struct PolicyCheck: ParsableCommand {
       "Keep to these checks and entries, as in unguarded-field,exact-version.", valueName: "names"))
   var only: String?
 
-  @Flag(help: "Show warnings and notes as fully as errors.")
-  var full = false
-
-  @Option(help: ArgumentHelp("Colour: auto, always or never. auto minds NO_COLOR."))
-  var color: ColorOption = .auto
-
   mutating func run() throws {
     let sources = try PolicyOptions(folders: paths).sources()
     let day = today ?? .today
     let result = PolicyChecker(core: PolicyOptions.Extent.whole.core, today: day).check(sources)
     let problems = try only.map { try select($0, result) } ?? result.problems
     let judgement = Judgement(of: problems, packs: result.packs, today: day)
-    let style = TextStyle(isColored: color.isOn(for: .standardOutput), isFull: full)
-    try Output.standardOutput.write(judgement.report(as: format, style: style, version: Plumbline.version))
-    let status = status(of: judgement, result)
+    let isWritten = try report.write(judgement, failOn: failOn.severity)
+    let status = isWritten ? status(of: judgement, result) : .unusable
     if status != .clean { throw status.code }
   }
 

@@ -69,6 +69,14 @@ struct JSONReport {
         }
       }
     }
+    writer.key("unread") { writer in
+      writer.array(judgement.unread) { writer, unread in
+        writer.object {
+          $0.key("path", unread.path)
+          $0.key("reason", unread.reason)
+        }
+      }
+    }
     writer.key("failures") { writer in
       writer.array(judgement.failures) { writer, failure in
         writer.object {

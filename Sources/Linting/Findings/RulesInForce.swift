@@ -1,0 +1,59 @@
+import Manifest
+import Policy
+import Shapes
+
+extension JudgedRule {
+  /// The rules of a policy that a run keeps to, by id.
+  static func all(in policy: Policy, only selection: Selection?) -> [JudgedRule] {
+    let levels = policy.levels.names
+    let defaults = steps(levels) { policy.defaultSeverity[$0] }
+    var rules = policy.rules.map { rule in
+      JudgedRule(rule.entry, steps(levels) { rule.severity[$0] }, .rule)
+    }
+    rules += policy.requirements.map { JudgedRule(requirement: $0, defaults) }
+    rules += policy.floors.map { JudgedRule(floor: $0) }
+    rules += policy.words.map { list in JudgedRule(words: list, steps(levels) { list.severity[$0] }) }
+    rules += policy.reported.values.map { JudgedRule($0, [], .reading) }
+    return rules.filter { selection?.contains(rule: $0.id, guide: $0.guide) ?? true }
+      .sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+  }
+
+  private static func steps(_ levels: [String], _ severity: (Int) -> Severity?) -> [Step] {
+    levels.enumerated().map { index, level in
+      Step(level: level, severity: severity(index).flatMap(Finding.Severity.init))
+    }
+  }
+
+  private init(_ entry: PolicyEntry, _ severities: [Step], _ sort: Sort) {
+    let rule = entry.read(as: RuleFields.self)
+    self.init(
+      id: entry.id, sort: sort, title: rule.title ?? entry.id, what: rule.what, why: rule.why,
+      remedy: rule.remedy, guide: rule.guide ?? [], references: rule.references ?? [], family: nil,
+      severities: severities)
+  }
+
+  private init(requirement: CompiledRequirement, _ severities: [Step]) {
+    let entry = requirement.entry.read(as: RequirementFields.self)
+    self.init(
+      id: requirement.id, sort: .requirement, title: entry.title ?? requirement.id,
+      what: "The weakest \(requirement.family.rawValue) that is enough, by level.", why: entry.why,
+      remedy: entry.remedy, guide: requirement.guide, references: entry.references ?? [],
+      family: requirement.family.rawValue, severities: severities)
+  }
+
+  private init(floor: CompiledFloor) {
+    let entry = floor.entry.read(as: FloorFields.self)
+    self.init(
+      id: floor.id, sort: .floor, title: floor.id.split(separator: "-").joined(separator: " "),
+      what: "This fact forces at least level \(entry.level ?? "").", why: entry.why, remedy: nil,
+      guide: entry.guide ?? [], references: entry.references ?? [], family: nil, severities: [])
+  }
+
+  private init(words list: CompiledWords, _ severities: [Step]) {
+    let entry = list.entry.read(as: WordsFields.self)
+    self.init(
+      id: list.id, sort: .words, title: entry.title ?? list.id, what: entry.what, why: entry.why,
+      remedy: entry.remedy, guide: entry.guide ?? [], references: entry.references ?? [], family: nil,
+      severities: severities)
+  }
+}

@@ -1,0 +1,111 @@
+import Linting
+
+extension ReportFormat {
+  static let github = ReportFormat(
+    "github", "workflow commands of GitHub Actions, shown at the lines of a change"
+  ) {
+    judgement, _ in GitHubReport(judgement).text
+  }
+}
+
+/// A judgement as workflow commands.
+///
+/// GitHub shows ten errors, ten warnings and ten notices of a step and drops what comes behind them, so the gravest
+/// come first and the rest is counted, in a group of the log that unfolds.
+struct GitHubReport {
+  private static let shown = 10
+
+  private let judgement: Judgement
+
+  init(_ judgement: Judgement) { self.judgement = judgement }
+
+  var text: String {
+    var lines = judgement.unread.map { command("error", [], "\($0.path): \($0.reason)") }
+    lines += judgement.failures.map { failure in
+      command(
+        "error", place(failure.place) + [("title", "\(failure.rule) failed")],
+        "the rule could not be judged: \(failure.message)")
+    }
+    var rest: [Finding] = []
+    for severity in Finding.Severity.allCases.reversed() {
+      let findings = judgement.findings.filter { $0.severity == severity }
+      let taken = severity == .error ? lines.count : 0
+      let room = max(0, Self.shown - taken)
+      lines += findings.prefix(room).map(command)
+      rest += findings.dropFirst(room)
+    }
+    if !rest.isEmpty {
+      let counts = Finding.Severity.allCases.reversed().compactMap { severity -> String? in
+        let count = rest.count { $0.severity == severity }
+        return count == 0 ? nil : count.counted(severity.rawValue)
+      }
+      lines.append("::group::\(counts.joined(separator: ", ")) beyond what GitHub shows")
+      lines += rest.map { inLog("\($0.severity.rawValue)[\($0.rule)] \($0.position): \(message(of: $0))") }
+      lines.append("::endgroup::")
+    }
+    let summary = judgement.summary
+    lines.append(
+      "plumbline: \(summary.errors.counted("error")), \(summary.warnings.counted("warning")), \(summary.notes.counted("note"))"
+    )
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private func command(_ finding: Finding) -> String {
+    let name =
+      switch finding.severity {
+      case .error: "error"
+      case .warning: "warning"
+      case .note: "notice"
+      }
+    return command(name, place(finding.place) + [("title", finding.rule)], message(of: finding))
+  }
+
+  private func message(of finding: Finding) -> String {
+    "\(finding.wholeMessage)\nfingerprint \(finding.fingerprint)"
+  }
+
+  /// GitHub's columns count from 1, and an end column is the last that belongs to it; with several lines it takes no
+  /// columns.
+  private func place(_ place: Place) -> [(String, String)] {
+    guard !place.file.isEmpty else { return [] }
+    var properties = [
+      ("file", place.file), ("line", String(place.start.line)), ("endLine", String(place.end.line)),
+    ]
+    if place.start.line == place.end.line {
+      properties.append(("col", String(place.start.column)))
+      properties.append(("endColumn", String(max(place.start.column, place.end.column - 1))))
+    }
+    return properties
+  }
+
+  private func command(_ name: String, _ properties: [(String, String)], _ message: String) -> String {
+    let words = properties.map { "\($0.0)=\($0.1.escapedForGitHub(asProperty: true))" }
+    let head = words.isEmpty ? "::\(name)::" : "::\(name) \(words.joined(separator: ","))::"
+    return head + message.shortened(to: 4_000).escapedForGitHub(asProperty: false)
+  }
+
+  /// A line of the log that is no command: it neither begins with `::` nor holds the older form, which GitHub looks
+  /// for anywhere in a line.
+  private func inLog(_ text: String) -> String {
+    text.split(separator: "\n").joined(separator: "; ").legible
+      .split(separator: "##[", omittingEmptySubsequences: false).joined(separator: "## [")
+  }
+}
+
+extension String {
+  /// As the toolkit of Actions escapes it; a property is also rid of what parts properties.
+  fileprivate func escapedForGitHub(asProperty: Bool) -> String {
+    var text = ""
+    for scalar in unicodeScalars {
+      switch scalar {
+      case "%": text += "%25"
+      case "\r": text += "%0D"
+      case "\n": text += "%0A"
+      case ":" where asProperty: text += "%3A"
+      case "," where asProperty: text += "%2C"
+      default: text += String(scalar).visible
+      }
+    }
+    return text
+  }
+}

@@ -1,0 +1,122 @@
+package import Linting
+import Shapes
+
+extension ReportFormat {
+  static let html = ReportFormat("html", "the control gap report as one page that needs nothing else") {
+    HTMLReport($0, version: $1.version).page
+  }
+}
+
+/// The control gap report: one architecture on a page, or many behind an index.
+package struct HTMLReport: Sendable {
+  /// A page with its path below the folder of the index.
+  package struct Page: Sendable {
+    package let name: String
+    package let text: String
+  }
+
+  /// How many architectures one page holds before each has a page of its own.
+  package static let together = 12
+
+  private let judgement: Judgement
+  private let version: String
+  private let comparison: GapComparison?
+  private let matters: [Matter]
+
+  package init(_ judgement: Judgement, version: String, since comparison: GapComparison? = nil) {
+    self.judgement = judgement
+    self.version = version
+    self.comparison = comparison
+    matters = judgement.matters
+  }
+
+  /// Whether there are so many architectures that a reader is better served by a page for each.
+  package var isFleet: Bool { matters.count > Self.together }
+
+  /// Everything on one page.
+  package var page: String {
+    let articles = matters.indices.map(article)
+    if matters.count == 1 {
+      let trend: Markup = comparison.map { TrendSection(comparison: $0).markup } ?? ""
+      return page(
+        articles[0].contents, trend + articles[0].markup,
+        title: "\(matters[0].name.shortened(to: 80)): control gaps")
+    }
+    let index = FleetIndex(judgement: judgement, matters: matters, comparison: comparison) { "#a\($0 + 1)" }
+    let body = matters.isEmpty ? nothing : index.markup + articles.map(\.markup).joined("")
+    return page(
+      FleetIndex.contents(comparison), body, title: "Control gaps of \(matters.count.counted("architecture"))"
+    )
+  }
+
+  /// The index, which links to the pages of a folder beside it.
+  package func index(folder: String) -> String {
+    let names = names
+    let folder = folder.asRelativeReference
+    let index = FleetIndex(judgement: judgement, matters: matters, comparison: comparison) {
+      "\(folder)/\(names[$0])"
+    }
+    return page(
+      FleetIndex.contents(comparison), index.markup,
+      title: "Control gaps of \(matters.count.counted("architecture"))")
+  }
+
+  /// A page for each architecture.
+  package var pages: [Page] {
+    zip(matters.indices.map(\.self), names).map { ($0, $1) }.mapInParallel { index, name in
+      let article = article(index)
+      let title = "\(matters[index].name.shortened(to: 80)): control gaps"
+      return Page(name: name, text: page(article.contents, article.markup, title: title))
+    }
+  }
+
+  /// Names of files: those of the architectures, as far as they are letters and digits, each with its number.
+  private var names: [String] {
+    matters.enumerated().map { index, matter in
+      let kept = matter.name.lowercased().unicodeScalars.map { scalar in
+        ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) ? String(scalar) : "-"
+      }.joined().split(separator: "-").joined(separator: "-").prefix(60)
+      return kept.isEmpty ? "\(index + 1).html" : "\(index + 1)-\(kept).html"
+    }
+  }
+
+  private func article(_ index: Int) -> ArchitectureArticle {
+    ArchitectureArticle(matter: matters[index], judgement: judgement, prefix: "a\(index + 1)")
+  }
+
+  private func page(_ contents: [(id: String, title: String)], _ body: Markup, title: String) -> String {
+    HTMLPage(title: title, head: head, contents: contents, body: loosened + body, version: version).text
+  }
+
+  private var head: Markup {
+    let packs = judgement.packs.map { "\($0.name) \($0.version)" }.joined(separator: ", ")
+    let unread = judgement.unread.map { unread -> Markup in
+      "<p class=\"verdict unjudged\">✗ \(unread.path) could not be read: \(unread.reason)</p>"
+    }
+    return """
+      <p class="eyebrow">plumbline</p>
+      <h1>Control gap report</h1>
+      <p class="meta">Judged for \(judgement.today.description) by the \(judgement.packs.count == 1 ? "pack" : "packs") \(packs)</p>\(unread)
+      """
+  }
+
+  /// What the packs ask less of, which no report keeps to itself.
+  private var loosened: Markup {
+    guard !judgement.loosened.isEmpty else { return "" }
+    return section(
+      "loosened", "What the packs ask less of",
+      table(
+        "Loosened", ["entry", "change", "reason", "owner", "until"],
+        judgement.loosened.map { loosened in
+          row([
+            "\(loosened.id)<span class=\"sub\">\(loosened.pack)</span>", "\(loosened.change)",
+            "\(loosened.reason)",
+            "\(loosened.owner)", "\(loosened.until.description)\(loosened.isExpired ? " (ended)" : "")",
+          ])
+        }))
+  }
+
+  private var nothing: Markup {
+    "<p class=\"verdict unjudged\">✗ Nothing was judged: no manifest was found.</p>"
+  }
+}

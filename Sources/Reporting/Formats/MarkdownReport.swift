@@ -1,0 +1,182 @@
+package import Linting
+
+extension ReportFormat {
+  static let markdown = ReportFormat("markdown", "the control gap report for a comment of a pull request") {
+    judgement, _ in MarkdownReport(judgement).text
+  }
+}
+
+/// The control gap report as Markdown, short enough for a comment: what does not fit is counted.
+package struct MarkdownReport {
+  /// GitHub takes 65,536 characters in a comment.
+  static let limit = 65_000
+
+  private let judgement: Judgement
+  private let comparison: GapComparison?
+  private let matters: [Matter]
+
+  package init(_ judgement: Judgement, since comparison: GapComparison? = nil) {
+    self.judgement = judgement
+    self.comparison = comparison
+    matters = judgement.matters
+  }
+
+  package var text: String {
+    for gaps in [Int.max, 50, 20, 10, 5, 3, 1, 0] {
+      let text = text(gaps: gaps, sections: matters.count)
+      if text.utf16.count < Self.limit { return text }
+    }
+    var sections = matters.count / 2
+    while sections > 0 {
+      let text = text(gaps: 0, sections: sections)
+      if text.utf16.count < Self.limit { return text }
+      sections /= 2
+    }
+    return text(gaps: 0, sections: 0)
+  }
+
+  /// - Parameters:
+  ///   - gaps: how many gaps of an architecture are shown.
+  ///   - sections: how many architectures are shown, the worst first when not all are.
+  private func text(gaps: Int, sections: Int) -> String {
+    let shown = sections == matters.count ? matters : Array(matters.worstFirst.prefix(sections))
+    var blocks = [head]
+    if let comparison { blocks.append(trend(comparison)) }
+    if matters.count > 1 { blocks.append(index(shown)) }
+    blocks += shown.map { section($0, gaps: gaps) }
+    if shown.count < matters.count {
+      blocks.append("and \((matters.count - shown.count).counted("architecture")) more, which did not fit")
+    }
+    return blocks.joined(separator: "\n\n") + "\n"
+  }
+
+  private var head: String {
+    let summary = judgement.summary
+    var lines = [
+      "# Control gaps",
+      "",
+      "**\(summary.errors.counted("error")), \(summary.warnings.counted("warning")), \(summary.notes.counted("note"))** in \(judgement.architectures.count.counted("architecture")), judged for \(judgement.today) by \(judgement.packs.map { "\($0.name) \($0.version)".escapedForMarkdown }.joined(separator: ", ")).",
+    ]
+    for unread in judgement.unread {
+      lines += [
+        "", "> **Could not be read:** \(unread.path.asMarkdownCode) \(unread.reason.escapedForMarkdown)",
+      ]
+    }
+    for loosened in judgement.loosened {
+      lines += [
+        "",
+        "> **Loosened\(loosened.isExpired ? " no longer" : "")** by \(loosened.pack.escapedForMarkdown): \(loosened.id.asMarkdownCode), \(loosened.change.escapedForMarkdown): \(loosened.reason.escapedForMarkdown) (\(loosened.owner.escapedForMarkdown), until \(loosened.until))",
+      ]
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func trend(_ comparison: GapComparison) -> String {
+    "**Since \(comparison.earlier):** \(comparison.new.count) new, \(comparison.closed.count) closed, \(comparison.open) still open."
+  }
+
+  private func index(_ matters: [Matter]) -> String {
+    let rows = matters.map { matter in
+      let counts = Finding.Severity.allCases.reversed().map { severity in
+        String(matter.findings.count { $0.severity == severity })
+      }
+      return
+        "| \(matter.name.asMarkdownCell) | \(matter.architecture?.effective ?? "–") | \(counts.joined(separator: " | ")) |"
+    }
+    return
+      (["| architecture | level | errors | warnings | notes |", "| --- | --- | ---: | ---: | ---: |"] + rows)
+      .joined(separator: "\n")
+  }
+
+  // MARK: One architecture
+
+  private func section(_ matter: Matter, gaps limit: Int) -> String {
+    var blocks = [
+      "## \(matter.name.shortened(to: 200).escapedForMarkdown)", Verdict(matter).sentence.escapedForMarkdown,
+    ]
+    if let architecture = matter.architecture {
+      let raised = architecture.raisedBy.filter { $0.level == architecture.effective }.prefix(5)
+      if architecture.declared != architecture.effective, !raised.isEmpty {
+        blocks.append(
+          "Declared \(architecture.declared ?? "nothing"); raised to **\(architecture.effective)** by:\n\n"
+            + raised.map { "- \($0.text.escapedForMarkdown)" }.joined(separator: "\n"))
+      }
+      let matrix = ControlMatrix(architecture, findings: matter.findings, ladders: judgement.ladders)
+      if !matrix.rows.isEmpty, limit > 0 { blocks.append(table(matrix)) }
+    }
+    let list = GapList(matter, in: judgement).gaps
+    let shown = list.prefix(limit)
+    if !shown.isEmpty {
+      blocks.append("### What to do first")
+      blocks.append(shown.enumerated().map { item($0.offset + 1, $0.element) }.joined(separator: "\n"))
+    }
+    if shown.count < list.count {
+      blocks.append("and \((list.count - shown.count).counted("gap")) more, which did not fit")
+    }
+    blocks += matter.failures.map {
+      "**Could not be judged:** \($0.rule.asMarkdownCode) at \($0.place.position.asMarkdownCode): \($0.message.escapedForMarkdown)"
+    }
+    if let architecture = matter.architecture, limit > 0 {
+      let deadlines = Deadline.all(in: architecture, of: judgement)
+      if !deadlines.isEmpty {
+        blocks.append("### Runs out within \(Deadline.horizon) days")
+        blocks.append(
+          deadlines.map { "- \($0.day) (\($0.distance)): \($0.what.escapedForMarkdown)" }.joined(
+            separator: "\n"))
+      }
+    }
+    return blocks.joined(separator: "\n\n")
+  }
+
+  private func item(_ number: Int, _ gap: Gap) -> String {
+    let finding = gap.finding
+    var lines = [
+      "\(number). **\(finding.severity.rawValue)** \(finding.rule.asMarkdownCode) \(finding.message.escapedForMarkdown) <!-- \(finding.fingerprint) -->"
+    ]
+    if let remedy = finding.remedy { lines.append("   **Do:** \(remedy.escapedForMarkdown)") }
+    if let step = gap.step, let next = step.next {
+      lines.append(
+        "   **Step:** \(step.held.asMarkdownCode) → \(next.asMarkdownCode) → \(step.needed.asMarkdownCode)")
+    }
+    let owner = gap.owner.map { ", \($0.escapedForMarkdown)" } ?? ""
+    let guide = finding.guide.isEmpty ? "" : ", \(finding.guide.joined(separator: " "))"
+    lines.append("   \(finding.position.asMarkdownCode)\(owner)\(guide)")
+    return lines.joined(separator: "  \n")
+  }
+
+  private func table(_ matrix: ControlMatrix) -> String {
+    let header = ["part"] + matrix.families
+    let rows = matrix.rows.map { row in
+      let name = row.part.path.isEmpty ? "system" : "\(row.part.kind) \(row.part.id)"
+      return [name.asMarkdownCell] + row.cells.map { $0.map(cell) ?? "" }
+    }
+    return ([header, header.map { _ in "---" }] + rows).map { "| \($0.joined(separator: " | ")) |" }
+      .joined(separator: "\n")
+  }
+
+  private func cell(_ cell: ControlMatrix.Cell) -> String {
+    let held = cell.isStated ? cell.held : "none stated"
+    switch cell.standing {
+    case .weak: return "✗ \(held) < **\(cell.needed ?? "")**"
+    case .unproven: return "◐ \(held), \(cell.claim?.worth ?? "")"
+    case .enough: return "✓ \(held)"
+    case .notAsked: return "· \(held)"
+    }
+  }
+}
+
+extension [Matter] {
+  /// Those with most errors first, then most warnings.
+  var worstFirst: [Matter] {
+    func weight(_ matter: Matter) -> [Int] {
+      [
+        matter.findings.count { $0.severity == .error }, matter.findings.count { $0.severity == .warning },
+        matter.findings.count,
+      ]
+    }
+    return enumerated().map { (matter: $0.element, weight: weight($0.element), offset: $0.offset) }
+      .sorted { a, b in
+        a.weight != b.weight ? b.weight.lexicographicallyPrecedes(a.weight) : a.offset < b.offset
+      }.map(\.matter)
+  }
+}

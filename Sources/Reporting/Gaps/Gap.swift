@@ -1,0 +1,113 @@
+import Linting
+
+/// A finding as somebody has to close it: whose it is, on which part, and the step that closes it.
+struct Gap {
+  /// From the rung that there is to the rung that is asked for.
+  struct Step {
+    let family: String
+    let held: String
+    let needed: String
+    /// The next rung upward, where it is not yet the one that is needed.
+    let next: String?
+  }
+
+  let finding: Finding
+  let architecture: JudgedArchitecture?
+  let part: JudgedPart?
+  let step: Step?
+
+  /// Who answers for it: the owner of the part, else that of the architecture.
+  var owner: String? { part?.owner ?? architecture?.portrait.owner }
+
+  init(_ finding: Finding, in architecture: JudgedArchitecture?, ladders: [JudgedLadder]) {
+    self.finding = finding
+    self.architecture = architecture
+    let part = architecture?.parts.filter { finding.place.path.leads(into: $0.path) }
+      .max { $0.path.utf8.count < $1.path.utf8.count }
+    self.part = part
+    step = architecture.flatMap { Step(finding, part, in: $0, ladders) }
+  }
+}
+
+extension Gap.Step {
+  /// The strongest that any part asks of the control that a finding is about.
+  fileprivate init?(
+    _ finding: Finding, _ part: JudgedPart?, in architecture: JudgedArchitecture, _ ladders: [JudgedLadder]
+  ) {
+    guard
+      let ladder = ladders.first(where: {
+        finding.place.path.leads(into: LogicalWay.control($0.family, of: part?.path ?? ""))
+      })
+    else { return nil }
+    let parts =
+      [part].compactMap(\.self)
+      + architecture.parts.filter { other in finding.related.contains { $0.place.path == other.path } }
+    let controls = parts.flatMap(\.controls).filter { $0.family == ladder.family && $0.needed != nil }
+    guard let strongest = controls.max(by: { ladder.rank($0.needed) < ladder.rank($1.needed) }),
+      let needed = strongest.needed, let held = strongest.held, ladder.rank(held) < ladder.rank(needed)
+    else { return nil }
+    let next = ladder.rungs[ladder.rank(held) + 1].name
+    self.init(family: ladder.family, held: held, needed: needed, next: next == needed ? nil : next)
+  }
+}
+
+extension JudgedLadder {
+  /// The place of a rung from 0; -1 for none.
+  func rank(_ name: String?) -> Int { rungs.firstIndex { $0.name == name } ?? -1 }
+}
+
+/// Ways by names.
+enum LogicalWay {
+  /// The way to a control of a part; of the system where the part's is empty.
+  static func control(_ family: String, of part: String) -> String {
+    part.isEmpty ? "controls.\(family)" : "\(part).controls.\(family)"
+  }
+}
+
+extension String {
+  /// Whether a way by names goes through another: `effects[pay].kind` through `effects[pay]`.
+  func leads(into other: String) -> Bool {
+    guard utf8.starts(with: other.utf8) else { return false }
+    if other.isEmpty { return true }
+    guard let next = utf8.dropFirst(other.utf8.count).first else { return true }
+    return next == UInt8(ascii: ".") || next == UInt8(ascii: "[")
+  }
+}
+
+/// The gaps of a judgement, in the order in which to close them.
+struct GapList {
+  let gaps: [Gap]
+
+  init(_ judgement: Judgement) {
+    let levels = judgement.levels
+    let reading = Set(judgement.rules.filter { $0.sort == .reading }.map(\.id))
+    gaps = Self.sorted(
+      judgement.matters.flatMap { matter in
+        matter.findings.map { Gap($0, in: matter.architecture, ladders: judgement.ladders) }
+      }, levels, reading)
+  }
+
+  init(_ matter: Matter, in judgement: Judgement) {
+    let reading = Set(judgement.rules.filter { $0.sort == .reading }.map(\.id))
+    gaps = Self.sorted(
+      matter.findings.map { Gap($0, in: matter.architecture, ladders: judgement.ladders) },
+      judgement.levels, reading)
+  }
+
+  /// The gravest first; of those what hides others, then what is at the highest level, then what answers most.
+  private static func sorted(_ gaps: [Gap], _ levels: [String], _ reading: Set<String>) -> [Gap] {
+    func rank(_ gap: Gap) -> [Int] {
+      let finding = gap.finding
+      let hides = finding.rule == "below-floor" || reading.contains(finding.rule)
+      let level = gap.part?.level ?? gap.architecture?.effective
+      return [
+        finding.severity == .error ? 2 : finding.severity == .warning ? 1 : 0, hides ? 1 : 0,
+        levels.firstIndex { $0 == level } ?? 0, finding.guide.count + finding.related.count,
+      ]
+    }
+    return gaps.enumerated().map { (gap: $0.element, rank: rank($0.element), offset: $0.offset) }
+      .sorted { a, b in
+        a.rank != b.rank ? b.rank.lexicographicallyPrecedes(a.rank) : a.offset < b.offset
+      }.map(\.gap)
+  }
+}

@@ -1,0 +1,32 @@
+import Linting
+
+/// The nine selection questions of the guide, how each is answered, and what is wrong with the answer.
+struct AnswersTable {
+  let answers: [Answer]
+  let findings: [Finding]
+
+  var markup: Markup {
+    table(
+      "The nine selection questions", ["question", "answer", "standing"],
+      answers.enumerated().map { index, answer in
+        let gaps = findings.filter { $0.guide.contains(answer.line) && $0.severity > .note }
+        let items = answer.texts.prefix(12).map { text -> Markup in "\(text.shortened(to: 240))" }
+        let more: Markup =
+          answer.texts.count > 12 ? "<span class=\"sub\">and \(answer.texts.count - 12) more</span>" : ""
+        return row([
+          "\(index + 1). \(answer.question)<span class=\"sub\">\(answer.line)</span>",
+          answer.texts.count == 1 ? items[0] : list(items) + more, standing(answer, gaps),
+        ])
+      })
+  }
+
+  private func standing(_ answer: Answer, _ gaps: [Finding]) -> Markup {
+    guard let first = gaps.first else {
+      return answer.texts.isEmpty
+        ? "<span class=\"tag m\">· not asked yet</span>" : "<span class=\"tag g\">✓ answered</span>"
+    }
+    let worst = gaps.map(\.severity).max() ?? .note
+    return
+      "<span class=\"tag \(worst.tag)\">\(worst.sign) \(answer.texts.isEmpty ? "open" : gaps.count.counted("gap"))</span><span class=\"sub\"><a href=\"#\(first.anchor)\">see \(gaps.count == 1 ? "it" : "the first")</a></span>"
+  }
+}

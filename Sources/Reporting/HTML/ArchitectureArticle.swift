@@ -1,0 +1,168 @@
+import Linting
+import Shapes
+
+/// Everything about one architecture, from the verdict down to the frameworks.
+struct ArchitectureArticle {
+  let matter: Matter
+  let judgement: Judgement
+  /// Sets the ids of this article apart from those of others on the same page.
+  let prefix: String
+
+  private var gaps: [Gap] { GapList(matter, in: judgement).gaps }
+
+  var markup: Markup {
+    let verdict = Verdict(matter)
+    return """
+      <article id="\(prefix)" aria-labelledby="\(prefix)-h">
+      <p class="eyebrow">\(matter.architecture == nil ? "No architecture" : "Architecture")</p>
+      <h2 id="\(prefix)-h">\(matter.name.shortened(to: 160))</h2>
+      \(matter.architecture?.portrait.summary.map(summary) ?? "")\
+      <p class="verdict \(verdict.standing.name)">\(verdict.standing.sign) \(verdict.sentence)</p>
+      \(matter.failures.map(failure))\
+      \(matter.architecture.map(sections) ?? gapSection)\
+      </article>
+
+      """
+  }
+
+  /// The sections that a page of this article alone lists as its contents.
+  var contents: [(id: String, title: String)] {
+    guard matter.architecture != nil else { return [] }
+    return [
+      ("\(prefix)-level", "Level"), ("\(prefix)-drawing", "Drawing"), ("\(prefix)-controls", "Controls"),
+      ("\(prefix)-gaps", "What to do first"), ("\(prefix)-capabilities", "Capabilities"),
+      ("\(prefix)-questions", "Nine questions"), ("\(prefix)-evaluation", "Evaluation"),
+      ("\(prefix)-decision", "Decision"), ("\(prefix)-deadlines", "Runs out"),
+      ("\(prefix)-frameworks", "Frameworks"),
+    ]
+  }
+
+  private func summary(_ text: String) -> Markup { "<p class=\"summary\">\(text.asSentence)</p>\n" }
+
+  private func failure(_ failure: Judgement.Failure) -> Markup {
+    "<p><span class=\"tag e\">✗ could not be judged</span> \(failure.rule) at <code>\(failure.place.position)</code>: \(failure.message)</p>\n"
+  }
+
+  private var gapSection: Markup {
+    section("\(prefix)-gaps", "What to do first", GapItems(gaps: gaps, spot: matter.spot).markup)
+  }
+
+  private func sections(_ architecture: JudgedArchitecture) -> Markup {
+    let portrait = architecture.portrait
+    let matrix = ControlMatrix(architecture, findings: matter.findings, ladders: judgement.ladders)
+    let drawing = ArchitectureDrawing(architecture, findings: matter.findings)?.markup
+    let capabilities = architecture.claims.filter { $0.kind == .capability }
+    let others = architecture.claims.filter { $0.kind != .capability && $0.required != nil }
+    let shown: Markup =
+      (capabilities.isEmpty
+        ? "<p>The manifest rests on no capability of a component.</p>"
+        : ClaimsTable(claims: capabilities).markup("Capabilities by what they are worth"))
+      + (others.isEmpty
+        ? ""
+        : "<h4>Other claims that are to be shown</h4>" + ClaimsTable(claims: others).markup("Other claims"))
+    var parts = facts(architecture)
+    parts += section("\(prefix)-level", "The level, and what raised it", level(architecture))
+    parts += section(
+      "\(prefix)-drawing", "The architecture",
+      drawing ?? "<p>No component is declared, so there is nothing to draw.</p>")
+    parts += section(
+      "\(prefix)-controls", "Controls: there, required, shown",
+      MatrixTable(matrix: matrix, ladders: judgement.ladders).markup)
+    parts += gapSection
+    parts += section("\(prefix)-capabilities", "Capabilities, and what would show each", shown)
+    parts += section(
+      "\(prefix)-questions", "The nine selection questions",
+      AnswersTable(answers: portrait.answers, findings: gaps.map(\.finding)).markup)
+    parts += section(
+      "\(prefix)-evaluation", "Evaluation", EvaluationTables(evaluation: portrait.evaluation).markup)
+    parts += section(
+      "\(prefix)-decision", "The decision and its review",
+      DecisionSection(architecture: architecture, today: judgement.today).markup)
+    parts += section(
+      "\(prefix)-deadlines", "What runs out within \(Deadline.horizon) days", deadlines(architecture))
+    parts += section(
+      "\(prefix)-frameworks", "The same gaps by framework",
+      FrameworksTable(findings: gaps.map(\.finding)).markup)
+    return parts
+  }
+
+  private func facts(_ architecture: JudgedArchitecture) -> Markup {
+    let portrait = architecture.portrait
+    let facts: [(String, String?)] = [
+      ("Owner", portrait.owner), ("Level in effect", architecture.effective), ("Job", portrait.job),
+      ("Execution unit", portrait.unit), ("Autonomy", portrait.autonomy), ("Deployment", portrait.mode),
+      ("Tenancy", portrait.tenancy),
+      ("Data", portrait.data.isEmpty ? nil : portrait.data.joined(separator: ", ")),
+      ("Manifest", "\(matter.spot)"),
+    ]
+    let items = facts.map { name, value -> Markup in
+      "<div><dt>\(name)</dt><dd>\(value?.shortened(to: 160) ?? "not stated")</dd></div>"
+    }
+    return "<dl class=\"facts\">\(items)</dl>\n"
+  }
+
+  private func level(_ architecture: JudgedArchitecture) -> Markup {
+    let drawing = LevelDrawing(levels: judgement.levels, architecture: architecture).markup
+    let rationale: Markup =
+      architecture.portrait.rationale.map { "<p>Declared because: \($0.asSentence)</p>" } ?? ""
+    guard !architecture.raisedBy.isEmpty else {
+      return drawing + rationale + "<p>No fact in the manifest forces a level.</p>"
+    }
+    let deciding = architecture.raisedBy.filter { $0.level == architecture.effective }
+    let others = architecture.raisedBy.filter { $0.level != architecture.effective }
+    func item(_ reason: LevelReason) -> Markup {
+      "\(reason.text.shortened(to: 200).asSentence) <span class=\"quiet\">at least \(reason.level), \(reason.place.where(in: matter.spot))</span>"
+    }
+    let first: Markup =
+      deciding.isEmpty ? "" : "<h4>What makes it \(architecture.effective)</h4>" + list(deciding.map(item))
+    let rest: Markup =
+      others.isEmpty
+      ? ""
+      : "<h4>What would force a lower level</h4><div class=\"small\">" + list(others.map(item)) + "</div>"
+    return drawing + rationale + first + rest
+  }
+
+  private func deadlines(_ architecture: JudgedArchitecture) -> Markup {
+    let deadlines = Deadline.all(in: architecture, of: judgement)
+    guard !deadlines.isEmpty else { return "<p>Nothing.</p>" }
+    return table(
+      "What runs out", ["day", "what", "when"],
+      deadlines.map { deadline in
+        let tag: Markup = deadline.days < 0 ? "e" : "w"
+        let sign: Markup = deadline.days < 0 ? "✗" : "▲"
+        return row([
+          "\(deadline.day.description)", "\(deadline.what)",
+          "<span class=\"tag \(tag)\">\(sign) \(deadline.distance)</span>",
+        ])
+      })
+  }
+}
+
+extension Verdict.Standing {
+  /// The class of its colour.
+  var name: Markup {
+    switch self {
+    case .clean: "clean"
+    case .remarks: "remarks"
+    case .warnings: "warnings"
+    case .gaps: "gaps"
+    case .unjudged: "unjudged"
+    }
+  }
+
+  var sign: Markup {
+    switch self {
+    case .clean: "✓"
+    case .remarks: "●"
+    case .warnings: "▲"
+    case .gaps, .unjudged: "✗"
+    }
+  }
+}
+
+extension Place {
+  /// The line, with the file only where it is another than the one that is spoken of.
+  func `where`(in spot: Spot) -> String {
+    file == spot.file ? "line \(start.line)" : position.shortened(to: 160)
+  }
+}

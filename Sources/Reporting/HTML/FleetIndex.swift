@@ -1,0 +1,174 @@
+import Linting
+
+/// Many architectures at a glance: totals, the worst, and a heat map of them all.
+struct FleetIndex {
+  let judgement: Judgement
+  let matters: [Matter]
+  let comparison: GapComparison?
+  /// Where the article about an architecture is.
+  let address: (Int) -> Markup
+
+  var markup: Markup {
+    var parts = tiles
+    if let comparison { parts += TrendSection(comparison: comparison).markup }
+    parts += section("fleet-worst", "The worst \(min(10, worst.count))", worstTable)
+    parts += section("fleet-totals", "Totals", totals)
+    parts += section("fleet-map", "Every architecture", lead: Self.key, map)
+    return parts
+  }
+
+  static func contents(_ comparison: GapComparison?) -> [(id: String, title: String)] {
+    (comparison == nil ? [] : [("trend", "Since the earlier run")])
+      + [("fleet-worst", "The worst"), ("fleet-totals", "Totals"), ("fleet-map", "Every architecture")]
+  }
+
+  private var tiles: Markup {
+    let summary = judgement.summary
+    let clean = matters.count { $0.findings.isEmpty && $0.failures.isEmpty }
+    let tiles: [(Int, String)] = [
+      (judgement.architectures.count, "architectures"), (clean, "without a finding"),
+      (summary.errors, "errors"),
+      (summary.warnings, "warnings"), (summary.notes, "notes"),
+    ]
+    let items = tiles.map { count, name -> Markup in
+      "<li class=\"tile\"><b>\(count)</b><span>\(name)</span></li>"
+    }
+    return "<ul class=\"tiles\">\(items)</ul>\n"
+  }
+
+  // MARK: The worst
+
+  private var worst: [Int] {
+    func weight(_ index: Int) -> [Int] {
+      let findings = matters[index].findings
+      return [
+        findings.count { $0.severity == .error }, findings.count { $0.severity == .warning }, findings.count,
+      ]
+    }
+    let weights = matters.indices.map(weight)
+    return matters.indices.filter { weights[$0][2] > 0 }.sorted { a, b in
+      weights[a] != weights[b] ? weights[b].lexicographicallyPrecedes(weights[a]) : a < b
+    }
+  }
+
+  private var worstTable: Markup {
+    let shown = worst.prefix(10)
+    guard !shown.isEmpty else { return "<p>Nothing was found in any of them.</p>" }
+    return table(
+      "The worst", ["architecture", "level", "verdict", "first thing to do"],
+      shown.map { index in
+        let matter = matters[index]
+        let first = GapList(matter, in: judgement).gaps.first?.finding
+        return row([
+          link(index), "\(matter.architecture?.effective ?? "–")", "\(Verdict(matter).sentence)",
+          "\((first?.remedy ?? first?.message ?? "").shortened(to: 200).asSentence)",
+        ])
+      })
+  }
+
+  private func link(_ index: Int) -> Markup {
+    let matter = matters[index]
+    let owner: Markup =
+      matter.architecture?.portrait.owner.map { "<span class=\"sub\">\($0.shortened(to: 48))</span>" } ?? ""
+    return "<a href=\"\(address(index))\">\(matter.name.shortened(to: 64))</a>\(owner)"
+  }
+
+  // MARK: Totals
+
+  private var totals: Markup {
+    let gaps = GapList(judgement).gaps
+    let levels = judgement.levels.reversed().map { level -> (String, [Gap]) in
+      (level, gaps.filter { $0.architecture?.effective == level })
+    }
+    let families = judgement.ladders.map { ladder in
+      (
+        ladder.family.asWords,
+        gaps.filter { gap in
+          gap.step?.family == ladder.family || gap.finding.place.path.contains("controls.\(ladder.family)")
+        }
+      )
+    }
+    let owners = grouped(gaps) { [$0.owner ?? "nobody"] }
+    let frameworks = grouped(gaps) { Array(Set($0.finding.references.map { Citation($0).framework })) }
+    return "<div class=\"two\">" + counts("level", levels) + counts("family of controls", families)
+      + counts("owner", owners) + counts("framework", frameworks) + "</div>"
+  }
+
+  private func grouped(_ gaps: [Gap], _ names: (Gap) -> [String]) -> [(String, [Gap])] {
+    var groups: [String: [Gap]] = [:]
+    for gap in gaps { for name in names(gap) { groups[name, default: []].append(gap) } }
+    return groups.sorted { a, b in
+      a.value.count != b.value.count ? a.value.count > b.value.count : a.key < b.key
+    }
+    .map { ($0.key, $0.value) }
+  }
+
+  private func counts(_ name: String, _ groups: [(name: String, gaps: [Gap])]) -> Markup {
+    let most = max(1, groups.map(\.gaps.count).max() ?? 1)
+    let shown = groups.prefix(12)
+    let more: Markup =
+      groups.count > 12
+      ? "<p class=\"sub\">and \(groups.count - 12) more, with \(groups.dropFirst(12).reduce(0) { $0 + $1.gaps.count }) findings</p>"
+      : ""
+    return "<div>"
+      + table(
+        "Findings by \(name)", [name, "errors", "warnings", "notes", "all"],
+        shown.map { group in
+          let counts = Finding.Severity.allCases.reversed().map { severity -> Markup in
+            "\(group.gaps.count { $0.finding.severity == severity })"
+          }
+          let bar: Markup =
+            "<svg viewBox=\"0 0 100 5\" aria-hidden=\"true\"><rect class=\"bar\" width=\"\(group.gaps.count * 100 / most)\" height=\"5\"/></svg>"
+          return row(["\(group.name.shortened(to: 48))\(bar)"] + counts + ["\(group.gaps.count)"])
+        }, class: "n") + more + "</div>"
+  }
+
+  // MARK: The heat map
+
+  private static let key: Markup = """
+    <p class="meta">A cell says how many controls of a family are too weak in an architecture, and how many are asked \
+    for.</p>
+    <ul class="key" aria-label="How to read it"><li><span class="tag g">✓</span> all strong enough</li>\
+    <li><span class="tag w">◐</span> all strong enough by their word, some not shown</li>\
+    <li><span class="tag e">✗</span> some too weak</li><li><span class="tag d">✗✗</span> some short by two rungs or more</li>\
+    <li><span class="tag m">·</span> nothing is asked for</li></ul>
+
+    """
+
+  private var map: Markup {
+    table(
+      "Architectures by families of controls",
+      ["architecture", "level", "errors", "warnings"] + judgement.ladders.map(\.family.asWords),
+      matters.indices.map { index in
+        let matter = matters[index]
+        let errors = matter.findings.count { $0.severity == .error }
+        let warnings = matter.findings.count { $0.severity == .warning }
+        let cells = judgement.ladders.map { ladder in
+          matter.architecture.map { cell($0, ladder) } ?? "<td class=\"x\"></td>"
+        }
+        return """
+          <tr><th scope="row">\(link(index))</th><td class="l">\(matter.architecture?.effective ?? "unreadable")</td>\
+          <td>\(errors)</td><td>\(warnings)</td>\(cells)</tr>
+
+          """
+      }, class: "heat fleet")
+  }
+
+  private func cell(_ architecture: JudgedArchitecture, _ ladder: JudgedLadder) -> Markup {
+    let asked = architecture.parts.flatMap(\.controls).filter {
+      $0.family == ladder.family && $0.needed != nil
+    }
+    let weak = asked.filter { !$0.isEnough }
+    guard !asked.isEmpty else { return "<td class=\"m\">·</td>" }
+    if !weak.isEmpty {
+      let isFar = weak.contains { ladder.rank($0.needed) - ladder.rank($0.held) > 1 }
+      return isFar
+        ? "<td class=\"d\">✗✗ \(weak.count)/\(asked.count)</td>"
+        : "<td class=\"e\">✗ \(weak.count)/\(asked.count)</td>"
+    }
+    let isUnproven = architecture.claims.contains {
+      $0.kind == .control && !$0.isEnough && $0.path.hasSuffix("controls.\(ladder.family)")
+    }
+    return isUnproven ? "<td class=\"w\">◐ \(asked.count)</td>" : "<td class=\"g\">✓ \(asked.count)</td>"
+  }
+}

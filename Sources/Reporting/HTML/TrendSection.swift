@@ -1,0 +1,37 @@
+import Linting
+
+/// What came and what went since an earlier run.
+struct TrendSection {
+  let comparison: GapComparison
+
+  private static let shown = 50
+
+  var markup: Markup {
+    let tiles: [(Int, String)] = [
+      (comparison.new.count, "new"), (comparison.closed.count, "closed"), (comparison.open, "still open"),
+    ]
+    let items = tiles.map { count, name -> Markup in
+      "<li class=\"tile\"><b>\(count)</b><span>\(name)</span></li>"
+    }
+    var body: Markup = "<ul class=\"tiles\">\(items)</ul>\n"
+    body += lines(
+      "New",
+      comparison.new.gravestFirst.map { ("\($0.severity.rawValue) \($0.rule)", $0.message, $0.position) })
+    body += lines("Closed", comparison.closed.map { ($0.rule, $0.message, $0.file) })
+    return section("trend", "Since the run of \(comparison.earlier)", body)
+  }
+
+  private func lines(_ title: String, _ lines: [(rule: String, message: String, place: String)]) -> Markup {
+    guard !lines.isEmpty else { return "" }
+    let rest = lines.count - Self.shown
+    return "<h4>\(title)</h4>"
+      + table(
+        title, ["rule", "finding", "where"],
+        lines.prefix(Self.shown).map { line in
+          row([
+            "\(line.rule)", "\(line.message.shortened(to: 240).asSentence)",
+            "<code>\(line.place.shortened(to: 120))</code>",
+          ])
+        }) + (rest > 0 ? "<p>and \(rest) more</p>" : "")
+  }
+}

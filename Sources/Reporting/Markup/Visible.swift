@@ -1,0 +1,50 @@
+extension String {
+  /// The text with everything that would act rather than be seen made visible: control characters, escapes of
+  /// terminals, marks that turn the direction of reading, characters without width.
+  package var visible: String {
+    guard unicodeScalars.contains(where: \.isHidden) else { return self }
+    var text = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      if scalar.isHidden { text.append(contentsOf: scalar.shown.unicodeScalars) } else { text.append(scalar) }
+    }
+    return String(text)
+  }
+
+  /// No longer than so many characters; what is left out is counted.
+  package func shortened(to limit: Int) -> String {
+    guard utf8.count > limit, let end = index(startIndex, offsetBy: limit, limitedBy: endIndex),
+      end < endIndex
+    else { return self }
+    return "\(self[..<end])… (\(self[end...].count) more characters)"
+  }
+
+  /// For places in which a person reads: visible, and of a length that leaves room for the rest.
+  package var legible: String { shortened(to: 4_000).visible }
+}
+
+extension Unicode.Scalar {
+  /// Whether a reader could not see that it is there.
+  var isHidden: Bool {
+    switch value {
+    case 0x00...0x1F, 0x7F...0x9F: true
+    // Soft hyphen, Arabic letter mark, Mongolian vowel separator.
+    case 0xAD, 0x61C, 0x180E: true
+    // Zero width, marks and overrides of direction, separators of lines, invisible operators.
+    case 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F: true
+    case 0xFEFF, 0xFFF9...0xFFFB, 0xFFFE, 0xFFFF: true
+    case 0xE0000...0xE007F: true
+    default: value & 0xFFFE == 0xFFFE
+    }
+  }
+
+  /// A picture of a control character, else its number.
+  fileprivate var shown: String {
+    switch value {
+    case 0x00...0x1F: String(Unicode.Scalar(0x2400 + value) ?? "?")
+    case 0x7F: "\u{2421}"
+    default: "<U+\(String(repeating: "0", count: max(0, 4 - hexadecimal.count)))\(hexadecimal)>"
+    }
+  }
+
+  private var hexadecimal: String { String(value, radix: 16, uppercase: true) }
+}

@@ -1,0 +1,114 @@
+package import Linting
+
+/// What formats say of a rule.
+struct RuleText {
+  let id: String
+  let title: String
+  let what: String?
+  let why: String?
+  let remedy: String?
+  let guide: [String]
+  let references: [String]
+  let severities: [JudgedRule.Step]
+  let gravest: Finding.Severity
+
+  init(_ rule: JudgedRule) {
+    id = rule.id
+    title = rule.title
+    what = rule.what
+    why = rule.why
+    remedy = rule.remedy
+    guide = rule.guide
+    references = rule.references
+    severities = rule.severities
+    gravest = rule.gravest
+  }
+
+  /// Of a rule that is no entry of a pack, such as a check of packs: its finding says what is known of it.
+  init(of finding: Finding) {
+    id = finding.rule
+    title = finding.rule.split(separator: "-").joined(separator: " ")
+    what = nil
+    why = nil
+    remedy = nil
+    guide = finding.guide
+    references = finding.references
+    severities = []
+    gravest = finding.severity
+  }
+
+  /// An address that names the rule for good. Its page is `docs/rules/ID.md`, or what `plumbline explain ID` prints.
+  var address: String { "urn:plumbline:v1:rule:\(id.asRelativeReference)" }
+
+  var help: String {
+    var paragraphs = [what, why].compactMap(\.self)
+    if let remedy { paragraphs.append("Remedy: \(remedy)") }
+    if !references.isEmpty { paragraphs.append("References: \(references.joined(separator: ", "))") }
+    paragraphs.append("More: plumbline explain \(id)")
+    return paragraphs.joined(separator: "\n\n")
+  }
+
+  var markdownHelp: String {
+    var paragraphs = ["**\(title.escapedForMarkdown)**"]
+    paragraphs += [what, why].compactMap { $0?.escapedForMarkdown }
+    if let remedy { paragraphs.append("**Remedy:** \(remedy.escapedForMarkdown)") }
+    if !references.isEmpty {
+      paragraphs.append("**References:** \(references.joined(separator: ", ").escapedForMarkdown)")
+    }
+    paragraphs.append("More: `plumbline explain \(id)`")
+    return paragraphs.joined(separator: "\n\n")
+  }
+}
+
+extension Judgement {
+  /// The rules in force, and behind them the others that findings name.
+  var rulesOfFindings: [RuleText] {
+    var known = Set(rules.map(\.id))
+    return rules.map(RuleText.init)
+      + findings.filter { known.insert($0.rule).inserted }.map(RuleText.init(of:))
+      .sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+  }
+
+  /// Whether there was nothing to judge, which must not look as if everything were well.
+  package var isEmpty: Bool { summary.files == 0 }
+
+  /// Whether everything that was to be judged was: what status 2 says is not so.
+  package var isWhole: Bool { failures.isEmpty && unread.isEmpty && !isEmpty }
+
+  /// The rules that were skipped somewhere, and in how many architectures.
+  var skippedRules: [(rule: String, architectures: Int)] {
+    rules.compactMap { rule in
+      let count = architectures.count { outcome(of: rule, in: $0) == .skipped }
+      return count == 0 ? nil : (rule.id, count)
+    }
+  }
+}
+
+extension Finding {
+  /// The message with the remedy behind it, for readers that show nothing else.
+  var wholeMessage: String { remedy.map { "\(message); \($0)" } ?? message }
+
+  /// `file:line:column`.
+  var position: String { "\(place.file):\(place.start.line):\(place.start.column)" }
+}
+
+extension Place {
+  var position: String { "\(file):\(start.line):\(start.column)" }
+}
+
+extension Sequence<Finding> {
+  /// The gravest first, else in the order of reports.
+  var gravestFirst: [Finding] {
+    enumerated().sorted { a, b in
+      a.element.severity != b.element.severity
+        ? a.element.severity > b.element.severity : a.offset < b.offset
+    }.map(\.element)
+  }
+}
+
+extension Int {
+  /// `1 error`, `2 errors`.
+  func counted(_ noun: String, _ plural: String? = nil) -> String {
+    "\(self) \(self == 1 ? noun : plural ?? noun + "s")"
+  }
+}

@@ -1,0 +1,37 @@
+extension Unicode.Scalar {
+  /// The columns that a terminal gives it.
+  var columns: Int {
+    switch properties.generalCategory {
+    case .nonspacingMark, .enclosingMark: return 0
+    default: break
+    }
+    switch value {
+    case 0x200C, 0x200D: return 0
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
+      return 2
+    default: return 1
+    }
+  }
+}
+
+extension String {
+  /// The columns that a terminal gives it.
+  var columns: Int { unicodeScalars.reduce(0) { $0 + $1.columns } }
+
+  /// Lines no wider than that many columns, parted at spaces; a word that is wider stands alone.
+  func wrapped(to width: Int) -> [String] {
+    guard columns > width else { return [self] }
+    var lines: [String] = []
+    var line = ""
+    for word in split(separator: " ", omittingEmptySubsequences: false) {
+      if !line.isEmpty, line.columns + 1 + String(word).columns > width {
+        lines.append(line)
+        line = String(word)
+      } else {
+        line += line.isEmpty && lines.isEmpty && word.isEmpty ? " " : line.isEmpty ? String(word) : " \(word)"
+      }
+    }
+    return lines + [line]
+  }
+}

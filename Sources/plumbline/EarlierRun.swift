@@ -1,0 +1,44 @@
+import Files
+import JSON
+import Linting
+import Reporting
+import SystemPackage
+
+/// What an earlier run found, read from what it printed as JSON.
+struct EarlierRun {
+  private let day: String
+  private let findings: [GapComparison.Earlier]
+
+  /// The largest report of an earlier run that is read.
+  private static let limit = 256 << 20
+
+  init(at path: FilePath) throws {
+    guard case .bytes(let bytes) = try FileContent.read(path, limit: Self.limit) else {
+      throw FileFailure(path, "is larger than \(Self.limit >> 20) MiB, which no report is")
+    }
+    let document: JSONValue
+    do throws(JSONProblem) {
+      document = try JSONValue(bytes)
+    } catch {
+      throw FileFailure(path, "is no JSON: \(error)")
+    }
+    guard document["schema"]?.string == "plumbline/findings/v1", let day = document["today"]?.string,
+      let findings = document["findings"]?.array
+    else {
+      throw FileFailure(path, "is no report of an earlier run; write one with plumbline lint --format json")
+    }
+    self.day = day
+    self.findings = findings.compactMap { finding in
+      finding["fingerprint"]?.string.map { fingerprint in
+        GapComparison.Earlier(
+          fingerprint: fingerprint, rule: finding["rule"]?.string ?? "",
+          message: finding["message"]?.string ?? "",
+          file: finding["file"]?.string ?? "")
+      }
+    }
+  }
+
+  func comparison(with judgement: Judgement) -> GapComparison {
+    GapComparison(of: judgement, with: findings, day: day)
+  }
+}

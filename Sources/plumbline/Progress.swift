@@ -1,0 +1,43 @@
+import Files
+import Synchronization
+
+/// How far a long run is: one line on standard error that is written over and taken away at the end.
+final class Progress: Sendable {
+  private struct State {
+    var done = 0
+    var shown: ContinuousClock.Instant
+    var isShown = false
+  }
+
+  private let total: Int
+  private let state: Mutex<State>
+  /// Runs shorter than this show nothing, and longer ones no more often.
+  private static let pause = Duration.seconds(1)
+
+  /// `nil` where nobody watches.
+  init?(of total: Int) {
+    guard total > 1, Output.standardError.isTerminal else { return nil }
+    self.total = total
+    state = Mutex(State(shown: ContinuousClock.now))
+  }
+
+  func step() {
+    state.withLock { state in
+      state.done += 1
+      guard state.shown.duration(to: .now) >= Self.pause else { return }
+      state.shown = .now
+      state.isShown = true
+      write("\r\(state.done) of \(total) files judged ")
+    }
+  }
+
+  func end() {
+    state.withLock { state in
+      // The line is gone before anything else is printed.
+      if state.isShown { write("\r\u{1B}[K") }
+      state.isShown = false
+    }
+  }
+
+  private func write(_ text: String) { _ = try? Output.standardError.write(text) }
+}

@@ -1,0 +1,21 @@
+import Files
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The columns that a reader has.
+enum TerminalWidth {
+  /// What COLUMNS says, else what the terminal does; `nil` where neither does.
+  static func of(_ output: Output) -> Int? {
+    if let text = getenv("COLUMNS"), let columns = Int(String(cString: text)), columns > 0 { return columns }
+    guard output.isTerminal else { return nil }
+    var size = winsize()
+    let status = ioctl(output == .standardOutput ? 1 : 2, UInt(TIOCGWINSZ), &size)
+    return status == 0 && size.ws_col > 0 ? Int(size.ws_col) : nil
+  }
+}

@@ -1,0 +1,91 @@
+import CorePack
+import Policy
+import Shapes
+import Testing
+import YAMLTree
+
+/// The core pack as a folder, read once.
+let core = PackSource(
+  folder: "rules/core", files: CorePack.files.map { PackFile(path: $0.path, bytes: $0.bytes) })
+
+let today = CalendarDay("2026-11-23") ?? CalendarDay(daysSinceEpoch: 0)
+
+/// A pack that stands on the core.
+struct SmallPack {
+  var name = "mine"
+  /// What pack.yaml says beyond whose it is.
+  var description = "extends: [core]"
+  var files: [(path: String, text: String)] = []
+
+  var source: PackSource {
+    let head =
+      "apiVersion: plumbline/v1\nkind: PolicyPack\nmetadata: {name: \(name), version: \"1\", owner: me}\n"
+    let all = [("pack.yaml", head + description + "\n")] + files
+    return PackSource(folder: name, files: all.map { PackFile(path: $0.0, bytes: Array($0.1.utf8)) })
+  }
+
+  /// A rule with everything that a rule needs; what is stated of it begins on line 5.
+  static func rule(_ stated: String, id: String = "r") -> SmallPack {
+    SmallPack(files: [("rules/\(id).yaml", ruleText(id, stated))])
+  }
+
+  static func ruleText(_ id: String, _ stated: String) -> String {
+    """
+    rule: \(id)
+    title: A rule
+    guide: [G18]
+    each: effect
+    \(stated)
+    what: What
+    why: Why
+    examples:
+      - fails: One
+        base: agent
+        only: [\(id)]
+        expect: [{at: "effects[pay]"}]
+      - passes: Another
+        base: agent
+        only: [\(id)]
+
+    """
+  }
+
+  /// A requirement of approval; its table stands on line 7.
+  static func requirement(_ atLeast: String, when: String = "effect.kind != 'read'") -> SmallPack {
+    SmallPack(files: [
+      (
+        "requirements/q.yaml",
+        """
+        requirement: q
+        title: A requirement
+        guide: [G30]
+        control: approval
+        each: effect
+        when: \(when)
+        atLeast: \(atLeast)
+        why: Why
+        examples:
+          - base: agent
+            table: effects[pay].controls.approval.strength
+            enough: {high: per-action}
+            tooWeak: {high: none}
+
+        """
+      )
+    ])
+  }
+}
+
+/// What the check finds, each as `place check: message; remedy`.
+func found(in packs: SmallPack...) -> [String] {
+  PolicyChecker(core: core, today: today).check(packs.map(\.source)).problems.map { problem in
+    let place = problem.source.map { source in
+      let position = source.position(of: Int(problem.span?.start ?? 0))
+      return
+        "\(source.name.split(separator: "/", maxSplits: 1).last ?? ""):\(position.line):\(position.column)"
+    }
+    let severity = problem.severity == .error ? "" : "\(problem.severity.rawValue) "
+    return "\(place ?? "") \(severity)\(problem.check): \(problem.message)"
+      + (problem.remedy.map { "; \($0)" } ?? "")
+  }
+}

@@ -1,0 +1,61 @@
+import Testing
+import YAMLTree
+
+@Suite("A rule is about something")
+struct FiringTests {
+  @Test(
+    "and one that never fires, or always, is found by going through the cases",
+    arguments: [
+      (
+        "when: effect.kind == 'read' && effect.kind == 'payment'",
+        "rules/r.yaml:5:7 never-fires: no effect can meet this condition; change the condition, or take the rule out"
+      ),
+      (
+        "when: effect.level.below('low') && effect.level.atLeast('high')",
+        "rules/r.yaml:5:7 never-fires: no effect can meet this condition; change the condition, or take the rule out"
+      ),
+      (
+        "when: effect.kind == 'payment' && !has(effect.reversibility)",
+        "rules/r.yaml:5:7 never-fires: no effect can meet this condition; change the condition, or take the rule out"
+      ),
+      (
+        "assert: effect.kind == 'read' || effect.kind != 'read'",
+        "rules/r.yaml:5:9 never-fires: what the rule asserts is true of every effect that it looks at; assert what can be otherwise, or take the rule out"
+      ),
+      (
+        "when: effect.kind == 'read'\nassert: effect.kind != 'payment'",
+        "rules/r.yaml:6:9 never-fires: what the rule asserts is true of every effect that it looks at; assert what can be otherwise, or take the rule out"
+      ),
+      (
+        "assert: effect.kind == 'read' && effect.kind != 'read'",
+        "rules/r.yaml:5:9 always-fires: the rule fires on every effect, whatever it is like; state the condition under which something is wrong"
+      ),
+      (
+        "assert: effect.kind == 'read'\nseverity: off",
+        "rules/r.yaml:6:11 never-fires: the rule is off at every level; give it a severity, or take it out"
+      ),
+    ])
+  func isFound(stated: String, expected: String) {
+    #expect(found(in: .rule(stated + "\nmessage: m")) == [expected])
+  }
+
+  @Test(
+    "and nothing is claimed of what depends on more than can be gone through",
+    arguments: [
+      // A text, the same record by two ways, a list.
+      "assert: effect.id == 'x'",
+      "assert: effect.by == effect.by",
+      "assert: manifest.?effects.orValue([]).exists(e, e.kind == 'read')",
+      // More than 4,096 cases.
+      """
+      when: >-
+        [effect.kind == 'read', has(effect.hazard), has(effect.authority), has(effect.because), has(effect.data),
+        has(effect.consequence), has(effect.failure.timeout), has(effect.failure.retry), has(effect.failure.fallback),
+        has(effect.failure.compensation), has(effect.by.mode), has(effect.by.runs), has(effect.by.product),
+        has(effect.by.tenancy), has(effect.by.owner)] == []
+      """,
+    ])
+  func isSilent(stated: String) {
+    #expect(found(in: .rule(stated + "\nmessage: m")) == [])
+  }
+}

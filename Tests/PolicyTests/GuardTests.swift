@@ -1,0 +1,120 @@
+import Testing
+import YAMLTree
+
+@Suite("A field that may be absent")
+struct GuardTests {
+  @Test(
+    "is found where nothing guards it",
+    arguments: [
+      (
+        "assert: size(effect.data) > 0",
+        "rules/r.yaml:5:14 unguarded-field: 'effect.data' may be absent, and nothing guards it; ask has(effect.data) first, or write effect.?data.orValue(…)"
+      ),
+      (
+        "assert: effect.reversibility == 'reversible'",
+        "rules/r.yaml:5:9 unguarded-field: 'effect.reversibility' may be absent, and nothing guards it; ask has(effect.reversibility) first, or write effect.?reversibility.orValue(…)"
+      ),
+      (
+        "assert: \"has(effect.hazard) || effect.hazard == 'none'\"",
+        "rules/r.yaml:5:32 unguarded-field: 'effect.hazard' may be absent, and nothing guards it; ask has(effect.hazard) first, or write effect.?hazard.orValue(…)"
+      ),
+      (
+        "when: effect.?failure.?retry.?max.orValue(5) > 0\nassert: effect.failure.retry.max < 3",
+        "rules/r.yaml:6:9 unguarded-field: 'effect.failure.retry' may be absent, and nothing guards it; ask has(effect.failure.retry) first, or write effect.failure.?retry.orValue(…)"
+      ),
+      (
+        "assert: \"manifest.?components.orValue([]).exists(c, has(c.mode)) && effect.by.mode == 'edge'\"",
+        "rules/r.yaml:5:68 unguarded-field: 'effect.by.mode' may be absent, and nothing guards it; ask has(effect.by.mode) first, or write effect.by.?mode.orValue(…)"
+      ),
+    ])
+  func isFound(stated: String, expected: String) {
+    #expect(found(in: .rule(stated + "\nmessage: m")) == [expected])
+  }
+
+  @Test("is found in a message, where the run would fail")
+  func isFoundInText() {
+    #expect(
+      found(in: .rule("assert: effect.kind == 'read'\nmessage: \"{effect.id} has {effect.hazard}\"")) == [
+        "rules/r.yaml:6:28 unguarded-field: the text names 'effect.hazard', which may be absent; ask has(effect.hazard) first, or write effect.?hazard.orValue(…)"
+      ])
+  }
+
+  @Test(
+    "is guarded by what the conditions around it say",
+    arguments: [
+      // By presence, on either side: where another operand settles the result, an error does not matter.
+      "assert: has(effect.hazard) && effect.hazard == 'none'",
+      "assert: effect.hazard == 'none' && has(effect.hazard)",
+      "assert: \"!has(effect.hazard) || effect.hazard == 'none'\"",
+      "assert: \"has(effect.hazard) ? effect.hazard == 'none' : true\"",
+      // From the condition into the assertion.
+      "when: has(effect.hazard)\nassert: effect.hazard == 'none'",
+      "when: effect.hazard == 'none' && has(effect.hazard)\nassert: effect.hazard == 'none'",
+      // By a default for which the comparison is false.
+      "when: effect.?failure.?retry.?max.orValue(0) > 0\nassert: effect.failure.retry.max < 3",
+      "when: size(effect.?data.orValue([])) > 0\nassert: effect.data[0] == 'public'",
+      // By what the model requires: of everything but a read.
+      "when: effect.kind != 'read'\nassert: effect.reversibility == 'reversible'",
+      "when: effect.kind in ['payment', 'message']\nassert: effect.reversibility == 'reversible'",
+      "when: effect.kind == 'payment' || effect.kind == 'legal'\nassert: effect.reversibility == 'reversible'",
+      // By the filter of the list that a loop walks.
+      "assert: manifest.?components.orValue([]).filter(c, has(c.mode)).all(c, c.mode != 'edge')",
+      // By an optional that is there.
+      "assert: effect.?hazard.optMap(h, h == 'none').orValue(false)",
+      "assert: effect.?hazard.hasValue() && effect.?hazard.value() == 'none'",
+    ])
+  func isGuarded(stated: String) {
+    #expect(found(in: .rule(stated + "\nmessage: m")) == [])
+  }
+
+  @Test("is there in a message when the assertion is false")
+  func flowsIntoMessage() {
+    #expect(
+      found(
+        in: .rule("assert: \"!has(effect.hazard) || effect.hazard == 'none'\"\nmessage: \"{effect.hazard}\""))
+        == [])
+  }
+
+  @Test(
+    "an operation that may fail is found, and is not where it cannot",
+    arguments: [
+      (
+        "assert: int(effect.id) > 1",
+        [
+          "rules/r.yaml:5:9 may-fail: 'int(effect.id)' may have no result: int fails for some values; compare without converting, or use a field that has the type already"
+        ]
+      ),
+      (
+        "assert: 10 / size(effect.id) > 1",
+        [
+          "rules/r.yaml:5:9 may-fail: '10 / size(effect.id)' may have no result: the divisor may be nought; ask whether the divisor is nought first: x != 0 && …"
+        ]
+      ),
+      (
+        "assert: effect.by.effects[0].id == effect.id",
+        [
+          "rules/r.yaml:5:9 may-fail: 'effect.by.effects[0]' may have no result: the list may be shorter; ask for the size first, or write list[?i].orValue(…)"
+        ]
+      ),
+      (
+        "assert: products[effect.id].layers == []",
+        [
+          "rules/r.yaml:5:9 may-fail: 'products[effect.id]' may have no result: the map may not have the key; ask 'key' in map first, or write map[?key].orValue(…)"
+        ]
+      ),
+      (
+        "assert: effect.?hazard.value() == 'none'",
+        [
+          "rules/r.yaml:5:9 may-fail: 'effect.?hazard.value()' may have no result: the optional may be empty; write orValue(…) instead, or ask hasValue() first"
+        ]
+      ),
+      ("assert: size(effect.by.effects) == 0 || effect.by.effects[0].id == effect.id", []),
+      ("assert: effect.id in products && products[effect.id].layers == []", []),
+      ("assert: jobs['on-device'].primary == effect.id", []),
+      ("assert: params.reviewAhead[effect.level] > duration('1s')", []),
+      ("assert: effect.id.matches(params.exactVersion)", []),
+    ])
+  func partial(stated: String, expected: [String]) {
+    #expect(found(in: .rule(stated + "\nmessage: m")) == expected)
+  }
+}

@@ -1,0 +1,95 @@
+import Linting
+import Reporting
+import Testing
+
+/// How the fingerprints are read back from each format: a format without a reader here fails the first test.
+private let readers: [String: @Sendable (String) -> [String]] = [
+  "json": { fingerprints(in: $0, behind: "\"fingerprint\": \"") },
+  "ndjson": { fingerprints(in: $0, behind: "\"fingerprint\":\"") },
+  "sarif": { fingerprints(in: $0, behind: "\"plumbline/v1\": \"") },
+  "junit": {
+    fingerprints(in: $0, behind: "\nfingerprint: ") + fingerprints(in: $0, behind: ">fingerprint: ")
+  },
+  "github": { fingerprints(in: $0, behind: "fingerprint ") },
+  "gitlab": { fingerprints(in: $0, behind: "\"fingerprint\": \"") },
+  "markdown": { fingerprints(in: $0, behind: "<!-- ") },
+  "csv": { text in
+    text.split(separator: "\r\n").dropFirst().compactMap { $0.split(separator: ",").last.map(String.init) }
+  },
+  "html": { fingerprints(in: $0, behind: "data-fingerprint=\"") },
+  "oscal": { text in
+    let lines = text.split(separator: "\n").map { String($0.drop { $0 == " " }) }
+    return zip(lines, lines.dropFirst(2)).filter { $0.0 == "\"name\": \"fingerprint\"," }
+      .flatMap { fingerprints(in: $0.1, behind: "\"value\": \"") }
+  },
+]
+
+/// Every run of hexadecimal digits, with its number, that stands behind a text.
+private func fingerprints(in text: String, behind mark: String) -> [String] {
+  let bytes = Array(text.utf8)
+  let mark = Array(mark.utf8)
+  var found: [String] = []
+  var index = 0
+  while index + mark.count <= bytes.count {
+    guard bytes[index...].starts(with: mark) else {
+      index += 1
+      continue
+    }
+    index += mark.count
+    let digits = bytes[index...].prefix { "0123456789abcdef#".utf8.contains($0) }
+    if digits.count >= 32 { found.append(String(decoding: digits, as: UTF8.self)) }
+  }
+  return found
+}
+
+@Suite("All formats carry the same findings")
+struct AgreementTests {
+  @Test("every format can be read back, or is text")
+  func complete() {
+    #expect(Set(ReportFormat.all.map(\.name)) == Set(readers.keys).union(["text"]))
+  }
+
+  @Test("the example with gaps", arguments: readers.keys.sorted())
+  func sameFindings(format: String) throws {
+    let judgement = try Judging.judge(try Judging.withGaps())
+    try #require(judgement.findings.count > 40)
+    try expectSame(judgement, format)
+  }
+
+  @Test("a file that is no YAML", arguments: readers.keys.sorted())
+  func unreadable(format: String) throws {
+    try expectSame(try Judging.judge("a: [\n"), format)
+  }
+
+  @Test("a clean run carries none", arguments: readers.keys.sorted())
+  func nothing(format: String) throws {
+    let report = try #require(ReportFormat(named: format))
+    let judgement = try Judging.judge([])
+    #expect(readers[format]?(judgement.report(as: report, Judging.context)) == [])
+  }
+
+  @Test("text shows each by rule and place")
+  func text() throws {
+    let judgement = try Judging.judge(try Judging.withGaps())
+    let text = judgement.report(as: .text, Judging.context)
+    for finding in judgement.findings {
+      #expect(text.contains("\(finding.severity.rawValue)[\(finding.rule)]"))
+      #expect(text.contains("architecture.yaml:\(finding.place.start.line):\(finding.place.start.column)"))
+    }
+  }
+
+  @Test("two runs give the same bytes", arguments: ReportFormat.all.map(\.name))
+  func deterministic(format: String) throws {
+    let report = try #require(ReportFormat(named: format))
+    let text = try Judging.withGaps()
+    let first = try Judging.judge(text).report(as: report, Judging.context)
+    #expect(try Judging.judge(text).report(as: report, Judging.context) == first)
+  }
+
+  private func expectSame(_ judgement: Judgement, _ format: String) throws {
+    let report = try #require(ReportFormat(named: format))
+    let read = try #require(readers[format])
+    let found = read(judgement.report(as: report, Judging.context))
+    #expect(found.sorted() == judgement.findings.map(\.fingerprint).sorted())
+  }
+}

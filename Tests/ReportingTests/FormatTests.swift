@@ -1,0 +1,99 @@
+import JSON
+import Linting
+import Reporting
+import Testing
+
+@Suite("What single formats say")
+struct FormatTests {
+  private func report(_ name: String, _ judgement: Judgement, failOn: Finding.Severity? = .error) throws
+    -> String
+  {
+    let format = try #require(ReportFormat(named: name))
+    return judgement.report(
+      as: format,
+      ReportContext(style: TextStyle(isColored: false, isFull: false), version: "0.0.0", failOn: failOn))
+  }
+
+  private func run(_ judgement: Judgement) throws -> JSONValue {
+    let document = try JSONValue(Array(try report("sarif", judgement).utf8))
+    return try #require(document["runs"]?.array?.first)
+  }
+
+  @Test("SARIF: findings are a success of the tool, a path that cannot be read is none")
+  func success() throws {
+    let found = try run(try Judging.judge(try Judging.withGaps()))
+    guard case .bool(true)? = found["invocations"]?.array?.first?["executionSuccessful"] else {
+      return #expect(Bool(false), "a run with findings did what it was to do")
+    }
+    let unread = try Judging.judge(
+      [], unread: [Judgement.Unread(path: "gone.yaml", reason: "no such file or folder")])
+    guard case .bool(false)? = try run(unread)["invocations"]?.array?.first?["executionSuccessful"] else {
+      return #expect(Bool(false), "a path that cannot be read is no success")
+    }
+    let notes = try run(unread)["invocations"]?.array?.first?["toolExecutionNotifications"]?.array
+    #expect(notes?.first?["message"]?["text"]?.string == "gone.yaml: no such file or folder")
+    #expect(try run(unread)["results"]?.array?.isEmpty == true)
+  }
+
+  @Test("SARIF: a path is a relative reference below %SRCROOT%, in percents")
+  func address() throws {
+    let judgement = try Judging.judge("a: [", as: "a b/ä:1.yaml")
+    let place = try run(judgement)["results"]?.array?.first?["locations"]?.array?.first?["physicalLocation"]
+    #expect(place?["artifactLocation"]?["uri"]?.string == "a%20b/%C3%A4%3A1.yaml")
+    #expect(place?["artifactLocation"]?["uriBaseId"]?.string == "%SRCROOT%")
+  }
+
+  @Test(
+    "JUnit: only what makes the run fail is a failure",
+    arguments: [Finding.Severity.error, .warning, .note, nil])
+  func failures(failOn: Finding.Severity?) throws {
+    let judgement = try Judging.judge(try Judging.withGaps())
+    let expected = judgement.findings.count { finding in failOn.map { finding.severity >= $0 } ?? false }
+    let text = try report("junit", judgement, failOn: failOn)
+    #expect(text.split(separator: "<failure ").count - 1 == expected)
+  }
+
+  @Test("GitHub: ten of each severity, the gravest first, the rest in a group")
+  func tenOfEach() throws {
+    let judgement = try Judging.judge(try Judging.withGaps())
+    let lines = try report("github", judgement).split(separator: "\n")
+    #expect(lines.count { $0.hasPrefix("::error ") } == 10)
+    #expect(lines.first?.hasPrefix("::error ") == true)
+    #expect(lines.contains { $0.hasPrefix("::group::") && $0.hasSuffix("beyond what GitHub shows") })
+  }
+
+  @Test("Markdown of very many findings fits a comment, and counts what does not")
+  func fits() throws {
+    let text = try Judging.withGaps()
+    let inputs = (1...40).map { Input(name: "\($0).yaml", isNamed: true, content: .bytes(Array(text.utf8))) }
+    let report = try report("markdown", try Judging.judge(inputs))
+    #expect(report.utf16.count < 65_000)
+    #expect(report.contains("more, which did not fit"))
+  }
+
+  @Test("An index of a thousand architectures is under 2 MB")
+  func index() throws {
+    let text = try Judging.withGaps()
+    let inputs = (1...500).map {
+      Input(name: "team-\($0)/architecture.yaml", isNamed: true, content: .bytes(Array(text.utf8)))
+    }
+    let report = HTMLReport(try Judging.judge(inputs), version: "0.0.0")
+    #expect(report.isFleet)
+    #expect(report.index(folder: "gaps").utf8.count < 2_000_000)
+  }
+
+  @Test("What came and went since an earlier run")
+  func trend() throws {
+    let judgement = try Judging.judge(try Judging.withGaps())
+    let kept = judgement.findings.dropFirst(3).map { finding in
+      GapComparison.Earlier(fingerprint: finding.fingerprint, rule: finding.rule, message: "", file: "")
+    }
+    let gone = GapComparison.Earlier(
+      fingerprint: "gone", rule: "gone", message: "it was mended", file: "a.yaml")
+    let comparison = GapComparison(of: judgement, with: kept + [gone], day: "2026-10-01")
+    #expect(comparison.new.map(\.fingerprint) == judgement.findings.prefix(3).map(\.fingerprint))
+    #expect(comparison.closed.map(\.fingerprint) == ["gone"])
+    #expect(comparison.open == kept.count)
+    #expect(HTMLReport(judgement, version: "", since: comparison).page.contains("It was mended."))
+  }
+}

@@ -1,0 +1,74 @@
+import Linting
+import Reporting
+import Testing
+
+@Suite("A hostile manifest is shown as text")
+struct HostileTests {
+  private func report(_ format: String, of text: String) throws -> String {
+    let format = try #require(ReportFormat(named: format))
+    return try Judging.judge(Hostile.manifest(text)).report(as: format, Judging.context)
+  }
+
+  @Test("it is read, and says something", arguments: Hostile.texts)
+  func isRead(text: String) throws {
+    let judgement = try Judging.judge(Hostile.manifest(text))
+    #expect(judgement.architectures.count == 1)
+    #expect(!judgement.findings.isEmpty)
+  }
+
+  @Test("nothing that acts reaches a terminal, a log or a page", arguments: Hostile.texts)
+  func visible(text: String) throws {
+    for format in ["text", "github", "markdown", "html", "junit", "csv"] {
+      let shown = try report(format, of: text)
+      let hidden = shown.unicodeScalars.first { scalar in
+        scalar.properties.isBidiControl || scalar.value == 0x7F
+          || (scalar.value < 0x20 && scalar != "\n" && !(format == "csv" && scalar == "\r"))
+          || (0x80..<0xA0).contains(scalar.value)
+      }
+      #expect(hidden == nil, "\(format)")
+    }
+  }
+
+  @Test("no tag and no attribute of a page is the manifest's", arguments: Hostile.texts)
+  func html(text: String) throws {
+    let page = try report("html", of: text)
+    let tags = page.split(separator: "<").dropFirst().map {
+      $0.prefix { $0.isLetter || $0 == "/" || $0 == "!" }
+    }
+    #expect(!tags.contains { ["script", "img", "iframe", "object", "a\u{301}"].contains($0) })
+    // Whatever marks combine with it, a quotation mark of the manifest is a reference.
+    #expect(
+      !page.contains("onmouseover=\"alert") && !page.unicodeScalars.contains("\u{301}")
+        || page.contains("&quot;\u{301}"))
+    #expect(page.contains("default-src 'none'") || page.contains("default-src &#39;none&#39;"))
+  }
+
+  @Test("no line of the log is a command of the manifest's", arguments: Hostile.texts)
+  func github(text: String) throws {
+    for line in try report("github", of: text).split(separator: "\n") {
+      if line.hasPrefix("::") {
+        #expect(
+          ["::error ", "::warning ", "::notice ", "::group::", "::endgroup::"].contains { line.hasPrefix($0) }
+        )
+      } else {
+        #expect(!line.contains("##["))
+      }
+    }
+  }
+
+  @Test("no cell is a formula", arguments: Hostile.texts)
+  func csv(text: String) throws {
+    let table = try report("csv", of: text)
+    for mark in ["=", "+", "-", "@"] {
+      #expect(!table.contains(",\(mark)") && !table.contains("\n\(mark)") && !table.contains(",\"\(mark)"))
+    }
+  }
+
+  @Test("a name of 100,000 characters leaves every format of a size that can be read")
+  func long() throws {
+    let text = String(repeating: "x", count: 100_000)
+    for format in ["text", "github", "markdown", "html", "csv", "junit"] {
+      #expect(try report(format, of: text).utf8.count < 2_000_000, "\(format)")
+    }
+  }
+}

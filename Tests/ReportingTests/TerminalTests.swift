@@ -1,0 +1,71 @@
+import Linting
+import Reporting
+import Testing
+
+@Suite("Reading findings in a terminal")
+struct TerminalTests {
+  private func text(_ judgement: Judgement, isFull: Bool = false, width: Int? = nil) -> String {
+    judgement.report(
+      as: .text,
+      ReportContext(style: TextStyle(isColored: false, isFull: isFull, width: width), version: "0.0.0"))
+  }
+
+  /// Six findings of one rule and one severity.
+  private let repeats =
+    "apiVersion: plumbline/v1\nkind: RuntimeArchitecture\nmetadata:\n  name: a\n"
+    + (1...6).map { "  unheard\($0): x\n" }.joined()
+
+  @Test("what repeats is folded and counted, and --full unfolds it")
+  func folds() throws {
+    let judgement = try Judging.judge(repeats)
+    let folded = text(judgement)
+    #expect(folded.contains("and 3 more of the same, at lines 8, 9, 10; --full shows them"))
+    #expect(!folded.contains("unheard4'"))
+    #expect(text(judgement, isFull: true).contains("'unheard6'"))
+    #expect(!text(judgement, isFull: true).contains("of the same"))
+  }
+
+  @Test("findings stand under their files where there are several")
+  func files() throws {
+    let input = Input(name: "a.yaml", isNamed: true, content: .bytes(Array(repeats.utf8)))
+    let other = Input(name: "b.yaml", isNamed: true, content: .bytes(Array("a: [".utf8)))
+    let shown = text(try Judging.judge([input, other]))
+    #expect(shown.contains("──── a.yaml · "))
+    #expect(shown.contains("──── b.yaml · "))
+    #expect(!text(try Judging.judge([input])).contains("────"))
+  }
+
+  @Test("no line is wider than the terminal, but for a word that is", arguments: [60, 80, 100, 200])
+  func width(width: Int) throws {
+    let shown = text(try Judging.judge(try Judging.withGaps()), isFull: true, width: width)
+    let wide = shown.split(separator: "\n").filter { line in
+      line.count > width && !line.contains("-->") && !line.contains("architecture.yaml:")
+        && !line.hasSuffix("architecture") && line.split(separator: " ").count > 3
+    }
+    // The marks under a line of source carry their label behind them, however long it is.
+    #expect(wide.filter { !$0.contains("^") && !$0.contains("---") && !$0.contains(" documents of ") } == [])
+  }
+
+  @Test("the last line says what to call next")
+  func next() throws {
+    let shown = text(try Judging.judge(repeats))
+    #expect(shown.split(separator: "\n").last?.hasPrefix("next: plumbline explain ") == true)
+    #expect(!text(try Judging.judge([])).contains("next:"))
+  }
+
+  @Test("a place of several lines is marked at both ends")
+  func tall() throws {
+    let manifest = """
+      apiVersion: plumbline/v1
+      kind: RuntimeArchitecture
+      metadata: {name: a}
+      consequence:
+        level: "mini
+          mal
+          ist"
+
+      """
+    let shown = text(try Judging.judge(manifest))
+    #expect(shown.contains("5 |   level: \"mini\n  |          ^^^^^\n  ⋮\n7 |     ist\"\n  |     ^^^^"))
+  }
+}
