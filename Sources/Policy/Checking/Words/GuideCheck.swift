@@ -49,7 +49,7 @@ struct GuideCheck {
         .flatMap(\.guideLines))
     return check.entries.filter { $0.sort == .line && !served.contains($0.id) && check.unread.isEmpty }.map {
       $0.problem(
-        .unservedLine, "nothing serves \($0.id)", "line", severity: .note,
+        .unservedLine, "nothing serves \($0.id)", "line", severity: .warning,
         remedy: "add a rule, a requirement or a floor that names it")
     }
   }
