@@ -17,6 +17,27 @@ package struct FileDigest: Sendable, Hashable {
 
   /// Whether a text states this digest, in letters of either case.
   package func isStated(by text: String) -> Bool {
-    self.text.utf8.elementsEqual(text.utf8.lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 })
+    let digits = text.utf8
+    guard digits.count == 2 * bytes.count else { return false }
+    var place = digits.startIndex
+    for byte in bytes {
+      let first = digits[place]
+      place = digits.index(after: place)
+      guard first.hexValue == byte >> 4, digits[place].hexValue == byte & 15 else { return false }
+      place = digits.index(after: place)
+    }
+    return true
+  }
+}
+
+extension UInt8 {
+  /// What a hexadecimal digit stands for.
+  fileprivate var hexValue: UInt8? {
+    switch self {
+    case 0x30...0x39: self - 0x30
+    case 0x41...0x46: self - 0x41 + 10
+    case 0x61...0x66: self - 0x61 + 10
+    default: nil
+    }
   }
 }

@@ -15,7 +15,13 @@ struct MutationTests {
           "assert: effect.?failure.?retry.?max.orValue(0) <= 3 -> effect.?failure.?retry.?max.orValue(0) < 3"
         ]
       ),
-      (.retries, [2], ["severity.moderate: warning -> note", "severity.moderate: warning -> error"]),
+      (
+        .retries, [2],
+        [
+          "when: effect.kind != 'read' -> effect.kind == 'read'", "severity.moderate: warning -> note",
+          "severity.moderate: warning -> error",
+        ]
+      ),
       (.retries, [3], ["severity.high: error -> warning", "severity: high -> critical"]),
       (
         .retries, [4],

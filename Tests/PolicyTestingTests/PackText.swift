@@ -48,8 +48,9 @@ struct PackText {
 
   /// The changes that no example notices and that are not listed.
   func survivors() throws -> [String] {
-    try #require(test().run().failed == 0)
-    return try test().examine().mutation().targets.flatMap(\.survivors).map(\.text)
+    let test = try test()
+    try #require(test.run().failed == 0)
+    return test.examine().mutation().targets.flatMap(\.survivors).map(\.text)
   }
 
   /// What no example touches.

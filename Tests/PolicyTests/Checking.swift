@@ -2,6 +2,7 @@ import CorePack
 import Policy
 import Shapes
 import Testing
+import YAMLTree
 
 /// The core pack as a folder, read once.
 let core = PackSource(
@@ -24,7 +25,7 @@ struct SmallPack {
   }
 
   /// A rule with everything that a rule needs; what is stated of it begins on line 5.
-  static func rule(_ id: String = "r", _ stated: String) -> SmallPack {
+  static func rule(_ stated: String, id: String = "r") -> SmallPack {
     SmallPack(files: [("rules/\(id).yaml", ruleText(id, stated))])
   }
 

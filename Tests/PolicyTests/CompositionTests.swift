@@ -1,5 +1,6 @@
 import Policy
 import Testing
+import YAMLTree
 
 @Suite("Packs that are named together")
 struct CompositionTests {

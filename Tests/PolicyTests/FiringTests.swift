@@ -1,4 +1,5 @@
 import Testing
+import YAMLTree
 
 @Suite("A rule is about something")
 struct FiringTests {

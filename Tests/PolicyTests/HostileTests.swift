@@ -1,5 +1,6 @@
 import Policy
 import Testing
+import YAMLTree
 
 /// Packs that somebody made to do harm: a clear answer, no crash, no waiting.
 @Suite("A hostile pack")

@@ -14,7 +14,7 @@ struct Claim {
 
   enum Kind {
     case capability(CapabilityWorth, isRequired: Bool)
-    /// The rung's ladder may say that an attestation shows it. What is too weak for all that asks for it has to be
+    /// The rung's ladder may say that an attestation shows it. What is too weak for something that asks for it has to be
     /// replaced, and then be shown anew: that is another finding's to say.
     case control(isShownByAttestation: Bool, isTooWeak: Bool, needs: [Need])
     case measurement(ControlWorth, isMissed: Bool)

@@ -80,7 +80,7 @@ extension DocumentJudge {
     return Claim(
       kind: .control(
         isShownByAttestation: (ladder.rungs[held].shownBy ?? []).contains(.attestation),
-        isTooWeak: !asked.isEmpty && !asked.contains(where: \.isMet), needs: needs),
+        isTooWeak: asked.contains { !$0.isMet }, needs: needs),
       record: written, views: views,
       names: ["\(id).\(family.rawValue)", "\(id).controls.\(family.rawValue)", path],
       words: "\(family.rawValue) '\(strength)'", part: parent == root ? nil : parent,

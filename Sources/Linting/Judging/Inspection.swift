@@ -64,8 +64,8 @@ extension Inspection {
     /// The level that is forced, the rung that is asked for, or the severity.
     package let weight: Int
     package let message: String
-    /// Where a rule says it.
-    package let place: String
+    /// Where a rule or a floor says it, and beside which places.
+    package let places: [String]
   }
 
   /// All that an entry says of this architecture.
@@ -73,11 +73,12 @@ extension Inspection {
     if case .words(let list) = entry { return verdicts(of: list) }
     return asked(by: entry).compactMap { part in
       var message = ""
-      var place = ""
+      var places: [PathExpression] = []
       let truth: Evaluator.Truth
       switch entry {
       case .floor(let floor):
         truth = floors.holds(floor.condition.when, floor.condition.subject, part.record)
+        places = [floor.at]
       case .requirement(let requirement):
         truth = requirements.holds(
           requirement.condition.when, requirement.condition.subject, part.record)
@@ -89,14 +90,16 @@ extension Inspection {
           case .success(let text): message = text
           case .failure(let error): message = error.message
           }
-          place =
-            rule.at.place(in: judge.records, subject: part.record, manifest: judge.root, item: part.item).path
+          places = [rule.at] + rule.related
         }
       case .words: return nil
       }
       guard let kind = Verdict.Kind(truth) else { return nil }
       return Verdict(
-        part: part.record, item: part.item, kind: kind, weight: part.weight, message: message, place: place)
+        part: part.record, item: part.item, kind: kind, weight: part.weight, message: message,
+        places: places.map {
+          $0.place(in: judge.records, subject: part.record, manifest: judge.root, item: part.item).path
+        })
     }
   }
 
@@ -106,7 +109,7 @@ extension Inspection {
       hits(of: list, in: field).map { hit in
         Verdict(
           part: judge.root, kind: .applies, weight: severity.rank,
-          message: "\(hit.range) \(hit.word)", place: String(number))
+          message: "\(hit.range) \(hit.word)", places: [String(number)])
       }
     }
   }

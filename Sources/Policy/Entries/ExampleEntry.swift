@@ -46,6 +46,9 @@ package struct ExpectationFields: Fields {
   package let at = Field<String>("at", doc: "The logical path; the document as a whole when not stated.")
   package let severity = Field<Severity>("severity", doc: "How grave it is.")
   package let message = Field<String>("message", doc: "What it says.")
+  package let related = Field<[String]>(
+    "related", .list(.text),
+    doc: "The logical paths of the places beside it, all of them where any is stated.")
 
   package init() {}
 }

@@ -9,6 +9,8 @@ package struct ExampleCase: Sendable {
     package let path: String
     package let severity: String?
     package let message: String?
+    /// The paths of the places beside it, in their order.
+    package let related: [String]?
   }
 
   /// What is judged.

@@ -31,7 +31,7 @@ struct ExampleReader {
       ExampleCase.Expected(
         rule: expectation.rule ?? entry.id, path: expectation.at ?? "",
         severity: expectation.severity?.rawValue,
-        message: expectation.message)
+        message: expectation.message, related: expectation.related?.sorted())
     }
     let name = example.fails.map { "fails: \($0)" } ?? example.passes.map { "passes: \($0)" } ?? "example"
     return make(
@@ -48,7 +48,8 @@ struct ExampleReader {
     ]
     let place = table.hasSuffix(".strength") ? String(table.dropLast(".strength".count)) : table
     let expected =
-      isEnough ? [] : [ExampleCase.Expected(rule: entry.id, path: place, severity: nil, message: nil)]
+      isEnough
+      ? [] : [ExampleCase.Expected(rule: entry.id, path: place, severity: nil, message: nil, related: nil)]
     return make(
       "\(level): \(rung) is \(isEnough ? "enough" : "too weak")",
       manifest: manifest(with: changes).map(\.yaml), only: [entry.id],

@@ -15,7 +15,8 @@ extension ExampleResult {
   /// Expected beside found, a line each.
   package var comparison: [String] {
     if let failure { return ["could not be run: \(failure)"] }
-    return missing.map { "expected  \($0)" } + unexpected.map { "found     \($0.inOneLine)" }
+    return missing.map { "expected  \($0)" }
+      + unexpected.map { "found     \($0.inOneLine(showingRelated: missing.contains { $0.related != nil }))" }
   }
 }
 
@@ -23,14 +24,19 @@ extension ExampleCase.Expected: CustomStringConvertible {
   package var description: String {
     let severity = severity.map { "\($0) " } ?? ""
     let message = message.map { ": \($0)" } ?? ""
-    return "\(severity)\(rule) at \(path.isEmpty ? "the document" : path)\(message)"
+    let beside = related.map { " beside \($0.joined(separator: ", "))" } ?? ""
+    return "\(severity)\(rule) at \(path.isEmpty ? "the document" : path)\(beside)\(message)"
   }
 }
 
 extension Finding {
-  fileprivate var inOneLine: String {
-    "\(severity.rawValue) \(rule) at \(place.path.isEmpty ? "the document" : place.path): \(message)"
+  fileprivate func inOneLine(showingRelated: Bool) -> String {
+    let beside = showingRelated ? " beside \(relatedPaths.joined(separator: ", "))" : ""
+    return
+      "\(severity.rawValue) \(rule) at \(place.path.isEmpty ? "the document" : place.path)\(beside): \(message)"
   }
+
+  var relatedPaths: [String] { related.map(\.place.path).sorted() }
 }
 
 extension ExampleResult: CustomStringConvertible {

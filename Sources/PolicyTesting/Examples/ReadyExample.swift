@@ -51,6 +51,16 @@ struct ReadyExample: Sendable {
     return ExampleResult(example: example, missing: missing, unexpected: left, failure: nil)
   }
 
+  /// Whether the example fails with a policy. Rules that it does not look at are left out, which is where the time
+  /// goes; those about controls are not, since their findings become part of other ones.
+  func notices(_ policy: Policy) -> Bool {
+    guard let selection else { return !result(with: policy).isPassed }
+    let narrow = policy.keeping(
+      rules: { $0.isAboutControls || selection.contains(rule: $0.id, guide: $0.guide) },
+      words: { selection.contains(rule: $0.id, guide: $0.entry.guideLines) })
+    return !result(with: narrow).isPassed
+  }
+
   /// The example's architectures at the moments at which a policy asks about them.
   func inspections(with policy: Policy) -> [Inspection] { file.inspections(linter(policy)) }
 
@@ -83,5 +93,11 @@ extension ExampleCase.Expected {
     finding.rule == rule && finding.place.path == path
       && severity ?? finding.severity.rawValue == finding.severity.rawValue
       && message ?? finding.message == finding.message
+      && related ?? finding.relatedPaths == finding.relatedPaths
   }
+}
+
+extension CompiledRule {
+  /// Whether its findings may stand where those of requirements do.
+  fileprivate var isAboutControls: Bool { condition.subject == .control || at.fields.contains("controls") }
 }

@@ -16,6 +16,7 @@ struct EntryMutants {
     case .floor(let floor):
       change("when", floor.condition.when)
       stepLevel()
+      movePlace()
     case .requirement(let requirement):
       change("when", requirement.condition.when)
       dropWhen(requirement.condition)
@@ -27,6 +28,7 @@ struct EntryMutants {
       change("assert", rule.assert)
       changeSeverity(at: policy.reachableLevels(of: rule.condition))
       movePlace()
+      dropRelated()
     case .words:
       for part in WordListParts(of: entry).all {
         all.append(Mutant(text: "without \(part.name)", place: part.place, change: .entry(part.rest)))
@@ -62,6 +64,15 @@ struct EntryMutants {
   private mutating func movePlace() {
     guard let at = String(entry.records[entry.root, "at"], in: entry.records) else { return }
     add("without at: \(at)", entry.place(of: "at"), "at", .absent)
+  }
+
+  private mutating func dropRelated() {
+    let related = [String](entry.records[entry.root, "related"], in: entry.records) ?? []
+    for (number, path) in related.enumerated() {
+      add(
+        "without related: \(path)", entry.place(of: "related"), "related",
+        .list(related.without(number).map(Value.string)))
+    }
   }
 
   // MARK: Tables

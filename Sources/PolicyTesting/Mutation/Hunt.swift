@@ -61,7 +61,7 @@ struct Hunt {
         ? example.inspections : example.inspections.map { $0.seeing(example.ready.seen(changed)) }
       // What no entry reads is read by the judging itself, which then has to be asked.
       let isSame = !entries.isEmpty && before == Self.statement(entries, inspections)
-      if !isSame, !example.ready.result(with: changed).isPassed { return true }
+      if !isSame, example.ready.notices(changed) { return true }
     }
     return false
   }

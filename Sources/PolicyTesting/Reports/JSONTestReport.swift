@@ -73,6 +73,7 @@ struct JSONTestReport {
             $0.key("path", expected.path)
             $0.key("severity", expected.severity)
             $0.key("message", expected.message)
+            if let related = expected.related { $0.key("related", related) }
           }
         }
       }
@@ -83,6 +84,7 @@ struct JSONTestReport {
             $0.key("path", finding.place.path)
             $0.key("severity", finding.severity.rawValue)
             $0.key("message", finding.message)
+            $0.key("related", finding.relatedPaths)
           }
         }
       }
