@@ -9,7 +9,7 @@ struct CompositionTests {
   }
 
   private func policy(_ packs: [SmallPack]) throws -> Policy {
-    try PolicyLoader(core: core).load(packs.map(\.source), today: today)
+    try PolicyLoader(core: smallCore).load(packs.map(\.source), today: today)
   }
 
   @Test("ask the same in whatever order they are named, and all that each of them asks")
@@ -41,7 +41,7 @@ struct CompositionTests {
     )
     let other = pack("other", "tightens: [{id: isolation-of-trusted-code, atLeast: {moderate: container}}]")
     for packs in [[one, other], [other, one]] {
-      let result = PolicyChecker(core: core, today: today).check(packs.map(\.source))
+      let result = PolicyChecker(core: smallCore, today: today).check(packs.map(\.source))
       #expect(
         result.problems.map(\.message) == [
           "the packs one and other say different things of isolation-of-trusted-code, moderate"
@@ -54,7 +54,7 @@ struct CompositionTests {
 
   @Test("have different names")
   func names() {
-    let result = PolicyChecker(core: core, today: today).check([
+    let result = PolicyChecker(core: smallCore, today: today).check([
       pack("same", "").source,
       PackSource(
         folder: "elsewhere",

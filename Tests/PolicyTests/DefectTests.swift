@@ -227,6 +227,14 @@ struct DefectTests {
       ])
   }
 
+  @Test("that stands on itself")
+  func itself() {
+    #expect(
+      found(in: SmallPack(description: "extends: [core, mine]")) == [
+        "pack.yaml:4:1 missing-pack: the pack mine extends itself; take it out of extends"
+      ])
+  }
+
   @Test("whose id is another's")
   func sharedID() {
     let text = SmallPack.ruleText("exact-version", "assert: effect.kind == 'read'\nmessage: m")

@@ -23,7 +23,9 @@ struct HostileTests {
     ])
   func expression(text: String, check: String) {
     let rule = SmallPack.ruleText("r", "assert: \"\(text)\"\nmessage: m")
-    let problems = PolicyChecker(core: core, today: today).check([SmallPack(files: [("r.yaml", rule)]).source]
+    let problems = PolicyChecker(core: smallCore, today: today).check([
+      SmallPack(files: [("r.yaml", rule)]).source
+    ]
     ).problems
     #expect(problems.contains { $0.check == check && $0.source?.name == "mine/r.yaml" })
   }
@@ -44,7 +46,7 @@ struct HostileTests {
       files: [
         PackFile(path: "pack.yaml", bytes: Array(description.utf8)), PackFile(path: "a.yaml", bytes: bytes),
       ])
-    let problems = PolicyChecker(core: core, today: today).check([source]).problems
+    let problems = PolicyChecker(core: smallCore, today: today).check([source]).problems
     #expect(problems.map(\.check) == [check])
     #expect(problems.first?.source?.name == "m/a.yaml")
   }
@@ -54,7 +56,7 @@ struct HostileTests {
     let text = "apiVersion: plumbline/v2\nkind: Policy\nmetadata: {name: m, version: \"1\", owner: o}\n"
     let source = PackSource(folder: "m", files: [PackFile(path: "pack.yaml", bytes: Array(text.utf8))])
     #expect(
-      PolicyChecker(core: core, today: today).check([source]).problems.map(\.message) == [
+      PolicyChecker(core: smallCore, today: today).check([source]).problems.map(\.message) == [
         "'plumbline/v2' is no apiVersion of a policy pack", "'Policy' is no kind of a policy pack",
       ])
   }
