@@ -1,4 +1,5 @@
 import Policy
+import PolicyTesting
 import Testing
 
 @Suite("Items of a rule")
