@@ -93,6 +93,12 @@ struct HostTests {
     }
   }
 
+  @Test("the entries of a dictionary have the order of their keys, whenever the program runs")
+  func dictionaries() throws {
+    let map = Value.map(MapValue(["b": 1, "a": 2, "é": 3, "aa": 4, "B": 5]))
+    #expect(map.description == #"{"B": 5, "a": 2, "aa": 4, "b": 1, "é": 3}"#)
+  }
+
   @Test("one program is evaluated by many threads at the same time")
   func threads() async throws {
     let program = try environment.check("name.matches('^[a-z]+[0-9]*$') && name.size() < 9").program()

@@ -6,7 +6,8 @@ import Testing
 struct ItemsTests {
   /// A rule that looks at the labels of the metadata, one after the other.
   private static func rule(
-    items: String = "manifest.?metadata.?labels.orValue({}).map(name, name)", when: String = "when: item != 'unit'",
+    items: String = "manifest.?metadata.?labels.orValue({}).map(name, name)",
+    when: String = "when: item != 'unit'",
     at: String = "manifest.metadata.labels[item]", message: String = "nobody knows the label {item}",
     examples: String = ""
   ) -> String {

@@ -61,10 +61,10 @@ struct DefectTests {
         "message: \"{effect.id\"",
         "6:11 type-error: nothing closes this brace; write '}' behind the expression, or '{{' for a brace that is meant as one"
       ),
-      ("remedy: do it", "1:7 missing-message: the rule has no message; state message: what is wrong"),
+      ("remedy: do it", "1:1 missing-message: the rule has no message; state message: what is wrong"),
       (
         "message: m\ncolour: red",
-        "7:1 unknown-key: unknown key 'colour' in a rule; take it out, or begin it with x- if it is your own"
+        "7:1 unknown-key: unknown key 'colour' in a rule; known keys: rule, title, guide, reports, each, items, when, assert, severity, at, related, message, what, why, remedy, references, aliases, examples, survivors; keys of your own begin with x-"
       ),
       (
         "message: m\nreferences: [OWSAP LLM01]",
@@ -98,7 +98,7 @@ struct DefectTests {
       ),
       (
         "at: \"effects[pay]\"", "at: \"effects[pay].knd\"",
-        ["rules/r.yaml:13:18 unknown-path: an effect has no field 'knd'; did you mean 'kind'?"]
+        ["rules/r.yaml:13:19 unknown-path: an effect has no field 'knd'; did you mean 'kind'?"]
       ),
       (
         "base: agent\n    only: [r]\n    expect", "base: agent\n    set: {effcts: none}\n    expect",

@@ -24,7 +24,7 @@ struct GuardTests {
       ),
       (
         "assert: \"manifest.?components.orValue([]).exists(c, has(c.mode)) && effect.by.mode == 'edge'\"",
-        "rules/r.yaml:5:68 unguarded-field: 'effect.by.mode' may be absent, and nothing guards it; ask has(effect.by.mode) first, or write effect.by.?mode.orValue(…)"
+        "rules/r.yaml:5:69 unguarded-field: 'effect.by.mode' may be absent, and nothing guards it; ask has(effect.by.mode) first, or write effect.by.?mode.orValue(…)"
       ),
     ])
   func isFound(stated: String, expected: String) {
@@ -49,7 +49,7 @@ struct GuardTests {
       "assert: \"has(effect.hazard) ? effect.hazard == 'none' : true\"",
       // From the condition into the assertion.
       "when: has(effect.hazard)\nassert: effect.hazard == 'none'",
-      "when: effect.hazard == 'none' && has(effect.hazard)\nassert: effect.hazard == 'none'",
+      "when: effect.hazard != 'none' && has(effect.hazard)\nassert: effect.hazard == 'damage'",
       // By a default for which the comparison is false.
       "when: effect.?failure.?retry.?max.orValue(0) > 0\nassert: effect.failure.retry.max < 3",
       "when: size(effect.?data.orValue([])) > 0\nassert: effect.data[0] == 'public'",
@@ -111,7 +111,7 @@ struct GuardTests {
       ("assert: size(effect.by.effects) == 0 || effect.by.effects[0].id == effect.id", []),
       ("assert: effect.id in products && products[effect.id].layers == []", []),
       ("assert: jobs['on-device'].primary == effect.id", []),
-      ("assert: params.reviewAhead[effect.level] > duration('1s')", []),
+      ("assert: params.reviewAhead[effect.level] > duration('4000h')", []),
       ("assert: effect.id.matches(params.exactVersion)", []),
     ])
   func partial(stated: String, expected: [String]) {

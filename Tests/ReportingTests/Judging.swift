@@ -17,6 +17,9 @@ enum Judging {
     return Linter(policy: policy, today: today)
   }
 
+  /// The example that is wrong in many ways, judged once.
+  static let gaps = Result { try judge(withGaps()) }
+
   static func judge(_ text: String, as name: String = "architecture.yaml") throws -> Judgement {
     try judge([Input(name: name, isNamed: true, content: .bytes(Array(text.utf8)))])
   }
@@ -25,7 +28,7 @@ enum Judging {
     try linter.get().judge(inputs, unread: unread)
   }
 
-  /// The example that is wrong in many ways.
+  /// The text of that example.
   static func withGaps() throws -> String {
     let root = FilePath(#filePath).removingLastComponent().removingLastComponent().removingLastComponent()
     let path = root.appending("examples/with-gaps/architecture.yaml")

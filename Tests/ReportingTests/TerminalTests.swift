@@ -37,7 +37,7 @@ struct TerminalTests {
 
   @Test("no line is wider than the terminal, but for a word that is", arguments: [60, 80, 100, 200])
   func width(width: Int) throws {
-    let shown = text(try Judging.judge(try Judging.withGaps()), isFull: true, width: width)
+    let shown = text(try Judging.gaps.get(), isFull: true, width: width)
     let wide = shown.split(separator: "\n").filter { line in
       line.count > width && !line.contains("-->") && !line.contains("architecture.yaml:")
         && !line.hasSuffix("architecture") && line.split(separator: " ").count > 3

@@ -33,12 +33,13 @@ public final class MapValue: Sendable {
     do { try self.init(checking: entries) } catch { return nil }
   }
 
-  /// A map with string keys.
+  /// A map with string keys, in the order of their code points, since a dictionary has none of its own.
   ///
   /// The keys of a dictionary are distinct already, but Swift compares strings by canonical equivalence and
   /// this language by code points, so no two of them can meet here.
   public convenience init(_ dictionary: [String: Value]) {
-    let entries = dictionary.map { Entry(key: .string($0.key), value: $0.value) }
+    let entries = dictionary.sorted { RawText.precedes($0.key, $1.key) }
+      .map { Entry(key: .string($0.key), value: $0.value) }
     self.init(distinct: entries)
   }
 

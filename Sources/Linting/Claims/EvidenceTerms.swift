@@ -1,10 +1,10 @@
 import CEL
 import Manifest
-import Policy
+package import Policy
 import Shapes
 
 /// What the packs in force ask of evidence: their parameters, typed. A pack that does not have one asks for nothing.
-struct EvidenceTerms {
+struct EvidenceTerms: Equatable {
   let requiredCapabilities: [CapabilityWorth]
   let preferredCapabilities: [CapabilityWorth]
   let controls: [ControlWorth]
@@ -23,41 +23,47 @@ struct EvidenceTerms {
     let parameters = Dictionary(
       policy.parameters.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
     let levels = policy.levels.names
-    func table<Cell>(_ name: String, _ read: (Value) -> Cell?) -> [Cell?] {
-      guard case .map(let map)? = parameters[name] else { return levels.map { _ in nil } }
+    func value(_ parameter: EvidenceParameter) -> Value? { parameters[parameter.rawValue] }
+    func table<Cell>(_ parameter: EvidenceParameter, _ read: (Value) -> Cell?) -> [Cell?] {
+      guard case .map(let map)? = value(parameter) else { return levels.map { _ in nil } }
       return levels.map { map[$0].flatMap(read) }
     }
-    func worths<Worth: RawRepresentable<String>>(_ name: String, _ least: Worth) -> [Worth] {
-      table(name) { if case .string(let word) = $0 { Worth(rawValue: word) } else { nil } }.map {
+    func worths<Worth: RawRepresentable<String>>(_ parameter: EvidenceParameter, _ least: Worth) -> [Worth] {
+      table(parameter) { if case .string(let word) = $0 { Worth(rawValue: word) } else { nil } }.map {
         $0 ?? least
       }
     }
-    func flags(_ name: String) -> [Bool] {
-      table(name) { if case .bool(let value) = $0 { value } else { nil } }.map { $0 ?? false }
+    func flags(_ parameter: EvidenceParameter) -> [Bool] {
+      table(parameter) { if case .bool(let value) = $0 { value } else { nil } }.map { $0 ?? false }
     }
     func days(_ value: Value?) -> Int? {
       guard case .duration(let span)? = value else { return nil }
       return Int(span.nanoseconds / 86_400_000_000_000)
     }
-    requiredCapabilities = worths("worthOfRequiredCapabilities", .unverified)
-    preferredCapabilities = worths("worthOfPreferredCapabilities", .unverified)
-    controls = worths("worthOfControls", .claimed)
-    measurements = worths("worthOfMeasurements", .claimed)
-    tests = worths("worthOfTests", .claimed)
-    exits = worths("worthOfExits", .claimed)
-    ages = table("evidenceAge") { days($0) }
-    noticeDays = days(parameters["evidenceNotice"]) ?? 0
-    quotes = flags("documentationQuote")
-    pages = flags("documentationPage")
-    if case .list(let words)? = parameters["movingPages"] {
+    requiredCapabilities = worths(.worthOfRequiredCapabilities, .unverified)
+    preferredCapabilities = worths(.worthOfPreferredCapabilities, .unverified)
+    controls = worths(.worthOfControls, .claimed)
+    measurements = worths(.worthOfMeasurements, .claimed)
+    tests = worths(.worthOfTests, .claimed)
+    exits = worths(.worthOfExits, .claimed)
+    ages = table(.evidenceAge) { days($0) }
+    noticeDays = days(value(.evidenceNotice)) ?? 0
+    quotes = flags(.documentationQuote)
+    pages = flags(.documentationPage)
+    if case .list(let words)? = value(.movingPages) {
       movingPages = Set(words.compactMap { if case .string(let word) = $0 { word } else { nil } })
     } else {
       movingPages = []
     }
-    if case .string(let pattern)? = parameters["exactVersion"] {
+    if case .string(let pattern)? = value(.exactVersion) {
       exactVersion = pattern
     } else {
       exactVersion = nil
     }
   }
+}
+
+extension Policy {
+  /// Whether another policy asks the same of evidence, so far as parameters say what is asked.
+  package func asksSameOfEvidence(as other: Policy) -> Bool { EvidenceTerms(self) == EvidenceTerms(other) }
 }

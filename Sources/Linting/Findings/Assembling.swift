@@ -23,6 +23,7 @@ extension Judgement {
       today: linter.today, packs: linter.policy.packs.map { PackName(name: $0.name, version: $0.version) },
       rules: JudgedRule.all(in: linter.policy, only: linter.selection), levels: linter.policy.levels.names,
       ladders: ControlFamily.allCases.compactMap { linter.policy.ladders[$0].map(JudgedLadder.init) },
+      frameworks: JudgedFramework.all(in: linter.policy),
       findings: findings, failures: results.flatMap(\.failures), unread: unread,
       architectures: results.flatMap(\.architectures),
       summary: summary, loosened: loosenings.map(Loosened.init),
@@ -46,6 +47,17 @@ extension Finding {
     let theirs = (other.place.document, other.place.start.byte, other.place.end.byte)
     if mine != theirs { return mine < theirs }
     return (rule, fingerprint) < (other.rule, other.fingerprint)
+  }
+}
+
+extension JudgedFramework {
+  static func all(in policy: Policy) -> [JudgedFramework] {
+    var seen = Set<String>()
+    return policy.entries.filter { $0.sort == .framework }.compactMap { entry in
+      let fields = entry.read(as: FrameworkFields.self)
+      guard let name = fields.name, seen.insert(name).inserted else { return nil }
+      return JudgedFramework(name: name, title: fields.title ?? name, url: fields.url ?? "")
+    }
   }
 }
 

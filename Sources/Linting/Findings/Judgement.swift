@@ -10,6 +10,8 @@ package struct Judgement: Sendable {
   /// The levels, least first.
   package let levels: [String]
   package let ladders: [JudgedLadder]
+  /// What references cite, in the order of the packs; of those that share a name the first.
+  package let frameworks: [JudgedFramework]
   /// In order of file, document and place.
   package let findings: [Finding]
   /// What could not be judged although the policy asks it: each makes the run fail.
@@ -45,6 +47,13 @@ package struct Judgement: Sendable {
     package let message: String
     package let place: Place
   }
+}
+
+/// Another framework that references cite: they begin with its name.
+package struct JudgedFramework: Sendable {
+  package let name: String
+  package let title: String
+  package let url: String
 }
 
 /// The strengths of one family of controls, weakest first.

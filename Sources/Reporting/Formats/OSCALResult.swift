@@ -128,8 +128,10 @@ struct OSCALResult {
 
   private func reviewed(_ asked: [Asked], _ writer: inout JSONWriter) {
     let controls = Set(
-      asked.flatMap(\.rule.references).map(Citation.init).filter { $0.framework == "NIST SP 800-53" }
-        .map { $0.item.lowercased().asToken }
+      asked.flatMap(\.rule.references).map { Citation($0, judgement.frameworks) }.filter {
+        $0.framework == "NIST SP 800-53"
+      }
+      .map { $0.item.lowercased().asToken }
     ).sorted()
     writer.object { writer in
       writer.key("control-selections") { writer in

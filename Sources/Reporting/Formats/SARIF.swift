@@ -30,7 +30,7 @@ struct SARIFReport {
     ruleIndex = Dictionary(
       rules.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     taxonomies = SARIFTaxonomies(
-      rules.flatMap(\.references) + judgement.findings.flatMap(\.references))
+      rules.flatMap(\.references) + judgement.findings.flatMap(\.references), judgement.frameworks)
   }
 
   var text: String {

@@ -1,4 +1,5 @@
 import JSON
+import Linting
 
 /// The frameworks that rules and findings cite, as taxonomies of SARIF: each citation is a taxon.
 struct SARIFTaxonomies {
@@ -11,13 +12,15 @@ struct SARIFTaxonomies {
   let all: [(framework: String, items: [String])]
   private let places: [Citation: Index]
 
-  init(_ references: [String]) {
-    all = references.byFramework
+  private let frameworks: [JudgedFramework]
+
+  init(_ references: [String], _ frameworks: [JudgedFramework]) {
+    self.frameworks = frameworks
+    all = frameworks.grouped(references)
     var places: [Citation: Index] = [:]
     for (taxonomy, framework) in all.enumerated() {
       for (taxon, item) in framework.items.enumerated() {
-        let whole = framework.framework == Citation.others ? item : "\(framework.framework) \(item)"
-        places[Citation(whole)] = Index(taxonomy: taxonomy, taxon: taxon)
+        places[Citation(framework: framework.framework, item: item)] = Index(taxonomy: taxonomy, taxon: taxon)
       }
     }
     self.places = places
@@ -27,18 +30,16 @@ struct SARIFTaxonomies {
 
   func indices(of references: [String]) -> [Index] {
     var seen = Set<Index>()
-    return references.compactMap { places[Citation($0)] }.filter { seen.insert($0).inserted }
+    return references.compactMap { places[Citation($0, frameworks)] }.filter { seen.insert($0).inserted }
   }
 
   func write(_ writer: inout JSONWriter) {
     writer.array(all) { writer, taxonomy in
       writer.object { writer in
         writer.key("name", taxonomy.framework)
-        if let known = Citation.frameworks.first(where: { $0.name == taxonomy.framework }) {
-          writer.key("organization", known.keeper)
-          writer.key("informationUri", known.uri)
-        }
-        writer.key("shortDescription") { $0.object { $0.key("text", taxonomy.framework) } }
+        let known = frameworks.first { $0.name == taxonomy.framework }
+        if let known { writer.key("informationUri", known.url) }
+        writer.key("shortDescription") { $0.object { $0.key("text", known?.title ?? taxonomy.framework) } }
         writer.key("taxa") { writer in
           writer.array(taxonomy.items) { writer, item in writer.object { $0.key("id", item) } }
         }

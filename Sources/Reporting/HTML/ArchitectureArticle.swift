@@ -82,7 +82,7 @@ struct ArchitectureArticle {
       "\(prefix)-deadlines", "What runs out within \(Deadline.horizon) days", deadlines(architecture))
     parts += section(
       "\(prefix)-frameworks", "The same gaps by framework",
-      FrameworksTable(findings: gaps.map(\.finding)).markup)
+      FrameworksTable(findings: gaps.map(\.finding), frameworks: judgement.frameworks).markup)
     return parts
   }
 
@@ -93,12 +93,13 @@ struct ArchitectureArticle {
       ("Execution unit", portrait.unit), ("Autonomy", portrait.autonomy), ("Deployment", portrait.mode),
       ("Tenancy", portrait.tenancy),
       ("Data", portrait.data.isEmpty ? nil : portrait.data.joined(separator: ", ")),
-      ("Manifest", "\(matter.spot)"),
     ]
     let items = facts.map { name, value -> Markup in
       "<div><dt>\(name)</dt><dd>\(value?.shortened(to: 160) ?? "not stated")</dd></div>"
     }
-    return "<dl class=\"facts\">\(items)</dl>\n"
+    let file: Markup =
+      "<div class=\"wide\"><dt>Manifest</dt><dd><code>\("\(matter.spot)".shortened(to: 160))</code></dd></div>"
+    return "<dl class=\"facts\">\(items)\(file)</dl>\n"
   }
 
   private func level(_ architecture: JudgedArchitecture) -> Markup {
@@ -111,7 +112,7 @@ struct ArchitectureArticle {
     let deciding = architecture.raisedBy.filter { $0.level == architecture.effective }
     let others = architecture.raisedBy.filter { $0.level != architecture.effective }
     func item(_ reason: LevelReason) -> Markup {
-      "\(reason.text.shortened(to: 200).asSentence) <span class=\"quiet\">at least \(reason.level), \(reason.place.where(in: matter.spot))</span>"
+      "\(reason.text.shortened(to: 200)): <span class=\"quiet\">at least \(reason.level), \(reason.place.where(in: matter.spot))</span>"
     }
     let first: Markup =
       deciding.isEmpty ? "" : "<h4>What makes it \(architecture.effective)</h4>" + list(deciding.map(item))

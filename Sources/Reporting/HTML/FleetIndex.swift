@@ -89,7 +89,9 @@ struct FleetIndex {
       )
     }
     let owners = grouped(gaps) { [$0.owner ?? "nobody"] }
-    let frameworks = grouped(gaps) { Array(Set($0.finding.references.map { Citation($0).framework })) }
+    let frameworks = grouped(gaps) {
+      Array(Set($0.finding.references.map { Citation($0, judgement.frameworks).framework }))
+    }
     return "<div class=\"two\">" + counts("level", levels) + counts("family of controls", families)
       + counts("owner", owners) + counts("framework", frameworks) + "</div>"
   }

@@ -3,6 +3,7 @@ import Linting
 /// The same gaps by the frameworks that ask for the same.
 struct FrameworksTable {
   let findings: [Finding]
+  let frameworks: [JudgedFramework]
 
   private struct Line {
     let citation: Citation
@@ -12,19 +13,14 @@ struct FrameworksTable {
   private var lines: [Line] {
     var groups: [Citation: [Finding]] = [:]
     for finding in findings {
-      for citation in Set(finding.references.map(Citation.init)) {
+      for citation in Set(finding.references.map { Citation($0, frameworks) }) {
         groups[citation, default: []].append(finding)
       }
     }
-    let order = Citation.frameworks.map(\.name) + [Citation.others]
     return groups.map { Line(citation: $0.key, findings: $0.value) }.sorted { a, b in
-      let (left, right) = (rank(a, order), rank(b, order))
+      let (left, right) = (frameworks.rank(a.citation), frameworks.rank(b.citation))
       return left != right ? left < right : a.citation.item < b.citation.item
     }
-  }
-
-  private func rank(_ line: Line, _ order: [String]) -> Int {
-    order.firstIndex(of: line.citation.framework) ?? order.count
   }
 
   var markup: Markup {

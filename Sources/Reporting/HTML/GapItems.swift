@@ -35,9 +35,12 @@ struct GapItems {
     return "<p class=\"gap-do\"><b>Rungs:</b> \(step.held)\(next) → \(step.needed)</p>"
   }
 
+  /// The first reasons; what raised a level has a section of its own.
   private func why(_ finding: Finding) -> Markup {
-    finding.why.isEmpty
-      ? "" : "<p class=\"gap-why\">\(finding.why.map(\.asSentence).joined(separator: " "))</p>"
+    guard !finding.why.isEmpty else { return "" }
+    let rest = finding.why.count - 3
+    let more: Markup = rest > 0 ? " (and \(rest) more)" : ""
+    return "<p class=\"gap-why\">\(finding.why.prefix(3).map(\.asSentence).joined(separator: " "))\(more)</p>"
   }
 }
 
@@ -62,9 +65,12 @@ extension Finding.Severity {
 }
 
 extension String {
-  /// A message as a sentence of its own.
+  /// A message as a sentence of its own. One that begins with a name, `pay-refund` or `toolContract`, keeps it as it is.
   var asSentence: String {
     guard let first else { return self }
-    return "\(first.uppercased())\(dropFirst())\(last.map { ".!?:".contains($0) } ?? false ? "" : ".")"
+    let word = prefix { !$0.isWhitespace }
+    let isName = word.dropFirst().contains { !$0.isLetter || $0.isUppercase }
+    return
+      "\(isName ? String(first) : first.uppercased())\(dropFirst())\(last.map { ".!?:".contains($0) } ?? false ? "" : ".")"
   }
 }

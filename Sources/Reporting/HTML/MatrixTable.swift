@@ -27,15 +27,16 @@ struct MatrixTable {
       ? "the system" : "<span class=\"sub\">\(part.kind)</span>\(part.id.shortened(to: 60))"
     let level: Markup = part.because == nil ? "" : "<span class=\"sub\">level \(part.level) of its own</span>"
     let cells = zip(row.cells, ladders).map { cell, ladder in
-      cell.map { self.cell($0, ladder) } ?? "<td class=\"x\"></td>"
+      cell.map { self.cell($0, ladder, of: part) } ?? "<td class=\"x\"></td>"
     }
     return "<tr><th scope=\"row\">\(name)\(level)</th>\(cells)</tr>\n"
   }
 
-  private func cell(_ cell: ControlMatrix.Cell, _ ladder: JudgedLadder) -> Markup {
+  private func cell(_ cell: ControlMatrix.Cell, _ ladder: JudgedLadder, of part: JudgedPart) -> Markup {
     let short = ladder.rank(cell.needed) - ladder.rank(cell.held)
     let held: Markup = cell.isStated ? "\(cell.held)" : "none stated"
-    let source: Markup = cell.isOwn || !cell.isStated ? "" : "<span class=\"sub\">the system’s</span>"
+    let source: Markup =
+      cell.isOwn || !cell.isStated || part.path.isEmpty ? "" : "<span class=\"sub\">the system’s</span>"
     let (name, sign): (Markup, Markup) =
       switch cell.standing {
       case .weak: short > 1 ? ("d", "✗✗") : ("e", "✗")

@@ -40,6 +40,7 @@ enum Stylesheet {
     dl.facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:1rem 1.5rem;margin:1.25rem 0 0}
     dl.facts dt,.tile span{color:var(--quiet);font-size:.8125rem}
     dl.facts dd{margin:0;font-weight:550}
+    dl.facts .wide{grid-column:span 2}
     dl.record{margin:0}
     dl.record dt{font-weight:600;margin-top:.75rem}
     dl.record dd{margin:0;max-width:72ch}
@@ -67,12 +68,12 @@ enum Stylesheet {
     .m{background:var(--mute-g);color:var(--quiet)}
     table.heat{border-collapse:separate;border-spacing:3px;table-layout:fixed;min-width:52rem}
     .heat th,.heat td{overflow-wrap:anywhere;border:0;padding:.4rem .55rem;font-size:.8125rem;line-height:1.35;min-width:0;border-radius:.2rem}
-    .heat thead th{padding-bottom:.2rem}
+    .heat thead th{padding-bottom:.2rem;overflow-wrap:normal}
     .heat thead th:first-child{width:19%}
     .heat td b{font-weight:650;display:block}
     .heat td a{color:inherit}
     .heat td.x{background:none}
-    table.fleet{min-width:60rem}
+    table.fleet{min-width:60rem;table-layout:auto}
     .fleet thead th:first-child{width:24%}
     .fleet td{text-align:center;white-space:nowrap}
     .fleet td.l{text-align:left}

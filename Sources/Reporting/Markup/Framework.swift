@@ -1,41 +1,42 @@
+import Linting
+
 /// A reference to another framework, taken apart: `NIST SP 800-53 AC-5` is AC-5 of NIST SP 800-53.
 struct Citation: Hashable {
   let framework: String
   let item: String
 
-  /// The frameworks by which reports put findings in order, each with who keeps it and where it can be read.
-  static let frameworks: [(name: String, keeper: String, uri: String)] = [
-    ("NIST SP 800-53", "NIST", "https://csrc.nist.gov/pubs/sp/800/53/r5/upd1/final"),
-    ("NIST AI RMF", "NIST", "https://www.nist.gov/itl/ai-risk-management-framework"),
-    ("EU AI Act", "European Union", "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"),
-    ("OWASP", "OWASP Foundation", "https://genai.owasp.org/"),
-    ("ISO/IEC 42001", "ISO/IEC", "https://www.iso.org/standard/81230.html"),
-    ("MITRE ATLAS", "MITRE", "https://atlas.mitre.org/"),
-  ]
-
   static let others = "Other references"
 
-  init(_ reference: String) {
-    for framework in Self.frameworks where reference.hasPrefix(framework.name + " ") {
-      self.framework = framework.name
-      item = String(reference.dropFirst(framework.name.utf8.count + 1))
+  init(framework: String, item: String) {
+    self.framework = framework
+    self.item = item
+  }
+
+  /// The framework with the longest name that the reference begins with; a reference to a framework as a whole is an
+  /// item of its own.
+  init(_ reference: String, _ frameworks: [JudgedFramework]) {
+    let named = frameworks.filter { reference == $0.name || reference.hasPrefix($0.name + " ") }
+    guard let framework = named.max(by: { $0.name.utf8.count < $1.name.utf8.count }) else {
+      self.framework = Self.others
+      item = reference
       return
     }
-    framework = Self.others
-    item = reference
+    self.framework = framework.name
+    item = reference == framework.name ? reference : String(reference.dropFirst(framework.name.count + 1))
   }
 }
 
-extension Sequence<String> {
+extension [JudgedFramework] {
+  /// The place of a citation's framework among them; the others come last.
+  func rank(_ citation: Citation) -> Int { firstIndex { $0.name == citation.framework } ?? count }
+
   /// References by framework, in the order of the frameworks, without repeats.
-  var byFramework: [(framework: String, items: [String])] {
+  func grouped(_ references: [String]) -> [(framework: String, items: [String])] {
     var items: [String: Set<String>] = [:]
-    for reference in self {
-      let citation = Citation(reference)
+    for reference in Set(references) {
+      let citation = Citation(reference, self)
       items[citation.framework, default: []].insert(citation.item)
     }
-    return (Citation.frameworks.map(\.name) + [Citation.others]).compactMap { name in
-      items[name].map { (name, $0.sorted()) }
-    }
+    return (map(\.name) + [Citation.others]).compactMap { name in items[name].map { (name, $0.sorted()) } }
   }
 }

@@ -39,7 +39,7 @@ struct UseCheck {
       path: "pack.\(list)[\(name ?? "")]", source: pack.source, span: pack.records.anchor(of: record))
   }
 
-  /// What the expressions of all packs select of `params` and `variables`.
+  /// What the expressions of all packs select of `params` and `variables`, and what the program itself reads.
   private var read: Set<String> {
     var texts: [Template] = policy.floors.map(\.title)
     texts += policy.rules.flatMap { [$0.message] + ($0.remedy.map { [$0] } ?? []) }
@@ -52,6 +52,7 @@ struct UseCheck {
     let programs =
       (conditions.compactMap(\.self) + inTexts).compactMap(\.program) + policy.variables.all.map(\.program)
     return Set(programs.flatMap { selections(in: $0.checked) })
+      .union(EvidenceParameter.allCases.map { "params.\($0.rawValue)" })
   }
 
   private func selections(in checked: CheckedExpression) -> [String] {
