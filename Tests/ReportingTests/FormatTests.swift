@@ -82,8 +82,8 @@ struct FormatTests {
       #expect(report.isFleet)
       return report.index(folder: "gaps").utf8.count
     }
-    let (few, more) = (try size(of: 3), try size(of: 6))
-    #expect(more + (more - few) / 3 * 994 < 2_000_000)
+    let (few, more) = (try size(of: 12), try size(of: 15))
+    #expect(more + (more - few) / 3 * 985 < 2_000_000)
   }
 
   @Test("What came and went since an earlier run")

@@ -38,7 +38,7 @@ struct PolicyDiff: ParsableCommand {
     let inputs = try LintInputs(manifests)
     for failure in inputs.failures { try Output.standardError.write("error: \(failure)\n") }
     guard !inputs.all.isEmpty else {
-      if inputs.failures.isEmpty { try Output.standardError.write(inputs.nothingFound) }
+      if inputs.failures.isEmpty { try Output.standardError.write(inputs.nothingFound(skipping: [])) }
       throw Status.unusable.code
     }
     let judgements = [before, after].map { Linter(policy: $0, today: today ?? .today).judge(inputs.all) }

@@ -49,7 +49,8 @@ struct PolicyNew: ParsableCommand {
     let failed = results.filter { !$0.isPassed }
     guard failed.isEmpty else {
       for result in failed { try Output.standardOutput.write("\(result)\n") }
-      try Output.standardError.write("error: \(failed.count) of its \(results.count) examples fail with this pack\n")
+      try Output.standardError.write(
+        "error: \(failed.count) of its \(results.count) examples fail with this pack\n")
       throw Status.findings.code
     }
     try Output.standardOutput.write(
