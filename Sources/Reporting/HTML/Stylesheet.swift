@@ -71,7 +71,7 @@ enum Stylesheet {
     .heat thead th{padding-bottom:.2rem;overflow-wrap:normal}
     .heat thead th:first-child{width:19%}
     .heat td b{font-weight:650;display:block}
-    .heat td a{color:inherit}
+    .heat td a,.heat td .sub{color:inherit}
     .heat td.x{background:none}
     table.fleet{min-width:60rem;table-layout:auto}
     .fleet thead th:first-child{width:24%}
