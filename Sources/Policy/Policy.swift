@@ -25,7 +25,7 @@ package struct Policy: Sendable {
   /// Rules whose findings are made where the manifest is read.
   package let reported: [String: PolicyEntry]
   /// How grave their findings are, where an entry says so.
-  package let reportedSeverity: [String: ByLevel<Severity>]
+  package internal(set) var reportedSeverity: [String: ByLevel<Severity>]
   /// What packs ask less of than those below them.
   package let loosenings: [Loosening]
   /// What is wrong with the packs and does not keep them from judging.

@@ -70,7 +70,7 @@ extension Judgement {
   }
 
   /// Whether there was nothing to judge, which must not look as if everything were well.
-  package var isEmpty: Bool { summary.files == 0 }
+  package var isEmpty: Bool { summary.files == 0 && findings.isEmpty }
 
   /// Whether everything that was to be judged was: what status 2 says is not so.
   package var isWhole: Bool { failures.isEmpty && unread.isEmpty && !isEmpty }

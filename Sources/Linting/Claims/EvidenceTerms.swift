@@ -1,10 +1,10 @@
 import CEL
 import Manifest
-import Policy
+package import Policy
 import Shapes
 
 /// What the packs in force ask of evidence: their parameters, typed. A pack that does not have one asks for nothing.
-struct EvidenceTerms {
+struct EvidenceTerms: Equatable {
   let requiredCapabilities: [CapabilityWorth]
   let preferredCapabilities: [CapabilityWorth]
   let controls: [ControlWorth]
@@ -61,4 +61,9 @@ struct EvidenceTerms {
       exactVersion = nil
     }
   }
+}
+
+extension Policy {
+  /// Whether another policy asks the same of evidence, so far as parameters say what is asked.
+  package func asksSameOfEvidence(as other: Policy) -> Bool { EvidenceTerms(self) == EvidenceTerms(other) }
 }

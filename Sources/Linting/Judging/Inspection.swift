@@ -71,35 +71,49 @@ extension Inspection {
   /// All that an entry says of this architecture.
   package mutating func verdicts(of entry: CompiledEntry) -> [Verdict] {
     if case .words(let list) = entry { return verdicts(of: list) }
-    return asked(by: entry).compactMap { part in
-      var message = ""
-      var places: [PathExpression] = []
-      let truth: Evaluator.Truth
-      switch entry {
-      case .floor(let floor):
-        truth = floors.holds(floor.condition.when, floor.condition.subject, part.record)
-        places = [floor.at]
-      case .requirement(let requirement):
-        truth = requirements.holds(
-          requirement.condition.when, requirement.condition.subject, part.record)
-      case .rule(let rule):
-        let subject = rule.condition.subject
-        truth = judge.violates(rule, subject, part.record, item: part.item, &rules)
-        if case .yes = truth {
-          switch rules.fill(rule.message, subject, part.record, item: part.item) {
-          case .success(let text): message = text
-          case .failure(let error): message = error.message
+    return failedItems(of: entry)
+      + asked(by: entry).compactMap { part in
+        var message = ""
+        var places: [PathExpression] = []
+        let truth: Evaluator.Truth
+        switch entry {
+        case .floor(let floor):
+          truth = floors.holds(floor.condition.when, floor.condition.subject, part.record)
+          places = [floor.at]
+        case .requirement(let requirement):
+          truth = requirements.holds(
+            requirement.condition.when, requirement.condition.subject, part.record)
+        case .rule(let rule):
+          let subject = rule.condition.subject
+          truth = judge.violates(rule, subject, part.record, item: part.item, &rules)
+          if case .yes = truth {
+            switch rules.fill(rule.message, subject, part.record, item: part.item) {
+            case .success(let text): message = text
+            case .failure(let error): message = error.message
+            }
+            places = [rule.at] + rule.related
           }
-          places = [rule.at] + rule.related
+        case .words, .report: return nil
         }
-      case .words: return nil
+        guard let kind = Verdict.Kind(truth) else { return nil }
+        return Verdict(
+          part: part.record, item: part.item, kind: kind, weight: part.weight, message: message,
+          places: places.map {
+            $0.place(in: judge.records, subject: part.record, manifest: judge.root, item: part.item).path
+          })
       }
-      guard let kind = Verdict.Kind(truth) else { return nil }
-      return Verdict(
-        part: part.record, item: part.item, kind: kind, weight: part.weight, message: message,
-        places: places.map {
-          $0.place(in: judge.records, subject: part.record, manifest: judge.root, item: part.item).path
-        })
+  }
+
+  /// A rule whose items cannot be told says nothing of any.
+  private func failedItems(of entry: CompiledEntry) -> [Verdict] {
+    guard case .rule(let rule) = entry, rule.items != nil else { return [] }
+    var evaluator = rules
+    return parts(askedBy: rule).compactMap { part in
+      guard case .failed(let message) = evaluator.items(rule.items, rule.condition.subject, part.record)
+      else {
+        return nil
+      }
+      return Verdict(part: part.record, kind: .failed(message), weight: part.weight, message: "", places: [])
     }
   }
 
@@ -142,14 +156,22 @@ extension Inspection {
       }
     case .rule(let rule):
       var evaluator = rules
-      return judge.manifest.subjects(rule.condition.subject).flatMap { part -> [AskedPart] in
-        let level = judge.ruleLevel(of: part, rule.condition.subject)
-        guard let severity = rule.severity[level], severity != .off,
-          case .known(let items) = evaluator.items(rule.items, rule.condition.subject, part)
-        else { return [] }
-        return items.map { AskedPart(record: part, item: $0, level: level, weight: severity.rank) }
+      return parts(askedBy: rule).flatMap { part -> [AskedPart] in
+        guard case .known(let items) = evaluator.items(rule.items, rule.condition.subject, part.record) else {
+          return []
+        }
+        return items.map { AskedPart(record: part.record, item: $0, level: part.level, weight: part.weight) }
       }
-    case .words: return []
+    case .words, .report: return []
+    }
+  }
+
+  /// The parts of which a rule asks anything at their levels, whatever items it then looks at in them.
+  package func parts(askedBy rule: CompiledRule) -> [AskedPart] {
+    judge.manifest.subjects(rule.condition.subject).compactMap { part in
+      let level = judge.ruleLevel(of: part, rule.condition.subject)
+      guard let severity = rule.severity[level], severity != .off else { return nil }
+      return AskedPart(record: part, level: level, weight: severity.rank)
     }
   }
 
@@ -163,7 +185,7 @@ extension Inspection {
       requirements.evaluate(program, requirement.condition.subject, part.record)
     case .rule(let rule):
       rules.evaluate(program, rule.condition.subject, part.record, item: part.item)
-    case .words: .unknown([])
+    case .words, .report: .unknown([])
     }
   }
 

@@ -6,6 +6,8 @@ package enum CompiledEntry: Sendable {
   case requirement(CompiledRequirement)
   case rule(CompiledRule)
   case words(CompiledWords)
+  /// A rule whose findings are made elsewhere, which only says how grave they are.
+  case report(id: String, ByLevel<Severity>)
 
   package var id: String {
     switch self {
@@ -13,6 +15,7 @@ package enum CompiledEntry: Sendable {
     case .requirement(let requirement): requirement.id
     case .rule(let rule): rule.id
     case .words(let words): words.id
+    case .report(let id, _): id
     }
   }
 }
@@ -49,7 +52,9 @@ extension Policy {
     switch entry.sort {
     case .floor: floors.first { $0.id == entry.id }.map { .floor($0) }
     case .requirement: requirements.first { $0.id == entry.id }.map { .requirement($0) }
-    case .rule: rules.first { $0.id == entry.id }.map { .rule($0) }
+    case .rule:
+      rules.first { $0.id == entry.id }.map { .rule($0) }
+        ?? reportedSeverity[entry.id].map { .report(id: entry.id, $0) }
     case .words: words.first { $0.id == entry.id }.map { .words($0) }
     default: nil
     }
@@ -72,6 +77,7 @@ extension Policy {
     case .requirement(let new): policy.requirements = requirements.map { $0.id == new.id ? new : $0 }
     case .rule(let new): policy.rules = rules.map { $0.id == new.id ? new : $0 }
     case .words(let new): policy.words = words.map { $0.id == new.id ? new : $0 }
+    case .report(let id, let severity): policy.reportedSeverity[id] = severity
     }
     return policy
   }

@@ -358,6 +358,8 @@ extension PolicyCompiler {
       switch entry.sort {
       case .floor: compileFloor(entry).map { .floor($0) }
       case .requirement: compileRequirement(entry).map { .requirement($0) }
+      case .rule where entry.read(as: RuleFields.self).reports != nil:
+        .report(id: entry.id, severity(entry))
       case .rule: compileRule(entry).map { .rule($0) }
       case .words: .words(compileWords(entry))
       default: nil

@@ -8,6 +8,7 @@ import Shapes
 struct ConditionProbes: Probes {
   private enum Kind {
     /// `nil` for one that cannot be asked, and so is never touched.
+    case items(Program?)
     case when(Program?)
     case assert(Program?)
     /// A rung that is enough, or not, at a level.
@@ -27,7 +28,7 @@ struct ConditionProbes: Probes {
     var found: [(Kind, what: String, outcome: String)] = []
     func branches(_ field: String, _ expression: Expression?, _ kind: (Program?) -> Kind) {
       guard let checked = expression?.program?.checked else { return }
-      found += Branches(of: checked.tree).all.map { branch in
+      found += Branches(of: checked.tree, isCondition: checked.resultType == .bool).all.map { branch in
         let probe = try? checked.environment.check(branch.probe, expecting: .bool).program()
         return (kind(probe), "\(field): \(branch.what)", branch.outcome)
       }
@@ -49,20 +50,21 @@ struct ConditionProbes: Probes {
       }
     case .rule(let rule):
       when = rule.condition.when
+      branches("items", rule.items, Kind.items)
       branches("when", rule.condition.when, Kind.when)
       branches("assert", rule.assert, Kind.assert)
       let table = SeverityTable(of: entry, policy.levels)
       found += table.cells(reachedAt: policy.reachableLevels(of: rule.condition)).map { cell in
         (.severity(levels: cell.levels), cell.text, "reached")
       }
-    case .words: when = nil
+    case .words, .report: when = nil
     }
     kinds = found.map(\.0)
     names = found.map { ($0.what, $0.outcome) }
   }
 
   func touched(_ wanted: Set<Int>, in inspection: inout Inspection, as policy: Policy) -> Set<Int> {
-    var touched: Set<Int> = []
+    var touched = touchedItems(wanted, in: &inspection)
     for part in inspection.asked(by: entry) {
       func holds(_ program: Program?) -> Bool {
         program.map { inspection.evaluate($0, of: entry, for: part).isTrue } ?? false
@@ -76,11 +78,27 @@ struct ConditionProbes: Probes {
     return touched
   }
 
+  /// The branches of what a rule looks at in each part, which come before there is anything to look at.
+  private func touchedItems(_ wanted: Set<Int>, in inspection: inout Inspection) -> Set<Int> {
+    guard case .rule(let rule) = entry, rule.items != nil else { return [] }
+    var touched: Set<Int> = []
+    for part in inspection.parts(askedBy: rule) {
+      for number in wanted.subtracting(touched) {
+        guard case .items(let probe?) = kinds[number],
+          inspection.evaluate(probe, of: entry, for: part).isTrue
+        else { continue }
+        touched.insert(number)
+      }
+    }
+    return touched
+  }
+
   private func isTouched(
     _ kind: Kind, _ part: Inspection.AskedPart, _ applies: Bool, _ inspection: Inspection,
     _ holds: (Program?) -> Bool
   ) -> Bool {
     switch kind {
+    case .items: return false
     case .when(let probe): return holds(probe)
     case .assert(let probe): return applies && holds(probe)
     case .cell(let level, let isMet):

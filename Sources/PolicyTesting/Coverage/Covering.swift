@@ -15,8 +15,8 @@ extension Examination {
     let items: [Coverage.Item]
     switch policy.compiled(entry) {
     case .words(let list): items = touched(WordProbes(list, entry, policy, today: test.today), by: entry)
+    case .report: items = [reported(entry)]
     case .some(let compiled): items = touched(ConditionProbes(compiled, entry, policy), by: entry)
-    case nil where entry.sort == .rule: items = [reported(entry)]
     case nil: return nil
     }
     return Coverage.Entry(id: entry.id, place: entry.place, items: items)

@@ -23,6 +23,7 @@ struct EntryMutants {
       changeTable(requirement)
     case .rule(let rule):
       change("items", rule.items)
+      change("items", rule.items)
       change("when", rule.condition.when)
       if rule.assert != nil { dropWhen(rule.condition) }
       change("assert", rule.assert)
@@ -34,6 +35,7 @@ struct EntryMutants {
         all.append(Mutant(text: "without \(part.name)", place: part.place, change: .entry(part.rest)))
       }
       changeSeverity(at: Set(policy.levels.names.indices))
+    case .report: changeSeverity(at: Set(policy.levels.names.indices))
     case nil: break
     }
     all = all.numbered
@@ -139,7 +141,7 @@ struct EntryMutants {
 
 extension [String] {
   /// The words before and after a word.
-  fileprivate func beside(_ word: String) -> [String] {
+  func beside(_ word: String) -> [String] {
     guard let index = firstIndex(of: word) else { return [] }
     return [index - 1, index + 1].filter(indices.contains).map { self[$0] }
   }

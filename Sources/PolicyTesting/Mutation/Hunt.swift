@@ -34,7 +34,9 @@ struct Hunt {
     policy = examination.policy
     let readers = examination.readers(of: name)
     entries = readers.compactMap { examination.policy.compiled($0) }
-    examples = examination.first(Set(readers.map(\.id)), examination.examples)
+    // What no entry reads is read by the judging of evidence.
+    let names = readers.isEmpty ? Set(policy.reported.keys) : Set(readers.map(\.id))
+    examples = examination.first(names, examination.examples)
     compiler = EntryCompiler(policy, today: examination.test.today)
   }
 
@@ -54,16 +56,24 @@ struct Hunt {
   }
 
   private mutating func isNoticed(_ changed: Policy, _ entries: [CompiledEntry], sharesValues: Bool) -> Bool {
-    for (number, example) in examples.enumerated() {
-      let before = statement(of: number)
-      let inspections =
-        sharesValues
-        ? example.inspections : example.inspections.map { $0.seeing(example.ready.seen(changed)) }
-      // What no entry reads is read by the judging itself, which then has to be asked.
-      let isSame = !entries.isEmpty && before == Self.statement(entries, inspections)
-      if !isSame, example.ready.notices(changed) { return true }
+    // Findings about evidence are made without asking any entry.
+    let isAsked =
+      !entries.isEmpty && !entries.contains(where: \.isReport) && changed.asksSameOfEvidence(as: policy)
+    return examples.indices.contains { number in
+      let example = examples[number]
+      return !(isAsked && saysTheSame(changed, entries, of: number, sharesValues))
+        && example.ready.notices(changed)
     }
-    return false
+  }
+
+  private mutating func saysTheSame(
+    _ changed: Policy, _ entries: [CompiledEntry], of number: Int, _ sharesValues: Bool
+  ) -> Bool {
+    let example = examples[number]
+    let inspections =
+      sharesValues
+      ? example.inspections : example.inspections.map { $0.seeing(example.ready.seen(changed)) }
+    return statement(of: number) == Self.statement(entries, inspections)
   }
 
   private mutating func statement(of number: Int) -> Statement {
@@ -81,6 +91,10 @@ struct Hunt {
     }
     return statement
   }
+}
+
+extension CompiledEntry {
+  fileprivate var isReport: Bool { if case .report = self { true } else { false } }
 }
 
 extension Examination {

@@ -53,15 +53,10 @@ struct ParameterMutants {
     switch parameter.fields.type {
     case .boolean: [text == "true" ? "false" : "true"]
     case .number, .duration, .percentage: text.steps
-    case .capabilityWorth: neighbours(of: text, among: CapabilityWorth.allCases.map(\.rawValue))
-    case .controlWorth: neighbours(of: text, among: ControlWorth.allCases.map(\.rawValue))
+    case .capabilityWorth: CapabilityWorth.allCases.map(\.rawValue).beside(text)
+    case .controlWorth: ControlWorth.allCases.map(\.rawValue).beside(text)
     case .text, .texts, nil: []
     }
-  }
-
-  private func neighbours(of word: String, among words: [String]) -> [String] {
-    guard let index = words.firstIndex(of: word) else { return [] }
-    return [index - 1, index + 1].filter(words.indices.contains).map { words[$0] }
   }
 
   private func read(_ value: YAMLValue) -> Value? {

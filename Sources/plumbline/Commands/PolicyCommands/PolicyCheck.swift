@@ -64,7 +64,7 @@ struct PolicyCheck: ParsableCommand {
     let known = PackCheck.allCases.map(\.rawValue) + result.packs.flatMap(\.entries).map(\.id)
     for name in names where !known.contains(name) {
       let meant = nearestName(to: name, among: known).map { "; did you mean '\($0)'?" } ?? ""
-      throw ValidationError("--only: no check and no entry of the packs is called '\(name)'\(meant)")
+      throw Misuse("--only: no check and no entry of the packs is called '\(name)'\(meant)")
     }
     return result.problems.filter { problem in
       names.contains(problem.check)

@@ -37,7 +37,10 @@ struct PolicyDiff: ParsableCommand {
     guard !manifests.isEmpty else { return }
     let inputs = try LintInputs(manifests)
     for failure in inputs.failures { try Output.standardError.write("error: \(failure)\n") }
-    guard !inputs.all.isEmpty else { throw Status.unusable.code }
+    guard !inputs.all.isEmpty else {
+      if inputs.failures.isEmpty { try Output.standardError.write(inputs.nothingFound(skipping: [])) }
+      throw Status.unusable.code
+    }
     let judgements = [before, after].map { Linter(policy: $0, today: today ?? .today).judge(inputs.all) }
     try Output.standardOutput.write(FindingDifference(from: judgements[0], to: judgements[1]).text)
     if !inputs.failures.isEmpty { throw Status.unusable.code }

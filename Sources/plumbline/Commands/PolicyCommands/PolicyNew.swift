@@ -46,7 +46,13 @@ struct PolicyNew: ParsableCommand {
     let policy = try PolicyOptions(folders: [pack]).load(.whole, style: style)
     let results = policy.entries.filter { $0.id == rule }.flatMap { ExampleCase.cases(of: $0, in: policy) }
       .map { $0.run(with: policy) }
-    for result in results where !result.isPassed { try Output.standardOutput.write("\(result)\n") }
+    let failed = results.filter { !$0.isPassed }
+    guard failed.isEmpty else {
+      for result in failed { try Output.standardOutput.write("\(result)\n") }
+      try Output.standardError.write(
+        "error: \(failed.count) of its \(results.count) examples fail with this pack\n")
+      throw Status.findings.code
+    }
     try Output.standardOutput.write(
       """
       its \(results.count) examples pass
