@@ -169,7 +169,7 @@ class Page(html.parser.HTMLParser):
         if tag in ("script", "iframe", "object", "embed", "form", "base"):
             self.bad.append(tag)
         for name, value in attributes.items():
-            if name.startswith("on") or name in ("style", "srcdoc") or "javascript:" in (value or "").lower():
+            if name.startswith("on") or name in ("style", "srcdoc"):
                 self.bad.append(f"{tag} {name}")
             if name in ("src", "href") and not re.match(r"#|data:,$|[\w./-]+\.html(#[\w-]*)?$", value or ""):
                 self.bad.append(f"{tag} {name}={value}")
@@ -179,12 +179,12 @@ class Page(html.parser.HTMLParser):
             self.links.append(attributes["href"])
         if "data-fingerprint" in attributes:
             self.found.append(attributes["data-fingerprint"])
-        if tag not in ("meta", "link", "br", "rect", "path", "circle", "line", "polygon"):
+        if tag not in ("meta", "link", "br"):
             self.open.append(tag)
 
     def handle_startendtag(self, tag, attributes):
         self.handle_starttag(tag, attributes)
-        if tag not in ("meta", "link", "br", "rect", "path", "circle", "line", "polygon"):
+        if tag not in ("meta", "link", "br"):
             self.open.pop()
 
     def handle_endtag(self, tag):

@@ -11,7 +11,8 @@ struct ContrastTests {
     ("text", "error-d"), ("text", "error-g"), ("warning", "warning-g"), ("text", "warning-g"),
     ("note", "note-g"),
     ("good", "good-g"), ("quiet", "mute-g"), ("ground", "error"), ("ground", "note"), ("ground", "warning"),
-    ("quiet", "error-g"), ("quiet", "warning-g"),
+    ("quiet", "error-g"), ("quiet", "warning-g"), ("note", "ground"), ("error", "ground"),
+    ("warning", "ground"),
   ]
 
   /// The schemes of the style sheet: light, dark, paper.

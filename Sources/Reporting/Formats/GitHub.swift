@@ -40,7 +40,9 @@ struct GitHubReport {
         return count == 0 ? nil : count.counted(severity.rawValue)
       }
       lines.append("::group::\(counts.joined(separator: ", ")) beyond what GitHub shows")
-      lines += rest.map { inLog("\($0.severity.rawValue)[\($0.rule)] \($0.position): \(message(of: $0))") }
+      lines += rest.map {
+        inLog("\($0.severity.rawValue)[\($0.rule)] \($0.position.shortened(to: 300)): \(message(of: $0))")
+      }
       lines.append("::endgroup::")
     }
     let summary = judgement.summary
@@ -61,7 +63,7 @@ struct GitHubReport {
   }
 
   private func message(of finding: Finding) -> String {
-    "\(finding.wholeMessage)\nfingerprint \(finding.fingerprint)"
+    "\(finding.wholeMessage.shortened(to: 3_000))\nfingerprint \(finding.fingerprint)"
   }
 
   /// GitHub's columns count from 1, and an end column is the last that belongs to it; with several lines it takes no

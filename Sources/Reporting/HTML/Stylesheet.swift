@@ -71,12 +71,13 @@ enum Stylesheet {
     .heat thead th{padding-bottom:.2rem;overflow-wrap:normal}
     .heat thead th:first-child{width:19%}
     .heat td b{font-weight:650;display:block}
-    .heat td a{color:inherit}
+    .heat td a,.heat td .sub{color:inherit}
     .heat td.x{background:none}
     table.fleet{min-width:60rem;table-layout:auto}
     .fleet thead th:first-child{width:24%}
     .fleet td{text-align:center;white-space:nowrap}
     .fleet td.l{text-align:left}
+    .meta+.key{margin-top:.6rem}
     .key{display:flex;flex-wrap:wrap;gap:.35rem .75rem;list-style:none;padding:0;margin:0 0 .75rem;font-size:.8125rem;color:var(--quiet)}
     ol.gaps{list-style:none;padding:0;counter-reset:gap}
     ol.gaps>li{counter-increment:gap;border:1px solid var(--line);border-left:.375rem solid var(--line);border-radius:.25rem;padding:.85rem 1rem .85rem 3rem;margin:0 0 .6rem;position:relative;break-inside:avoid}
@@ -120,7 +121,7 @@ enum Stylesheet {
     svg .past{fill:var(--quiet)}
     svg .bar{fill:var(--note)}
     footer{margin-top:4rem;border-top:1px solid var(--line);padding-top:1rem;color:var(--quiet);font-size:.875rem}
-    @media (max-width:40rem){body{padding:0 1rem 2rem}h1{font-size:1.5rem}h2{font-size:1.35rem}header.page{padding-top:1.5rem}ol.gaps>li{padding-left:1rem}ol.gaps>li::before{position:static;width:auto;margin-right:.5rem;float:left}}
+    @media (max-width:40rem){body{padding:0 1rem 2rem}th,td{padding:.45rem .5rem;min-width:3.5rem}.n td,.n thead th{min-width:0}h1{font-size:1.5rem}h2{font-size:1.35rem}header.page{padding-top:1.5rem}ol.gaps>li{padding-left:1rem}ol.gaps>li::before{position:static;width:auto;margin-right:.5rem;float:left}}
     @page{size:A4;margin:16mm 14mm}
     @media print{html{font-size:10.5pt}body{max-width:none;padding:0}nav,.skip{display:none}.scroll{overflow:visible}.drawing svg,.timeline svg,.ladder svg,table.heat,table.fleet{min-width:0}.heat th,.heat td{font-size:7.5pt;padding:3pt}section{margin-top:16pt}article+article{break-before:page;border:0}tr,figure,.verdict{break-inside:avoid}h2,h3,h4{break-after:avoid}thead{display:table-header-group}a{color:inherit}header.page{padding-top:0}}
     """
