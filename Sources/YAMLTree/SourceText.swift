@@ -94,15 +94,25 @@ package struct SourceText: Sendable {
   /// How many line breaks end before a byte.
   private func linesBefore(_ byte: Int) -> Int {
     let block = min(byte / TextIndex.blockBytes, index.linesBefore.count - 1)
-    let rest = block * TextIndex.blockBytes..<byte
-    return rest.reduce(index.linesBefore[block]) { $0 + (endsLine($1) ? 1 : 0) }
+    var lines = index.linesBefore[block]
+    var seen = block * TextIndex.blockBytes
+    while seen < byte {
+      if endsLine(seen) { lines += 1 }
+      seen += 1
+    }
+    return lines
   }
 
   /// How many code points start before a byte.
   private func codePointsBefore(_ byte: Int) -> Int {
     let block = min(byte / TextIndex.blockBytes, index.codePointsBefore.count - 1)
-    let rest = utf8[block * TextIndex.blockBytes..<byte]
-    return rest.reduce(index.codePointsBefore[block]) { $0 + ($1.isContinuation ? 0 : 1) }
+    var points = index.codePointsBefore[block]
+    var seen = block * TextIndex.blockBytes
+    while seen < byte {
+      if !utf8[seen].isContinuation { points += 1 }
+      seen += 1
+    }
+    return points
   }
 
   /// Whether a byte is the last one of a line end.

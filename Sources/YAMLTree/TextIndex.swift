@@ -2,7 +2,7 @@
 /// block of bytes, how many lines and code points begin before it, so that a place is found without reading
 /// the text from its start.
 struct TextIndex: Sendable {
-  static let blockBytes = 4096
+  static let blockBytes = 512
 
   /// Line breaks whose last byte lies before the block. A line ends at LF, CRLF or a CR alone, and nowhere
   /// else.

@@ -39,26 +39,30 @@ struct ReadyExample: Sendable {
         example: example, missing: [], unexpected: [], failure: "\(failure.rule): \(failure.message)")
     }
     // What the packs themselves are remarked for, such as a loosening, is not the manifest's.
-    var left = judgement.findings.filter { $0.place.file == Self.name }
-    var missing: [ExampleCase.Expected] = []
-    for expected in example.expected {
-      if let index = left.firstIndex(where: expected.isMet) {
-        left.remove(at: index)
-      } else {
-        missing.append(expected)
-      }
-    }
-    return ExampleResult(example: example, missing: missing, unexpected: left, failure: nil)
+    let findings = judgement.findings.filter { $0.place.file == Self.name }
+    let (missing, unexpected) = example.expected.matched(with: findings) { $0.isMet(by: FoundFinding($1)) }
+    return ExampleResult(example: example, missing: missing, unexpected: unexpected, failure: nil)
   }
 
   /// Whether the example fails with a policy. Rules that it does not look at are left out, which is where the time
-  /// goes; those about controls are not, since their findings become part of other ones.
+  /// goes; those whose findings become part of other ones are not.
   func notices(_ policy: Policy) -> Bool {
     guard let selection else { return !result(with: policy).isPassed }
     let narrow = policy.keeping(
-      rules: { $0.isAboutControls || selection.contains(rule: $0.id, guide: $0.guide) },
+      rules: { !$0.standsAlone || selection.contains(rule: $0.id, guide: $0.guide) },
       words: { selection.contains(rule: $0.id, guide: $0.entry.guideLines) })
     return !result(with: narrow).isPassed
+  }
+
+  /// Whether the example fails when a rule that stands alone says this.
+  func notices(_ verdicts: [Inspection.Verdict], of rule: CompiledRule) -> Bool {
+    guard looksAt(rule.id, guide: rule.guide) else { return false }
+    let found = verdicts.filter { $0.kind == .applies }.map { FoundFinding($0, of: rule) }
+    let isFailed = verdicts.contains { if case .failed = $0.kind { true } else { false } }
+    let (missing, unexpected) = example.expected.filter { $0.rule == rule.id }.matched(with: found) {
+      $0.isMet(by: $1)
+    }
+    return isFailed || !missing.isEmpty || !unexpected.isEmpty
   }
 
   /// The example's architectures at the moments at which a policy asks about them.
@@ -86,18 +90,4 @@ extension ExampleCase {
       return ExampleResult(example: self, missing: [], unexpected: [], failure: error.description)
     }
   }
-}
-
-extension ExampleCase.Expected {
-  fileprivate func isMet(by finding: Finding) -> Bool {
-    finding.rule == rule && finding.place.path == path
-      && severity ?? finding.severity.rawValue == finding.severity.rawValue
-      && message ?? finding.message == finding.message
-      && related ?? finding.relatedPaths == finding.relatedPaths
-  }
-}
-
-extension CompiledRule {
-  /// Whether its findings may stand where those of requirements do.
-  fileprivate var isAboutControls: Bool { condition.subject == .control || at.fields.contains("controls") }
 }

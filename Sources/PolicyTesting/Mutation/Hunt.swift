@@ -16,11 +16,6 @@ struct Hunt {
   /// What they say of each example as they are, once somebody has asked.
   private var before: [Int: Statement] = [:]
 
-  private struct Statement: Equatable {
-    var verdicts: [Inspection.Verdict] = []
-    var failedVariables: [String] = []
-  }
-
   /// For changes of an entry.
   init(_ examination: Examination, for entry: PolicyEntry) {
     policy = examination.policy
@@ -61,35 +56,63 @@ struct Hunt {
       !entries.isEmpty && !entries.contains(where: \.isReport) && changed.asksSameOfEvidence(as: policy)
     return examples.indices.contains { number in
       let example = examples[number]
-      return !(isAsked && saysTheSame(changed, entries, of: number, sharesValues))
-        && example.ready.notices(changed)
+      guard isAsked else { return example.ready.notices(changed) }
+      switch answer(changed, entries, of: number, sharesValues) {
+      case .same: return false
+      case .noticed: return true
+      case .unclear: return example.ready.notices(changed)
+      }
     }
   }
 
-  private mutating func saysTheSame(
+  private enum Answer {
+    case same, noticed
+    /// What an entry says has changed, and what follows from it is to be judged.
+    case unclear
+  }
+
+  private mutating func answer(
     _ changed: Policy, _ entries: [CompiledEntry], of number: Int, _ sharesValues: Bool
-  ) -> Bool {
+  ) -> Answer {
     let example = examples[number]
     let inspections =
       sharesValues
       ? example.inspections : example.inspections.map { $0.seeing(example.ready.seen(changed)) }
-    return statement(of: number) == Self.statement(entries, inspections)
+    let before = statement(of: number)
+    let after = Statement(entries, inspections)
+    var answer = before.failedVariables == after.failedVariables ? Answer.same : .unclear
+    for (number, entry) in entries.enumerated() where before.verdicts[number] != after.verdicts[number] {
+      guard case .rule(let rule) = entry, rule.standsAlone else {
+        answer = .unclear
+        continue
+      }
+      if example.ready.notices(after.verdicts[number], of: rule) { return .noticed }
+    }
+    return answer
   }
 
   private mutating func statement(of number: Int) -> Statement {
     if let known = before[number] { return known }
-    let statement = Self.statement(entries, examples[number].inspections)
+    let statement = Statement(entries, examples[number].inspections)
     before[number] = statement
     return statement
   }
+}
 
-  private static func statement(_ entries: [CompiledEntry], _ inspections: [Inspection]) -> Statement {
-    var statement = Statement()
-    for var inspection in inspections {
-      for entry in entries { statement.verdicts += inspection.verdicts(of: entry) }
-      statement.failedVariables += inspection.failedVariables
+/// All that some entries say of an example.
+private struct Statement {
+  /// Of each of the entries.
+  let verdicts: [[Inspection.Verdict]]
+  let failedVariables: [String]
+
+  init(_ entries: [CompiledEntry], _ inspections: [Inspection]) {
+    verdicts = entries.map { entry in
+      inspections.flatMap { inspection in
+        var inspection = inspection
+        return inspection.verdicts(of: entry)
+      }
     }
-    return statement
+    failedVariables = inspections.flatMap(\.failedVariables)
   }
 }
 

@@ -68,10 +68,22 @@ extension YAMLValue {
     let indicators = "-?:,[]{}#&*!|>'\"%@` ".utf8
     let mayStart =
       !indicators.contains(first) || (first == UInt8(ascii: "-") && text.utf8.dropFirst().first != 0x20)
-    let isOneLine = text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value < 0x7F || $0.value >= 0xA0 }
-    let breaks = text.contains(": ") || text.contains(" #") || last == UInt8(ascii: ":") || last == 0x20
     let isMarker = text == "-" || text == "---" || text == "..."
-    return mayStart && isOneLine && !breaks && !isMarker
-      && !text.unicodeScalars.contains { $0.value == 0x2028 }
+    return mayStart && !isMarker && last != 0x20 && last != UInt8(ascii: ":") && isUnbroken(text.utf8)
+  }
+
+  /// Whether nothing in a text ends a line, a key or a value, and nothing is a control character.
+  private static func isUnbroken(_ text: String.UTF8View) -> Bool {
+    var before: (UInt8, UInt8) = (0, 0)
+    for byte in text {
+      switch (before.0, before.1, byte) {
+      case (_, UInt8(ascii: ":"), 0x20), (_, 0x20, UInt8(ascii: "#")): return false
+      case (_, _, 0x00...0x1F), (_, _, 0x7F): return false
+      // U+0080 to U+009F, and U+2028.
+      case (_, 0xC2, 0x80...0x9F), (0xE2, 0x80, 0xA8): return false
+      default: before = (before.1, byte)
+      }
+    }
+    return true
   }
 }
