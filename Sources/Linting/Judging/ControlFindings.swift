@@ -9,7 +9,7 @@ extension DocumentJudge {
   /// what is the system's to state, at the system's controls.
   func controlDrafts(_ demands: [Demand]) -> [(draft: Draft, demands: [Demand])] {
     var groups: [(place: Standing, demands: [Demand])] = []
-    for demand in demands where !demand.isMet {
+    for demand in demands.compactMap(selected) where !demand.isMet {
       let standing = standing(of: demand)
       if let index = groups.firstIndex(where: { $0.place == standing }) {
         groups[index].demands.append(demand)
@@ -25,6 +25,13 @@ extension DocumentJudge {
       }
       return (draft(at: group.place, sorted), sorted)
     }
+  }
+
+  /// The part of a demand that is looked at: a weak requirement speaks where a stronger one is not asked.
+  private func selected(_ demand: Demand) -> Demand? {
+    var narrow = demand
+    narrow.asked.removeAll { !isSelected($0.requirement.id, guide: $0.requirement.guide) }
+    return narrow.asked.isEmpty ? nil : narrow
   }
 
   /// Where the finding about a control stands.

@@ -18,7 +18,7 @@ struct Demand {
   let control: RecordID
   let level: Int
   /// What asks, the strongest first.
-  let asked: [Asked]
+  var asked: [Asked]
   /// The index of the rung that counts.
   let held: Int
 

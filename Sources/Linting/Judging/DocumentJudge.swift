@@ -9,6 +9,8 @@ import YAMLTree
 struct DocumentJudge {
   let policy: Policy
   let today: CalendarDay
+  /// What is asked; everything when `nil`.
+  let selection: Selection?
   let file: FilePlaces
   let document: Int
   /// What could not be read, by number.
@@ -27,7 +29,7 @@ struct DocumentJudge {
   var facts: [RaisingFact] = []
   var levels = PartLevels()
 
-  init(_ architecture: ReadArchitecture, policy: Policy, today: CalendarDay) {
+  init(_ architecture: ReadArchitecture, policy: Policy, today: CalendarDay, only selection: Selection? = nil) {
     records = architecture.records
     root = architecture.root
     shelf = architecture.shelf
@@ -36,6 +38,7 @@ struct DocumentJudge {
     document = architecture.document
     self.policy = policy
     self.today = today
+    self.selection = selection
   }
 
   var manifest: RuntimeArchitecture { RuntimeArchitecture(root, in: records) }
@@ -56,6 +59,10 @@ struct DocumentJudge {
   }
 
   // MARK: What each step shares
+
+  func isSelected(_ rule: String, guide: [String]) -> Bool {
+    selection?.contains(rule: rule, guide: guide) ?? true
+  }
 
   mutating func evaluator(_ stage: Source) -> Evaluator {
     let evaluator = Evaluator(records, root: root, stage: stage, today: today, policy: policy)

@@ -9,7 +9,7 @@ extension DocumentJudge {
   mutating func judgeRules(_ demands: [Demand]) {
     var controls = controlDrafts(demands)
     var evaluator = evaluator(.judgement)
-    for rule in policy.rules {
+    for rule in policy.rules where isSelected(rule.id, guide: rule.guide) {
       let subject = rule.condition.subject
       for record in manifest.subjects(subject) {
         let level = ruleLevel(of: record, subject)

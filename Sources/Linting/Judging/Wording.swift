@@ -6,7 +6,7 @@ import YAMLTree
 extension DocumentJudge {
   /// Looks for words that claim what nothing shows; the finding stands at the very word.
   mutating func judgeWords() {
-    for list in policy.words {
+    for list in policy.words where isSelected(list.id, guide: list.entry.guideLines) {
       guard let severity = list.severity[levels.effective].flatMap(Finding.Severity.init) else { continue }
       note(list.id, .passed)
       for field in list.fields {

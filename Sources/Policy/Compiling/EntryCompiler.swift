@@ -60,15 +60,6 @@ extension Policy {
     }
   }
 
-  /// The same policy with some of its rules and lists of words only. Floors and requirements stay: levels and controls
-  /// depend on all of them.
-  package func keeping(rules: (CompiledRule) -> Bool, words: (CompiledWords) -> Bool) -> Policy {
-    var policy = self
-    policy.rules = self.rules.filter(rules)
-    policy.words = self.words.filter(words)
-    return policy
-  }
-
   /// The same policy with another version of an entry.
   package func replacing(_ entry: CompiledEntry) -> Policy {
     var policy = self

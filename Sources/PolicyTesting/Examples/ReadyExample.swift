@@ -44,15 +44,8 @@ struct ReadyExample: Sendable {
     return ExampleResult(example: example, missing: missing, unexpected: unexpected, failure: nil)
   }
 
-  /// Whether the example fails with a policy. Rules that it does not look at are left out, which is where the time
-  /// goes; those whose findings become part of other ones are not.
-  func notices(_ policy: Policy) -> Bool {
-    guard let selection else { return !result(with: policy).isPassed }
-    let narrow = policy.keeping(
-      rules: { !$0.standsAlone || selection.contains(rule: $0.id, guide: $0.guide) },
-      words: { selection.contains(rule: $0.id, guide: $0.entry.guideLines) })
-    return !result(with: narrow).isPassed
-  }
+  /// Whether the example fails with a policy.
+  func notices(_ policy: Policy) -> Bool { !result(with: policy).isPassed }
 
   /// Whether the example fails when a rule that stands alone says this.
   func notices(_ verdicts: [Inspection.Verdict], of rule: CompiledRule) -> Bool {
