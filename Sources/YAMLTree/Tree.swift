@@ -33,13 +33,22 @@ package struct Document: Sendable {
 ///
 /// Nothing is resolved beyond what YAML's syntax says: a scalar is its text and the way it is written, an
 /// alias stays a node of its own, and merge keys stay as they are written until `mergedEntries` is asked for.
-package struct Tree: Sendable {
+///
+/// A tree does not change, and many hold on to it: it is shared and never copied.
+package final class Tree: Sendable {
   package let source: SourceText
   package let documents: [Document]
   /// What is wrong with the text, in order of place. One that ended the reading is the last; the documents
   /// before it are in `documents`, the one that it was met in is not.
   package let problems: [Problem]
   let arena: Arena
+
+  init(source: SourceText, documents: [Document], problems: [Problem], arena: Arena) {
+    self.source = source
+    self.documents = documents
+    self.problems = problems
+    self.arena = arena
+  }
 }
 
 extension Tree {

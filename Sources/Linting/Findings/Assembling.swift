@@ -21,7 +21,7 @@ extension Judgement {
     summary.count(findings)
     self.init(
       today: linter.today, packs: linter.policy.packs.map { PackName(name: $0.name, version: $0.version) },
-      rules: JudgedRule.all(in: linter.policy, only: linter.selection), levels: linter.policy.levels.names,
+      inForce: RulesInForce(linter.policy, only: linter.selection), levels: linter.policy.levels.names,
       ladders: ControlFamily.allCases.compactMap { linter.policy.ladders[$0].map(JudgedLadder.init) },
       frameworks: JudgedFramework.all(in: linter.policy),
       findings: findings, failures: results.flatMap(\.failures), unread: unread,

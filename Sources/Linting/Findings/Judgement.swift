@@ -5,8 +5,8 @@ import YAMLTree
 package struct Judgement: Sendable {
   package let today: CalendarDay
   package let packs: [PackName]
-  /// What the packs ask, by id.
-  package let rules: [JudgedRule]
+  /// What the packs ask; nothing where it is packs that were judged.
+  let inForce: RulesInForce?
   /// The levels, least first.
   package let levels: [String]
   package let ladders: [JudgedLadder]
@@ -24,6 +24,9 @@ package struct Judgement: Sendable {
   package let loosened: [Loosened]
   /// The lines of the files, for reports that show them.
   package let sources: [String: SourceLines]
+
+  /// What the packs ask, by id.
+  package var rules: [JudgedRule] { inForce?.rules ?? [] }
 
   /// One thing that a pack asks less of, with who answers for it.
   package struct Loosened: Sendable {

@@ -17,7 +17,7 @@ extension Judgement {
     summary.count(findings)
     let sources = problems.compactMap(\.source) + problems.flatMap { $0.related.map(\.source) }
     self.init(
-      today: today, packs: names, rules: [], levels: [], ladders: [], frameworks: [], findings: findings,
+      today: today, packs: names, inForce: nil, levels: [], ladders: [], frameworks: [], findings: findings,
       failures: [],
       unread: [], architectures: [], summary: summary,
       loosened: [],

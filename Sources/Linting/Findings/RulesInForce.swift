@@ -1,10 +1,32 @@
 import Manifest
 import Policy
 import Shapes
+import Synchronization
+
+/// The rules of a policy that a run keeps to. Their texts are gathered when a report asks for them, which most do not.
+final class RulesInForce: Sendable {
+  private let policy: Policy
+  private let selection: Selection?
+  private let gathered = Mutex<[JudgedRule]?>(nil)
+
+  init(_ policy: Policy, only selection: Selection?) {
+    self.policy = policy
+    self.selection = selection
+  }
+
+  /// By id.
+  var rules: [JudgedRule] {
+    gathered.withLock { gathered in
+      let rules = gathered ?? JudgedRule.all(in: policy, only: selection)
+      gathered = rules
+      return rules
+    }
+  }
+}
 
 extension JudgedRule {
   /// The rules of a policy that a run keeps to, by id.
-  static func all(in policy: Policy, only selection: Selection?) -> [JudgedRule] {
+  fileprivate static func all(in policy: Policy, only selection: Selection?) -> [JudgedRule] {
     let levels = policy.levels.names
     let defaults = steps(levels) { policy.defaultSeverity[$0] }
     var rules = policy.rules.map { rule in

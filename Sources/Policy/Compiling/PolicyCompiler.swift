@@ -21,7 +21,7 @@ struct PolicyCompiler {
     let hasItem: Bool
   }
 
-  private var entries: [PolicyEntry] { packs.flatMap(\.entries) }
+  private let entries: [Sort: [PolicyEntry]]
 
   static func policy(of packs: [Pack], today: CalendarDay) throws(UnusablePolicy) -> Policy {
     let (policy, problems) = compose(packs, today: today)
@@ -41,12 +41,9 @@ struct PolicyCompiler {
   private init(_ packs: [Pack], today: CalendarDay) {
     self.packs = packs
     adjustments = Adjustments(packs, today: today)
-    let entries = packs.flatMap(\.entries)
-    func all<F: Fields>(_ sort: Sort, _: F.Type) -> [Entity<F>] {
-      entries.filter { $0.sort == sort }.map { $0.read(as: F.self) }
-    }
-    levels = Levels(all(.level, LevelFields.self))
-    let ladders = all(.ladder, LadderFields.self).compactMap(Ladder.init)
+    entries = Dictionary(grouping: packs.lazy.flatMap(\.entries), by: \.sort)
+    levels = Levels(entries[.level, default: []].map { $0.read(as: LevelFields.self) })
+    let ladders = entries[.ladder, default: []].map { $0.read(as: LadderFields.self) }.compactMap(Ladder.init)
     self.ladders = Dictionary(ladders.map { ($0.family, $0) }, uniquingKeysWith: { first, _ in first })
     environment = PolicyEnvironment(
       vocabularies: Vocabularies(), levels: levels, ladders: [:], shared: [], extraRecords: [])
@@ -59,6 +56,7 @@ struct PolicyCompiler {
   /// Goes on from a policy that has been composed.
   init(_ policy: Policy, today: CalendarDay) {
     packs = policy.packs
+    entries = [:]
     levels = policy.levels
     ladders = policy.ladders
     environment = policy.environment
@@ -67,7 +65,7 @@ struct PolicyCompiler {
   }
 
   private mutating func compile() -> Policy? {
-    problems += SharedIDs(packs).problems
+    problems += SharedIDs.problems(of: packs)
     guard !levels.all.isEmpty else {
       problems.append(
         PolicyProblem(
@@ -89,15 +87,14 @@ struct PolicyCompiler {
     environment = seeing(CompiledVariables([]))
     let variables = compileVariables()
     environment = seeing(variables)
-    let floors = entries.filter { $0.sort == .floor }.compactMap { compileFloor($0) }
-    let requirements = entries.filter { $0.sort == .requirement }.compactMap { compileRequirement($0) }
-    let reported = entries.filter { $0.sort == .rule && $0.read(as: RuleFields.self).reports != nil }
-    let rules = entries.filter { $0.sort == .rule }.filter { rule in !reported.contains { $0.id == rule.id } }
-      .compactMap { compileRule($0) }
-    let words = entries.filter { $0.sort == .words }.map { compileWords($0) }
+    let floors = all(.floor).compactMap { compileFloor($0) }
+    let requirements = all(.requirement).compactMap { compileRequirement($0) }
+    let reported = all(.rule).filter(\.isReported)
+    let rules = all(.rule).filter { !$0.isReported }.compactMap { compileRule($0) }
+    let words = all(.words).map { compileWords($0) }
     let reportedSeverity = Dictionary(
       reported.map { ($0.id, severity($0)) }, uniquingKeysWith: { first, _ in first })
-    adjustments.reportUnused(known: entries.map(\.id) + shared.parameters.map(\.name))
+    adjustments.reportUnused(known: packs.flatMap(\.entries).map(\.id) + shared.parameters.map(\.name))
     problems += adjustments.problems
     return Policy(
       packs: packs, levels: levels, ladders: ladders, vocabularies: vocabularies, environment: environment,
@@ -106,10 +103,12 @@ struct PolicyCompiler {
       requirements: requirements, rules: rules, words: words,
       reported: Dictionary(reported.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
       reportedSeverity: reportedSeverity, loosenings: adjustments.loosenings, warnings: problems,
-      entries: entries)
+      entries: packs.flatMap(\.entries))
   }
 
-  private func names(_ sort: Sort) -> [String] { entries.filter { $0.sort == sort }.map(\.id) }
+  private func all(_ sort: Sort) -> [PolicyEntry] { entries[sort, default: []] }
+
+  private func names(_ sort: Sort) -> [String] { all(sort).map(\.id) }
 
   /// Variables see the manifest and not each other. One that speaks of what only judgement knows has a value there
   /// alone.

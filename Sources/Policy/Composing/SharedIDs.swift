@@ -11,10 +11,16 @@ struct SharedIDs {
     let span: Span
   }
 
-  private(set) var problems: [PolicyProblem] = []
+  private var problems: [PolicyProblem] = []
   private var seen: [String: Holder] = [:]
 
-  init(_ packs: [Pack]) {
+  /// What is compiled in and stands alone has none, which the program's own tests see to.
+  static func problems(of packs: [Pack]) -> [PolicyProblem] {
+    if packs.count == 1, packs[0].entries.allSatisfy(\.isCompiledIn) { return [] }
+    return SharedIDs(packs).problems
+  }
+
+  private init(_ packs: [Pack]) {
     for pack in packs {
       for entry in pack.entries {
         let place = Holder(

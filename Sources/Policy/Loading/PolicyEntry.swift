@@ -23,8 +23,8 @@ package enum Sort: String, CaseIterable, Sendable {
   }
 }
 
-/// One file of a pack, read.
-package struct PolicyEntry: Sendable {
+/// One file of a pack, read. It does not change, and everything that is made of it holds on to it.
+package final class PolicyEntry: Sendable {
   package let sort: Sort
   package let id: String
   package let source: SourceText
@@ -33,8 +33,22 @@ package struct PolicyEntry: Sendable {
   /// Whether it is part of the pack that is compiled into the program.
   let isCompiledIn: Bool
 
+  init(
+    sort: Sort, id: String, source: SourceText, root: RecordID, records: RecordTree, isCompiledIn: Bool
+  ) {
+    self.sort = sort
+    self.id = id
+    self.source = source
+    self.root = root
+    self.records = records
+    self.isCompiledIn = isCompiledIn
+  }
+
   /// The entry through its described fields.
   package func read<F: Fields>(as fields: F.Type) -> Entity<F> { Entity(root, in: records) }
+
+  /// Whether it is a rule that only says how grave something is that the program itself finds.
+  var isReported: Bool { sort == .rule && read(as: RuleFields.self).reports != nil }
 
   /// The lines of the guide that it serves.
   package var guideLines: [String] { [String](records[root, "guide"], in: records) ?? [] }

@@ -20,7 +20,7 @@ package protocol Fields: Sendable {
   static var doc: String { get }
   /// The field by which an item of a list is named when it has no `id`.
   static var label: String? { get }
-  /// The one instance, and the shape made of it.
+  /// What is made of them, once.
   static var described: Described<Self> { get }
 }
 
@@ -30,14 +30,26 @@ extension Fields {
   package static var shape: Shape { described.shape }
 }
 
-/// The fields of a kind of record beside the shape that they make up.
+/// The shape that the fields of a kind of record make up.
 package struct Described<F: Fields>: Sendable {
-  package let fields: F
   package let shape: Shape
 
   package init() {
-    let (fields, descriptions) = FieldCollector.gather { F() }
-    self.fields = fields
+    let (_, descriptions) = FieldCollector.gather { F() }
+    precondition(
+      MemoryLayout<F>.size == descriptions.count * Self.width,
+      "\(F.self) holds something else than fields, or one of them was not described with the others")
     shape = Shape(noun: F.noun, doc: F.doc, label: F.label, fields: descriptions)
   }
+
+  /// Every field is one reference, and they lie in the order in which they are written: where one lies tells which one
+  /// it is. Reading the field itself would copy all of its siblings first.
+  package func slot<Value>(of field: KeyPath<F, Field<Value>>) -> Int {
+    guard let offset = MemoryLayout<F>.offset(of: field) else {
+      preconditionFailure("\(field) is no stored field")
+    }
+    return offset / Self.width
+  }
+
+  private static var width: Int { MemoryLayout<FieldDescription>.size }
 }

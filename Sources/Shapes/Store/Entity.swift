@@ -24,6 +24,10 @@ package struct Entity<F: Fields>: FieldValue, Sendable {
   }
 
   package func stored<Value>(_ field: KeyPath<F, Field<Value>>) -> Stored {
-    records[id, F.described.fields[keyPath: field].description.name]
+    let described = F.described
+    let slot = described.slot(of: field)
+    // Fields that several kinds of records share are read from any of them.
+    guard records.shape(id) === described.shape else { return records[id, described.shape.fields[slot].name] }
+    return records[id, slot]
   }
 }
