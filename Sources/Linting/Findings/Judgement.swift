@@ -28,6 +28,12 @@ package struct Judgement: Sendable {
   /// What the packs ask, by id.
   package var rules: [JudgedRule] { inForce?.rules ?? [] }
 
+  /// Whether the packs ask something by this name.
+  package func hasRule(_ id: String) -> Bool { inForce?.contains(id) ?? false }
+
+  /// Whether a rule's findings are made where a manifest is read or its level is derived.
+  package func isOfReading(_ rule: String) -> Bool { inForce?.isOfReading(rule) ?? false }
+
   /// One thing that a pack asks less of, with who answers for it.
   package struct Loosened: Sendable {
     package let pack: String

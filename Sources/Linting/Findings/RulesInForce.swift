@@ -14,6 +14,15 @@ final class RulesInForce: Sendable {
     self.selection = selection
   }
 
+  /// Whether a rule's findings are made where a manifest is read or its level is derived.
+  func isOfReading(_ id: String) -> Bool { policy.reported[id] != nil }
+
+  func contains(_ id: String) -> Bool {
+    policy.reported[id] != nil || policy.rules.contains { $0.id == id }
+      || policy.requirements.contains { $0.id == id } || policy.floors.contains { $0.id == id }
+      || policy.words.contains { $0.id == id }
+  }
+
   /// By id.
   var rules: [JudgedRule] {
     gathered.withLock { gathered in

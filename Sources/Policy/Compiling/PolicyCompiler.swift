@@ -11,6 +11,8 @@ struct PolicyCompiler {
   private let levels: Levels
   private let ladders: [ControlFamily: Ladder]
   private var environments: [EnvironmentKey: Environment] = [:]
+  private let vocabularies: Vocabularies
+  private let shared: SharedValues?
   private var environment: PolicyEnvironment
   private let defaultSeverity: ByLevel<Severity>
   private var adjustments: Adjustments
@@ -45,8 +47,17 @@ struct PolicyCompiler {
     levels = Levels(entries[.level, default: []].map { $0.read(as: LevelFields.self) })
     let ladders = entries[.ladder, default: []].map { $0.read(as: LadderFields.self) }.compactMap(Ladder.init)
     self.ladders = Dictionary(ladders.map { ($0.family, $0) }, uniquingKeysWith: { first, _ in first })
+    var vocabularies = Vocabularies.ofTheModel
+    vocabularies[.level] = levels.names
+    vocabularies[.layer] = entries[.layer, default: []].map(\.id)
+    vocabularies[.job] = entries[.job, default: []].map(\.id)
+    for (family, ladder) in self.ladders { vocabularies[family.rungs] = ladder.names }
+    self.vocabularies = vocabularies
+    let shared = SharedValues(packs, vocabularies, levels, &adjustments)
+    self.shared = shared
     environment = PolicyEnvironment(
-      vocabularies: Vocabularies(), levels: levels, ladders: [:], shared: [], extraRecords: [])
+      vocabularies: vocabularies, levels: levels, ladders: self.ladders, shared: shared.variables,
+      extraRecords: shared.recordTypes)
     // Graver from moderate up, as the guide's page on findings has it; levels of another pack have the last two
     // thirds of their scale graver.
     let graver = levels.index(of: "moderate") ?? (levels.all.count + 2) / 3
@@ -57,6 +68,8 @@ struct PolicyCompiler {
   init(_ policy: Policy, today: CalendarDay) {
     packs = policy.packs
     entries = [:]
+    vocabularies = policy.vocabularies
+    shared = nil
     levels = policy.levels
     ladders = policy.ladders
     environment = policy.environment
@@ -66,27 +79,15 @@ struct PolicyCompiler {
 
   private mutating func compile() -> Policy? {
     problems += SharedIDs.problems(of: packs)
-    guard !levels.all.isEmpty else {
+    guard let shared, !levels.all.isEmpty else {
       problems.append(
         PolicyProblem(
           "no-levels", "the packs in force have no levels", remedy: "extend the core: extends: [core]"))
       return nil
     }
-    var vocabularies = Vocabularies.ofTheModel
-    vocabularies[.level] = levels.names
-    vocabularies[.layer] = names(.layer)
-    vocabularies[.job] = names(.job)
-    for (family, ladder) in ladders { vocabularies[family.rungs] = ladder.names }
-    let shared = SharedValues(packs, vocabularies, levels, &adjustments)
     problems += shared.problems
-    func seeing(_ variables: CompiledVariables) -> PolicyEnvironment {
-      PolicyEnvironment(
-        vocabularies: vocabularies, levels: levels, ladders: ladders, shared: shared.variables,
-        extraRecords: shared.recordTypes, variables: variables)
-    }
-    environment = seeing(CompiledVariables([]))
     let variables = compileVariables()
-    environment = seeing(variables)
+    environment = environment.seeing(variables)
     let floors = all(.floor).compactMap { compileFloor($0) }
     let requirements = all(.requirement).compactMap { compileRequirement($0) }
     let reported = all(.rule).filter(\.isReported)
@@ -107,8 +108,6 @@ struct PolicyCompiler {
   }
 
   private func all(_ sort: Sort) -> [PolicyEntry] { entries[sort, default: []] }
-
-  private func names(_ sort: Sort) -> [String] { all(sort).map(\.id) }
 
   /// Variables see the manifest and not each other. One that speaks of what only judgement knows has a value there
   /// alone.

@@ -20,18 +20,24 @@ package struct PolicyEnvironment: Sendable {
   private let functions: [Function]
   private let shared: [Variable]
   private let extraRecords: [RecordType]
-  private let variables: CompiledVariables
+  private var variables = CompiledVariables([])
 
   init(
     vocabularies: Vocabularies, levels: Levels, ladders: [ControlFamily: Ladder], shared: [Variable],
-    extraRecords: [RecordType], variables: CompiledVariables = CompiledVariables([])
+    extraRecords: [RecordType]
   ) {
     facts = Self.types(vocabularies, upTo: .facts)
     judgement = Self.types(vocabularies, upTo: .judgement)
     functions = PolicyFunctions.ordering(levels: levels, ladders: ladders) + PolicyFunctions.durations
     self.shared = shared
     self.extraRecords = extraRecords
-    self.variables = variables
+  }
+
+  /// The same with the packs' variables, which are compiled without.
+  func seeing(_ variables: CompiledVariables) -> PolicyEnvironment {
+    var environment = self
+    environment.variables = variables
+    return environment
   }
 
   private static func types(_ vocabularies: Vocabularies, upTo stage: Source) -> Types {

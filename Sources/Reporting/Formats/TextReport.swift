@@ -227,7 +227,7 @@ struct TextReport {
     let gaps = GapList(judgement).gaps
     guard let first = gaps.first else { return nil }
     var steps: [String] = []
-    if judgement.rules.contains(where: { $0.id == first.finding.rule }) {
+    if judgement.hasRule(first.finding.rule) {
       steps.append("plumbline explain \(first.finding.rule)")
     }
     let hidden = hiddenCount

@@ -79,30 +79,26 @@ struct GapList {
   let gaps: [Gap]
 
   init(_ judgement: Judgement) {
-    let levels = judgement.levels
-    let reading = Set(judgement.rules.filter { $0.sort == .reading }.map(\.id))
     gaps = Self.sorted(
       judgement.matters.flatMap { matter in
         matter.findings.map { Gap($0, in: matter.architecture, ladders: judgement.ladders) }
-      }, levels, reading)
+      }, judgement)
   }
 
   init(_ matter: Matter, in judgement: Judgement) {
-    let reading = Set(judgement.rules.filter { $0.sort == .reading }.map(\.id))
     gaps = Self.sorted(
-      matter.findings.map { Gap($0, in: matter.architecture, ladders: judgement.ladders) },
-      judgement.levels, reading)
+      matter.findings.map { Gap($0, in: matter.architecture, ladders: judgement.ladders) }, judgement)
   }
 
   /// The gravest first; of those what hides others, then what is at the highest level, then what answers most.
-  private static func sorted(_ gaps: [Gap], _ levels: [String], _ reading: Set<String>) -> [Gap] {
+  private static func sorted(_ gaps: [Gap], _ judgement: Judgement) -> [Gap] {
     func rank(_ gap: Gap) -> [Int] {
       let finding = gap.finding
-      let hides = finding.rule == "below-floor" || reading.contains(finding.rule)
+      let hides = finding.rule == "below-floor" || judgement.isOfReading(finding.rule)
       let level = gap.part?.level ?? gap.architecture?.effective
       return [
         finding.severity == .error ? 2 : finding.severity == .warning ? 1 : 0, hides ? 1 : 0,
-        levels.firstIndex { $0 == level } ?? 0, finding.guide.count + finding.related.count,
+        judgement.levels.firstIndex { $0 == level } ?? 0, finding.guide.count + finding.related.count,
       ]
     }
     return gaps.enumerated().map { (gap: $0.element, rank: rank($0.element), offset: $0.offset) }

@@ -11,7 +11,7 @@ package struct Decoder {
   let vocabularies: Vocabularies
   package internal(set) var records: RecordTree
   package internal(set) var problems: [DecodingProblem] = []
-  var path = ""
+  var trail = LogicalPath.Trail()
   /// The aliases through which the decoder has come to where it is.
   var aliases: [NodeID] = []
   var identifiers = Identifiers()
@@ -78,9 +78,8 @@ package struct Decoder {
 
   private mutating func read(_ entry: MergedEntry, into slot: Int, of record: RecordID) {
     let field = records.shape(record).fields[slot]
-    let outer = path
-    path = LogicalPath.appending(field: field.name, to: path)
-    defer { path = outer }
+    trail.enter(field: field.name)
+    defer { trail.leave() }
     aliases.append(contentsOf: entry.via)
     defer { aliases.removeLast(entry.via.count) }
     let origin = Origin(key: entry.key, value: entry.value)
@@ -96,8 +95,7 @@ package struct Decoder {
     let key = tree.text(tree.resolved(entry.key))
     let free = shape.fields.indices.filter { shape.fields[$0].source == .written && !seen.contains($0) }
     let meant = nearestName(to: key, among: free.map { shape.fields[$0].name })
-    let outer = path
-    path = LogicalPath.appending(field: key, to: path)
+    trail.enter(field: key)
     aliases.append(contentsOf: entry.via)
     let remedy =
       if let meant {
@@ -112,7 +110,7 @@ package struct Decoder {
       .unknownKey, at: entry.key, "unknown key '\(key.shortened)' in \(shape.noun.withArticle)",
       remedy: remedy,
       guide: guide)
-    path = outer
+    trail.leave()
     aliases.removeLast(entry.via.count)
     guard let slot = meant.flatMap(shape.slot) else { return }
     seen.insert(slot)
@@ -137,14 +135,13 @@ package struct Decoder {
         if case .broken = records[record, other] { continue }
         if let text = String(records[record, other], in: records), words.contains(text) { continue }
       }
-      let outer = path
-      path = LogicalPath.appending(field: field.name, to: path)
+      trail.enter(field: field.name)
       let problem = report(
         .missingKey, span: records.anchor(of: record),
         "\(shape.noun.withArticle) needs '\(field.name)'",
         remedy: "state \(field.name): \(field.doc.inSentence)",
         guide: field.guide)
-      path = outer
+      trail.leave()
       records.set(record, slot: slot, to: .broken(problem: problem))
       if case .identifier(let space) = field.type { identifiers.markBroken(space.group, problem: problem) }
     }
@@ -184,7 +181,7 @@ package struct Decoder {
     }
     problems.append(
       DecodingProblem(
-        kind: kind, message: message, remedy: remedy, path: path, span: span, related: related + uses,
+        kind: kind, message: message, remedy: remedy, path: trail.path, span: span, related: related + uses,
         guide: guide))
     return problems.count - 1
   }

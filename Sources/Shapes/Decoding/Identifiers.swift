@@ -13,7 +13,7 @@ struct Identifiers {
   struct Mention {
     let text: String
     let node: NodeID
-    let path: String
+    let trail: LogicalPath.Trail
     let aliases: [NodeID]
   }
 
@@ -110,8 +110,8 @@ extension Decoder {
     let nouns = String.choice(of: pending.spaces.map(\.noun))
     let names = identifiers.names(in: pending.spaces)
     let meant = nearestName(to: mention.text, among: names)
-    let outer = (path, aliases)
-    (path, aliases) = (mention.path, mention.aliases)
+    let outer = (trail, aliases)
+    (trail, aliases) = (mention.trail, mention.aliases)
     let known =
       names.count > 8 ? names.prefix(8).joined(separator: ", ") + ", …" : names.joined(separator: ", ")
     let remedy =
@@ -126,7 +126,7 @@ extension Decoder {
       .danglingReference, at: mention.node, "no \(nouns) is called '\(mention.text.shortened)'",
       remedy: remedy,
       guide: pending.guide)
-    (path, aliases) = outer
+    (trail, aliases) = outer
     if let meant, let owner = identifiers.owner(of: meant, in: pending.spaces) {
       return .success(owner.record)
     }

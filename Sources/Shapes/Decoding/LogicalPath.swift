@@ -15,6 +15,29 @@ package enum LogicalPath {
   }
 
   package static func appending(item: String, to path: String) -> String { "\(path)[\(item)]" }
+
+  /// The way to where a reader is. It becomes a path only where there is something to say.
+  struct Trail {
+    private enum Step {
+      case field(String)
+      case item(String)
+    }
+
+    private var steps: [Step] = []
+
+    mutating func enter(field: String) { steps.append(.field(field)) }
+    mutating func enter(item: String) { steps.append(.item(item)) }
+    mutating func leave() { steps.removeLast() }
+
+    var path: String {
+      steps.reduce("") { path, step in
+        switch step {
+        case .field(let name): appending(field: name, to: path)
+        case .item(let label): appending(item: label.shortened, to: path)
+        }
+      }
+    }
+  }
 }
 
 extension Tree {

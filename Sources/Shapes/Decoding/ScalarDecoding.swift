@@ -61,17 +61,17 @@ extension Decoder {
   }
 
   /// The text of a scalar; `nil`, with a problem, when the node is a collection or nothing stands there.
-  mutating func scalarText(at node: NodeID, expected: String, _ target: Target) -> String? {
+  mutating func scalarText(at node: NodeID, expected: @autoclosure () -> String, _ target: Target) -> String? {
     let scalar = tree.resolved(node)
     guard !leadsNowhere(node) else { return nil }
     guard tree.kind(scalar) == .scalar else {
-      report(.wrongType, at: node, "expected \(expected), found \(found(node))", guide: guide(target))
+      report(.wrongType, at: node, "expected \(expected()), found \(found(node))", guide: guide(target))
       return nil
     }
     guard !isNothing(node) else {
       let shown = tree.span(scalar).isEmpty ? target.origin.key ?? node : node
       report(
-        .wrongType, at: shown, "nothing stands here; expected \(expected)",
+        .wrongType, at: shown, "nothing stands here; expected \(expected())",
         remedy: "state it, or take the \(target.isItem ? "item" : "key") out", guide: guide(target))
       return nil
     }

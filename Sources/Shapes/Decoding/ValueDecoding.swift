@@ -28,7 +28,7 @@ extension Decoder {
     case .either(let scalar, let mapping):
       return value(at: node, tree.kind(tree.resolved(node)) == .scalar ? scalar : mapping, target)
     case .reference(let spaces):
-      guard let text = scalarText(at: node, expected: "the id of \(nouns(spaces))", target) else {
+      guard let text = scalarText(at: node, expected: "the id of \(Self.nouns(spaces))", target) else {
         return .broken(problem: problems.count - 1)
       }
       wait(for: [(text, node)], in: spaces, isList: false, target)
@@ -46,9 +46,9 @@ extension Decoder {
     -> Stored?
   {
     let sequence = tree.resolved(node)
-    let items = "a list of \(plural(element))"
-    let expected = orNone ? "\(items), or none" : items
     guard tree.kind(sequence) == .sequence else {
+      let items = "a list of \(plural(element))"
+      let expected = orNone ? "\(items), or none" : items
       if orNone, tree.kind(sequence) == .scalar, tree.text(sequence) == "none" { return empty(element) }
       if isNothing(node) { return nothing(node, expected, target, or: orNone ? "none" : "[]") }
       let remedy = remedyForNoList(sequence, element, orNone: orNone)
@@ -67,7 +67,7 @@ extension Decoder {
       for item in tree.items(sequence) {
         let origin = Origin(value: item)
         let place = Target(record: target.record, slot: target.slot, origin: origin, isItem: true)
-        if let text = scalarText(at: item, expected: "the id of \(nouns(spaces))", place) {
+        if let text = scalarText(at: item, expected: "the id of \(Self.nouns(spaces))", place) {
           mentions.append((text, item))
         }
       }
@@ -81,10 +81,9 @@ extension Decoder {
       var values: [Value] = []
       var broken: Int?
       for item in tree.items(sequence) {
-        let outer = path
-        if tree.kind(tree.resolved(item)) == .scalar, !tree.utf8(tree.resolved(item)).isEmpty {
-          path = LogicalPath.appending(item: tree.text(tree.resolved(item)).shortened, to: path)
-        }
+        let isNamed = tree.kind(tree.resolved(item)) == .scalar && !tree.utf8(tree.resolved(item)).isEmpty
+        if isNamed { trail.enter(item: tree.text(tree.resolved(item))) }
+        defer { if isNamed { trail.leave() } }
         let origin = Origin(value: item)
         let place = Target(record: target.record, slot: target.slot, origin: origin, isItem: true)
         if let value = scalar(at: item, element, place) {
@@ -92,7 +91,6 @@ extension Decoder {
         } else {
           broken = broken ?? (problems.count > before ? before : DecodingProblem.reportedElsewhere)
         }
-        path = outer
       }
       return broken.map { .broken(problem: $0) } ?? .list(values)
     }
@@ -109,15 +107,14 @@ extension Decoder {
         continue
       }
       let label = tree.label(of: item, shape)
-      let outer = path
-      path = LogicalPath.appending(item: label, to: path)
+      trail.enter(item: label)
+      defer { trail.leave() }
       if let record = record(at: item, shape, parent: target.record, field: name, label: label) {
         read.append(record)
       } else {
         broken = problems.count - 1
         markIDsBroken(of: shape, problems.count - 1)
       }
-      path = outer
     }
     return broken.map { .partial(read, problem: $0) } ?? .records(read)
   }
@@ -133,7 +130,6 @@ extension Decoder {
     var values: [(String, Value)] = []
     var broken: Int?
     for entry in tree.mergedEntries(mapping) {
-      let outer = path
       guard tree.kind(tree.resolved(entry.key)) == .scalar else {
         broken =
           leadsNowhere(entry.key)
@@ -142,7 +138,8 @@ extension Decoder {
         continue
       }
       let key = tree.text(tree.resolved(entry.key))
-      path = LogicalPath.appending(field: key, to: path)
+      trail.enter(field: key)
+      defer { trail.leave() }
       noteOtherReading(of: entry.key, key)
       aliases.append(contentsOf: entry.via)
       defer { aliases.removeLast(entry.via.count) }
@@ -154,7 +151,6 @@ extension Decoder {
       } else {
         broken = problems.count - 1
       }
-      path = outer
     }
     return broken.map { .broken(problem: $0) } ?? .map(values)
   }
@@ -191,22 +187,23 @@ extension Decoder {
     }
     aliases.append(contentsOf: entry.via)
     defer { aliases.removeLast(entry.via.count) }
-    let outer = path
-    defer { path = outer }
     let key = tree.text(tree.resolved(entry.key))
-    path = LogicalPath.appending(field: key, to: outer)
+    trail.enter(field: key)
     if key != "notApplicable" {
       report(.unknownKey, at: entry.key, "unknown key '\(key)'", remedy: "did you mean 'notApplicable'?")
     }
+    trail.leave()
     for other in tree.mergedEntries(mapping) where other.key != entry.key {
       let name = tree.text(tree.resolved(other.key))
       if name.hasPrefix("x-") { continue }
-      path = LogicalPath.appending(field: name, to: outer)
+      trail.enter(field: name)
+      defer { trail.leave() }
       report(
         .unknownKey, at: other.key, "'\(name.shortened)' stands beside notApplicable",
         remedy: "give either the value or notApplicable with its reason", guide: guide(target))
     }
-    path = LogicalPath.appending(field: "notApplicable", to: outer)
+    trail.enter(field: "notApplicable")
+    defer { trail.leave() }
     let origin = Origin(key: entry.key, value: entry.value)
     let place = Target(record: target.record, slot: target.slot, origin: origin)
     guard let reason = scalarText(at: entry.value, expected: "the reason why it does not apply", place) else {
@@ -250,9 +247,9 @@ extension Decoder {
     for texts: [(String, NodeID)], in spaces: [IDSpace], isList: Bool, _ target: Target
   ) {
     let mentions = texts.map { text, node in
-      Identifiers.Mention(
-        text: text, node: node, path: isList ? LogicalPath.appending(item: text.shortened, to: path) : path,
-        aliases: aliases)
+      var trail = trail
+      if isList { trail.enter(item: text) }
+      return Identifiers.Mention(text: text, node: node, trail: trail, aliases: aliases)
     }
     identifiers.pending.append(
       .init(target: target, spaces: spaces, isList: isList, mentions: mentions, guide: guide(target)))
@@ -268,7 +265,7 @@ extension Decoder {
 
   func guide(_ target: Target) -> [String] { records.shape(target.record).fields[target.slot].guide }
 
-  private func nouns(_ spaces: [IDSpace]) -> String { String.choice(of: spaces.map(\.noun.withArticle)) }
+  private static func nouns(_ spaces: [IDSpace]) -> String { String.choice(of: spaces.map(\.noun.withArticle)) }
 
   // MARK: Nothing
 
@@ -279,9 +276,9 @@ extension Decoder {
   func isNothing(_ node: NodeID) -> Bool {
     let node = tree.resolved(node)
     guard tree.kind(node) == .scalar else { return false }
-    let text = tree.text(node)
-    if text.isEmpty { return true }
-    return tree.isPlain(node) && ["~", "null", "Null", "NULL"].contains(text)
+    let bytes = tree.utf8(node)
+    if bytes.isEmpty { return true }
+    return bytes.count <= 4 && tree.isPlain(node) && ["~", "null", "Null", "NULL"].contains(tree.text(node))
   }
 
   private mutating func nothing(_ node: NodeID, _ expected: String, _ target: Target, or word: String? = nil)

@@ -45,9 +45,14 @@ package final class FieldDescription: Sendable {
 }
 
 /// One field of a record, with the Swift type that reads it.
-package struct Field<Value: FieldValue>: Sendable {
+///
+/// What the type has to be able to do is asked where it does it: asked here, the runtime would look for the proof in
+/// every instance at start-up. The same goes for ``Described`` and ``Entity``.
+package struct Field<Value>: Sendable {
   package let description: FieldDescription
+}
 
+extension Field where Value: FieldValue {
   package init(
     _ name: String, _ type: FieldType = Value.fieldType, _ presence: Presence = .optional, guide: String...,
     doc: String

@@ -31,9 +31,11 @@ extension Fields {
 }
 
 /// The shape that the fields of a kind of record make up.
-package struct Described<F: Fields>: Sendable {
+package struct Described<F>: Sendable {
   package let shape: Shape
+}
 
+extension Described where F: Fields {
   package init() {
     let (_, descriptions) = FieldCollector.gather { F() }
     precondition(

@@ -3,7 +3,7 @@
 /// A field reads as `nil` when it is absent, and also when what stands there could not be read: whoever has to tell
 /// the two apart asks ``stored(_:)``.
 @dynamicMemberLookup
-package struct Entity<F: Fields>: FieldValue, Sendable {
+package struct Entity<F>: Sendable {
   package let id: RecordID
   package let records: RecordTree
 
@@ -11,7 +11,9 @@ package struct Entity<F: Fields>: FieldValue, Sendable {
     self.id = id
     self.records = records
   }
+}
 
+extension Entity: FieldValue where F: Fields {
   package static var fieldType: FieldType { .record(F.shape) }
 
   package init?(_ stored: Stored, in records: RecordTree) {
@@ -19,7 +21,7 @@ package struct Entity<F: Fields>: FieldValue, Sendable {
     self.init(id, in: records)
   }
 
-  package subscript<Value>(dynamicMember field: KeyPath<F, Field<Value>>) -> Value? {
+  package subscript<Value: FieldValue>(dynamicMember field: KeyPath<F, Field<Value>>) -> Value? {
     Value(stored(field), in: records)
   }
 

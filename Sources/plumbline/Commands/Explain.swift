@@ -6,6 +6,7 @@ import Spelling
 
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Say what a rule, a line of the guide, a ladder or a level asks for, and why.",
     discussion: """
       plumbline explain retry-without-idempotency    a rule, requirement or floor

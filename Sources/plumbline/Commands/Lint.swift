@@ -10,6 +10,7 @@ import YAMLTree
 
 struct Lint: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "lint",
     abstract: "Judge manifests and print findings.",
     discussion: """
       Exit status: 0 when no finding is as grave as --fail-on, 1 when one is, 2 when something could not be judged:

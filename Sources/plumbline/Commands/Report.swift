@@ -8,6 +8,7 @@ import SystemPackage
 
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "report",
     abstract: "Write the control gap report, for the people who decide.",
     discussion: """
       plumbline report . --output gaps.html                        one page; open it in any browser, or print it

@@ -7,6 +7,7 @@ import Shapes
 
 struct Schema: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "schema",
     abstract: "Print the JSON Schema of manifests or of policy packs, or the field reference.",
     discussion: """
       Editors that know YAML complete and check a manifest by its schema. `plumbline init` puts it in place.
