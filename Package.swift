@@ -32,6 +32,7 @@ let package = Package(
       providers: [.apt(["libexpat1-dev", "pkg-config"]), .brew(["expat", "pkg-config"])]),
     .target(name: "Spelling", swiftSettings: settings),
     .target(name: "JSON", swiftSettings: settings),
+    .target(name: "Parallel", swiftSettings: settings),
     .target(name: "YAMLTree", dependencies: ["CLibYAML"], swiftSettings: settings),
     .target(name: "CEL", dependencies: ["Spelling"], swiftSettings: settings),
     .executableTarget(name: "cel-conformance", dependencies: ["CEL"], swiftSettings: settings),
@@ -43,7 +44,7 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "Manifest", dependencies: ["CEL", "Shapes", "YAMLTree"], swiftSettings: settings),
     .target(
-      name: "Policy", dependencies: ["CEL", "Manifest", "Shapes", "Spelling", "YAMLTree"],
+      name: "Policy", dependencies: ["CEL", "Manifest", "Parallel", "Shapes", "Spelling", "YAMLTree"],
       swiftSettings: settings),
     .target(
       name: "Evidence",
@@ -55,7 +56,7 @@ let package = Package(
     .target(
       name: "Linting",
       dependencies: [
-        "CEL", "Evidence", "Manifest", "Policy", "Shapes", "Spelling", "YAMLTree",
+        "CEL", "Evidence", "Manifest", "Parallel", "Policy", "Shapes", "Spelling", "YAMLTree",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),
@@ -68,15 +69,15 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "CEL", "JSON", "Linting", "Manifest", "Policy", "Shapes", "YAMLTree",
+        "CEL", "JSON", "Linting", "Manifest", "Parallel", "Policy", "Shapes", "YAMLTree",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),
     .target(
       name: "PolicyTesting",
       dependencies: [
-        "CEL", "Evidence", "JSON", "Linting", "Manifest", "Policy", "Reporting", "Shapes", "Spelling",
-        "YAMLTree",
+        "CEL", "Evidence", "JSON", "Linting", "Manifest", "Parallel", "Policy", "Reporting", "Shapes",
+        "Spelling", "YAMLTree",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -87,7 +88,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
-      swiftSettings: settings),
+      swiftSettings: settings,
+      // Loading the libraries of Swift would take a third of a run over one file.
+      linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release))]),
     .testTarget(name: "SpellingTests", dependencies: ["Spelling"], swiftSettings: settings),
     .testTarget(name: "ShapesTests", dependencies: ["Shapes", "YAMLTree"], swiftSettings: settings),
     .testTarget(

@@ -1,3 +1,4 @@
+import Parallel
 package import Policy
 package import Shapes
 import YAMLTree

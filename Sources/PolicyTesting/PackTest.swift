@@ -1,4 +1,5 @@
 import Linting
+import Parallel
 package import Policy
 package import Shapes
 import YAMLTree

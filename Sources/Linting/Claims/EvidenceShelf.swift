@@ -1,5 +1,6 @@
 import Evidence
 import Manifest
+import Parallel
 import Shapes
 
 /// The files that the evidence of one manifest names, each read once.

@@ -41,7 +41,8 @@ package struct PathExpression: Sendable {
       throw PathError("there is no item", remedy: "state items: a list of texts")
     }
     let text = endsAtItem ? String(text.dropLast(Self.item.count)) : text
-    let names = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    let names = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+      .map { String(Substring($0)) }
     guard let first = names.first, first == subject.rawValue || first == "manifest" else {
       throw PathError(
         "a place begins with \(subject.rawValue) or manifest, and this with '\(names.first ?? "")'",

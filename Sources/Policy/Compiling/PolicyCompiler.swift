@@ -265,10 +265,7 @@ struct PolicyCompiler {
     _ source: String, _ field: String, _ entry: PolicyEntry, _ subject: Subject, _ stage: Source,
     hasItem: Bool = false, expecting type: CELType? = nil, offset: Int = 0
   ) -> Expression? {
-    let key = EnvironmentKey(subject: subject, stage: stage, hasItem: hasItem)
-    let environment =
-      environments[key] ?? self.environment.environment(subject, stage, hasItem: hasItem)
-    environments[key] = environment
+    let environment = seen(subject, stage, hasItem: hasItem)
     if entry.isCompiledIn { return Expression(source, environment, expecting: type, offset: offset) }
     do throws(Diagnostics) {
       let program = try environment.check(source, expecting: type).program()
@@ -290,11 +287,24 @@ struct PolicyCompiler {
     }
   }
 
+  /// What an expression sees.
+  private mutating func seen(_ subject: Subject, _ stage: Source, hasItem: Bool) -> Environment {
+    let key = EnvironmentKey(subject: subject, stage: stage, hasItem: hasItem)
+    let environment =
+      environments[key] ?? self.environment.environment(subject, stage, hasItem: hasItem)
+    environments[key] = environment
+    return environment
+  }
+
   private mutating func template(
     _ text: String, _ field: String, _ entry: PolicyEntry, _ subject: Subject, _ stage: Source,
     hasItem: Bool = false
   ) -> Template {
-    Template(text) { source, offset in
+    if entry.isCompiledIn {
+      let environment = seen(subject, stage, hasItem: hasItem)
+      return Template(later: text) { Expression($0, environment, expecting: nil, offset: $1) }
+    }
+    return Template(text) { source, offset in
       if let source {
         return compile(source, field, entry, subject, stage, hasItem: hasItem, offset: offset)
       }

@@ -1,16 +1,45 @@
+import Synchronization
+
 /// A text with expressions in it: `{effect.id} is retried`. A brace that is meant as one is written twice.
-package struct Template: Sendable {
+package final class Template: Sendable {
   package enum Segment: Sendable {
     case text(String)
     case expression(Expression)
   }
 
-  package let segments: [Segment]
+  private let text: String
+  private let compile: (@Sendable (_ source: String, _ offset: Int) -> Expression)?
+  private let taken: Mutex<[Segment]?>
+
+  package var segments: [Segment] {
+    taken.withLock { taken in
+      let segments = taken ?? Self.segments(of: text) { source, offset in source.flatMap { compile?($0, offset) } }
+      taken = segments
+      return segments
+    }
+  }
+
+  /// A text of the pack that is compiled in, which is taken apart when a finding asks for it.
+  ///
+  /// - Parameter compile: makes an expression of its source and of its offset in the text.
+  init(later text: String, compile: @escaping @Sendable (_ source: String, _ offset: Int) -> Expression) {
+    self.text = text
+    self.compile = compile
+    taken = Mutex(nil)
+  }
 
   /// - Parameter compile: makes a program of an expression and of its offset in the text, or reports why not; of a
   ///   brace that nothing closes there is no expression.
   init(_ text: String, compile: (_ source: String?, _ offset: Int) -> Expression?) {
-    segments = Self.parts(of: text).compactMap { part in
+    self.text = text
+    self.compile = nil
+    taken = Mutex(Self.segments(of: text, compile: compile))
+  }
+
+  private static func segments(
+    of text: String, compile: (_ source: String?, _ offset: Int) -> Expression?
+  ) -> [Segment] {
+    parts(of: text).compactMap { part in
       switch part {
       case .text(let text): .text(text)
       case .source(let source, let offset): compile(source, offset).map { .expression($0) }

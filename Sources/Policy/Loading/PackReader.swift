@@ -1,4 +1,5 @@
 import CEL
+import Parallel
 import Shapes
 import Spelling
 import YAMLTree
@@ -75,8 +76,22 @@ struct PackReader {
     guard let first = roots.first, let description = decode(tree, at: first, as: PackFields.shape) else {
       return nil
     }
-    let entries = roots.dropFirst().compactMap { entry(at: $0, in: tree) }
-    return pack(description, tree, entries, folder: stream.path)
+    return pack(description, tree, entries(at: Array(roots.dropFirst()), in: tree), folder: stream.path)
+  }
+
+  /// Several parts of a stream are read at once: it is the longest text that most runs read.
+  private mutating func entries(at roots: [YAMLTree.NodeID], in tree: Tree) -> [PolicyEntry] {
+    let size = max(1, (roots.count + 3) / 4)
+    let parts = stride(from: 0, to: roots.count, by: size).map { roots[$0..<min($0 + size, roots.count)] }
+    let read = parts.mapInParallel { [isCompiledIn] part in
+      var reader = PackReader()
+      reader.isCompiledIn = isCompiledIn
+      let entries = part.compactMap { reader.entry(at: $0, in: tree) }
+      return (entries: entries, reader: reader)
+    }
+    problems += read.flatMap(\.reader.problems)
+    isFit = isFit && read.allSatisfy(\.reader.isFit)
+    return read.flatMap(\.entries)
   }
 
   private func pack(

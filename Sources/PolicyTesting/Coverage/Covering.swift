@@ -1,5 +1,6 @@
 import CEL
 import Linting
+import Parallel
 import Policy
 import Shapes
 

@@ -1,4 +1,5 @@
 import Linting
+import Parallel
 import Policy
 
 /// The examples of the packs under test, each made ready to be judged with one policy after the other.

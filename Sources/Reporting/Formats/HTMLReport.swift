@@ -1,4 +1,5 @@
 package import Linting
+import Parallel
 import Shapes
 
 extension ReportFormat {

@@ -4,6 +4,10 @@
 /// YAML 1.1 readers resolve more words than YAML 1.2 ones do, and both turn `1.10` into the number 1.1. A number that
 /// prints again as it was written (`17.6`, `2503`) loses nothing and is not named.
 func otherReading(ofPlain text: String) -> String? {
+  guard let start = text.utf8.first else { return nil }
+  // Most texts are too long for such a word, and begin like no number.
+  let mayBeNumber = start.isDigit || [UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: ".")].contains(start)
+  guard mayBeNumber || text.utf8.count <= 5 else { return nil }
   switch text {
   case "yes", "Yes", "YES", "on", "On", "ON", "true", "True", "TRUE": return "the boolean true"
   case "no", "No", "NO", "off", "Off", "OFF", "false", "False", "FALSE": return "the boolean false"
