@@ -1,7 +1,13 @@
 /// The default policy pack, `rules/core`, as it was when the program was built.
 package enum CorePack {
-  /// What judging needs, as one stream of documents: the pack's description, then its entries without examples.
-  package static var stream: [UInt8] { CorePackFiles.stream.withUTF8Buffer { Array($0) } }
+  /// The pack's own description, `pack.yaml`.
+  package static var description: [UInt8] { bytes(of: CorePackFiles.description) }
+
+  /// What judging needs of the entries, which is all but their examples: documents one behind the other, in parts of
+  /// about the same length.
+  package static var parts: [[UInt8]] { CorePackFiles.parts.map(bytes) }
+
+  private static func bytes(of text: StaticString) -> [UInt8] { text.withUTF8Buffer { Array($0) } }
 
   /// All files by their paths from the pack's folder.
   package static var files: [(path: String, bytes: [UInt8])] {

@@ -29,7 +29,7 @@ struct PolicyOptions: ParsableArguments {
 
     var core: PackSource {
       switch self {
-      case .judging: .stream(name: "rules/core", bytes: CorePack.stream)
+      case .judging: .stream(name: "rules/core", description: CorePack.description, parts: CorePack.parts)
       case .whole:
         PackSource(
           folder: "rules/core", files: CorePack.files.map { PackFile(path: $0.path, bytes: $0.bytes) })

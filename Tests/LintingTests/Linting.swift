@@ -7,8 +7,10 @@ import Testing
 /// The core pack on the day for which the tests are written.
 enum Core {
   static let policy = Result {
-    try PolicyLoader(core: .stream(name: "rules/core", bytes: CorePack.stream))
-      .load(today: CalendarDay(daysSinceEpoch: 20_780))
+    try PolicyLoader(
+      core: .stream(name: "rules/core", description: CorePack.description, parts: CorePack.parts)
+    )
+    .load(today: CalendarDay(daysSinceEpoch: 20_780))
   }
 
   static func linter(only names: [String]? = nil) throws -> Linter {

@@ -8,8 +8,10 @@ import YAMLTree
 /// The smallest manifest around one field, with something for every reference to lead to.
 struct SmallManifest {
   static let policy = Result {
-    try PolicyLoader(core: .stream(name: "rules/core", bytes: CorePack.stream))
-      .load(today: CalendarDay(daysSinceEpoch: 20_780))
+    try PolicyLoader(
+      core: .stream(name: "rules/core", description: CorePack.description, parts: CorePack.parts)
+    )
+    .load(today: CalendarDay(daysSinceEpoch: 20_780))
   }
 
   let site: Site

@@ -12,7 +12,9 @@ enum Judging {
   static let today = CalendarDay(daysSinceEpoch: 20_780)
 
   static let linter = Result {
-    let policy = try PolicyLoader(core: .stream(name: "rules/core", bytes: CorePack.stream)).load(
+    let policy = try PolicyLoader(
+      core: .stream(name: "rules/core", description: CorePack.description, parts: CorePack.parts)
+    ).load(
       today: today)
     return Linter(policy: policy, today: today)
   }

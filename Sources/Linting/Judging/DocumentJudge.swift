@@ -29,7 +29,8 @@ struct DocumentJudge {
   var facts: [RaisingFact] = []
   var levels = PartLevels()
 
-  init(_ architecture: ReadArchitecture, policy: Policy, today: CalendarDay, only selection: Selection? = nil) {
+  init(_ architecture: ReadArchitecture, policy: Policy, today: CalendarDay, only selection: Selection? = nil)
+  {
     records = architecture.records
     root = architecture.root
     shelf = architecture.shelf

@@ -13,7 +13,8 @@ package final class Template: Sendable {
 
   package var segments: [Segment] {
     taken.withLock { taken in
-      let segments = taken ?? Self.segments(of: text) { source, offset in source.flatMap { compile?($0, offset) } }
+      let segments =
+        taken ?? Self.segments(of: text) { source, offset in source.flatMap { compile?($0, offset) } }
       taken = segments
       return segments
     }

@@ -18,9 +18,10 @@ struct PackReader {
     case .folder(let name, let files):
       isCompiledIn = false
       return read(files, of: name)
-    case .stream(let name, let bytes):
+    case .stream(let name, let description, let parts):
       isCompiledIn = true
-      return read(PackFile(path: name, bytes: bytes))
+      return read(
+        PackFile(path: name, bytes: description), parts.map { PackFile(path: name, bytes: $0) })
     }
   }
 
@@ -69,29 +70,25 @@ struct PackReader {
     return entry.flatMap { isCalled($0, like: file) ? $0 : nil }
   }
 
-  /// One stream, as it is compiled into the program: first the description, then the entries.
-  private mutating func read(_ stream: PackFile) -> Pack? {
-    guard let tree = parse(stream, in: "") else { return nil }
-    let roots = tree.documents.compactMap(\.root)
-    guard let first = roots.first, let description = decode(tree, at: first, as: PackFields.shape) else {
+  /// A stream, as it is compiled into the program: the longest text that most runs read.
+  private mutating func read(_ description: PackFile, _ parts: [PackFile]) -> Pack? {
+    guard let tree = parse(description, in: ""), let described = single(tree, as: PackFields.shape) else {
       return nil
     }
-    return pack(description, tree, entries(at: Array(roots.dropFirst()), in: tree), folder: stream.path)
-  }
-
-  /// Several parts of a stream are read at once: it is the longest text that most runs read.
-  private mutating func entries(at roots: [YAMLTree.NodeID], in tree: Tree) -> [PolicyEntry] {
-    let size = max(1, (roots.count + 3) / 4)
-    let parts = stride(from: 0, to: roots.count, by: size).map { roots[$0..<min($0 + size, roots.count)] }
-    let read = parts.mapInParallel { [isCompiledIn] part in
+    let read = parts.mapInParallel { part in
       var reader = PackReader()
-      reader.isCompiledIn = isCompiledIn
-      let entries = part.compactMap { reader.entry(at: $0, in: tree) }
+      reader.isCompiledIn = true
+      let entries = reader.entries(of: part)
       return (entries: entries, reader: reader)
     }
     problems += read.flatMap(\.reader.problems)
     isFit = isFit && read.allSatisfy(\.reader.isFit)
-    return read.flatMap(\.entries)
+    return pack(described, tree, read.flatMap(\.entries), folder: description.path)
+  }
+
+  private mutating func entries(of part: PackFile) -> [PolicyEntry] {
+    guard let tree = parse(part, in: "") else { return [] }
+    return tree.documents.compactMap(\.root).compactMap { entry(at: $0, in: tree) }
   }
 
   private func pack(

@@ -19,13 +19,13 @@ package struct PackFile: Sendable {
 /// A pack as it comes to be read. The name is how messages call it.
 package enum PackSource: Sendable {
   case folder(name: String, files: [PackFile])
-  /// All documents one behind the other, the description first.
-  case stream(name: String, bytes: [UInt8])
+  /// The description, and the entries as documents one behind the other, in parts that can be read at once.
+  case stream(name: String, description: [UInt8], parts: [[UInt8]])
 
   /// How messages call it.
   var name: String {
     switch self {
-    case .folder(let name, _), .stream(let name, _): name
+    case .folder(let name, _), .stream(let name, _, _): name
     }
   }
 

@@ -6,7 +6,8 @@
 func otherReading(ofPlain text: String) -> String? {
   guard let start = text.utf8.first else { return nil }
   // Most texts are too long for such a word, and begin like no number.
-  let mayBeNumber = start.isDigit || [UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: ".")].contains(start)
+  let mayBeNumber =
+    start.isDigit || [UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: ".")].contains(start)
   guard mayBeNumber || text.utf8.count <= 5 else { return nil }
   switch text {
   case "yes", "Yes", "YES", "on", "On", "ON", "true", "True", "TRUE": return "the boolean true"

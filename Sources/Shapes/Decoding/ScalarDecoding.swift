@@ -61,7 +61,8 @@ extension Decoder {
   }
 
   /// The text of a scalar; `nil`, with a problem, when the node is a collection or nothing stands there.
-  mutating func scalarText(at node: NodeID, expected: @autoclosure () -> String, _ target: Target) -> String? {
+  mutating func scalarText(at node: NodeID, expected: @autoclosure () -> String, _ target: Target) -> String?
+  {
     let scalar = tree.resolved(node)
     guard !leadsNowhere(node) else { return nil }
     guard tree.kind(scalar) == .scalar else {

@@ -265,7 +265,9 @@ extension Decoder {
 
   func guide(_ target: Target) -> [String] { records.shape(target.record).fields[target.slot].guide }
 
-  private static func nouns(_ spaces: [IDSpace]) -> String { String.choice(of: spaces.map(\.noun.withArticle)) }
+  private static func nouns(_ spaces: [IDSpace]) -> String {
+    String.choice(of: spaces.map(\.noun.withArticle))
+  }
 
   // MARK: Nothing
 
