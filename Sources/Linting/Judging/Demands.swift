@@ -53,6 +53,7 @@ extension DocumentJudge {
       }
     }
     var demands: [Demand] = []
+    var needed: [Derived] = []
     for (key, subject) in order {
       let strongest = (asked[key] ?? []).sorted { a, b in
         a.rung != b.rung ? a.rung > b.rung : a.requirement.id < b.requirement.id
@@ -71,9 +72,12 @@ extension DocumentJudge {
           part: key.part, subject: subject, family: key.family, control: control.id,
           level: level(of: key.part),
           asked: strongest, held: held))
-      records.set(control.id, "needed", to: .scalar(.string(ladder.names[strongest[0].rung])))
+      needed.append(
+        Derived(
+          record: control.id, field: "needed", stored: .scalar(.string(ladder.names[strongest[0].rung]))))
     }
-    setSurplus(demands)
+    set(needed)
+    set(surplus())
     let families = Set(demands.filter { $0.needed > 0 }.map(\.family))
     let demanded = ControlFamily.allCases.filter(families.contains).map { Value.string($0.rawValue) }
     records.set(root, "demanded", to: .list(demanded))
@@ -81,18 +85,17 @@ extension DocumentJudge {
   }
 
   /// How far each control goes beyond what is asked of it.
-  private mutating func setSurplus(_ demands: [Demand]) {
-    for id in manifest.subjects(.control) {
+  private func surplus() -> [Derived] {
+    manifest.subjects(.control).map { id in
       let control = Control(id, in: records)
       guard let ladder = control.family.flatMap({ policy.ladders[$0] }),
         let held = control.held.flatMap(ladder.index)
       else {
         // What is held is not known, and so neither is this.
-        records.set(id, "surplus", to: control.stored(\.held))
-        continue
+        return Derived(record: id, field: "surplus", stored: control.stored(\.held))
       }
       let needed = control.needed.flatMap(ladder.index) ?? 0
-      records.set(id, "surplus", to: .scalar(.int(held - needed)))
+      return Derived(record: id, field: "surplus", stored: .scalar(.int(held - needed)))
     }
   }
 }

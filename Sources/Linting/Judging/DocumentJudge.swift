@@ -45,7 +45,7 @@ struct DocumentJudge {
   var manifest: RuntimeArchitecture { RuntimeArchitecture(root, in: records) }
 
   mutating func judge() -> JudgedArchitecture {
-    setHeldRungs()
+    set(heldRungs())
     collectFacts()
     deriveLevels()
     reportLevels()
@@ -60,6 +60,18 @@ struct DocumentJudge {
   }
 
   // MARK: What each step shares
+
+  /// What a step has worked out of a field of a record. An ``Entity`` holds on to the records, so setting one field
+  /// while it is there copies all of them: everything is worked out first, and then set.
+  struct Derived {
+    let record: RecordID
+    let field: String
+    let stored: Stored
+  }
+
+  mutating func set(_ derived: [Derived]) {
+    for each in derived { records.set(each.record, each.field, to: each.stored) }
+  }
 
   func isSelected(_ rule: String, guide: [String]) -> Bool {
     selection?.contains(rule: rule, guide: guide) ?? true

@@ -6,23 +6,23 @@ import Shapes
 extension DocumentJudge {
   /// The rung that counts of every control in force: a rung without the parameters it needs counts as the next below
   /// that has its own, and a control that nobody stated stands on the first.
-  mutating func setHeldRungs() {
-    for id in manifest.subjects(.control) {
+  func heldRungs() -> [Derived] {
+    manifest.subjects(.control).flatMap { id -> [Derived] in
       let control = Control(id, in: records)
-      guard let family = control.family, let ladder = policy.ladders[family] else { continue }
+      guard let family = control.family, let ladder = policy.ladders[family] else { return [] }
       guard control.stated == true else {
         let first = Stored.scalar(.string(ladder.names.first ?? ""))
-        records.set(id, "strength", to: first)
-        records.set(id, "held", to: first)
-        continue
+        return [
+          Derived(record: id, field: "strength", stored: first),
+          Derived(record: id, field: "held", stored: first),
+        ]
       }
       let strength = control.stored(\.strength)
       guard case .scalar(.string(let name)) = strength, var index = ladder.index(of: name) else {
-        records.set(id, "held", to: strength)
-        continue
+        return [Derived(record: id, field: "held", stored: strength)]
       }
       while index > 0, !missingParameters(of: ladder.rungs[index], in: id).isEmpty { index -= 1 }
-      records.set(id, "held", to: .scalar(.string(ladder.names[index])))
+      return [Derived(record: id, field: "held", stored: .scalar(.string(ladder.names[index])))]
     }
   }
 

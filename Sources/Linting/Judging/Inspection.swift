@@ -17,7 +17,7 @@ package struct Inspection {
 
   init(_ architecture: ReadArchitecture, policy: Policy, today: CalendarDay) {
     var judge = DocumentJudge(architecture, policy: policy, today: today)
-    judge.setHeldRungs()
+    judge.set(judge.heldRungs())
     floors = judge.evaluator(.facts)
     judge.collectFacts()
     judge.deriveLevels()

@@ -76,52 +76,84 @@ struct FleetIndex {
   // MARK: Totals
 
   private var totals: Markup {
-    let gaps = GapList(judgement).gaps
-    let levels = judgement.levels.reversed().map { level -> (String, [Gap]) in
-      (level, gaps.filter { $0.architecture?.effective == level })
-    }
-    let families = judgement.ladders.map { ladder in
-      (
-        ladder.family.asWords,
-        gaps.filter { gap in
-          gap.step?.family == ladder.family || gap.finding.place.path.contains("controls.\(ladder.family)")
+    var levels = Tallies()
+    var families = Tallies()
+    var owners = Tallies()
+    var frameworks = Tallies()
+    for matter in matters {
+      for finding in matter.findings {
+        let gap = Gap(finding, in: matter.architecture, ladders: judgement.ladders)
+        let severity = finding.severity
+        if let level = matter.architecture?.effective { levels.add(severity, to: level) }
+        if let family = gap.step?.family ?? family(at: finding.place.path) {
+          families.add(severity, to: family.asWords)
         }
-      )
+        owners.add(severity, to: gap.owner ?? "nobody")
+        for name in Set(finding.references.map { Citation($0, judgement.frameworks).framework }) {
+          frameworks.add(severity, to: name)
+        }
+      }
     }
-    let owners = grouped(gaps) { [$0.owner ?? "nobody"] }
-    let frameworks = grouped(gaps) {
-      Array(Set($0.finding.references.map { Citation($0, judgement.frameworks).framework }))
-    }
-    return "<div class=\"two\">" + counts("level", levels) + counts("family of controls", families)
-      + counts("owner", owners) + counts("framework", frameworks) + "</div>"
+    return "<div class=\"two\">" + counts("level", levels.inOrder(of: judgement.levels.reversed()))
+      + counts("family of controls", families.inOrder(of: judgement.ladders.map(\.family.asWords)))
+      + counts("owner", owners.mostFirst) + counts("framework", frameworks.mostFirst) + "</div>"
   }
 
-  private func grouped(_ gaps: [Gap], _ names: (Gap) -> [String]) -> [(String, [Gap])] {
-    var groups: [String: [Gap]] = [:]
-    for gap in gaps { for name in names(gap) { groups[name, default: []].append(gap) } }
-    return groups.sorted { a, b in
-      a.value.count != b.value.count ? a.value.count > b.value.count : a.key < b.key
-    }
-    .map { ($0.key, $0.value) }
+  /// The family of the control that a way leads through.
+  private func family(at path: String) -> String? {
+    let names = path.utf8.split { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "[") }
+    return zip(names, names.dropFirst()).lazy
+      .filter { $0.0.elementsEqual("controls".utf8) }
+      .compactMap { _, name in judgement.ladders.first { name.elementsEqual($0.family.utf8) }?.family }.first
   }
 
-  private func counts(_ name: String, _ groups: [(name: String, gaps: [Gap])]) -> Markup {
-    let most = max(1, groups.map(\.gaps.count).max() ?? 1)
+  /// Findings counted by severity.
+  private struct Tally {
+    private(set) var all = 0
+    private var bySeverity: [Finding.Severity: Int] = [:]
+
+    subscript(severity: Finding.Severity) -> Int { bySeverity[severity] ?? 0 }
+
+    mutating func add(_ severity: Finding.Severity) {
+      all += 1
+      bySeverity[severity, default: 0] += 1
+    }
+  }
+
+  private struct Tallies {
+    private var byName: [String: Tally] = [:]
+
+    mutating func add(_ severity: Finding.Severity, to name: String) {
+      byName[name, default: Tally()].add(severity)
+    }
+
+    func inOrder(of names: [String]) -> [(name: String, tally: Tally)] {
+      names.map { ($0, byName[$0] ?? Tally()) }
+    }
+
+    var mostFirst: [(name: String, tally: Tally)] {
+      byName.sorted { a, b in a.value.all != b.value.all ? a.value.all > b.value.all : a.key < b.key }
+        .map { ($0.key, $0.value) }
+    }
+  }
+
+  private func counts(_ name: String, _ groups: [(name: String, tally: Tally)]) -> Markup {
+    let most = max(1, groups.map(\.tally.all).max() ?? 1)
     let shown = groups.prefix(12)
     let more: Markup =
       groups.count > 12
-      ? "<p class=\"sub\">and \(groups.count - 12) more, with \(groups.dropFirst(12).reduce(0) { $0 + $1.gaps.count }) findings</p>"
+      ? "<p class=\"sub\">and \(groups.count - 12) more, with \(groups.dropFirst(12).reduce(0) { $0 + $1.tally.all }) findings</p>"
       : ""
     return "<div>"
       + table(
         "Findings by \(name)", [name, "errors", "warnings", "notes", "all"],
         shown.map { group in
           let counts = Finding.Severity.allCases.reversed().map { severity -> Markup in
-            "\(group.gaps.count { $0.finding.severity == severity })"
+            "\(group.tally[severity])"
           }
           let bar: Markup =
-            "<svg viewBox=\"0 0 100 5\" aria-hidden=\"true\"><rect class=\"bar\" width=\"\(group.gaps.count * 100 / most)\" height=\"5\"/></svg>"
-          return row(["\(group.name.shortened(to: 48))\(bar)"] + counts + ["\(group.gaps.count)"])
+            "<svg viewBox=\"0 0 100 5\" aria-hidden=\"true\"><rect class=\"bar\" width=\"\(group.tally.all * 100 / most)\" height=\"5\"/></svg>"
+          return row(["\(group.name.shortened(to: 48))\(bar)"] + counts + ["\(group.tally.all)"])
         }, class: "n") + more + "</div>"
   }
 

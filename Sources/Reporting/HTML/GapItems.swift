@@ -68,9 +68,14 @@ extension String {
   /// A message as a sentence of its own. One that begins with a name, `pay-refund` or `toolContract`, keeps it as it is.
   var asSentence: String {
     guard let first else { return self }
-    let word = prefix { !$0.isWhitespace }
-    let isName = word.dropFirst().contains { !$0.isLetter || $0.isUppercase }
-    return
-      "\(isName ? String(first) : first.uppercased())\(dropFirst())\(last.map { ".!?:".contains($0) } ?? false ? "" : ".")"
+    let ends = utf8.last.map { ".!?:".utf8.contains($0) } ?? true
+    return "\(beginsWithName ? String(first) : first.uppercased())\(dropFirst())\(ends ? "" : ".")"
+  }
+
+  private var beginsWithName: Bool {
+    let word = utf8.prefix { $0 != UInt8(ascii: " ") }.dropFirst()
+    // Characters are slow to look at, and nearly every message begins with letters of ASCII.
+    if word.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }) { return false }
+    return prefix { !$0.isWhitespace }.dropFirst().contains { !$0.isLetter || $0.isUppercase }
   }
 }
