@@ -1,5 +1,5 @@
-/// The web address of a page, taken apart as strictly as one that has to be somebody's own: no user, no port, no
-/// address in numbers.
+/// The web address of a page, taken apart as strictly as one that has to be somebody's own: no user, no port but that of https,
+/// no address in numbers.
 package struct PageAddress: Sendable, Hashable {
   package let host: String
   /// The segments of the path, as they are written.
@@ -17,7 +17,10 @@ package struct PageAddress: Sendable, Hashable {
   package init(_ text: String) throws(Refusal) {
     guard text.lowercasedASCII.hasPrefix("https://") else { throw .notHTTPS }
     let rest = text.dropFirst("https://".count)
-    let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" && $0 != "\\" }
+    var authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" && $0 != "\\" }
+    let path = rest.dropFirst(authority.count).prefix { $0 != "?" && $0 != "#" }
+    // The port of https is the one that is meant where none is named.
+    if authority.hasSuffix(":443") { authority.removeLast(4) }
     guard !authority.contains("@") else { throw .user }
     guard !authority.hasPrefix("[") else { throw .numbers }
     guard !authority.contains(":") else { throw .port }
@@ -34,7 +37,6 @@ package struct PageAddress: Sendable, Hashable {
       !(labels.last?.hasPrefix("0x") ?? false)
     else { throw .numbers }
     self.host = host
-    let path = rest.dropFirst(authority.count).prefix { $0 != "?" && $0 != "#" }
     segments = path.split(separator: "/", omittingEmptySubsequences: true).map(String.init)
   }
 

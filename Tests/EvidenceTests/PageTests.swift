@@ -73,7 +73,7 @@ struct PageTests {
       ("http://docs.vllm.ai/x", PageAddress.Refusal.notHTTPS),
       ("ftp://docs.vllm.ai/x", .notHTTPS),
       ("https://docs.vllm.ai@evil.example/x", .user),
-      ("https://docs.vllm.ai:443/x", .port),
+      ("https://docs.vllm.ai:8443/x", .port),
       ("https://192.168.1.1/x", .numbers),
       ("https://0x7f.1/x", .numbers),
       ("https://[::1]/x", .numbers),
@@ -84,6 +84,13 @@ struct PageTests {
     ])
   func refusedAddress(url: String, refusal: PageAddress.Refusal) {
     #expect(throws: refusal) { try PageAddress(url) }
+  }
+
+  @Test(
+    "The port and the scheme of https may be written out",
+    arguments: ["https://docs.vllm.ai:443/en/v0.11.0", "HTTPS://Docs.vLLM.ai/en/v0.11.0"])
+  func writtenOut(url: String) throws {
+    #expect(try PageAddress(url).lies(at: "docs.vllm.ai/en"))
   }
 
   @Test(

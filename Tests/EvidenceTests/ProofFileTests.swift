@@ -192,6 +192,8 @@ struct ProofFileTests {
     let text =
       #"{"version": "2.1.0", "runs": [{"invocations": [{"executionSuccessful": false}], "results": []}]}"#
     #expect(try read("a.sarif", text).verdict?.isGood == false)
+    let unfinished = #"{"version": "2.1.0", "runs": [{"tool": {}}]}"#
+    #expect(try read("a.sarif", unfinished).verdict?.isGood == false)
     #expect(message("a.sarif", "{}")?.contains("it is no SARIF") == true)
   }
 }

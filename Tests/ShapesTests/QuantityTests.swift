@@ -28,6 +28,15 @@ struct QuantityTests {
   }
 
   @Test(
+    "of energy are the same in other units",
+    arguments: [("30 Wh/run", "0.03 kWh/run"), ("1 kWh", "3.6 MJ"), ("1000 J/req", "1 kJ/req")])
+  func sameEnergy(one: String, other: String) throws {
+    let (one, other) = (try Quantity.any(one), try Quantity.any(other))
+    #expect(one == other)
+    #expect(one.hashValue == other.hashValue)
+  }
+
+  @Test(
     "are the same in other units, exactly",
     arguments: [
       ("60s", "1min"), ("1000ms", "1s"), ("1.5h", "90min"), ("24h", "1d"), ("1w", "7d"), ("365d", "1y"),

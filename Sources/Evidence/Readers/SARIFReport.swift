@@ -24,7 +24,12 @@ struct SARIFReport {
         verdict = ReportVerdict(isGood: false, reason: failure)
         return
       }
-      guard case .list(let found)? = run["results"] else { continue }
+      // A tool that found nothing says so with an empty list (SARIF 2.1.0, 3.14.23).
+      guard case .list(let found)? = run["results"] else {
+        verdict = ReportVerdict(
+          isGood: false, reason: "a run of the report has no results: it was not finished")
+        return
+      }
       results += found.count
       for (number, result) in found.enumerated() {
         guard case .map(let result) = result, Self.level(of: result, in: run) == "error" else { continue }

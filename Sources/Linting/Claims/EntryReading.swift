@@ -274,7 +274,9 @@ struct EntryReader {
         .mismatched, entry, "url", "the address is of version \(named), and the entry of \(version)",
         remedy: "state the page of version \(version)", guide: ["G21"])
     }
-    if entry.file == nil, let moving = address.segments.first(where: { terms.movingPages.contains($0) }) {
+    if entry.file == nil,
+      let moving = address.segments.first(where: { terms.movingPages.contains($0.lowercased()) })
+    {
       return outcome(
         .mismatched, entry, "url",
         "what stands under '\(moving)' changes with every release, and documents no version",

@@ -115,9 +115,8 @@ extension DocumentJudge {
             remedy: "state level: \(policy.levels.names[most]), or take away what forces it"))
       }
       if stated < levels.effective, case .absent = own.stored(\.because) {
-        let severity = defaultSeverity(at: levels.effective)
         var finding = draft(
-          "own-level-without-reason", severity,
+          "own-level-without-reason", .error,
           "the \(subject.rawValue) \(id) states level \(name), below the system's \(policy.levels.names[levels.effective]), and no reason",
           at: RecordPlace(
             path: LogicalPath.appending(field: "because", to: records.path(of: own.id)), span: place.span,

@@ -279,7 +279,8 @@ extension Decoder {
     let node = tree.resolved(node)
     guard tree.kind(node) == .scalar else { return false }
     let bytes = tree.utf8(node)
-    if bytes.isEmpty { return true }
+    // Blanks say no more than nothing does.
+    if bytes.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) { return true }
     return bytes.count <= 4 && tree.isPlain(node) && ["~", "null", "Null", "NULL"].contains(tree.text(node))
   }
 

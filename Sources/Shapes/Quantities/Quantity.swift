@@ -8,12 +8,12 @@ package struct Quantity: Sendable, Hashable {
     case rate(unit: String, per: TimeUnit)
     /// An amount in a currency (ISO 4217), for each `per` when one is named.
     case money(currency: String, per: String?)
-    /// Any other unit, or a bare number (`""`).
+    /// Any other unit, or a bare number (`""`). Energy is counted in one unit, whichever it is written in.
     case plain(unit: String)
   }
 
   package let number: DecimalNumber
-  /// What `number` is to be multiplied by: the nanoseconds of a duration's unit, else 1.
+  /// What `number` is to be multiplied by: the nanoseconds of a duration's unit, the millijoules of an energy's, else 1.
   package let factor: Int64
   package let kind: Kind
   /// The text as it was written, which is how messages show it.
@@ -43,8 +43,10 @@ package struct Quantity: Sendable, Hashable {
     case (.rate(let unit, let per), .rate(let otherUnit, let otherPer)) where unit == otherUnit:
       // a / p < b / q exactly when a × q < b × p.
       return number.compare(times: otherPer.nanoseconds, to: other.number, times: per.nanoseconds)
-    case (.money, .money) where kind == other.kind, (.plain, .plain) where kind == other.kind:
+    case (.money, .money) where kind == other.kind:
       return number.compare(to: other.number)
+    case (.plain, .plain) where kind == other.kind:
+      return number.compare(times: factor, to: other.number, times: other.factor)
     default:
       return nil
     }

@@ -86,7 +86,11 @@ extension Quantity {
     if let quantity = (try? money(text)) ?? (try? rate(text)) { return quantity }
     let (number, unit) = try numberAndUnit(text)
     if unit == "m" { return try duration(text) }
-    return Quantity(number: number, factor: 1, kind: .plain(unit: unit), text: text)
+    let name = unit.prefix { $0 != "/" }
+    let (counted, factor) =
+      EnergyUnit(rawValue: String(name.trimmed)).map { ("mJ", $0.millijoules) } ?? (String(name), 1)
+    return Quantity(
+      number: number, factor: factor, kind: .plain(unit: counted + unit.dropFirst(name.count)), text: text)
   }
 
   /// Money where it can be read as that, else a rate.
