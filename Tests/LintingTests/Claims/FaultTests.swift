@@ -337,6 +337,7 @@ struct FaultTests {
       says: "runs out on 2026-12-23, in 30 days"),
     Fault(
       description: "Nothing refers to it", changes: [("evidence: [tests, scan]", "evidence: [tests]")],
-      rule: "evidence-unused", severity: .note, path: "evidence[scan]", says: "nothing refers to the evidence scan"),
+      rule: "evidence-unused", severity: .note, path: "evidence[scan]",
+      says: "nothing refers to the evidence scan"),
   ]
 }
