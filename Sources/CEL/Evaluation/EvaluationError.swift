@@ -32,6 +32,8 @@ public struct EvaluationError: Error, Sendable, Hashable {
     case limitExceeded
     /// A function of the host failed.
     case host
+    /// What a function of the host was asked about is not known: the question of this number is open.
+    case unknown(Int)
   }
 
   /// What went wrong.
@@ -52,6 +54,12 @@ public struct EvaluationError: Error, Sendable, Hashable {
   /// An error of a function of the host.
   public init(_ message: String) { self.init(.host, message) }
 
+  /// What a function of the host throws when its argument has a value that is not known: the result of the whole is
+  /// then ``Outcome/unknown(_:)`` wherever it depends on that.
+  ///
+  /// - Parameter question: the number that ``FieldReading/unknown(_:)`` gave.
+  public static func unknown(_ question: Int) -> EvaluationError { EvaluationError(.unknown(question)) }
+
   /// What went wrong, in plain words.
   public var message: String {
     switch kind {
@@ -67,6 +75,7 @@ public struct EvaluationError: Error, Sendable, Hashable {
     case .duplicateKey: "repeated key \(subject)"
     case .unsupportedKey: "unsupported key type '\(subject)'"
     case .noValue: "the optional has no value"
+    case .unknown: "the value is not known"
     case .limitExceeded, .invalidArgument, .host: subject
     }
   }

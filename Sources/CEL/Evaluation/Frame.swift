@@ -112,6 +112,7 @@ struct BoolPart: Sendable {
 extension EvaluationError {
   /// The error as the failure of a node, unless it happened further down.
   func failure(at node: NodeID) -> Failure {
+    if case .unknown(let question) = kind { return .unknown([question]) }
     guard self.node == nil else { return .error(self) }
     var copy = self
     copy.node = node

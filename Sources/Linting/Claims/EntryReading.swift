@@ -287,13 +287,20 @@ struct EntryReader {
 
   mutating func isExact(_ version: String, of product: String?) -> Bool {
     let own = product.flatMap { judge.policy.entry(.product, $0) }?.read(as: ProductFields.self)
-    if own?.service == true { return true }
+    if own?.service == true || isOfService(version, product) { return true }
     guard let pattern = own?.exact ?? terms.exactVersion else { return true }
     let key = "\(pattern) \(version)"
     if let known = exactness[key] { return known }
     let result = Self.matches(version, pattern)
     exactness[key] = result
     return result
+  }
+
+  /// Whether a service of the architecture calls what it offers so: its operator decides how.
+  private func isOfService(_ version: String, _ product: String?) -> Bool {
+    (judge.manifest.components ?? []).contains { component in
+      component.service?.api == version && (product == nil || product == component.product)
+    }
   }
 
   private static func matches(_ text: String, _ pattern: String) -> Bool {

@@ -32,7 +32,8 @@ struct EntryMatcher {
     var candidates = claim.subject.components.map { Component($0, in: judge.records) }
     if let product = entry.product {
       let same = candidates.filter { $0.product == product }
-      guard !same.isEmpty || candidates.contains(where: { isUnknown($0.stored(\.product)) }) else {
+      // What no component names, or nobody could read, cannot be another product.
+      guard !same.isEmpty || candidates.contains(where: { $0.product == nil }) else {
         let others = judge.unique(candidates.compactMap(\.product)).joined(separator: ", ")
         return outcome(
           entry, "product", "it is about \(product), and \(claim.words) about \(others)",

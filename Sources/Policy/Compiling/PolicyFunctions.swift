@@ -8,11 +8,11 @@ enum PolicyFunctions {
   static func ordering(levels: Levels, ladders: [ControlFamily: Ladder]) -> [Function] {
     var atLeast: [Overload] = []
     var below: [Overload] = []
-    func add(_ receiver: Type, _ domain: Domain, id: String, word: @escaping @Sendable (Value) -> String?) {
+    func add(_ receiver: Type, _ domain: Domain, id: String, word: @escaping @Sendable (Value) throws(EvaluationError) -> String?) {
       let ranks = Dictionary(
         uniqueKeysWithValues: domain.members.enumerated().map { ($0.element, $0.offset) })
       let compare = { @Sendable (receiver: Value, other: Value) throws(EvaluationError) -> Bool in
-        guard let left = word(receiver).flatMap({ ranks[$0] }), case .string(let name) = other,
+        guard let left = try word(receiver).flatMap({ ranks[$0] }), case .string(let name) = other,
           let right = ranks[name]
         else { throw EvaluationError("no \(domain.name) to compare") }
         return left >= right
@@ -44,12 +44,14 @@ enum PolicyFunctions {
         if case .string(let name) = value { name } else { nil }
       }
       let held = family.shape.slot("held") ?? 0
-      add(.record(family.shape.noun), domain, id: "\(family.rawValue)_control") { value in
-        guard case .record(let control) = value, case .value(.string(let name)) = control.read(slot: held)
-        else {
-          return nil
+      add(.record(family.shape.noun), domain, id: "\(family.rawValue)_control") {
+        (value) throws(EvaluationError) in
+        guard case .record(let control) = value else { return nil }
+        switch control.read(slot: held) {
+        case .value(.string(let name)): return name
+        case .unknown(let problem): throw .unknown(problem)
+        default: return nil
         }
-        return name
       }
     }
     return [Function("atLeast", atLeast), Function("below", below)]

@@ -55,9 +55,7 @@ extension CompiledWords.Word {
   fileprivate func stands(at start: Int, in text: [UInt8]) -> Bool {
     guard !letters.isEmpty, text[start...].starts(with: letters) else { return false }
     let end = start + letters.count
-    let isWholeBefore = start == 0 || !text[start - 1].isPartOfWord
-    let isWholeAfter = end == text.count || !text[end].isPartOfWord
-    return isWholeBefore && isWholeAfter
+    return !text[..<start].endsInWord && !text[end...].beginsInWord
   }
 
   /// Whether the word is part of a text that means no harm.
@@ -82,8 +80,24 @@ extension UInt8 {
     }
   }
 
-  /// Letters of other scripts are bytes beyond ASCII.
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate var beginsInWord: Bool {
+    String(decoding: prefix(4), as: UTF8.self).unicodeScalars.first?.isPartOfWord ?? false
+  }
+
+  fileprivate var endsInWord: Bool {
+    // From the last byte that begins a character on.
+    let start = suffix(4).lastIndex { $0 & 0xC0 != 0x80 } ?? startIndex
+    return String(decoding: self[start...], as: UTF8.self).unicodeScalars.last?.isPartOfWord ?? false
+  }
+}
+
+extension Unicode.Scalar {
+  /// Letters and digits of any script, and what joins words to longer ones.
   fileprivate var isPartOfWord: Bool {
-    isASCIILetter || isDigit || self == UInt8(ascii: "-") || self == UInt8(ascii: "_") || self >= 0x80
+    self == "-" || self == "_" || self == "\u{2010}" || self == "\u{2011}" || properties.isAlphabetic
+      || properties.numericType != nil
   }
 }
