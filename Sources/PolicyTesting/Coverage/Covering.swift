@@ -20,7 +20,14 @@ extension Examination {
     case .some(let compiled): items = touched(ConditionProbes(compiled, entry, policy), by: entry)
     case nil: return nil
     }
-    return Coverage.Entry(id: entry.id, place: entry.place, items: items)
+    return Coverage.Entry(id: entry.id, place: entry.place, items: items.filter { !isListed($0, of: entry) })
+  }
+
+  /// Whether the entry says why no manifest comes to a cell of its table: a change of it is listed as one that nobody
+  /// can notice.
+  private func isListed(_ item: Coverage.Item, of entry: PolicyEntry) -> Bool {
+    let listed = [Survivor](entry.records[entry.root, "survivors"], in: entry.records) ?? []
+    return !item.isCovered && listed.contains { $0.mutant?.hasPrefix("\(item.what) -> ") ?? false }
   }
 
   /// A rule without a condition of its own is touched where an example expects its finding.

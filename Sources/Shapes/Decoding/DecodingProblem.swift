@@ -23,7 +23,7 @@ package struct DecodingProblem: Sendable {
   package let path: String
   package let span: Span
   /// Other places that the mistake is about: where an alias is used, where an id was given first.
-  package let related: [Related]
+  package internal(set) var related: [Related]
   /// The lines of the guide that the field answers.
   package let guide: [String]
 

@@ -39,6 +39,8 @@ struct Identifiers {
   /// item's.
   private(set) var brokenGroups: [String: Int] = [:]
   var pending: [Pending] = []
+  /// The problem that says of some nouns that nothing at all is called one.
+  var nobody: [String: Int] = [:]
 
   mutating func markBroken(_ group: String, problem: Int) { brokenGroups[group] = problem }
 
@@ -109,6 +111,12 @@ extension Decoder {
     }
     let nouns = String.choice(of: pending.spaces.map(\.noun))
     let names = identifiers.names(in: pending.spaces)
+    if names.isEmpty, let problem = identifiers.nobody[nouns] {
+      // One cause, one problem: what is missing is all of them.
+      problems[problem].related.append(
+        .init(span: tree.visibleSpan(mention.node), message: "nor is one called '\(mention.text.shortened)'"))
+      return .failure(Unresolved(problem: problem))
+    }
     let meant = nearestName(to: mention.text, among: names)
     let outer = (trail, aliases)
     (trail, aliases) = (mention.trail, mention.aliases)
@@ -127,6 +135,7 @@ extension Decoder {
       remedy: remedy,
       guide: pending.guide)
     (trail, aliases) = outer
+    if names.isEmpty { identifiers.nobody[nouns] = problem }
     if let meant, let owner = identifiers.owner(of: meant, in: pending.spaces) {
       return .success(owner.record)
     }
