@@ -60,7 +60,7 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),
-    .executableTarget(name: "pack-embedder", dependencies: ["YAMLTree"], swiftSettings: settings),
+    .executableTarget(name: "pack-embedder", dependencies: ["JSON", "YAMLTree"], swiftSettings: settings),
     .plugin(name: "EmbedCorePack", capability: .buildTool(), dependencies: ["pack-embedder"]),
     .target(name: "CorePack", swiftSettings: settings, plugins: ["EmbedCorePack"]),
     .target(

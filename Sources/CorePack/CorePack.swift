@@ -1,10 +1,10 @@
 /// The default policy pack, `rules/core`, as it was when the program was built.
 package enum CorePack {
-  /// The pack's own description, `pack.yaml`.
+  /// The pack's own description, `pack.yaml`, as JSON.
   package static var description: [UInt8] { bytes(of: CorePackFiles.description) }
 
-  /// What judging needs of the entries, which is all but their examples: documents one behind the other, in parts of
-  /// about the same length.
+  /// What judging needs of the entries, which is all but their examples: each a line of JSON, in parts of about the same
+  /// length.
   package static var parts: [[UInt8]] { CorePackFiles.parts.map(bytes) }
 
   private static func bytes(of text: StaticString) -> [UInt8] { text.withUTF8Buffer { Array($0) } }

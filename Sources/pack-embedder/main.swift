@@ -4,9 +4,9 @@ import YAMLTree
 // Usage: pack-embedder FOLDER OUTPUT FILE…
 //
 // Writes a Swift file with a pack in static strings: every file with its path and length, for whoever shows or tests the
-// pack; and what judging needs, which is the description and the entries without their examples, as streams of
-// documents. A static string costs nothing at start-up and next to nothing to compile, where an array literal of bytes
-// costs both; without the examples there is a third to read, and several streams are read on several cores.
+// pack; and what judging needs, which is the description and the entries without their examples, as lines of JSON. A
+// static string costs nothing at start-up and next to nothing to compile, where an array literal of bytes costs both;
+// without the examples there is a third to read, and several parts are read on several cores.
 
 guard CommandLine.arguments.count >= 3 else {
   FileHandle.standardError.write(Data("usage: pack-embedder FOLDER OUTPUT FILE...\n".utf8))
@@ -18,20 +18,13 @@ let output = URL(fileURLWithPath: CommandLine.arguments[2])
 /// Entries that only explain or only serve examples.
 let shownOnly = ["base", "line"]
 
-/// The entry without its examples; `nil` for one that judging never looks at.
+/// The entry without its examples and what is said of them; `nil` for one that judging never looks at.
 func judged(_ path: String, _ text: String) throws -> String? {
   let tree = Tree.parse(try SourceText(name: path, bytes: Array(text.utf8)))
-  guard let root = tree.documents.first?.root, let first = tree.entries(root).first(where: { _ in true })
-  else {
-    return nil
-  }
-  if shownOnly.contains(tree.text(first.key)) { return nil }
-  let entries = Array(tree.entries(root))
-  guard let index = entries.firstIndex(where: { tree.text($0.key) == "examples" }) else { return text }
-  let start = Int(tree.span(entries[index].key).start)
-  let end = index + 1 < entries.count ? Int(tree.span(entries[index + 1].key).start) : text.utf8.count
-  let bytes = Array(text.utf8)
-  return String(decoding: bytes[..<start] + bytes[end...], as: UTF8.self)
+  guard let root = tree.documents.first?.root, let first = tree.entries(root).first(where: { _ in true }),
+    !shownOnly.contains(tree.text(first.key))
+  else { return nil }
+  return EntryJSON(tree: tree).text(of: root, without: ["examples", "survivors"])
 }
 
 var files = ""
@@ -40,11 +33,8 @@ var entries: [String] = []
 for path in CommandLine.arguments.dropFirst(3) {
   let text = try String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8)
   files += "\(path)\n\(text.utf8.count)\n\(text)"
-  if path == "pack.yaml" {
-    description = text
-  } else if let entry = try judged(path, text) {
-    entries.append("---\n\(entry)")
-  }
+  guard let entry = try judged(path, text) else { continue }
+  if path == "pack.yaml" { description = entry } else { entries.append("\(entry)\n") }
 }
 
 /// Documents in their order, in so many parts of about the same length.

@@ -8,7 +8,10 @@ enum PolicyFunctions {
   static func ordering(levels: Levels, ladders: [ControlFamily: Ladder]) -> [Function] {
     var atLeast: [Overload] = []
     var below: [Overload] = []
-    func add(_ receiver: Type, _ domain: Domain, id: String, word: @escaping @Sendable (Value) throws(EvaluationError) -> String?) {
+    func add(
+      _ receiver: Type, _ domain: Domain, id: String,
+      word: @escaping @Sendable (Value) throws(EvaluationError) -> String?
+    ) {
       let ranks = Dictionary(
         uniqueKeysWithValues: domain.members.enumerated().map { ($0.element, $0.offset) })
       let compare = { @Sendable (receiver: Value, other: Value) throws(EvaluationError) -> Bool in

@@ -72,7 +72,7 @@ struct PackReader {
 
   /// A stream, as it is compiled into the program: the longest text that most runs read.
   private mutating func read(_ description: PackFile, _ parts: [PackFile]) -> Pack? {
-    guard let tree = parse(description, in: ""), let described = single(tree, as: PackFields.shape) else {
+    guard let tree = parseLines(description), let described = single(tree, as: PackFields.shape) else {
       return nil
     }
     let read = parts.mapInParallel { part in
@@ -87,7 +87,7 @@ struct PackReader {
   }
 
   private mutating func entries(of part: PackFile) -> [PolicyEntry] {
-    guard let tree = parse(part, in: "") else { return [] }
+    guard let tree = parseLines(part) else { return [] }
     return tree.documents.compactMap(\.root).compactMap { entry(at: $0, in: tree) }
   }
 
@@ -168,6 +168,19 @@ struct PackReader {
         related: problem.related.map { .init($0.message, source: source, span: $0.span) })
     }
     return fatal.isEmpty ? tree : nil
+  }
+
+  /// A part of the pack that is compiled in: one entry a line.
+  private mutating func parseLines(_ part: PackFile) -> Tree? {
+    do throws(Problem) {
+      return try Tree.parseJSON(name: part.path, part.bytes, asLines: true)
+    } catch {
+      problems.append(
+        PolicyProblem(
+          "unreadable-file", error.message, source: SourceText(name: part.path, repairing: part.bytes),
+          span: error.span))
+      return nil
+    }
   }
 
   private mutating func mapping(of tree: Tree) -> YAMLTree.NodeID? {

@@ -19,7 +19,7 @@ package struct PackFile: Sendable {
 /// A pack as it comes to be read. The name is how messages call it.
 package enum PackSource: Sendable {
   case folder(name: String, files: [PackFile])
-  /// The description, and the entries as documents one behind the other, in parts that can be read at once.
+  /// As it is compiled in: the description as JSON, and the entries as lines of JSON, in parts that can be read at once.
   case stream(name: String, description: [UInt8], parts: [[UInt8]])
 
   /// How messages call it.
