@@ -112,11 +112,16 @@ enum RuleTemplate {
         remove: ["trust.externals[auditor].operator"]
         only: [\(id)]
         expect: [{at: "trust.externals[auditor].operator", severity: warning}]
-      - fails: The same at level high is an error
-        base: agent
-        remove: ["trust.externals[bank].operator"]
+      - fails: The same at level moderate is an error
+        base: clerk
+        set: {consequence.level: moderate, "trust.externals[auditor].trust": partner}
+        remove: ["trust.externals[auditor].operator"]
         only: [\(id)]
-        expect: [{at: "trust.externals[bank].operator", severity: error}]
+        expect: [{at: "trust.externals[auditor].operator", severity: error}]
+      - passes: Level minimal does not ask
+        base: minimal
+        set: {trust.externals: [{id: printer, trust: partner}]}
+        only: [\(id)]
       - passes: Our own need not say
         base: clerk
         remove: ["trust.externals[desk].operator"]
