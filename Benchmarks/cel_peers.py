@@ -12,16 +12,17 @@ import cel as rust_cel
 from cel_expr_python import cel as cpp_cel
 
 
-def least(call):
-    """The nanoseconds of one call, the least of several rounds."""
-    best, count = float("inf"), 100
-    for _ in range(20):
-        start = time.perf_counter_ns()
-        for _ in range(count):
-            call()
-        taken = time.perf_counter_ns() - start
-        best = min(best, taken / count)
-        count = max(1, int(20_000_000 / max(1, taken / count)))
+def least(*calls):
+    """The nanoseconds of one call of each, the least of many rounds, taken in turn so that they see the same machine."""
+    best, counts = [float("inf")] * len(calls), [100] * len(calls)
+    for _ in range(40):
+        for index, call in enumerate(calls):
+            start = time.perf_counter_ns()
+            for _ in range(counts[index]):
+                call()
+            taken = (time.perf_counter_ns() - start) / counts[index]
+            best[index] = min(best[index], taken)
+            counts[index] = max(1, int(10_000_000 / max(1, taken)))
     return best
 
 
@@ -31,23 +32,25 @@ def cpp(expression, variables):
     env = cpp_cel.NewEnv(variables={name: kind(value) for name, value in variables.items()})
     activation = env.Activation(variables)
 
-    def timed(source):
+    def call(source):
         program = env.compile(source)
         assert program.eval(activation).value() is True, source
-        return least(lambda: program.eval(activation))
+        return lambda: program.eval(activation)
 
-    return timed(expression) - timed("true")
+    whole, empty = least(call(expression), call("true"))
+    return whole - empty
 
 
 def rust(expression, variables):
     context = rust_cel.Context(variables)
 
-    def timed(source):
+    def call(source):
         program = rust_cel.compile(source)
         assert program.execute(context) is True, source
-        return least(lambda: program.execute(context))
+        return lambda: program.execute(context)
 
-    return timed(expression) - timed("true")
+    whole, empty = least(call(expression), call("true"))
+    return whole - empty
 
 
 def main():
