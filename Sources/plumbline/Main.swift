@@ -39,6 +39,12 @@ enum Status: Int32, Comparable {
 
   var code: ExitCode { ExitCode(rawValue) }
 
+  /// Ends the process. What was read and judged is held until then: taking it apart value by value, only for all of it to
+  /// go at once, would take longer than printing it.
+  func end(holding values: some Any) -> Never {
+    withExtendedLifetime(values) { Plumbline.exit(withError: self == .clean ? nil : code) }
+  }
+
   static func < (a: Status, b: Status) -> Bool { a.rawValue < b.rawValue }
 }
 

@@ -51,7 +51,7 @@ struct Lint: ParsableCommand {
     let isWritten = try report.write(judgement, failOn: failOn.severity)
     try inputs.complain(of: judgement)
     let status = isWritten ? status(of: judgement) : .unusable
-    if status != .clean { throw status.code }
+    status.end(holding: (policy, judgement))
   }
 
   private func status(of judgement: Judgement) -> Status {

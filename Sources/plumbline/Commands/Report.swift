@@ -53,7 +53,7 @@ struct Report: ParsableCommand {
     try inputs.complain(of: judgement)
     guard !judgement.isEmpty else { throw Status.unusable.code }
     try write(judgement, since: earlier?.comparison(with: judgement))
-    if !judgement.isWhole { throw Status.unusable.code }
+    (judgement.isWhole ? Status.clean : .unusable).end(holding: (policy, judgement))
   }
 
   private func write(_ judgement: Judgement, since comparison: GapComparison?) throws {
