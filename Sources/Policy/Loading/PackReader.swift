@@ -154,10 +154,7 @@ struct PackReader {
     do throws(Problem) {
       source = try SourceText(name: name, bytes: file.bytes)
     } catch {
-      problems.append(
-        PolicyProblem(
-          "unreadable-file", error.message, source: SourceText(name: name, repairing: file.bytes),
-          span: error.span))
+      refuse(file.bytes, of: name, for: error)
       return nil
     }
     let tree = Tree.parse(source)
@@ -175,12 +172,17 @@ struct PackReader {
     do throws(Problem) {
       return try Tree.parseJSON(name: part.path, part.bytes, asLines: true)
     } catch {
-      problems.append(
-        PolicyProblem(
-          "unreadable-file", error.message, source: SourceText(name: part.path, repairing: part.bytes),
-          span: error.span))
+      refuse(part.bytes, of: part.path, for: error)
       return nil
     }
+  }
+
+  /// Reports bytes of which nothing can be read.
+  private mutating func refuse(_ bytes: [UInt8], of name: String, for problem: Problem) {
+    problems.append(
+      PolicyProblem(
+        "unreadable-file", problem.message, source: SourceText(name: name, repairing: bytes),
+        span: problem.span))
   }
 
   private mutating func mapping(of tree: Tree) -> YAMLTree.NodeID? {
