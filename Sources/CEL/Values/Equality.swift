@@ -76,7 +76,7 @@ extension Value {
     case .string(let value): value.isEmpty
     case .bytes(let value): value.isEmpty
     case .list(let value): value.isEmpty
-    case .map(let value): value.entries.isEmpty
+    case .map(let value): value.count == 0
     case .duration(let value): value.nanoseconds == 0
     case .timestamp(let value): value.seconds == 0 && value.nanoseconds == 0
     case .optional(let value): value == nil

@@ -18,7 +18,11 @@ public final class MapValue: Sendable {
   }
 
   /// The entries in the order of their insertion.
-  public let entries: [Entry]
+  public var entries: [Entry] { deferred?.all.held ?? held }
+
+  private let held: [Entry]
+  /// The entries that are made when they are asked for; nothing is held then.
+  private let deferred: DeferredEntries?
   /// The keys of a small map that are strings, at the places of their entries; empty when another key is
   /// among them.
   private let names: [String]
@@ -47,7 +51,8 @@ public final class MapValue: Sendable {
   ///
   /// - Throws: an error that names the key which is repeated or of an unsupported type.
   init(checking entries: [Entry]) throws(EvaluationError) {
-    self.entries = entries
+    held = entries
+    deferred = nil
     names = Self.names(entries)
     guard entries.count > Self.smallest else {
       index = [:]
@@ -75,7 +80,8 @@ public final class MapValue: Sendable {
 
   /// A map whose keys are known to be distinct and of the right types.
   init(distinct entries: [Entry]) {
-    self.entries = entries
+    held = entries
+    deferred = nil
     names = Self.names(entries)
     guard entries.count > Self.smallest else {
       index = [:]
@@ -86,6 +92,14 @@ public final class MapValue: Sendable {
       if let key = MapKey(entry.key, storing: true) { index[key] = position }
     }
     self.index = index
+  }
+
+  /// A map whose values are made when they are asked for.
+  public init(deferring source: any MapSource) {
+    held = []
+    names = []
+    index = [:]
+    deferred = DeferredEntries(source)
   }
 
   private static func names(_ entries: [Entry]) -> [String] {
@@ -99,39 +113,41 @@ public final class MapValue: Sendable {
   }
 
   /// The number of entries.
-  public var count: Int { entries.count }
+  public var count: Int { deferred?.source.count ?? held.count }
 
   /// The value that a key leads to, or `nil` when the map has no such key.
   public subscript(key: Value) -> Value? {
     if case .string(let name) = key { return self[name] }
-    if entries.count <= Self.smallest {
-      return entries.first { sameKey($0.key, key) }?.value
+    // The keys of what is deferred are strings.
+    if held.count <= Self.smallest {
+      return held.first { sameKey($0.key, key) }?.value
     }
     guard let key = MapKey(key, storing: false), let position = index[key] else { return nil }
-    return entries[position].value
+    return held[position].value
   }
 
   /// The value of a string key that is known beforehand.
   subscript(text: ComparedText) -> Value? {
     guard !names.isEmpty else { return self[text.text] }
-    for position in names.indices where text.equals(names[position]) { return entries[position].value }
+    for position in names.indices where text.equals(names[position]) { return held[position].value }
     return nil
   }
 
   /// The value of a string key.
   public subscript(name: String) -> Value? {
-    if entries.count <= Self.smallest {
+    if let deferred { return deferred[name] }
+    if held.count <= Self.smallest {
       for position in names.indices where sameCodePoints(names[position], name) {
-        return entries[position].value
+        return held[position].value
       }
       guard names.isEmpty else { return nil }
-      for entry in entries {
+      for entry in held {
         if case .string(let key) = entry.key, sameCodePoints(key, name) { return entry.value }
       }
       return nil
     }
     guard let position = index[.string(CodePoints(name))] else { return nil }
-    return entries[position].value
+    return held[position].value
   }
 }
 

@@ -62,9 +62,7 @@ struct Explanation {
   /// A path with its value and the place of that in the file.
   private func described(_ node: CEL.NodeID) -> String? {
     guard let value = value(node) else { return nil }
-    let place = steps(to: node).flatMap { document, steps in
-      file.tree?.node(in: document, steps).flatMap { file.tree?.place(of: $0) }
-    }
+    let place = steps(to: node).flatMap { file.place(in: $0.document, $0.1) }
     return "\(checked.text(of: node).foldedSpace) = \(value.inWords)\(place.map { " (\($0.words))" } ?? "")"
   }
 

@@ -27,6 +27,7 @@ package struct FileExpectation: Sendable {
 
   let checked: CheckedExpression
   private let program: Program
+  private let readsResult: Bool
 
   /// - Parameter environment: what the expression may read: ``variables``, and the manifest.
   package init(_ source: String, in environment: Environment) throws(Fault) {
@@ -38,7 +39,8 @@ package struct FileExpectation: Sendable {
         message: "expect cannot be checked: \(first.message)", span: first.span,
         remedy: first.suggestion.map { "did you mean '\($0)'?" })
     }
-    guard checked.reads("result") || checked.reads("results") else {
+    readsResult = checked.reads("result")
+    guard readsResult || checked.reads("results") else {
       throw Fault(
         message: "expect reads neither result nor results, and so says nothing about the file", span: nil,
         remedy: "compare a value of the file, as in result.failed == 0")
@@ -48,16 +50,17 @@ package struct FileExpectation: Sendable {
 
   /// - Parameter manifest: the value of the variable `manifest`.
   package func judge(_ file: ProofFile, manifest: Value) -> Verdict {
-    if file.documents.count != 1, checked.reads("result") {
+    if file.documentCount != 1, readsResult {
       return .unusable(
         Fault(
-          message: "expect reads result, and the file holds \(file.documents.count) documents", span: nil,
+          message: "expect reads result, and the file holds \(file.documentCount) documents", span: nil,
           remedy: "read results, the list of all of them"))
     }
     var bindings = program.bindings()
     bindings["manifest"] = manifest
-    bindings["result"] = file.documents.first
-    bindings["results"] = .list(file.documents)
+    let documents = file.documents
+    bindings["result"] = documents.first
+    bindings["results"] = .list(documents)
     switch program.evaluate(bindings) {
     case .value(.bool(true)): return .holds("the file holds what expect asks for")
     case .value(.bool(false)):

@@ -4,32 +4,29 @@ import YAMLTree
 extension Tree {
   /// What an expression reads of a document: maps, lists and scalars.
   ///
-  /// - Parameter isJSON: whether the scalars are JSON's; YAML's are read by its core schema (YAML 1.2.2, 10.3), in
-  ///   which `yes` and `12:30` are texts.
-  func value(of document: Document, isJSON: Bool) throws(ReadingError) -> Value {
+  /// Scalars are read by the core schema (YAML 1.2.2, 10.3), in which `yes` and `12:30` are texts.
+  func value(of document: Document) throws(ReadingError) -> Value {
     guard let root = document.root else { return .null }
-    return try value(at: root, isJSON: isJSON)
+    return try value(at: root)
   }
 
-  private func value(at node: YAMLTree.NodeID, isJSON: Bool) throws(ReadingError) -> Value {
+  private func value(at node: YAMLTree.NodeID) throws(ReadingError) -> Value {
     let node = resolved(node)
     switch kind(node) {
-    case .scalar: return scalar(node, isJSON: isJSON)
+    case .scalar: return scalar(node)
     case .sequence:
       var items: [Value] = []
-      for item in self.items(node) { items.append(try value(at: item, isJSON: isJSON)) }
+      for item in self.items(node) { items.append(try value(at: item)) }
       return .list(items)
     case .mapping:
       var entries: [MapValue.Entry] = []
       if hasMergeKey(node) {
         for entry in mergedEntries(node) {
-          entries.append(
-            .init(key: try key(entry.key, isJSON), value: try value(at: entry.value, isJSON: isJSON)))
+          entries.append(.init(key: try key(entry.key), value: try value(at: entry.value)))
         }
       } else {
         for entry in self.entries(node) {
-          entries.append(
-            .init(key: try key(entry.key, isJSON), value: try value(at: entry.value, isJSON: isJSON)))
+          entries.append(.init(key: try key(entry.key), value: try value(at: entry.value)))
         }
       }
       guard let map = MapValue(entries) else {
@@ -40,47 +37,28 @@ extension Tree {
     }
   }
 
-  private func key(_ node: YAMLTree.NodeID, _ isJSON: Bool) throws(ReadingError) -> Value {
+  private func key(_ node: YAMLTree.NodeID) throws(ReadingError) -> Value {
     let key = resolved(node)
     guard kind(key) == .scalar else {
       throw ReadingError("a key that is a list or mapping cannot be read", at: place(of: node))
     }
-    if isJSON { return .string(text(key)) }
-    switch scalar(key, isJSON: false) {
+    switch scalar(key) {
     case .double, .null: return .string(text(key))
     case let value: return value
     }
   }
 
-  private func scalar(_ node: YAMLTree.NodeID, isJSON: Bool) -> Value {
+  private func scalar(_ node: YAMLTree.NodeID) -> Value {
     guard style(node) == .plain, tag(node).map({ $0 == "?" }) ?? true else {
       return tag(node).flatMap { tagged(node, as: $0) } ?? .string(text(node))
     }
-    return withUTF8(node) { bytes in
-      isJSON ? Self.jsonScalar(bytes) : Self.coreScalar(bytes)
-    }
+    return withUTF8(node) { Self.coreScalar($0) }
   }
 
   /// A scalar whose tag says what it is.
   private func tagged(_ node: YAMLTree.NodeID, as tag: String) -> Value? {
     guard tag != "tag:yaml.org,2002:str", tag.hasPrefix("tag:yaml.org,2002:") else { return nil }
     return withUTF8(node) { Self.coreScalar($0) }
-  }
-
-  private static func jsonScalar(_ bytes: UnsafeBufferPointer<UInt8>) -> Value {
-    switch bytes.first {
-    case UInt8(ascii: "t"): return .bool(true)
-    case UInt8(ascii: "f"): return .bool(false)
-    case UInt8(ascii: "n"): return .null
-    default: return number(bytes)
-    }
-  }
-
-  private static func number(_ bytes: UnsafeBufferPointer<UInt8>) -> Value {
-    let text = String(decoding: bytes, as: UTF8.self)
-    if let whole = Int(text) { return .int(whole) }
-    if let whole = UInt(text) { return .uint(whole) }
-    return Double(text).map { .double($0) } ?? .string(text)
   }
 
   /// The core schema of YAML 1.2.
@@ -100,7 +78,7 @@ extension Tree {
     }
     if text.hasPrefix("0x"), let whole = Int(text.dropFirst(2), radix: 16) { return .int(whole) }
     if text.hasPrefix("0o"), let whole = Int(text.dropFirst(2), radix: 8) { return .int(whole) }
-    return isDecimal(bytes) ? number(bytes) : .string(text)
+    return isDecimal(bytes) ? Value(number: bytes) : .string(text)
   }
 
   /// `[-+]? ( \. [0-9]+ | [0-9]+ ( \. [0-9]* )? ) ( [eE] [-+]? [0-9]+ )?`

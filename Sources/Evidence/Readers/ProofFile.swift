@@ -4,12 +4,15 @@ import YAMLTree
 /// A proof, read: what an expression sees of it, and what it says by itself.
 package struct ProofFile: Sendable {
   package let name: String
-  /// The documents of the file; NDJSON has one for each line.
-  package let documents: [Value]
-  /// Where the values of JSON and YAML stand.
-  let tree: Tree?
   /// What the file says where no `expect` is stated; `nil` for a file that says nothing by itself.
   package let verdict: ReportVerdict?
+  private let content: Content
+
+  private enum Content: Sendable {
+    case json(JSONText)
+    case yaml(Tree, [Value])
+    case report(Value)
+  }
 
   package init(name: String, _ bytes: [UInt8]) throws(ReadingError) {
     self.name = name
@@ -19,30 +22,58 @@ package struct ProofFile: Sendable {
     }
     switch format {
     case .json, .ndjson, .sarif:
-      let tree = try Self.json(name, bytes, asLines: format == .ndjson)
-      let documents = try Self.values(of: tree, isJSON: true)
-      verdict = format == .sarif ? try SARIFReport(documents, tree).verdict : nil
-      self.tree = tree
-      self.documents = documents
+      let text = try Self.json(name, bytes, asLines: format == .ndjson)
+      verdict = format == .sarif ? try SARIFReport(text).verdict : nil
+      content = .json(text)
     case .yaml:
       let tree = try Self.yaml(name, bytes)
-      documents = try Self.values(of: tree, isJSON: false)
-      self.tree = tree
+      content = .yaml(tree, try Self.values(of: tree))
       verdict = nil
     case .junit:
       let report = try JUnitReport(bytes)
-      documents = [report.value]
-      tree = nil
+      content = .report(report.value)
       verdict = report.verdict
     }
   }
 
-  private static func json(_ name: String, _ bytes: [UInt8], asLines: Bool) throws(ReadingError) -> Tree {
+  /// The number of documents; NDJSON has one for each line.
+  package var documentCount: Int {
+    switch content {
+    case .json(let text): text.documents.count
+    case .yaml(_, let values): values.count
+    case .report: 1
+    }
+  }
+
+  /// The documents of the file.
+  package var documents: [Value] {
+    switch content {
+    case .json(let text): text.documents.map(text.value)
+    case .yaml(_, let values): values
+    case .report(let value): [value]
+    }
+  }
+
+  /// Where the value stands that steps lead to from the top of a document.
+  func place(in document: Int, _ steps: [Step]) -> Position? {
+    switch content {
+    case .json(let text): text.node(in: document, steps).map(text.position)
+    case .yaml(let tree, _): tree.node(in: document, steps).map(tree.place)
+    case .report: nil
+    }
+  }
+
+  private static func json(
+    _ name: String, _ bytes: [UInt8], asLines: Bool
+  ) throws(ReadingError) -> JSONText {
+    let text: JSONText
     do throws(Problem) {
-      return try Tree.parseJSON(name: name, bytes, asLines: asLines, limits: EvidenceLimits.tree)
+      text = try JSONText(name: name, bytes, asLines: asLines, limits: EvidenceLimits.tree)
     } catch {
       throw ReadingError(error, in: SourceText(name: name, repairing: bytes), "JSON")
     }
+    guard !text.documents.isEmpty else { throw nothing }
+    return text
   }
 
   private static func yaml(_ name: String, _ bytes: [UInt8]) throws(ReadingError) -> Tree {
@@ -59,13 +90,15 @@ package struct ProofFile: Sendable {
     return tree
   }
 
-  private static func values(of tree: Tree, isJSON: Bool) throws(ReadingError) -> [Value] {
+  private static func values(of tree: Tree) throws(ReadingError) -> [Value] {
     var values: [Value] = []
-    for document in tree.documents { values.append(try tree.value(of: document, isJSON: isJSON)) }
-    guard !values.isEmpty else {
-      throw ReadingError("it holds nothing", remedy: "put in what was found out")
-    }
+    for document in tree.documents { values.append(try tree.value(of: document)) }
+    guard !values.isEmpty else { throw nothing }
     return values
+  }
+
+  private static var nothing: ReadingError {
+    ReadingError("it holds nothing", remedy: "put in what was found out")
   }
 }
 

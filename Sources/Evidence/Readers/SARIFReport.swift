@@ -5,8 +5,9 @@ import YAMLTree
 struct SARIFReport {
   let verdict: ReportVerdict
 
-  init(_ documents: [Value], _ tree: Tree) throws(ReadingError) {
-    guard case .map(let log)? = documents.first, case .list(let runs)? = log["runs"], log["version"] != nil
+  init(_ text: JSONText) throws(ReadingError) {
+    guard case .map(let log)? = text.documents.first.map(text.value), case .list(let runs)? = log["runs"],
+      log["version"] != nil
     else {
       throw ReadingError(
         "it is no SARIF: there is no version and no list of runs at its top",
@@ -36,7 +37,7 @@ struct SARIFReport {
         let steps: [Step] = [
           .key("runs"), .index(runNumber), .key("results"), .index(number),
         ]
-        let place = tree.node(in: 0, steps).map { " (\(tree.place(of: $0).words))" } ?? ""
+        let place = text.node(in: 0, steps).map { " (\(text.position(of: $0).words))" } ?? ""
         errors.append("\(Self.rule(of: result, in: run))\(place)")
       }
     }

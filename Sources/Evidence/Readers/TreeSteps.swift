@@ -18,7 +18,25 @@ extension Tree {
           hasMergeKey(node)
             ? mergedEntries(node).first { text(resolved($0.key)) == key }?.value
             : entries(node).first { text(resolved($0.key)) == key }?.value
-        case .index(let index): items(node).dropFirst(index).first { _ in true }
+        case .index(let index): index < 0 ? nil : items(node).dropFirst(index).first { _ in true }
+        }
+      guard let next else { return nil }
+      node = next
+    }
+    return node
+  }
+}
+
+extension JSONText {
+  /// The node that steps lead to, from the top of a document.
+  func node(in document: Int, _ steps: [Step]) -> Node? {
+    guard documents.indices.contains(document) else { return nil }
+    var node = documents[document]
+    for step in steps {
+      let next: Node? =
+        switch step {
+        case .key(let key): members(node).first { says($0.key, key) }?.value
+        case .index(let index): index < 0 ? nil : items(node).dropFirst(index).first { _ in true }
         }
       guard let next else { return nil }
       node = next

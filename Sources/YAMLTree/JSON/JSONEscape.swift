@@ -1,0 +1,73 @@
+/// An escape in a text of JSON (RFC 8259, 7), or the two that make one character.
+struct JSONEscape {
+  let scalar: Unicode.Scalar
+  /// In bytes.
+  let length: Int
+
+  enum Mistake: String, Error {
+    /// The file ends in the middle of it.
+    case cutOff
+    case unknown = "no escape of JSON"
+    case digits = "expected four hexadecimal digits after '\\u'"
+    case halfPair = "half a pair of surrogates stands alone"
+  }
+
+  /// - Parameter byte: where its backslash stands.
+  init(at byte: Int, in text: UnsafeBufferPointer<UInt8>) throws(Mistake) {
+    guard byte + 1 < text.count else { throw .cutOff }
+    var length = 2
+    switch text[byte + 1] {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): scalar = Unicode.Scalar(text[byte + 1])
+    case UInt8(ascii: "b"): scalar = "\u{8}"
+    case UInt8(ascii: "f"): scalar = "\u{C}"
+    case UInt8(ascii: "n"): scalar = "\n"
+    case UInt8(ascii: "r"): scalar = "\r"
+    case UInt8(ascii: "t"): scalar = "\t"
+    case UInt8(ascii: "u"): (scalar, length) = try Self.codePoint(at: byte, in: text)
+    default: throw .unknown
+    }
+    self.length = length
+  }
+
+  private static func codePoint(
+    at byte: Int, in text: UnsafeBufferPointer<UInt8>
+  ) throws(Mistake) -> (Unicode.Scalar, Int) {
+    guard let first = unit(at: byte, in: text) else { throw .digits }
+    if let scalar = Unicode.Scalar(first) { return (scalar, 6) }
+    guard (0xD800..<0xDC00).contains(first), let second = unit(at: byte + 6, in: text),
+      (0xDC00..<0xE000).contains(second),
+      let scalar = Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
+    else { throw .halfPair }
+    return (scalar, 12)
+  }
+
+  private static func unit(at byte: Int, in text: UnsafeBufferPointer<UInt8>) -> UInt32? {
+    guard byte + 6 <= text.count, text[byte] == UInt8(ascii: "\\"), text[byte + 1] == UInt8(ascii: "u")
+    else { return nil }
+    var unit: UInt32 = 0
+    for digit in text[byte + 2..<byte + 6] {
+      switch digit {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): unit = unit << 4 | UInt32(digit - UInt8(ascii: "0"))
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): unit = unit << 4 | UInt32(digit - UInt8(ascii: "a") + 10)
+      case UInt8(ascii: "A")...UInt8(ascii: "F"): unit = unit << 4 | UInt32(digit - UInt8(ascii: "A") + 10)
+      default: return nil
+      }
+    }
+    return unit
+  }
+
+  /// What a text says that has been read without a mistake, escapes undone.
+  static func decode(_ content: Range<Int>, of text: UnsafeBufferPointer<UInt8>, into decoded: inout [UInt8])
+  {
+    var byte = content.lowerBound
+    while byte < content.upperBound {
+      if text[byte] == UInt8(ascii: "\\"), let escape = try? JSONEscape(at: byte, in: text) {
+        decoded.append(contentsOf: Character(escape.scalar).utf8)
+        byte += escape.length
+      } else {
+        decoded.append(text[byte])
+        byte += 1
+      }
+    }
+  }
+}

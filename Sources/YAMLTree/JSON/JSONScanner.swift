@@ -1,0 +1,310 @@
+/// What becomes of JSON while it is read: one call for each value, parents before what is in them.
+protocol JSONHandler {
+  /// A text with its quotes, a number or a word.
+  ///
+  /// - Parameter hasEscapes: whether a text says something else than its bytes do.
+  mutating func scalar(_ form: Arena.Form, _ span: Range<Int>, in parent: Int32, hasEscapes: Bool)
+  /// A list or an object begins; the number that it gives is the parent of what is in it.
+  mutating func begin(_ form: Arena.Form, at byte: Int, in parent: Int32) -> Int32
+  /// - Parameter byte: the first one after the value.
+  mutating func end(_ node: Int32, at byte: Int)
+  /// A top value has ended.
+  mutating func document(_ span: Range<Int>, root: Int32)
+  /// The key of an object that it states twice.
+  mutating func repeatedKey(of object: Int32) -> RepeatedKey?
+}
+
+struct RepeatedKey {
+  let text: String
+  let span: Span
+  let first: Span
+}
+
+/// Reads JSON as RFC 8259 defines it: no comments, no comma too many, no key twice.
+///
+/// What cannot be read ends the reading: half a file of figures shows nothing.
+struct JSONScanner<Handler: JSONHandler> {
+  var handler: Handler
+  private let text: UnsafeBufferPointer<UInt8>
+  private let limits: Limits
+  private var byte = 0
+  private var nodes = 0
+
+  init(_ text: UnsafeBufferPointer<UInt8>, _ handler: Handler, _ limits: Limits) {
+    self.text = text
+    self.handler = handler
+    self.limits = limits
+  }
+
+  /// - Parameter asLines: whether every line is a text of its own (NDJSON).
+  mutating func read(asLines: Bool) throws(Problem) {
+    // Spans are 32 bits wide.
+    let limit = min(limits.fileBytes, Int(Int32.max) / 4)
+    guard text.count <= limit else { throw Problem(.limit(.fileBytes, limit), at: Span(0..<0)) }
+    byte = byteOrderMarkLength(of: text)
+    skipSpace()
+    if byte == text.count, !asLines { throw mistake("the file holds no JSON") }
+    while byte < text.count {
+      let start = byte
+      let first = Int32(nodes)
+      try value(in: -1, depth: 0)
+      handler.document(start..<byte, root: first)
+      let end = byte
+      skipSpace()
+      guard byte < text.count else { break }
+      guard asLines else { throw mistake("the value ends here, and more follows") }
+      guard text[end..<byte].contains(where: \.isLineEnd) else {
+        throw mistake("a line holds one value, and more follows here")
+      }
+    }
+  }
+
+  // MARK: Values
+
+  private mutating func value(in parent: Int32, depth: Int) throws(Problem) {
+    guard byte < text.count else { throw mistake("the file ends where a value is expected") }
+    switch text[byte] {
+    case UInt8(ascii: "\""): try string(in: parent)
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): try number(in: parent)
+    case UInt8(ascii: "{"): try object(in: parent, depth)
+    case UInt8(ascii: "["): try array(in: parent, depth)
+    case UInt8(ascii: "t"): try word("true", in: parent)
+    case UInt8(ascii: "f"): try word("false", in: parent)
+    case UInt8(ascii: "n"): try word("null", in: parent)
+    default: throw mistake("no JSON value begins like this")
+    }
+  }
+
+  private mutating func object(in parent: Int32, _ depth: Int) throws(Problem) {
+    let node = try begin(.flowMapping, in: parent, depth)
+    var keys = KeyMarks()
+    if !take(UInt8(ascii: "}")) {
+      while true {
+        guard byte < text.count, text[byte] == UInt8(ascii: "\"") else {
+          throw mistake("expected a key in double quotes")
+        }
+        let key = try string(in: node)
+        keys.add(key.content, hasEscapes: key.hasEscapes, in: text)
+        skipSpace()
+        guard take(UInt8(ascii: ":")) else { throw mistake("expected ':' after the key") }
+        skipSpace()
+        try value(in: node, depth: depth + 1)
+        skipSpace()
+        if take(UInt8(ascii: "}")) { break }
+        guard take(UInt8(ascii: ",")) else { throw mistake("expected ',' or '}'") }
+        skipSpace()
+      }
+    }
+    handler.end(node, at: byte)
+    if keys.mayRepeat, let key = handler.repeatedKey(of: node) {
+      throw Problem(
+        .duplicateKey(key.text), at: key.span,
+        related: [Problem.Related("first stated here", at: key.first)])
+    }
+  }
+
+  private mutating func array(in parent: Int32, _ depth: Int) throws(Problem) {
+    let node = try begin(.flowSequence, in: parent, depth)
+    if !take(UInt8(ascii: "]")) {
+      while true {
+        try value(in: node, depth: depth + 1)
+        skipSpace()
+        if take(UInt8(ascii: "]")) { break }
+        guard take(UInt8(ascii: ",")) else { throw mistake("expected ',' or ']'") }
+        skipSpace()
+      }
+    }
+    handler.end(node, at: byte)
+  }
+
+  private mutating func begin(
+    _ form: Arena.Form, in parent: Int32, _ depth: Int
+  ) throws(Problem) -> Int32 {
+    guard depth < limits.depth else {
+      throw Problem(.limit(.depth, limits.depth), at: Span(byte..<byte + 1))
+    }
+    try count()
+    let node = handler.begin(form, at: byte, in: parent)
+    byte += 1
+    skipSpace()
+    return node
+  }
+
+  private mutating func word(_ word: StaticString, in parent: Int32) throws(Problem) {
+    let end = byte + word.utf8CodeUnitCount
+    let isThere = word.withUTF8Buffer { text[byte...].starts(with: $0) }
+    guard isThere, end == text.count || !text[end].isWordByte else {
+      throw mistake("no JSON value begins like this")
+    }
+    try scalar(.plain, byte..<end, in: parent)
+  }
+
+  private mutating func number(in parent: Int32) throws(Problem) {
+    let start = byte
+    _ = take(UInt8(ascii: "-"))
+    let first = byte
+    guard digits() else { throw mistake("expected a digit") }
+    if text[first] == UInt8(ascii: "0"), byte > first + 1 {
+      byte = first
+      throw mistake("a number does not begin with 0")
+    }
+    if take(UInt8(ascii: ".")), !digits() { throw mistake("expected a digit after '.'") }
+    if byte < text.count, text[byte] | 0x20 == UInt8(ascii: "e") {
+      byte += 1
+      if !take(UInt8(ascii: "+")) { _ = take(UInt8(ascii: "-")) }
+      guard digits() else { throw mistake("expected a digit in the exponent") }
+    }
+    if byte < text.count, text[byte].isWordByte { throw mistake("no number goes on like this") }
+    try scalar(.plain, start..<byte, in: parent)
+  }
+
+  private mutating func digits() -> Bool {
+    let first = byte
+    while byte < text.count, text[byte] &- UInt8(ascii: "0") < 10 { byte += 1 }
+    return byte > first
+  }
+
+  private struct Text {
+    /// What stands between its quotes.
+    let content: Range<Int>
+    let hasEscapes: Bool
+  }
+
+  @discardableResult
+  private mutating func string(in parent: Int32) throws(Problem) -> Text {
+    let start = byte
+    var hasEscapes = false
+    byte += 1
+    while true {
+      let run = byte
+      if !skipPlain() { try checkUTF8(run..<byte) }
+      guard byte < text.count else { break }
+      if text[byte] == UInt8(ascii: "\"") { break }
+      guard text[byte] == UInt8(ascii: "\\") else {
+        throw mistake("a control character stands in a text; write it as an escape")
+      }
+      hasEscapes = true
+      do throws(JSONEscape.Mistake) {
+        byte += try JSONEscape(at: byte, in: text).length
+      } catch {
+        guard error == .cutOff else { throw mistake(error.rawValue) }
+        byte = text.count
+      }
+    }
+    guard byte < text.count else {
+      byte = start
+      throw mistake("the text that begins here has no end")
+    }
+    let content = start + 1..<byte
+    guard content.count <= limits.scalarBytes else {
+      throw Problem(.limit(.scalarBytes, limits.scalarBytes), at: Span(start..<byte + 1))
+    }
+    try scalar(.doubleQuoted, start..<byte + 1, in: parent, hasEscapes: hasEscapes)
+    return Text(content: content, hasEscapes: hasEscapes)
+  }
+
+  private mutating func scalar(
+    _ form: Arena.Form, _ span: Range<Int>, in parent: Int32, hasEscapes: Bool = false
+  ) throws(Problem) {
+    try count()
+    handler.scalar(form, span, in: parent, hasEscapes: hasEscapes)
+    byte = span.upperBound
+  }
+
+  private mutating func count() throws(Problem) {
+    guard nodes < limits.nodes else {
+      throw Problem(.limit(.nodes, limits.nodes), at: Span(byte..<byte + 1))
+    }
+    nodes += 1
+  }
+
+  // MARK: Bytes
+
+  /// Goes on to the next quote, backslash or control character, eight bytes at a time.
+  ///
+  /// - Returns: whether all that was passed over is ASCII.
+  private mutating func skipPlain() -> Bool {
+    let (ones, high): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    let raw = UnsafeRawBufferPointer(text)
+    var seen: UInt64 = 0
+    while byte + 8 <= text.count {
+      let word = raw.loadUnaligned(fromByteOffset: byte, as: UInt64.self)
+      let quotes = word ^ (ones &* UInt64(UInt8(ascii: "\"")))
+      let slashes = word ^ (ones &* UInt64(UInt8(ascii: "\\")))
+      // The lowest byte that is marked is one of them; those above it may be marked by a borrow.
+      let ends =
+        ((quotes &- ones) & ~quotes | (slashes &- ones) & ~slashes | (word &- ones &* 0x20) & ~word) & high
+      if ends != 0 {
+        let length = UInt64(ends.trailingZeroBitCount / 8)
+        byte += Int(length)
+        return (seen | word & ((1 << (8 * length)) - 1)) & high == 0
+      }
+      seen |= word
+      byte += 8
+    }
+    while byte < text.count, text[byte] != UInt8(ascii: "\""), text[byte] != UInt8(ascii: "\\"),
+      text[byte] >= 0x20
+    {
+      seen |= UInt64(text[byte])
+      byte += 1
+    }
+    return seen & high == 0
+  }
+
+  private func checkUTF8(_ range: Range<Int>) throws(Problem) {
+    var byte = range.lowerBound
+    while byte < range.upperBound {
+      guard let (_, length) = decodeCharacter(at: byte, in: text) else {
+        throw Problem(.encoding(.notUTF8(byte: text[byte])), at: Span(byte..<byte + 1))
+      }
+      byte += length
+    }
+  }
+
+  private mutating func skipSpace() {
+    while byte < text.count, text[byte] <= UInt8.space, text[byte].isBlank || text[byte].isLineEnd {
+      byte += 1
+    }
+  }
+
+  private mutating func take(_ expected: UInt8) -> Bool {
+    guard byte < text.count, text[byte] == expected else { return false }
+    byte += 1
+    return true
+  }
+
+  private func mistake(_ message: String) -> Problem {
+    let end = min(byte + 1, text.count)
+    let place = Span(min(byte, end)..<end)
+    if byte < text.count, decodeCharacter(at: byte, in: text) == nil {
+      return Problem(.encoding(.notUTF8(byte: text[byte])), at: place)
+    }
+    return Problem(.json(message), at: place)
+  }
+}
+
+/// Which keys an object has, as far as their lengths and three of their bytes tell them apart: it costs next to nothing
+/// and settles most objects.
+private struct KeyMarks {
+  private var seen: UInt128 = 0
+  private(set) var mayRepeat = false
+
+  mutating func add(_ key: Range<Int>, hasEscapes: Bool, in text: UnsafeBufferPointer<UInt8>) {
+    // An escape may say what another key says plainly.
+    guard let last = key.last, !hasEscapes else { return mayRepeat = true }
+    let middle = key.lowerBound + key.count / 2
+    let sum =
+      key.count &* 7 &+ Int(text[key.lowerBound]) &* 31 &+ Int(text[middle]) &+ Int(text[last]) &* 17
+    let mark: UInt128 = 1 << UInt128(truncatingIfNeeded: sum & 127)
+    if seen & mark != 0 { mayRepeat = true }
+    seen |= mark
+  }
+}
+
+extension UInt8 {
+  /// What would make another word or number of the one before it.
+  fileprivate var isWordByte: Bool {
+    self &- UInt8(ascii: "0") < 10 || (self | 0x20) &- UInt8(ascii: "a") < 26 || self == UInt8(ascii: ".")
+      || self == UInt8(ascii: "_") || self >= 0x80
+  }
+}

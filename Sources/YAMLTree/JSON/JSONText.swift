@@ -1,0 +1,242 @@
+/// JSON that was read, and of which nothing was made yet: where each value begins, and where the next one does.
+///
+/// Who asks a large file for few of its values pays for those and for one pass over the bytes.
+package final class JSONText: Sendable {
+  /// A value or a key, by its place in the order in which they are written.
+  package struct Node: Hashable, Sendable {
+    fileprivate let index: Int
+  }
+
+  package enum Kind: Sendable {
+    case object, array, string, number, `true`, `false`, null
+  }
+
+  /// Where a node begins, and the number of the one after its last descendant.
+  fileprivate struct Mark {
+    let start: UInt32
+    var next: UInt32
+  }
+
+  package let name: String
+  package let bytes: [UInt8]
+  /// The top values.
+  package let documents: [Node]
+  private let marks: [Mark]
+
+  /// - Parameter asLines: whether every line is a text of its own (NDJSON) and becomes a document.
+  package init(
+    name: String, _ bytes: [UInt8], asLines: Bool = false, limits: Limits = .standard
+  ) throws(Problem) {
+    let builder = try bytes.withUnsafeBufferPointer { text throws(Problem) in
+      var scanner = JSONScanner(text, JSONMarking(text), limits)
+      try scanner.read(asLines: asLines)
+      return scanner.handler
+    }
+    self.name = name
+    self.bytes = bytes
+    documents = builder.documents
+    marks = builder.marks
+  }
+
+  package func kind(_ node: Node) -> Kind {
+    switch bytes[start(of: node)] {
+    case UInt8(ascii: "{"): .object
+    case UInt8(ascii: "["): .array
+    case UInt8(ascii: "\""): .string
+    case UInt8(ascii: "t"): .true
+    case UInt8(ascii: "f"): .false
+    case UInt8(ascii: "n"): .null
+    default: .number
+    }
+  }
+
+  /// The items of a list; none for other nodes.
+  package func items(_ node: Node) -> Items {
+    kind(node) == .array
+      ? Items(text: self, position: node.index + 1, end: next(node.index)) : .none(of: self)
+  }
+
+  /// The keys of an object and their values; none for other nodes.
+  package func members(_ node: Node) -> Members {
+    Members(
+      nodes: kind(node) == .object
+        ? Items(text: self, position: node.index + 1, end: next(node.index)) : .none(of: self))
+  }
+
+  package struct Items: Sequence, IteratorProtocol {
+    fileprivate let text: JSONText
+    fileprivate var position: Int
+    fileprivate let end: Int
+
+    fileprivate static func none(of text: JSONText) -> Self { Self(text: text, position: 0, end: 0) }
+
+    package mutating func next() -> Node? {
+      guard position < end else { return nil }
+      defer { position = text.next(position) }
+      return Node(index: position)
+    }
+  }
+
+  package struct Members: Sequence, IteratorProtocol {
+    fileprivate var nodes: Items
+
+    package mutating func next() -> (key: Node, value: Node)? {
+      guard let key = nodes.next(), let value = nodes.next() else { return nil }
+      return (key, value)
+    }
+  }
+
+  /// What a text says, without its quotes and with escapes undone.
+  package func string(_ node: Node) -> String {
+    bytes.withUnsafeBufferPointer { text in
+      let (content, hasEscapes) = JSONMarking.content(at: start(of: node), in: text)
+      guard hasEscapes else { return String(decoding: text[content], as: UTF8.self) }
+      var decoded: [UInt8] = []
+      JSONEscape.decode(content, of: text, into: &decoded)
+      return String(decoding: decoded, as: UTF8.self)
+    }
+  }
+
+  /// Hands over the bytes of a number.
+  package func withNumber<Result>(_ node: Node, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    bytes.withUnsafeBufferPointer { text in
+      let start = start(of: node)
+      var end = start
+      while end < text.count, text[end] > UInt8.space, text[end] != UInt8(ascii: ","),
+        text[end] != UInt8(ascii: "]"), text[end] != UInt8(ascii: "}")
+      { end += 1 }
+      return body(UnsafeBufferPointer(rebasing: text[start..<end]))
+    }
+  }
+
+  /// Whether a text says this.
+  package func says(_ node: Node, _ words: String) -> Bool {
+    var words = words
+    let start = start(of: node) + 1
+    let isPlain: Bool? = words.withUTF8 { words in
+      bytes.withUnsafeBufferPointer { text in
+        // There is a quote behind the text at the latest, so this does not run over the end.
+        for (place, word) in words.enumerated() {
+          let byte = text[start + place]
+          if byte == UInt8(ascii: "\\") { return nil }
+          if byte != word || byte == UInt8(ascii: "\"") { return false }
+        }
+        return text[start + words.count] == UInt8(ascii: "\"")
+      }
+    }
+    return isPlain ?? string(node).utf8.elementsEqual(words.utf8)
+  }
+
+  /// Where a node begins, as people count.
+  package func position(of node: Node) -> Position {
+    SourceText(name: name, checked: bytes).position(of: start(of: node))
+  }
+
+  private func start(of node: Node) -> Int { Int(marks[node.index].start) }
+  private func next(_ index: Int) -> Int { Int(marks[index].next) }
+}
+
+/// Marks where values begin.
+private struct JSONMarking: JSONHandler {
+  private let text: UnsafeBufferPointer<UInt8>
+  private(set) var marks: [JSONText.Mark] = []
+  private(set) var documents: [JSONText.Node] = []
+
+  init(_ text: UnsafeBufferPointer<UInt8>) {
+    self.text = text
+    marks.reserveCapacity(text.count / 6)
+  }
+
+  mutating func scalar(_ form: Arena.Form, _ span: Range<Int>, in parent: Int32, hasEscapes: Bool) {
+    marks.append(.init(start: UInt32(span.lowerBound), next: UInt32(marks.count + 1)))
+  }
+
+  mutating func begin(_ form: Arena.Form, at byte: Int, in parent: Int32) -> Int32 {
+    marks.append(.init(start: UInt32(byte), next: 0))
+    return Int32(marks.count - 1)
+  }
+
+  mutating func end(_ node: Int32, at byte: Int) { marks[Int(node)].next = UInt32(marks.count) }
+
+  mutating func document(_ span: Range<Int>, root: Int32) { documents.append(.init(index: Int(root))) }
+
+  /// Looks at the keys one by one: a few are held against each other, for many there is a table.
+  func repeatedKey(of object: Int32) -> RepeatedKey? {
+    let end = Int(marks[Int(object)].next)
+    var table: [[UInt8]: Int] = [:]
+    var key = Int(object) + 1
+    var count = 0
+    while key < end {
+      var first: Int?
+      if count < 16 {
+        var other = Int(object) + 1
+        while other < key, first == nil {
+          if areTheSame(other, key) { first = other }
+          other = following(other)
+        }
+      } else {
+        if count == 16 { table = keys(from: Int(object) + 1, to: key) }
+        first = table.updateValue(key, forKey: said(key))
+      }
+      if let first {
+        return RepeatedKey(
+          text: String(decoding: said(key), as: UTF8.self), span: span(key), first: span(first))
+      }
+      count += 1
+      key = following(key)
+    }
+    return nil
+  }
+
+  private func following(_ key: Int) -> Int { Int(marks[key + 1].next) }
+
+  private func keys(from first: Int, to end: Int) -> [[UInt8]: Int] {
+    var keys: [[UInt8]: Int] = [:]
+    var key = first
+    while key < end {
+      keys[said(key)] = key
+      key = following(key)
+    }
+    return keys
+  }
+
+  private func areTheSame(_ one: Int, _ other: Int) -> Bool {
+    var (byte, otherByte) = (Int(marks[one].start) + 1, Int(marks[other].start) + 1)
+    while true {
+      if text[byte] == UInt8(ascii: "\\") || text[otherByte] == UInt8(ascii: "\\") {
+        return said(one) == said(other)
+      }
+      guard text[byte] == text[otherByte] else { return false }
+      if text[byte] == UInt8(ascii: "\"") { return true }
+      byte += 1
+      otherByte += 1
+    }
+  }
+
+  private func said(_ key: Int) -> [UInt8] {
+    var decoded: [UInt8] = []
+    JSONEscape.decode(Self.content(at: Int(marks[key].start), in: text).0, of: text, into: &decoded)
+    return decoded
+  }
+
+  private func span(_ key: Int) -> Span {
+    let content = Self.content(at: Int(marks[key].start), in: text).0
+    return Span(content.lowerBound - 1..<content.upperBound + 1)
+  }
+
+  /// What stands between the quotes of a text that begins at a byte.
+  static func content(
+    at start: Int, in text: UnsafeBufferPointer<UInt8>
+  ) -> (Range<Int>, hasEscapes: Bool) {
+    var byte = start + 1
+    var hasEscapes = false
+    while byte < text.count, text[byte] != UInt8(ascii: "\"") {
+      if text[byte] == UInt8(ascii: "\\") {
+        hasEscapes = true
+        byte += 1
+      }
+      byte += 1
+    }
+    return (start + 1..<min(byte, text.count), hasEscapes)
+  }
+}
