@@ -17,16 +17,14 @@ package struct FileDigest: Sendable, Hashable {
 
   /// Whether a text states this digest, in letters of either case.
   package func isStated(by text: String) -> Bool {
-    let digits = text.utf8
-    guard digits.count == 2 * bytes.count else { return false }
-    var place = digits.startIndex
-    for byte in bytes {
-      let first = digits[place]
-      place = digits.index(after: place)
-      guard first.hexValue == byte >> 4, digits[place].hexValue == byte & 15 else { return false }
-      place = digits.index(after: place)
+    var text = text
+    return text.withUTF8 { digits in
+      digits.count == 2 * bytes.count
+        && bytes.indices.allSatisfy { index in
+          digits[2 * index].hexValue == bytes[index] >> 4
+            && digits[2 * index + 1].hexValue == bytes[index] & 15
+        }
     }
-    return true
   }
 }
 

@@ -1,8 +1,10 @@
+import CEL
+
 /// The web address of a page, taken apart as strictly as one that has to be somebody's own: no user, no port but that of https,
 /// no address in numbers.
 package struct PageAddress: Sendable, Hashable {
   package let host: String
-  /// The segments of the path, as they are written.
+  /// The segments of the path, each as a server reads it: `latest` of `%6Catest`.
   package let segments: [String]
 
   /// Why an address shows nothing of where a page comes from.
@@ -37,7 +39,7 @@ package struct PageAddress: Sendable, Hashable {
       !(labels.last?.hasPrefix("0x") ?? false)
     else { throw .numbers }
     self.host = host
-    segments = path.split(separator: "/", omittingEmptySubsequences: true).map(String.init)
+    segments = path.split(separator: "/", omittingEmptySubsequences: true).map { $0.percentDecoded }
   }
 
   /// Whether the page lies where a product's documentation does: on the very host, below the very path.
@@ -51,24 +53,80 @@ package struct PageAddress: Sendable, Hashable {
     return segments.starts(with: parts.dropFirst())
   }
 
-  /// The version that the path names, where it names one in full: `v0.11.0`, `1.29`.
-  package var version: String? {
-    segments.lazy.map { $0.hasPrefix("v") ? String($0.dropFirst()) : $0 }.first { segment in
-      let parts = segment.split(separator: ".", omittingEmptySubsequences: false)
-      return parts.count > 1
-        && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+  /// The versions that the path names, as bare as an entry states them: `0.11.0`, `1.29`, `0.10.x`, `16`.
+  ///
+  /// A number without a dot may be something else: after a `v` an interface, elsewhere what pages are counted by.
+  package var versions: [String] {
+    segments.indices.compactMap { position in
+      let isCounted = position > 0 && Self.counted.contains(segments[position - 1].lowercasedASCII)
+      return segments[position].namedVersion.flatMap { isCounted && !$0.contains(".") ? nil : $0 }
     }
+  }
+
+  /// The first version that the path names in full.
+  package var version: String? { versions.first { $0.contains(".") } }
+
+  private static let counted: Set = [
+    "chapter", "discussions", "issues", "milestone", "page", "pages", "part", "pull", "step",
+  ]
+
+  /// Whether a page of the version that a path names is one of the version that an entry states: that of `1.29` is one
+  /// of `1.29.3`, and that of `0.11.0rc1` none of `0.11.0`.
+  package static func version(_ named: String, covers stated: String) -> Bool {
+    var named = named.withoutV
+    let stated = stated.withoutV
+    if named.hasSuffix(".x") { named.removeLast(2) }
+    guard stated.hasPrefix(named) else { return false }
+    return stated.dropFirst(named.count).first.map { ".-+".contains($0) } ?? true
   }
 }
 
 extension String {
   fileprivate var lowercasedASCII: String { EvidenceFormat.lowercased(self) }
 
-  /// Whether a segment of a path is `.` or `..`, however it is written.
-  fileprivate var isClimbing: Bool {
-    let plain = lowercasedASCII.split(separator: "%2e", omittingEmptySubsequences: false).joined(
-      separator: ".")
-    return plain == "." || plain == ".." || lowercasedASCII.contains("%2f") || contains("\\")
-      || lowercasedASCII.contains("%5c")
+  /// In small letters, and without the `v` that some write before a version.
+  fileprivate var withoutV: String {
+    let text = lowercasedASCII
+    return text.hasPrefix("v") ? String(text.dropFirst()) : text
+  }
+
+  /// The version that a segment of a path is.
+  fileprivate var namedVersion: String? {
+    let text = lowercasedASCII
+    let lead = ["release-", "releases-", "rel-", "version-", "docs-"].first { text.hasPrefix($0) } ?? ""
+    let marked = String(text.dropFirst(lead.count))
+    let bare = marked.withoutV
+    if Self.dottedVersion?.matches(bare) ?? false { return bare }
+    let isMarked = lead.isEmpty && bare != marked
+    return !isMarked && (1...3).contains(bare.utf8.count)
+      && bare.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      ? bare : nil
+  }
+
+  /// What may follow the numbers says which of several makings is meant: `rc1`, `.post1`, `-beta.2`, `+cu121`. A page
+  /// that is called `2.0-migration` is one about a version.
+  private static let dottedVersion = try? CEL.Regex(
+    #"^[0-9]+(\.[0-9]+)*(\.x|\.[0-9]+([-._]?(a|alpha|b|beta|c|dev|ga|m|p|patch|post|pre|preview|rc|snapshot)"#
+      + #"([-.]?[0-9]+)?)*(\+.*)?)$"#)
+
+  /// Whether a segment of a path is `.` or `..`, or to some servers more than one.
+  fileprivate var isClimbing: Bool { self == "." || self == ".." || contains("/") || contains("\\") }
+}
+
+extension Substring {
+  /// With each byte that is written as `%` and two digits.
+  fileprivate var percentDecoded: String {
+    let parts = split(separator: "%", omittingEmptySubsequences: false)
+    var bytes = Array((parts.first ?? "").utf8)
+    for part in parts.dropFirst() {
+      let digits = part.prefix(2)
+      if digits.allSatisfy(\.isHexDigit), digits.utf8.count == 2, let byte = UInt8(digits, radix: 16) {
+        bytes.append(byte)
+        bytes += part.dropFirst(2).utf8
+      } else {
+        bytes += "%\(part)".utf8
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

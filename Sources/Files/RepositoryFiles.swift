@@ -15,7 +15,7 @@ package final class RepositoryFiles: EvidenceFiles {
   /// The folder of the manifest, and the one that no file lies outside of, free of links.
   private let folder: FilePath
   private let root: FilePath
-  /// Folders below that are known to lie inside, by the path that leads to them.
+  /// Folders that are known to lie inside or outside, by the path that leads to them from the manifest.
   private let known = Mutex<[FilePath: Result<FilePath, FileRefusal>]>([:])
 
   /// - Parameters:
@@ -33,15 +33,15 @@ package final class RepositoryFiles: EvidenceFiles {
     let relative = FilePath(path)
     guard relative.isRelative, !path.isEmpty else { throw path.isEmpty ? .isMissing : .isAbsolute }
     guard !path.utf8.contains(0) else { throw .isMissing }
-    let lexical = folder.pushing(relative).lexicallyNormalized()
-    guard lexical.starts(with: root) else { throw .isOutside(throughLink: false) }
-    guard let name = lexical.lastComponent, lexical != root else { throw .isFolder }
-    let parent = try realFolder(lexical.removingLastComponent())
+    // The files of one manifest lie in few folders: a path that names another file in one that is known to lie inside
+    // needs no more than that file's name.
+    guard let name = relative.lastComponent, name.kind == .regular else { throw .isFolder }
+    let place = try realFolder(relative.removingLastComponent()).appending(name)
     do throws(Errno) {
-      return try Self.read(parent.appending(name), limit: limit)
+      return try Self.read(place, limit: limit)
     } catch .tooManySymbolicLinkLevels {
       // The file itself is a link: it may lead to another place inside.
-      let target = try Self.inside(parent.appending(name), root)
+      let target = try Self.inside(place, root)
       do throws(Errno) {
         return try Self.read(target, limit: limit)
       } catch {
@@ -64,11 +64,14 @@ package final class RepositoryFiles: EvidenceFiles {
 
   // MARK: Places
 
+  /// - Parameter path: relative to the manifest's folder.
   private func realFolder(_ path: FilePath) throws(FileRefusal) -> FilePath {
     if let known = known.withLock({ $0[path] }) { return try known.get() }
     let result: Result<FilePath, FileRefusal>
     do throws(FileRefusal) {
-      result = .success(try Self.inside(path, root))
+      let lexical = folder.pushing(path).lexicallyNormalized()
+      guard lexical.starts(with: root) else { throw .isOutside(throughLink: false) }
+      result = .success(try Self.inside(lexical, root))
     } catch {
       result = .failure(error)
     }

@@ -8,13 +8,20 @@ package struct Linter: Sendable {
   let policy: Policy
   let today: CalendarDay
   let selection: Selection?
+  let isDescribing: Bool
   let limits: Limits
 
-  /// - Parameter selection: the rules and guide lines to keep to; everything when `nil`.
-  package init(policy: Policy, today: CalendarDay, only selection: Selection? = nil) {
+  /// - Parameters:
+  ///   - selection: the rules and guide lines to keep to; everything when `nil`.
+  ///   - isDescribing: whether the parts of architectures and their claims are told beside what was found in them;
+  ///     who shows findings alone saves the work.
+  package init(
+    policy: Policy, today: CalendarDay, only selection: Selection? = nil, isDescribing: Bool = true
+  ) {
     self.policy = policy
     self.today = today
     self.selection = selection
+    self.isDescribing = isDescribing
     limits = .standard
   }
 

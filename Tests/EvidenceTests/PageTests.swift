@@ -13,6 +13,17 @@ struct PageTests {
       ("<p title='a > b'>plain</p>", "plain"),
       ("<code>max<wbr>_len</code>gth", "max_length"),
       ("# A page in Markdown\n\nIt keeps\na cache.", "It keeps a cache."),
+      ("<p>in&shy;ter&#173;na\u{AD}tio&#xAD;n\u{2060}al</p>", "inter\u{200B}nation\u{FEFF}al"),
+      ("<p>a&nbsp;b\u{2003}c&emsp;\u{3000}d&#8239;e\u{2028}f</p>", "a b\u{A0}c d e\u{205F}f"),
+      ("<p>&alpha; &rarr; &lang;x&rang; &Ouml; &hearts; &ZeroWidthSpace;</p>", "α → ⟨x⟩ Ö ♥"),
+      ("<p>&#128; &#x99; &#0; &#55296; &#99999999999;", "€ ™ \u{FFFD} \u{FFFD} \u{FFFD}"),
+      ("<p>&copy2024 AT&AMPT &hellip &unknown; &# &", "©2024 AT&T &hellip &unknown; &# &"),
+      ("a<img src=x>b<button>c</button><x-y>d</x-y><h2>e</h2>f<br>g", "abcd e f g"),
+      ("<svg/>one <svg><script/></svg>two", "one two"),
+      ("<!-->one <!--->two <!-- a --!>three", "one two three"),
+      ("<a title=it's>one</a> it's <a b = 'x>' c=d/e>two</a>", "one it's two"),
+      ("<script>a</scripty></script>one", "one"),
+      ("<p>aabaabaaab", "aabaaab"),
     ])
   func holds(page: String, quote: String) throws {
     #expect(try SavedPage(name: "page.html", Array(page.utf8)).holds(quote))
@@ -26,9 +37,41 @@ struct PageTests {
       ("<!-- a quote --><p>other</p>", "a quote"),
       ("<p title='a quote'>other</p>", "a quote"),
       ("<p>a cache of suffixes</p>", "a cache of prefixes"),
+      ("<svg><svg></svg>a quote</svg>", "a quote"),
+      ("<script></scripty>a quote</script>", "a quote"),
+      ("<!---!>a quote-->", "a quote"),
+      ("<td>a</td><td>quote</td>", "aquote"),
+      ("<p>other", "\u{AD}"),
     ])
   func holdsNot(page: String, quote: String) throws {
     #expect(try SavedPage(name: "page.html", Array(page.utf8)).holds(quote) == false)
+  }
+
+  @Test("A quote that nearly fits everywhere is looked for in one walk") func nearly() throws {
+    let page = try SavedPage(name: "page.txt", Array(repeating: UInt8(ascii: "a"), count: 1_000_000))
+    #expect(!page.holds(String(repeating: "a", count: 3000) + "b"))
+  }
+
+  @Test(
+    "A page is read in the encoding that it is in",
+    arguments: [
+      ([0xFF, 0xFE] + "<p>für".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }, "für"),
+      ([0xFE, 0xFF] + "<p>für".utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] } + [0], "für"),
+      (Array("<meta charset=latin1>f".utf8) + [0xFC, 0x72, 0x80], "für€"),
+      (Array("<meta content='text/html; Charset = ISO-8859-1'>f".utf8) + [0xFC, 0x72], "für"),
+      (Array("<meta charset=latin1>für".utf8), "für"),
+      (Array("<meta charset=utf-8>f".utf8) + [0xFC, 0x72], "f\u{FFFD}r"),
+    ] as [([UInt8], String)])
+  func encoding(page: [UInt8], quote: String) throws {
+    #expect(try SavedPage(name: "page.html", page).holds(quote))
+  }
+
+  @Test("An encoding that nothing reads is named") func unreadEncoding() {
+    let error = #expect(throws: ReadingError.self) {
+      try SavedPage(name: "page.html", Array("<meta charset='Shift_JIS'>".utf8) + [0x83, 0x65])
+    }
+    #expect(
+      error?.message == "it is no UTF-8, and the charset 'shift_jis' that it declares is not read")
   }
 
   @Test("A page that is no text is refused", arguments: ["%PDF-1.7", "a\0b", ""])

@@ -116,7 +116,7 @@ struct ProofFileTests {
       ),
       (
         "<testsuite><testcase name='a'><error message='no'/></testcase></testsuite>", false,
-        "1 of 1 tests failed: a (line 1): no"
+        "1 of 1 tests failed: a (line 1, column 12): no"
       ),
       ("<testsuite tests='4' failures='1'/>", false, "1 of 4 tests failed"),
       ("<testsuites><testsuite tests='2' errors='2'/></testsuites>", false, "2 of 2 tests failed"),
@@ -125,6 +125,30 @@ struct ProofFileTests {
         "none of 1 tests ran: all were skipped"
       ),
       ("<testsuites/>", false, "the report has no test"),
+      (
+        "<testsuites tests='5'><testsuite tests='5' failures='2'/></testsuites>", false, "2 of 5 tests failed"
+      ),
+      (
+        "<testsuites tests='5' errors='0'><testsuite><testsuite errors='1'/></testsuite></testsuites>", false,
+        "1 of 5 tests failed"
+      ),
+      (
+        "<testsuites tests='2' failures='1'><testsuite tests='1' failures='2'/><testsuite tests='3'/></testsuites>",
+        false, "2 of 4 tests failed"
+      ),
+      (
+        "<testsuite name='s'><error message='boom'/><testcase name='a'/></testsuite>", false,
+        "1 of 1 tests failed: s (line 1, column 21): boom"
+      ),
+      (
+        "<testsuite><failure/></testsuite>", false,
+        "1 failures and errors in 0 tests: a suite (line 1, column 12)"
+      ),
+      (
+        "<testsuite><testcase name='a'><failure/><testcase name='b'/></testcase></testsuite>", false,
+        "1 of 2 tests failed: a (line 1, column 12)"
+      ),
+      ("<testsuite tests='2' skipped='1' disabled='1'/>", false, "none of 2 tests ran: all were skipped"),
     ])
   func junit(text: String, isGood: Bool, reason: String) throws {
     let verdict = try #require(try read("a.xml", text).verdict)
@@ -150,6 +174,19 @@ struct ProofFileTests {
   }
 
   @Test(
+    "What is no count is refused",
+    arguments: [
+      ("failures='9223372036854775807' errors='1'", #"failures="9223372036854775807" is no count at 1:13"#),
+      ("errors='one'", #"errors="one" is no count at 1:13"#),
+      ("tests='-1'", #"tests="-1" is no count at 1:13"#),
+      ("skipped='2147483648'", #"skipped="2147483648" is no count at 1:13"#),
+      ("tests='2147483647'", nil),
+    ] as [(String, String?)])
+  func count(attributes: String, expected: String?) {
+    #expect(message("a.xml", "<testsuites><testsuite \(attributes)/></testsuites>") == expected)
+  }
+
+  @Test(
     "XML that would do more than tell is refused",
     arguments: [
       ("<!DOCTYPE testsuite><testsuite/>", "a document type declaration (DOCTYPE) is refused at 1:20"),
@@ -162,30 +199,88 @@ struct ProofFileTests {
     ])
   func refusedXML(text: String, expected: String) { #expect(message("a.xml", text) == expected) }
 
+  /// A report with a rule of the driver at level `error`, and one of an extension.
+  private func scan(_ results: String, _ overrides: String = "") -> String {
+    let strict = #""defaultConfiguration": {"level": "error"}"#
+    let tool = """
+      {"driver": {"rules": [{"id": "strict", \(strict)}, {"id": "lax"}]},
+       "extensions": [{"guid": "G", "rules": [{"id": "more", \(strict)}]}]}
+      """
+    let invocations = #"[{"ruleConfigurationOverrides": [\#(overrides)]}, {}]"#
+    return
+      #"{"version": "2.1.0", "runs": [{"tool": \#(tool), "invocations": \#(invocations), "results": [\#(results)]}]}"#
+  }
+
   @Test(
     "A scan speaks for itself",
     arguments: [
-      (#"[]"#, true, "0 results, none at level error"),
-      (#"[{"ruleId": "a"}]"#, true, "1 results, none at level error"),
-      (#"[{"ruleId": "a", "level": "error"}]"#, false, "1 of 1 results is at level error: a"),
-      (#"[{"ruleId": "strict"}]"#, false, "1 of 1 results is at level error: strict"),
-      (#"[{"ruleIndex": 0}]"#, false, "1 of 1 results is at level error: strict"),
-      (#"[{"level": "error", "kind": "pass"}]"#, true, "1 results, none at level error"),
+      ("", nil),
+      (#"{"ruleId": "a"}"#, nil),
+      (#"{"ruleId": "a", "level": "error"}"#, "a"),
+      (#"{"ruleId": "strict"}"#, "strict"),
+      (#"{"ruleId": "strict/1"}"#, "strict/1"),
+      (#"{"ruleId": "strict/1/2"}"#, nil),
+      (#"{"ruleId": "strict", "level": "note"}"#, nil),
+      (#"{"ruleIndex": 0}"#, "strict"),
+      (#"{"ruleIndex": -1, "ruleId": "lax"}"#, nil),
+      (#"{"rule": {"index": 0}}"#, "strict"),
+      (#"{"rule": {"id": "strict"}}"#, "strict"),
+      (#"{"rule": {"index": 0, "toolComponent": {"index": 0}}}"#, "more"),
+      (#"{"rule": {"id": "more", "toolComponent": {"guid": "G"}}}"#, "more"),
+      (#"{"rule": {"id": "strict", "toolComponent": {"index": 9223372036854775807}}}"#, nil),
+      (#"{"level": "error", "kind": "pass"}"#, nil),
+      (#"{"level": "error", "suppressions": [{"kind": "external"}]}"#, nil),
+      (#"{"level": "error", "suppressions": [{"kind": "external", "status": "rejected"}]}"#, "a result"),
+    ] as [(String, String?)])
+  func sarif(result: String, failing: String?) throws {
+    let verdict = try #require(try read("a.sarif", scan(result)).verdict)
+    #expect(verdict.isGood == (failing == nil))
+    #expect(
+      verdict.reason.hasPrefix(
+        failing.map { "1 of 1 results is at level error: \($0) (line 2" }
+          ?? "\(result.isEmpty ? 0 : 1) results, none at level error"))
+  }
+
+  @Test(
+    "An invocation may set the levels of rules",
+    arguments: [
+      (#"{"index": 1}"#, "error", #"{"ruleId": "lax"}"#, false),
+      (#"{"id": "lax"}"#, "error", #"{"ruleIndex": 1}"#, false),
+      (#"{"id": "lax"}"#, "error", #"{"ruleIndex": 1, "level": "note"}"#, true),
+      (#"{"id": "lax"}"#, "error", #"{"ruleIndex": 1, "provenance": {"invocationIndex": 1}}"#, true),
+      (#"{"id": "unknown"}"#, "error", #"{"ruleId": "unknown/1"}"#, false),
+      (#"{"id": "strict"}"#, "note", #"{"ruleId": "strict"}"#, true),
+      (#"{"index": 0, "toolComponent": {"index": 0}}"#, "note", #"{"ruleId": "strict"}"#, false),
       (
-        #"[{"level": "error", "suppressions": [{"kind": "external"}]}]"#, true,
-        "1 results, none at level error"
-      ),
-      (
-        #"[{"level": "error", "suppressions": [{"kind": "external", "status": "rejected"}]}]"#, false,
-        "1 of 1 results is at level error: a result"
+        #"{"index": 0, "toolComponent": {"index": 0}}"#, "note",
+        #"{"rule": {"index": 0, "toolComponent": {"index": 0}}}"#, true
       ),
     ])
-  func sarif(results: String, isGood: Bool, reason: String) throws {
-    let rules = #"{"driver": {"rules": [{"id": "strict", "defaultConfiguration": {"level": "error"}}]}}"#
-    let text = #"{"version": "2.1.0", "runs": [{"tool": \#(rules), "results": \#(results)}]}"#
-    let verdict = try #require(try read("a.sarif", text).verdict)
-    #expect(verdict.isGood == isGood)
-    #expect(verdict.reason.hasPrefix(reason))
+  func overridden(descriptor: String, level: String, result: String, isGood: Bool) throws {
+    let override = #"{"descriptor": \#(descriptor), "configuration": {"level": "\#(level)"}}"#
+    #expect(try read("a.sarif", scan(result, override)).verdict?.isGood == isGood)
+  }
+
+  @Test(
+    "What is no SARIF is refused with its place",
+    arguments: [
+      (#"{}"#, "there is no version and no list of runs at its top"),
+      (#"{"version": "2.0.0", "runs": []}"#, "its version is '2.0.0' at 1:13"),
+      (#"{"version": 2, "runs": []}"#, "its version is 2 at 1:13"),
+      (#"{"version": "2.1.0", "runs": [3]}"#, "a run is no object at 1:31"),
+      (#"{"version": "2.1.0", "runs": [{"results": [3]}]}"#, "a result is no object at 1:44"),
+      (
+        #"{"version": "2.1.0", "runs": [{"results": [{"level": "critical"}]}]}"#,
+        "'critical' is no level at 1:54"
+      ),
+      (#"{"version": "2.1.0", "runs": [{"results": [{"level": null}]}]}"#, "null is no level at 1:54"),
+      (
+        #"{"version": "2.1.0", "runs": [{"results": [{"kind": "Fail"}]}]}"#,
+        "'Fail' is no kind of result at 1:53"
+      ),
+    ])
+  func noSARIF(text: String, expected: String) {
+    #expect(message("a.sarif", text) == "it is no SARIF 2.1.0: \(expected)")
   }
 
   @Test("A tool that broke off shows nothing") func brokenOff() throws {
@@ -194,6 +289,5 @@ struct ProofFileTests {
     #expect(try read("a.sarif", text).verdict?.isGood == false)
     let unfinished = #"{"version": "2.1.0", "runs": [{"tool": {}}]}"#
     #expect(try read("a.sarif", unfinished).verdict?.isGood == false)
-    #expect(message("a.sarif", "{}")?.contains("it is no SARIF") == true)
   }
 }

@@ -84,13 +84,28 @@ package struct FileExpectation: Sendable {
     case .limitExceeded: return "ask for less: the file may be larger than what expect was written for"
     case .noSuchKey:
       guard let span = error.span,
-        let node = checked.tree.ids.reversed().first(where: { checked.tree[$0].span == span }),
-        case .select(let field, _) = checked.tree[node].kind, let operand = checked.tree[node].children.first,
-        case .map(let map)? = checked.value(of: operand, bindings)
+        let node = checked.tree.ids.reversed().first(where: { checked.tree[$0].span == span })
       else { return "name a key that the file has" }
+      guard let key = key(of: node, bindings), let operand = checked.tree[node].children.first,
+        case .map(let map)? = checked.value(of: checked.text(of: operand), bindings)
+      else { return "name a key that the \(checked.isOfManifest(node) ? "manifest" : "file") has" }
       let keys = map.entries.compactMap { if case .string(let key) = $0.key { key } else { nil } }
-      if let meant = nearestName(to: field, among: keys) { return "did you mean '\(meant)'?" }
+      if let meant = nearestName(to: key, among: keys) { return "did you mean '\(meant)'?" }
       return "it has: \(keys.prefix(8).joined(separator: ", "))\(keys.count > 8 ? " …" : "")"
+    default: return nil
+    }
+  }
+
+  /// The key that a selection or an index asks for.
+  private func key(of node: NodeID, _ bindings: Bindings) -> String? {
+    let part = checked.tree[node]
+    switch part.kind {
+    case .select(let field, _): return field
+    case .index:
+      guard case .string(let key)? = checked.value(of: checked.text(of: part.children[1]), bindings) else {
+        return nil
+      }
+      return key
     default: return nil
     }
   }
@@ -103,20 +118,38 @@ extension CheckedExpression {
     return tree.ids.contains { if case .variable(index) = reference(of: $0) { true } else { false } }
   }
 
-  /// The value of a part of the expression; `nil` where it has none by itself.
-  func value(of node: NodeID, _ bindings: Bindings) -> Value? {
-    let text = text(of: node)
-    guard let part = try? environment.check(text) else { return nil }
-    var fresh = part.program(stepLimit: EvidenceLimits.expectSteps).bindings()
-    for index in environment.variables.indices { fresh[index] = bindings[index] }
-    guard case .value(let value) = part.program(stepLimit: EvidenceLimits.expectSteps).evaluate(fresh) else {
+  /// Whether a path begins with the manifest.
+  func isOfManifest(_ node: NodeID) -> Bool {
+    switch tree[node].kind {
+    case .identifier(let name, _): name == "manifest"
+    default: tree[node].children.first.map { isOfManifest($0) } ?? false
+    }
+  }
+
+  /// The value of an expression that is a part of this one, or made of parts; `nil` where it has none by itself.
+  func value(of text: String, _ bindings: Bindings) -> Value? {
+    guard let program = try? environment.check(text).program(stepLimit: EvidenceLimits.expectSteps) else {
       return nil
     }
+    var fresh = program.bindings()
+    for index in environment.variables.indices { fresh[index] = bindings[index] }
+    guard case .value(let value) = program.evaluate(fresh) else { return nil }
     return value
   }
 
   func text(of node: NodeID) -> String {
-    let span = tree[node].span
-    return String(decoding: Array(source.utf8)[span], as: UTF8.self)
+    (isCutShort(node) ? "(" : "") + String(decoding: Array(source.utf8)[tree[node].span], as: UTF8.self)
+  }
+
+  /// Whether the span of a part lacks the parenthesis that it begins with, as that of `(a + b).c` does.
+  func isCutShort(_ node: NodeID) -> Bool {
+    switch tree[node].kind {
+    case .select, .index, .memberCall, .comprehension, .optionalMap:
+      switch tree[tree[node].children[0]].kind {
+      case .unary, .binary, .logical, .conditional: true
+      default: isCutShort(tree[node].children[0])
+      }
+    default: false
+    }
   }
 }

@@ -4,8 +4,12 @@ enum EvidenceFormat: Sendable {
 
   /// `nil` where the name says nothing that can be read.
   init?(of path: String) {
-    let name = path.split(separator: "/").last.map { Self.lowercased($0) } ?? ""
-    func ends(_ suffixes: String...) -> Bool { suffixes.contains(where: name.hasSuffix) }
+    // Byte by byte: this is asked for every file of every entry.
+    func ends(_ suffixes: String...) -> Bool {
+      suffixes.contains { suffix in
+        path.utf8.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) { Self.lowercased($0) == $1 }
+      }
+    }
     if ends(".sarif", ".sarif.json") {
       self = .sarif
     } else if ends(".json") {
@@ -22,8 +26,10 @@ enum EvidenceFormat: Sendable {
   }
 
   static func lowercased(_ text: some StringProtocol) -> String {
-    String(decoding: text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+    String(decoding: text.utf8.map { lowercased($0) }, as: UTF8.self)
   }
+
+  private static func lowercased(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 
   static let remedy =
     "proofs are JSON, NDJSON, YAML, JUnit XML or SARIF, named .json, .ndjson, .jsonl, .yaml, .yml, .xml or .sarif"

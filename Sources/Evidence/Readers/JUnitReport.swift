@@ -1,11 +1,13 @@
 import CEL
+import YAMLTree
 
 /// A test report in the form that JUnit, pytest and most others write: good when there is a test that ran and none
 /// failed.
 struct JUnitReport {
-  private(set) var cases: [Case] = []
-  /// What the top suites say of themselves, where it is more than their cases tell.
-  private var stated = Counts()
+  let cases: [Case]
+  /// What broke outside of any case, such as the set-up of a suite, under the name of the suite.
+  private let crashes: [Case]
+  let counts: Counts
 
   struct Case {
     enum Outcome: String {
@@ -15,8 +17,8 @@ struct JUnitReport {
     let suite: String
     let name: String
     var outcome = Outcome.passed
-    let seconds: Double
-    let line: Int
+    var seconds = 0.0
+    let place: Position
     var message = ""
   }
 
@@ -25,6 +27,13 @@ struct JUnitReport {
     var failures = 0
     var errors = 0
     var skipped = 0
+
+    fileprivate mutating func merge(_ other: Counts, by combine: (Int, Int) -> Int) {
+      tests = combine(tests, other.tests)
+      failures = combine(failures, other.failures)
+      errors = combine(errors, other.errors)
+      skipped = combine(skipped, other.skipped)
+    }
   }
 
   init(_ bytes: [UInt8]) throws(ReadingError) {
@@ -32,24 +41,16 @@ struct JUnitReport {
     try XMLReader.read(bytes, &handler)
     guard handler.isReport else {
       throw ReadingError(
-        "it is no JUnit report: the top element is '\(handler.root)'",
+        "it is no JUnit report: the top element is '\(handler.root.shortened)'",
         remedy: "of XML, reports with testsuites or testsuite at the top are read")
     }
     cases = handler.cases
-    stated = handler.stated
-  }
-
-  var counts: Counts {
-    func count(_ outcome: Case.Outcome) -> Int { cases.count { $0.outcome == outcome } }
-    // A suite may count what it does not list; what it lists and does not count is there all the same.
-    return Counts(
-      tests: max(cases.count, stated.tests), failures: max(count(.failed), stated.failures),
-      errors: max(count(.error), stated.errors), skipped: max(count(.skipped), stated.skipped))
+    crashes = handler.crashes
+    counts = handler.total
   }
 
   /// `{tests, failures, errors, skipped, cases: [{suite, name, outcome, seconds}]}`
   var value: Value {
-    let counts = counts
     let list = cases.map { item in
       Value.record(of: [
         ("suite", .string(item.suite)), ("name", .string(item.name)),
@@ -63,14 +64,18 @@ struct JUnitReport {
   }
 
   var verdict: ReportVerdict {
-    let counts = counts
     let bad = counts.failures + counts.errors
     if bad > 0 {
-      let named = cases.filter { $0.outcome == .failed || $0.outcome == .error }.prefix(3).map { item in
-        "\(item.name) (line \(item.line))" + (item.message.isEmpty ? "" : ": \(item.message)")
+      let failed = cases.lazy.filter { $0.outcome == .failed || $0.outcome == .error }
+      let named = (Array(failed.prefix(3)) + crashes.prefix(3)).prefix(3).map { item in
+        "\(item.name.shortened) (\(item.place.words))" + (item.message.isEmpty ? "" : ": \(item.message)")
       }
       let list = named.isEmpty ? "" : ": \(named.joined(separator: "; "))\(bad > 3 ? " …" : "")"
-      return ReportVerdict(isGood: false, reason: "\(bad) of \(counts.tests) tests failed\(list)")
+      // A suite that crashed may have run no test at all.
+      let share =
+        bad > counts.tests
+        ? "\(bad) failures and errors in \(counts.tests) tests" : "\(bad) of \(counts.tests) tests failed"
+      return ReportVerdict(isGood: false, reason: share + list)
     }
     if counts.tests == 0 { return ReportVerdict(isGood: false, reason: "the report has no test") }
     if counts.skipped >= counts.tests {
@@ -92,63 +97,114 @@ extension Value {
 
 /// Takes in the elements of a report, one after the other.
 private struct JUnitHandler: XMLHandler {
-  var root = ""
-  var cases: [JUnitReport.Case] = []
-  var stated = JUnitReport.Counts()
-  private var suites: [String] = []
-  private var depth = 0
-  private var isInCase = false
+  private(set) var root = ""
+  private(set) var cases: [JUnitReport.Case] = []
+  private(set) var crashes: [JUnitReport.Case] = []
+  private(set) var total = JUnitReport.Counts()
+  /// The suites around the element that is read, and the cases, by their places in the list.
+  private var suites: [Suite] = []
+  private var open: [Int] = []
+
+  private struct Suite {
+    let name: String
+    let stated: JUnitReport.Counts
+    /// Of the suites and cases in it.
+    var listed = JUnitReport.Counts()
+
+    /// A suite may count what it does not list; what it lists and does not count is there all the same.
+    var total: JUnitReport.Counts {
+      var total = stated
+      total.merge(listed, by: max)
+      return total
+    }
+  }
 
   var isReport: Bool { root == "testsuites" || root == "testsuite" }
 
-  mutating func start(_ element: String, _ attributes: [String: String], line: Int) {
-    depth += 1
-    if depth == 1 { root = element }
+  mutating func start(
+    _ element: String, _ attributes: [String: String], at place: Position
+  ) throws(ReadingError) {
+    if root.isEmpty { root = element }
     switch element {
     case "testsuites", "testsuite":
-      suites.append(attributes["name"] ?? suites.last ?? "")
-      // The top element's figures, or those of the suites right below one that states none.
-      if depth == 1 { add(attributes) } else if depth == 2, !topCounts { add(attributes) }
-      if depth == 1 { topCounts = attributes["tests"] != nil }
+      let name = attributes["name"] ?? ""
+      suites.append(
+        Suite(name: name.isEmpty ? suites.last?.name ?? "" : name, stated: try counts(attributes, place)))
     case "testcase":
-      isInCase = true
+      open.append(cases.count)
+      let suite = suites.last?.name ?? ""
       cases.append(
         JUnitReport.Case(
-          suite: suites.last { !$0.isEmpty } ?? attributes["classname"] ?? "",
-          name: attributes["name"] ?? "", seconds: attributes["time"].flatMap(Double.init) ?? 0, line: line))
-    case "failure": settle(.failed, attributes)
-    case "error": settle(.error, attributes)
-    case "skipped": settle(.skipped, attributes)
+          suite: suite.isEmpty ? attributes["classname"] ?? "" : suite, name: attributes["name"] ?? "",
+          seconds: attributes["time"].flatMap(Double.init) ?? 0, place: place))
+    case "failure": settle(.failed, attributes, place)
+    case "error": settle(.error, attributes, place)
+    case "skipped": settle(.skipped, attributes, place)
     default: break
     }
   }
 
   mutating func end(_ element: String) {
-    depth -= 1
     switch element {
-    case "testsuites", "testsuite": suites.removeLast()
-    case "testcase": isInCase = false
+    case "testsuites", "testsuite":
+      guard let ended = suites.popLast() else { return }
+      list(ended.total)
+    case "testcase":
+      guard let ended = open.popLast() else { return }
+      list(Self.counts(cases[ended].outcome, ofTests: 1))
     default: break
     }
   }
 
-  private var topCounts = false
-
-  private mutating func add(_ attributes: [String: String]) {
-    func number(_ names: String...) -> Int {
-      names.lazy.compactMap { attributes[$0].flatMap(Int.init) }.first.map { max(0, $0) } ?? 0
+  /// Adds to what the suite around lists, or to the report as a whole.
+  private mutating func list(_ counts: JUnitReport.Counts) {
+    if let last = suites.indices.last {
+      suites[last].listed.merge(counts, by: +)
+    } else {
+      total.merge(counts, by: +)
     }
-    stated.tests += number("tests")
-    stated.failures += number("failures")
-    stated.errors += number("errors")
-    stated.skipped += number("skipped", "disabled")
+  }
+
+  private static func counts(_ outcome: JUnitReport.Case.Outcome, ofTests tests: Int) -> JUnitReport.Counts {
+    JUnitReport.Counts(
+      tests: tests, failures: outcome == .failed ? 1 : 0, errors: outcome == .error ? 1 : 0,
+      skipped: outcome == .skipped ? 1 : 0)
+  }
+
+  private func counts(
+    _ attributes: [String: String], _ place: Position
+  ) throws(ReadingError) -> JUnitReport.Counts {
+    func number(_ name: String) throws(ReadingError) -> Int {
+      guard let text = attributes[name] else { return 0 }
+      // So small that the sum over all elements that a file may have is far from the end of the numbers.
+      guard let number = Int(text), 0...Int(Int32.max) ~= number else {
+        throw ReadingError("\(name)=\"\(text.shortened)\" is no count", at: place)
+      }
+      return number
+    }
+    return JUnitReport.Counts(
+      tests: try number("tests"), failures: try number("failures"), errors: try number("errors"),
+      skipped: try number("skipped") + number("disabled"))
   }
 
   /// A case that failed and was in error besides is in error; neither is passed or skipped.
-  private mutating func settle(_ outcome: JUnitReport.Case.Outcome, _ attributes: [String: String]) {
-    guard isInCase, let last = cases.indices.last else { return }
+  private mutating func settle(
+    _ outcome: JUnitReport.Case.Outcome, _ attributes: [String: String], _ place: Position
+  ) {
+    let message = attributes["message"]?.shortened
+    guard let last = open.last else {
+      let suite = suites.last?.name ?? ""
+      if outcome != .skipped {
+        list(Self.counts(outcome, ofTests: 0))
+        crashes.append(
+          JUnitReport.Case(
+            suite: suite, name: suite.isEmpty ? "a suite" : suite, outcome: outcome, place: place,
+            message: message ?? ""))
+      }
+      return
+    }
     if outcome == .skipped, cases[last].outcome != .passed { return }
     cases[last].outcome = outcome
-    if let message = attributes["message"] { cases[last].message = String(message.prefix(120)) }
+    if let message { cases[last].message = message }
   }
 }

@@ -24,3 +24,8 @@ package struct ReadingError: Error, Sendable {
 extension Position {
   var words: String { "line \(line), column \(column)" }
 }
+
+extension String {
+  /// As much of a text of a file as a message has room for.
+  var shortened: String { String(String.UnicodeScalarView(unicodeScalars.prefix(120))) }
+}

@@ -1,4 +1,3 @@
-import CEL
 import YAMLTree
 
 /// The results of a scanner in SARIF 2.1.0: good when no result is at level `error`.
@@ -6,106 +5,252 @@ struct SARIFReport {
   let verdict: ReportVerdict
 
   init(_ text: JSONText) throws(ReadingError) {
-    guard case .map(let log)? = text.documents.first.map(text.value), case .list(let runs)? = log["runs"],
-      log["version"] != nil
+    guard let log = text.documents.first.map({ JSONPart(text, $0) }), let version = log["version"],
+      let runs = log["runs"]?.items
     else {
       throw ReadingError(
-        "it is no SARIF: there is no version and no list of runs at its top",
+        "it is no SARIF 2.1.0: there is no version and no list of runs at its top",
         remedy: "name the file .json if it is something else")
     }
+    guard version.string == "2.1.0" else { throw version.noSARIF("its version is \(version.words)") }
     guard !runs.isEmpty else {
       verdict = ReportVerdict(isGood: false, reason: "the report has no run: nothing was scanned")
       return
     }
     var results = 0
-    var errors: [String] = []
-    for (runNumber, run) in runs.enumerated() {
-      guard case .map(let run) = run else { continue }
-      if let failure = Self.failure(of: run) {
-        verdict = ReportVerdict(isGood: false, reason: failure)
+    var errors = 0
+    var named: [String] = []
+    for run in runs {
+      guard run.isObject else { throw run.noSARIF("a run is no object") }
+      // A tool that says of itself that it did not get through.
+      if run["invocations"]?.items?.contains(where: { $0["executionSuccessful"]?.isFalse ?? false }) ?? false
+      {
+        verdict = ReportVerdict(
+          isGood: false, reason: "the tool did not get through: executionSuccessful is false")
         return
       }
       // A tool that found nothing says so with an empty list (SARIF 2.1.0, 3.14.23).
-      guard case .list(let found)? = run["results"] else {
+      guard let found = run["results"]?.items else {
         verdict = ReportVerdict(
           isGood: false, reason: "a run of the report has no results: it was not finished")
         return
       }
+      let rules = try SARIFRules(of: run)
       results += found.count
-      for (number, result) in found.enumerated() {
-        guard case .map(let result) = result, Self.level(of: result, in: run) == "error" else { continue }
-        let steps: [Step] = [
-          .key("runs"), .index(runNumber), .key("results"), .index(number),
-        ]
-        let place = text.node(in: 0, steps).map { " (\(text.position(of: $0).words))" } ?? ""
-        errors.append("\(Self.rule(of: result, in: run))\(place)")
+      for result in found where try Self.level(of: result, by: rules) == .error {
+        errors += 1
+        if named.count < 3 { named.append("\(rules.name(of: result).shortened) (\(result.place.words))") }
       }
     }
     verdict =
-      errors.isEmpty
+      errors == 0
       ? ReportVerdict(isGood: true, reason: "\(results) results, none at level error")
       : ReportVerdict(
         isGood: false,
-        reason: "\(errors.count) of \(results) results \(errors.count == 1 ? "is" : "are") at level error: "
-          + errors.prefix(3).joined(separator: ", ") + (errors.count > 3 ? " …" : ""))
+        reason: "\(errors) of \(results) results \(errors == 1 ? "is" : "are") at level error: "
+          + named.joined(separator: ", ") + (errors > 3 ? " …" : ""))
   }
 
-  /// A tool that says of itself that it did not get through.
-  private static func failure(of run: MapValue) -> String? {
-    guard case .list(let invocations)? = run["invocations"] else { return nil }
-    for case .map(let invocation) in invocations {
-      if case .bool(false)? = invocation["executionSuccessful"] {
-        return "the tool did not get through: executionSuccessful is false"
+  /// The level that a result states, else that of its rule (SARIF 2.1.0, 3.27.10). What is no failure, was
+  /// suppressed or is gone has none.
+  private static func level(of result: JSONPart, by rules: SARIFRules) throws(ReadingError) -> SARIFLevel {
+    guard result.isObject else { throw result.noSARIF("a result is no object") }
+    let stated = try result["level"].map(SARIFLevel.init)
+    if let kind = result["kind"] {
+      guard let word = kind.string, kinds.contains(word) else {
+        throw kind.noSARIF("\(kind.words) is no kind of result")
       }
+      if word != "fail" { return .none }
     }
-    return nil
-  }
-
-  /// The level that a result states, else that of its rule, else a warning (SARIF 2.1.0, 3.27.10). What is no
-  /// failure, was suppressed or is gone has none.
-  private static func level(of result: MapValue, in run: MapValue) -> String {
-    if case .string(let kind)? = result["kind"], kind != "fail" { return "none" }
-    if case .string("absent")? = result["baselineState"] { return "none" }
-    if case .list(let suppressions)? = result["suppressions"], !suppressions.isEmpty,
+    if result["baselineState"]?.string == "absent" { return .none }
+    if let suppressions = result["suppressions"]?.items, !suppressions.isEmpty,
       suppressions.allSatisfy(isAccepted)
     {
-      return "none"
+      return .none
     }
-    if case .string(let level)? = result["level"] { return level }
-    if case .map(let configuration)? = descriptor(of: result, in: run)?["defaultConfiguration"],
-      case .string(let level)? = configuration["level"]
-    {
-      return level
-    }
-    return "warning"
+    return stated ?? rules.level(of: result)
   }
 
-  private static func isAccepted(_ suppression: Value) -> Bool {
-    guard case .map(let suppression) = suppression else { return false }
-    guard case .string(let status)? = suppression["status"] else { return true }
-    return status == "accepted"
+  /// SARIF 2.1.0, 3.27.9.
+  private static let kinds: Set = ["pass", "open", "informational", "notApplicable", "review", "fail"]
+
+  private static func isAccepted(_ suppression: JSONPart) -> Bool {
+    suppression.isObject && suppression["status"].map { $0.string == "accepted" } ?? true
+  }
+}
+
+private enum SARIFLevel: String, Comparable {
+  case none, note, warning, error
+
+  init(_ part: JSONPart) throws(ReadingError) {
+    guard let level = part.string.flatMap(Self.init(rawValue:)) else {
+      throw part.noSARIF("\(part.words) is no level")
+    }
+    self = level
   }
 
-  private static func descriptor(of result: MapValue, in run: MapValue) -> MapValue? {
-    guard case .map(let tool)? = run["tool"], case .map(let driver)? = tool["driver"],
-      case .list(let rules)? = driver["rules"]
-    else { return nil }
-    var index: Int?
-    if case .int(let number)? = result["ruleIndex"] { index = number }
-    if index == nil, case .map(let rule)? = result["rule"], case .int(let number)? = rule["index"] {
-      index = number
+  private var rank: Int {
+    switch self {
+    case .none: 0
+    case .note: 1
+    case .warning: 2
+    case .error: 3
     }
-    if let index, rules.indices.contains(index), case .map(let rule) = rules[index] { return rule }
-    guard case .string(let id)? = result["ruleId"] else { return nil }
-    for case .map(let rule) in rules {
-      if case .string(let name)? = rule["id"], name == id { return rule }
-    }
-    return nil
   }
 
-  private static func rule(of result: MapValue, in run: MapValue) -> String {
-    if case .string(let id)? = result["ruleId"] { return id }
-    if case .string(let id)? = descriptor(of: result, in: run)?["id"] { return id }
-    return "a result"
+  static func < (one: Self, other: Self) -> Bool { one.rank < other.rank }
+}
+
+/// The rules of a run, and the levels that its invocations set for them.
+private struct SARIFRules {
+  /// The driver first, then the extensions.
+  private var components: [Component] = []
+  /// Their places, by GUID.
+  private var numbers: [String: Int] = [:]
+  /// Of each invocation; and of all, the highest.
+  private var overrides: [[Rule: SARIFLevel]] = []
+  private var anyOverrides: [Rule: SARIFLevel] = [:]
+
+  private struct Component {
+    let guid: String?
+    var ids: [String?] = []
+    var levels: [SARIFLevel?] = []
+    /// The places of the rules, by id and by GUID.
+    var places: [String: Int] = [:]
+  }
+
+  /// A rule that a component describes, or one of which nothing is known but its id.
+  private enum Rule: Hashable {
+    case described(component: Int, Int)
+    case named(String)
+  }
+
+  init(of run: JSONPart) throws(ReadingError) {
+    let driver = run["tool"]?["driver"]
+    components = [try Self.component(driver)]
+    for part in run["tool"]?["extensions"]?.items ?? [] { components.append(try Self.component(part)) }
+    for (number, component) in components.enumerated() {
+      if let guid = component.guid { numbers[guid] = numbers[guid] ?? number }
+    }
+    for invocation in run["invocations"]?.items ?? [] {
+      var levels: [Rule: SARIFLevel] = [:]
+      for item in invocation["ruleConfigurationOverrides"]?.items ?? [] {
+        guard let level = try item["configuration"]?["level"].map(SARIFLevel.init),
+          let descriptor = item["descriptor"],
+          let rule = rule(descriptor, id: descriptor["id"]?.string, index: descriptor["index"]?.whole)
+        else { continue }
+        levels[rule] = level
+        anyOverrides[rule] = max(level, anyOverrides[rule] ?? level)
+      }
+      overrides.append(levels)
+    }
+  }
+
+  private static func component(_ part: JSONPart?) throws(ReadingError) -> Component {
+    var component = Component(guid: part?["guid"]?.string)
+    for (place, rule) in (part?["rules"]?.items ?? []).enumerated() {
+      let id = rule["id"]?.string
+      component.ids.append(id)
+      component.levels.append(try rule["defaultConfiguration"]?["level"].map(SARIFLevel.init))
+      for name in [id, rule["guid"]?.string].compactMap(\.self) where component.places[name] == nil {
+        component.places[name] = place
+      }
+    }
+    return component
+  }
+
+  /// The level of a result that states none. Without a word on which invocation it comes from, that of the
+  /// strictest counts.
+  func level(of result: JSONPart) -> SARIFLevel {
+    guard let rule = rule(of: result) else { return .warning }
+    let invocation = result["provenance"]?["invocationIndex"]?.whole ?? -1
+    let set = overrides.indices.contains(invocation) ? overrides[invocation] : anyOverrides
+    if let level = set[rule] { return level }
+    switch rule {
+    case .described(let component, let place): return components[component].levels[place] ?? .warning
+    case .named(let id): return Self.parent(of: id).flatMap { set[.named($0)] } ?? .warning
+    }
+  }
+
+  func name(of result: JSONPart) -> String {
+    if let id = result["ruleId"]?.string ?? result["rule"]?["id"]?.string { return id }
+    guard case .described(let component, let place)? = rule(of: result) else { return "a result" }
+    return components[component].ids[place] ?? "a result"
+  }
+
+  private func rule(of result: JSONPart) -> Rule? {
+    let rule = result["rule"]
+    return self.rule(
+      rule, id: result["ruleId"]?.string ?? rule?["id"]?.string,
+      index: rule?["index"]?.whole ?? result["ruleIndex"]?.whole)
+  }
+
+  /// Looks a rule up by its index, its GUID or its id, in the component that is named, else in the driver (SARIF
+  /// 2.1.0, 3.52.3 and 3.54.2). An id may be that of its rule and one word more (3.27.5).
+  private func rule(_ reference: JSONPart?, id: String?, index: Int?) -> Rule? {
+    let number = component(reference?["toolComponent"])
+    if components.indices.contains(number) {
+      let component = components[number]
+      if let index, component.ids.indices.contains(index) { return .described(component: number, index) }
+      for name in [reference?["guid"]?.string, id, id.flatMap(Self.parent)].compactMap(\.self) {
+        if let place = component.places[name] { return .described(component: number, place) }
+      }
+    }
+    return id.map { .named($0) }
+  }
+
+  /// The place of a component; one behind the last where there is none like it.
+  private func component(_ reference: JSONPart?) -> Int {
+    // The schema writes an index that is absent as -1.
+    if let index = reference?["index"]?.whole, index >= 0 { return min(index, components.count) + 1 }
+    guard let guid = reference?["guid"]?.string else { return 0 }
+    return numbers[guid] ?? components.count
+  }
+
+  private static func parent(of id: String) -> String? {
+    id.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(id[..<$0]) }
+  }
+}
+
+/// A value of a report in JSON, and the text that it stands in.
+private struct JSONPart {
+  private let text: JSONText
+  private let node: JSONText.Node
+
+  init(_ text: JSONText, _ node: JSONText.Node) {
+    self.text = text
+    self.node = node
+  }
+
+  subscript(key: String) -> JSONPart? {
+    text.members(node).first { text.says($0.key, key) }.map { JSONPart(text, $0.value) }
+  }
+
+  var isObject: Bool { text.kind(node) == .object }
+  var isFalse: Bool { text.kind(node) == .false }
+  var items: [JSONPart]? { text.kind(node) == .array ? text.items(node).map { JSONPart(text, $0) } : nil }
+  var string: String? { text.kind(node) == .string ? text.string(node) : nil }
+  var whole: Int? {
+    guard text.kind(node) == .number else { return nil }
+    return text.withNumber(node) { Int(String(decoding: $0, as: UTF8.self)) }
+  }
+
+  var place: Position { text.position(of: node) }
+
+  /// The value for a message: in quotes where it is a text.
+  var words: String {
+    switch text.kind(node) {
+    case .string: "'\(text.string(node).shortened)'"
+    case .number: text.withNumber(node) { String(decoding: $0, as: UTF8.self).shortened }
+    case .object: "an object"
+    case .array: "a list"
+    case .true: "true"
+    case .false: "false"
+    case .null: "null"
+    }
+  }
+
+  func noSARIF(_ reason: String) -> ReadingError {
+    ReadingError("it is no SARIF 2.1.0: \(reason)", at: place)
   }
 }

@@ -3,6 +3,7 @@ import YAMLTree
 /// One step on the way into a document.
 enum Step: Sendable, Hashable {
   case key(String)
+  /// An item of a list, or a key of YAML that is a whole number.
   case index(Int)
 }
 
@@ -14,16 +15,21 @@ extension Tree {
       node = resolved(node)
       let next: YAMLTree.NodeID? =
         switch step {
-        case .key(let key):
-          hasMergeKey(node)
-            ? mergedEntries(node).first { text(resolved($0.key)) == key }?.value
-            : entries(node).first { text(resolved($0.key)) == key }?.value
+        case .key(let key): value(in: node) { text($0) == key }
+        case .index(let index) where kind(node) == .mapping:
+          value(in: node) { style($0) == .plain && Int(text($0)) == index }
         case .index(let index): index < 0 ? nil : items(node).dropFirst(index).first { _ in true }
         }
       guard let next else { return nil }
       node = next
     }
     return node
+  }
+
+  private func value(in mapping: YAMLTree.NodeID, _ isKey: (YAMLTree.NodeID) -> Bool) -> YAMLTree.NodeID? {
+    hasMergeKey(mapping)
+      ? mergedEntries(mapping).first { isKey(resolved($0.key)) }?.value
+      : entries(mapping).first { isKey(resolved($0.key)) }?.value
   }
 }
 

@@ -1,9 +1,10 @@
 import CLibExpat
 import YAMLTree
 
-/// Takes in the elements of an XML file.
+/// Takes in the elements of an XML file. What it throws ends the reading.
 protocol XMLHandler {
-  mutating func start(_ element: String, _ attributes: [String: String], line: Int)
+  mutating func start(
+    _ element: String, _ attributes: [String: String], at place: Position) throws(ReadingError)
   mutating func end(_ element: String)
 }
 
@@ -71,14 +72,19 @@ enum XMLReader {
     }
 
     func stop(_ message: String, _ remedy: String? = nil) {
+      stop(ReadingError(message, at: position, remedy: remedy))
+    }
+
+    private func stop(_ reason: ReadingError) {
       guard error == nil else { return }
-      error = ReadingError(message, at: position, remedy: remedy)
+      error = reason
       _ = XML_StopParser(parser, 0)
     }
 
     func start(
       _ name: UnsafePointer<XML_Char>?, _ attributes: UnsafeMutablePointer<UnsafePointer<XML_Char>?>?
     ) {
+      guard error == nil else { return }
       depth += 1
       elements += 1
       if depth > EvidenceLimits.xmlDepth {
@@ -93,11 +99,16 @@ enum XMLReader {
         read[String(cString: key)] = String(cString: value)
         index += 2
       }
-      handler.start(
-        name.map { String(cString: $0) } ?? "", read, line: Int(XML_GetCurrentLineNumber(parser)))
+      do throws(ReadingError) {
+        try handler.start(name.map { String(cString: $0) } ?? "", read, at: position)
+      } catch {
+        stop(error)
+      }
     }
 
     func end(_ name: UnsafePointer<XML_Char>?) {
+      // A parser that was stopped still tells the end of an empty element, whose start was not taken in.
+      guard error == nil else { return }
       depth -= 1
       handler.end(name.map { String(cString: $0) } ?? "")
     }

@@ -18,7 +18,8 @@ struct Claim {
     /// replaced, and then be shown anew: that is another finding's to say.
     case control(isShownByAttestation: Bool, isTooWeak: Bool, needs: [Need])
     case measurement(ControlWorth, isMissed: Bool)
-    case test(ControlWorth)
+    /// One that is said to have failed claims no more than that.
+    case test(ControlWorth, hasFailed: Bool)
     case exit(ControlWorth)
   }
 
@@ -53,6 +54,9 @@ struct Claim {
 }
 
 extension Claim {
+  /// Whether evidence of a failure agrees with what is claimed.
+  var isOfFailure: Bool { if case .test(_, hasFailed: true) = kind { true } else { false } }
+
   var judgedKind: JudgedClaim.Kind {
     switch kind {
     case .capability: .capability

@@ -148,10 +148,10 @@ extension DocumentJudge {
   private func testClaims(_ terms: EvidenceTerms) -> [Claim] {
     (manifest.evaluation?.tested?.all ?? []).map { name, test in
       let (entries, isReadable) = evidence(of: test.id)
-      // A test that is said to have failed claims nothing.
-      let least = test.result == .failed ? .claimed : terms.tests[levels.effective]
+      let hasFailed = test.result == .failed
+      let least = hasFailed ? .claimed : terms.tests[levels.effective]
       return Claim(
-        kind: .test(least), record: test.id, views: [test.id],
+        kind: .test(least, hasFailed: hasFailed), record: test.id, views: [test.id],
         names: ["tested.\(name)", records.path(of: test.id)],
         words: "\(name) tested, \(test.result?.rawValue ?? "")", part: nil, owner: manifest.metadata?.owner,
         level: levels.effective,

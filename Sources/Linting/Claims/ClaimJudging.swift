@@ -24,10 +24,11 @@ extension DocumentJudge {
       WeighedClaim(
         claim: claim,
         evidence: claim.entries.map { id in
-          let entry = read[id]
+          let read = read[id]
+          let entry = EvidenceEntry(id, in: records)
           return .init(
-            entry: EvidenceEntry(id, in: records),
-            outcome: entry.flatMap { matcher.outcome(of: $0, for: claim) }, day: entry?.day)
+            entry: id, name: entry.name, kind: entry.kind, by: entry.by,
+            outcome: read.flatMap { matcher.outcome(of: $0, for: claim) }, day: read?.day)
         },
         ownedUp: unverified.first { item in item.claim.map(claim.names.contains) ?? false })
     }
@@ -60,12 +61,7 @@ extension DocumentJudge {
     default: break
     }
     for entry in claim.entries {
-      for slot in EvidenceFields.shape.fields.indices {
-        switch records[entry, slot] {
-        case .broken(let problem), .partial(_, let problem): return .broken(problem: problem)
-        default: continue
-        }
-      }
+      if let problem = records.firstProblem(of: entry) { return .broken(problem: problem) }
     }
     return problems.isEmpty ? .absent : .broken(problem: 0)
   }

@@ -23,8 +23,7 @@ extension EvidenceReport {
   private func judged(_ item: WeighedClaim.Weighed) -> JudgedEvidence? {
     guard let outcome = item.outcome else { return nil }
     return JudgedEvidence(
-      id: String(judge.records[item.entry.id, "id"], in: judge.records) ?? "",
-      kind: item.entry.kind?.rawValue ?? "", outcome: outcome.kind, reason: outcome.reason,
-      place: judge.place(outcome.place), runsOut: outcome.runsOut)
+      id: item.name, kind: item.kind?.rawValue ?? "", outcome: outcome.kind, reason: outcome.reason,
+      place: judge.place(outcome.place ?? judge.records.place(of: item.entry)), runsOut: outcome.runsOut)
   }
 }

@@ -1,19 +1,32 @@
 import Shapes
 
-/// What became of an entry for one claim.
-struct EntryOutcome {
+/// What became of an entry for one claim. Many hold on to it: it is shared and never copied.
+final class EntryOutcome: Sendable {
   typealias Kind = JudgedEvidence.Outcome
 
   let kind: Kind
   let reason: String
-  /// What decided: a field of the entry.
-  let place: RecordPlace
-  var remedy: String?
-  var related: [Finding.Related] = []
+  /// What decided: a field of the entry, or the entry as a whole when `nil`.
+  let place: RecordPlace?
+  let remedy: String?
+  let related: [Finding.Related]
   /// Lines of the guide that it concerns, beside those of its claims.
-  var guide: [String] = []
+  let guide: [String]
   /// The last day on which it counts.
-  var runsOut: CalendarDay?
+  let runsOut: CalendarDay?
+
+  init(
+    kind: Kind, reason: String, place: RecordPlace? = nil, remedy: String? = nil,
+    related: [Finding.Related] = [], guide: [String] = [], runsOut: CalendarDay? = nil
+  ) {
+    self.kind = kind
+    self.reason = reason
+    self.place = place
+    self.remedy = remedy
+    self.related = related
+    self.guide = guide
+    self.runsOut = runsOut
+  }
 }
 
 /// One entry of evidence, as far as it can be told without any claim.

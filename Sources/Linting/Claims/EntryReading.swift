@@ -13,7 +13,7 @@ struct EntryReader {
   private let manifestValue: Value
   private var expectations: [String: Result<FileExpectation, FileExpectation.Fault>] = [:]
   private var exactness: [String: Bool] = [:]
-  /// Of each file, the entry that first named it with a version.
+  /// Of each file, by its digest, the entry that first named it with a version.
   private var versions: [String: (entry: EvidenceEntry, version: String)] = [:]
 
   init(_ judge: DocumentJudge, _ terms: EvidenceTerms) {
@@ -51,22 +51,14 @@ struct EntryReader {
         outcome(.broken, entry, missing.field, missing.reason, remedy: missing.remedy))
     }
     switch kind {
-    case .attestation: return .good("\(entry.by ?? "") vouches for it by \(entry.method?.rawValue ?? "")")
+    case .attestation: return attestation(entry)
     case .documentation: return documentation(entry)
     case .proof: return proof(entry)
     }
   }
 
   /// Whether everything in the entry that it is judged by could be read.
-  private func isReadable(_ entry: EvidenceEntry) -> Bool {
-    let shape = EvidenceFields.shape
-    return shape.fields.indices.allSatisfy { slot in
-      switch judge.records[entry.id, slot] {
-      case .broken, .partial: false
-      default: true
-      }
-    }
-  }
+  private func isReadable(_ entry: EvidenceEntry) -> Bool { judge.records.firstProblem(of: entry.id) == nil }
 
   /// What an entry lacks without which nobody can read it.
   private func missing(
@@ -80,6 +72,7 @@ struct EntryReader {
     case .documentation:
       if entry.file != nil, entry.sha256 == nil { return digestMissing }
     case .attestation:
+      if entry.file != nil, entry.sha256 == nil { return digestMissing }
       if entry.by == nil { return ("by", "nobody is named who vouches", "state by: who vouches for it") }
       if entry.role == nil {
         return ("role", "no role is stated in which \(entry.by ?? "") vouches", "state role")
@@ -102,6 +95,15 @@ struct EntryReader {
       "sha256", "no digest of the file is stated, so nobody could tell whether it was altered",
       "let plumbline evidence --update-digests put it in"
     )
+  }
+
+  private func attestation(_ entry: EvidenceEntry) -> ReadEntry.State {
+    if entry.file != nil {
+      guard case .attachment? = judge.shelf[entry.id] else {
+        return .broken(broken(entry, judge.shelf[entry.id]))
+      }
+    }
+    return .good("\(entry.by ?? "") vouches for it by \(entry.method?.rawValue ?? "")")
   }
 
   private func documentation(_ entry: EvidenceEntry) -> ReadEntry.State {
@@ -176,13 +178,10 @@ struct EntryReader {
     let whole = place(entry, "expect")
     let slot = EvidenceFields.shape.slot("expect") ?? 0
     let span = fault.span.map { judge.records.span(of: entry.id, slot: slot, expression: $0) }
-    var outcome = outcome(.broken, entry, "expect", fault.message, remedy: fault.remedy)
-    if let span {
-      outcome = EntryOutcome(
-        kind: .broken, reason: fault.message,
-        place: RecordPlace(path: whole.path, span: span, uses: whole.uses), remedy: fault.remedy)
-    }
-    return outcome
+    guard let span else { return outcome(.broken, entry, "expect", fault.message, remedy: fault.remedy) }
+    return EntryOutcome(
+      kind: .broken, reason: fault.message,
+      place: RecordPlace(path: whole.path, span: span, uses: whole.uses), remedy: fault.remedy)
   }
 
   private func broken(_ entry: EvidenceEntry, _ reading: EvidenceShelf.Reading?) -> EntryOutcome {
@@ -214,16 +213,17 @@ struct EntryReader {
     return entry.kind == .documentation ? pageMismatch(of: entry) : nil
   }
 
-  /// A file cannot have been made with two versions of the same thing.
+  /// A file cannot have been made with two versions of the same thing, whatever name it goes by.
   private mutating func otherVersion(of entry: EvidenceEntry) -> EntryOutcome? {
-    guard entry.kind == .proof, let file = entry.file, let version = entry.version else { return nil }
-    guard let first = versions[file] else {
-      versions[file] = (entry, version)
+    guard entry.kind != .attestation, let file = entry.file, let version = entry.version else { return nil }
+    let contents = entry.sha256?.lowercased() ?? file
+    guard let first = versions[contents] else {
+      versions[contents] = (entry, version)
       return nil
     }
     let areOfTwoProducts =
       first.entry.product != nil && entry.product != nil && first.entry.product != entry.product
-    guard first.version != version, !areOfTwoProducts else { return nil }
+    guard first.version.bareVersion != version.bareVersion, !areOfTwoProducts else { return nil }
     let other = judge.records.place(of: first.entry.id, slot: EvidenceFields.shape.slot("version") ?? 0)
     return outcome(
       .mismatched, entry, "version",
@@ -269,7 +269,9 @@ struct EntryReader {
 
   /// An address that names another version, or whatever is newest.
   private func pathMismatch(of entry: EvidenceEntry, _ address: PageAddress) -> EntryOutcome? {
-    if let version = entry.version, let named = address.version, !version.isRelease(of: named) {
+    if let version = entry.version,
+      let named = address.versions.first(where: { !PageAddress.version($0, covers: version) })
+    {
       return outcome(
         .mismatched, entry, "url", "the address is of version \(named), and the entry of \(version)",
         remedy: "state the page of version \(version)", guide: ["G21"])
@@ -332,10 +334,4 @@ struct EntryReader {
 extension String {
   /// Without the `v` that some write before a version.
   var bareVersion: Substring { hasPrefix("v") ? dropFirst() : self[...] }
-
-  /// Whether this version is the other or one of its releases: `1.29.0` is one of `1.29`.
-  fileprivate func isRelease(of other: String) -> Bool {
-    bareVersion == other.bareVersion || bareVersion.hasPrefix("\(other.bareVersion).")
-      || bareVersion.hasPrefix("\(other.bareVersion)-") || bareVersion.hasPrefix("\(other.bareVersion)+")
-  }
 }

@@ -22,7 +22,7 @@ struct EvidenceReport {
     self.read = read
     var uses: [RecordID: [Use]] = [:]
     for claim in claims {
-      for item in claim.evidence { uses[item.entry.id, default: []].append(Use(claim: claim, item: item)) }
+      for item in claim.evidence { uses[item.entry, default: []].append(Use(claim: claim, item: item)) }
     }
     self.uses = uses
   }
@@ -57,7 +57,9 @@ struct EvidenceReport {
       let record = RecordID(index)
       guard record != judge.root else { return false }
       switch judge.records[record, "evidence"] {
-      case .records(let ids), .partial(let ids, _): return ids.contains(entry)
+      case .records(let ids): return ids.contains(entry)
+      // What could not be read may well have been its name.
+      case .partial, .broken: return true
       default: return false
       }
     }
@@ -83,7 +85,7 @@ struct EvidenceReport {
     }
     return draft(
       "evidence-\(worst.outcome.kind.rawValue)", worst.severity, worst.outcome.message(of: entry.name),
-      at: worst.outcome.place, related: worst.outcome.related + related,
+      at: worst.outcome.place ?? judge.records.place(of: entry.id), related: worst.outcome.related + related,
       why: hurt.map { "\($0.claim.words): \(asked(of: $0))" } + hurt.compactMap(ownedUpWords),
       remedy: worst.outcome.remedy,
       guide: worst.outcome.guide + hurt.flatMap(\.claim.guide)
@@ -99,7 +101,7 @@ struct EvidenceReport {
       return isOutdone ? .note : .error
     case .mismatched, .stale:
       if use.claim.isCarried(without: use.item) { return .note }
-      let isMissed = !use.claim.isEnough(without: use.item.entry.id)
+      let isMissed = !use.claim.isEnough(without: use.item.entry)
       return isMissed ? max(.warning, severity(use.claim.claim.rule, at: use.claim.claim.level)) : .warning
     }
   }
@@ -117,7 +119,8 @@ struct EvidenceReport {
     let isError = outcome.kind != .mismatched
     return draft(
       "evidence-\(outcome.kind.rawValue)", isError ? .error : .warning, outcome.message(of: entry.name),
-      at: outcome.place, related: outcome.related, remedy: outcome.remedy, guide: outcome.guide)
+      at: outcome.place ?? judge.records.place(of: entry.id), related: outcome.related,
+      remedy: outcome.remedy, guide: outcome.guide)
   }
 
   private func unusedDraft(_ entry: EvidenceEntry) -> Draft? {
@@ -181,9 +184,11 @@ struct EvidenceReport {
   private func ownedUp(_ weighed: WeighedClaim) -> String { weighed.ownedUp == nil ? "" : " (owned up to)" }
 
   private func ownedUpWords(_ weighed: WeighedClaim) -> String? {
-    weighed.ownedUp.map { item in
-      "owned up to in evaluation.unverified" + (item.because.map { ": \($0)" } ?? "")
-    }
+    weighed.ownedUp.map(words)
+  }
+
+  private func words(of item: Unverified) -> String {
+    "owned up to in evaluation.unverified" + (item.because.map { ": \($0)" } ?? "")
   }
 
   /// The parts that a default is asked for by.
@@ -202,7 +207,9 @@ struct EvidenceReport {
     (judge.manifest.evaluation?.unverified ?? []).compactMap { item in
       let meant = claims.filter { claim in item.claim.map(claim.claim.names.contains) ?? false }
       guard !meant.isEmpty,
-        meant.allSatisfy({ $0.isKnown && $0.isEnough && !$0.worth.isFirst && !$0.isRefuted })
+        meant.allSatisfy({
+          $0.isKnown && $0.isEnough && !$0.worth.isFirst && !$0.isRefuted && !$0.claim.isOfFailure
+        })
       else { return nil }
       return draft(
         "unverified-and-shown", .note, "\(item.claim ?? "") is shown after all: \(meant[0].reason)",
@@ -215,21 +222,38 @@ struct EvidenceReport {
     }
   }
 
-  /// Adds to a finding that a claim names no evidence what is said of every claim that is worth too little.
+  /// Adds to a finding of a rule what is said of every claim that is worth too little: whether it is owned up to.
   func owningUp(_ draft: Draft) -> Draft {
-    guard draft.discriminator == "evidence",
+    var draft = draft
+    if draft.discriminator == "evidence",
       let weighed = claims.first(where: {
         draft.place.path == judge.records.path(of: $0.claim.record) + ".evidence"
-      })
-    else { return draft }
-    var draft = draft
-    if let words = ownedUpWords(weighed) {
+      }), weighed.ownedUp == nil
+    {
+      draft.guide = judge.unique(draft.guide + ["G40"])
+    } else if let words = ownedUpWords(about: draft.place.path) {
       draft.message += " (owned up to)"
       draft.why.append(words)
-    } else {
-      draft.guide = judge.unique(draft.guide + ["G40"])
     }
     return draft
+  }
+
+  /// What `evaluation.unverified` says of what stands at a path: a claim, or a measurement or test that is not there.
+  private func ownedUpWords(about path: String) -> String? {
+    let unverified = judge.manifest.evaluation?.unverified ?? []
+    guard !unverified.isEmpty else { return nil }
+    if let absent = unverified.first(where: { $0.claim.map { "evaluation.\($0)" == path } ?? false }) {
+      return words(of: absent)
+    }
+    let weighed = claims.first { weighed in
+      let own = judge.records.path(of: weighed.claim.record)
+      switch weighed.claim.kind {
+      // That a control is too weak is no question of whether it was shown.
+      case .control, .capability: return path == own + ".evidence"
+      case .measurement, .test, .exit: return path == own || path.hasPrefix(own + ".")
+      }
+    }
+    return weighed.flatMap(ownedUpWords)
   }
 
   // MARK: Drafts
@@ -273,5 +297,6 @@ extension Claim {
 }
 
 extension Entity where F == EvidenceFields {
-  fileprivate var name: String { String(records[id, "id"], in: records) ?? "" }
+  /// What the manifest calls it.
+  var name: String { String(records[id, "id"], in: records) ?? "" }
 }

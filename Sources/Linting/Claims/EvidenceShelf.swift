@@ -12,6 +12,8 @@ struct EvidenceShelf: Sendable {
     case unreadable(ReadingError)
     case proof(ProofFile)
     case page(SavedPage)
+    /// What somebody vouches with: nobody reads it, but it is what it was.
+    case attachment
   }
 
   private let readings: [RecordID: Reading]
@@ -23,17 +25,14 @@ struct EvidenceShelf: Sendable {
     struct Request: Sendable, Hashable {
       let path: String
       let digest: String
-      let isPage: Bool
+      let kind: EvidenceKind
     }
     var requests: [Request] = []
     var wanted: [(entry: RecordID, request: Int)] = []
     var known: [Request: Int] = [:]
     for entry in manifest.evidence ?? [] {
-      guard let path = entry.file, let digest = entry.sha256, let kind = entry.kind, kind != .attestation
-      else {
-        continue
-      }
-      let request = Request(path: path, digest: digest, isPage: kind == .documentation)
+      guard let path = entry.file, let digest = entry.sha256, let kind = entry.kind else { continue }
+      let request = Request(path: path, digest: digest, kind: kind)
       let index = known[request] ?? requests.count
       if index == requests.count {
         known[request] = index
@@ -42,14 +41,14 @@ struct EvidenceShelf: Sendable {
       wanted.append((entry.id, index))
     }
     let read = requests.mapInParallel { request in
-      Self.read(request.path, request.digest, isPage: request.isPage, files)
+      Self.read(request.path, request.digest, request.kind, files)
     }
     readings = Dictionary(
       wanted.map { ($0.entry, read[$0.request]) }, uniquingKeysWith: { first, _ in first })
   }
 
   private static func read(
-    _ path: String, _ digest: String, isPage: Bool, _ files: any EvidenceFiles
+    _ path: String, _ digest: String, _ kind: EvidenceKind, _ files: any EvidenceFiles
   ) -> Reading {
     let bytes: [UInt8]
     do throws(FileRefusal) {
@@ -61,8 +60,11 @@ struct EvidenceShelf: Sendable {
     // What was altered is not read: nobody vouches for what it says now.
     guard found.isStated(by: digest) else { return .altered(found) }
     do throws(ReadingError) {
-      return isPage
-        ? .page(try SavedPage(name: path, bytes)) : .proof(try ProofFile(name: path, bytes))
+      switch kind {
+      case .documentation: return .page(try SavedPage(name: path, bytes))
+      case .proof: return .proof(try ProofFile(name: path, bytes))
+      case .attestation: return .attachment
+      }
     } catch {
       return .unreadable(error)
     }

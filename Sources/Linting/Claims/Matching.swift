@@ -13,12 +13,16 @@ struct EntryMatcher {
     if case .unknown = read.state { return nil }
     if case .broken(let outcome) = read.state { return outcome }
     if let mismatch = read.mismatch ?? mismatch(of: entry, with: claim) { return mismatch }
-    if case .refuted(let outcome) = read.state { return outcome }
+    if case .refuted(let outcome) = read.state, !claim.isOfFailure { return outcome }
     let (day, isBound) = lastDay(of: entry, read.day, for: claim)
     if let stale = staleness(of: entry, read.day, day, for: claim, isAging: isBound) { return stale }
-    guard case .good(let reason) = read.state else { return nil }
-    return EntryOutcome(
-      kind: .good, reason: reason, place: judge.records.place(of: entry.id), runsOut: day)
+    let reason: String
+    switch read.state {
+    case .good(let words): reason = words
+    case .refuted(let outcome): reason = outcome.reason
+    default: return nil
+    }
+    return EntryOutcome(kind: .good, reason: reason, runsOut: day)
   }
 
   // MARK: Mismatched
@@ -64,8 +68,11 @@ struct EntryMatcher {
       "it is of version \(version), and \(whose) is \(candidates.count == 1 ? "" : "made of ")\(states)",
       remedy:
         "show it anew with \(candidates.count == 1 ? states : "the versions that run"), or go back to \(version)",
-      related: candidates.count == 1
-        ? related(candidates[0], "version", "the version that runs: \(states)") : [],
+      related: candidates.flatMap { component in
+        related(
+          component, component.version == nil ? "service" : "version",
+          "the version that runs: \(component.version ?? component.service?.api ?? "")")
+      },
       guide: ["G21"])
   }
 

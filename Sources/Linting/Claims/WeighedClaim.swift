@@ -2,10 +2,14 @@ import Manifest
 import Shapes
 
 /// A claim with what became of its evidence, and what it is worth for that.
-struct WeighedClaim {
+final class WeighedClaim {
   /// One entry, as far as it is known what became of it.
   struct Weighed {
-    let entry: EvidenceEntry
+    let entry: RecordID
+    let name: String
+    let kind: EvidenceKind?
+    /// Who made it or vouches for it.
+    let by: String?
     let outcome: EntryOutcome?
     let day: CalendarDay?
   }
@@ -14,26 +18,34 @@ struct WeighedClaim {
   let evidence: [Weighed]
   /// How `evaluation.unverified` owns up to it.
   let ownedUp: Unverified?
+  private let good: [Weighed]
+  /// A matching proof says otherwise, and no newer one says that it is so; or the measurement itself does.
+  let isRefuted: Bool
+
+  init(claim: Claim, evidence: [Weighed], ownedUp: Unverified?) {
+    self.claim = claim
+    self.evidence = evidence
+    self.ownedUp = ownedUp
+    let good = evidence.filter { $0.outcome?.kind == .good }
+    self.good = good
+    if case .measurement(_, isMissed: true) = claim.kind {
+      isRefuted = true
+    } else {
+      isRefuted = evidence.contains { item in
+        item.outcome?.kind == .refuted && item.kind == .proof && !Self.isOutdone(item, by: good)
+      }
+    }
+  }
 
   /// Whether all that it names could be read, and so what it is worth is known.
   var isKnown: Bool { claim.isReadable && evidence.allSatisfy { $0.outcome != nil } }
 
-  /// A matching proof says otherwise, and no newer one says that it is so; or the measurement itself does.
-  var isRefuted: Bool {
-    if case .measurement(_, isMissed: true) = claim.kind { return true }
-    return evidence.contains { item in
-      item.outcome?.kind == .refuted && item.entry.kind == .proof && !isOutdone(item)
-    }
-  }
-
   /// Whether a newer good entry of the same kind says otherwise than one that refutes the claim.
-  func isOutdone(_ refuted: Weighed) -> Bool {
-    evidence.contains { other in
-      guard other.outcome?.kind == .good, other.entry.kind == refuted.entry.kind, let new = other.day,
-        let old = refuted.day
-      else { return false }
-      return new > old
-    }
+  func isOutdone(_ refuted: Weighed) -> Bool { Self.isOutdone(refuted, by: good) }
+
+  private static func isOutdone(_ refuted: Weighed, by good: [Weighed]) -> Bool {
+    guard let old = refuted.day else { return false }
+    return good.contains { other in other.kind == refuted.kind && other.day.map { $0 > old } ?? false }
   }
 }
 
@@ -41,7 +53,7 @@ struct WeighedClaim {
 
 extension WeighedClaim {
   /// What a claim about a product is worth by entries that are taken for good.
-  private func capabilityWorth(_ good: [EvidenceEntry]) -> CapabilityWorth {
+  private func capabilityWorth(_ good: [Weighed]) -> CapabilityWorth {
     let isDocumented = good.contains { $0.kind == .documentation }
     let isProven = good.contains { $0.kind == .proof }
     return isDocumented && isProven
@@ -49,13 +61,13 @@ extension WeighedClaim {
   }
 
   /// What any other claim is worth by entries that are taken for good, with owners that cannot speak for it.
-  private func controlWorth(_ good: [EvidenceEntry], owners: Set<String>) -> ControlWorth {
+  private func controlWorth(_ good: [Weighed], owners: Set<String>) -> ControlWorth {
     var isAttestationEnough = false
     if case .control(let isShown, _, _) = claim.kind { isAttestationEnough = isShown }
     let proving = good.filter { entry in
       entry.kind == .proof || entry.kind == .attestation && isAttestationEnough
     }
-    if proving.contains(where: { entry in entry.by.map { !owners.contains($0) } ?? false }) {
+    if proving.contains(where: { entry in entry.by.map { !owners.names($0) } ?? false }) {
       return .independent
     }
     if !proving.isEmpty { return .proven }
@@ -82,11 +94,9 @@ extension WeighedClaim {
     }
   }
 
-  private var good: [EvidenceEntry] { evidence.filter { $0.outcome?.kind == .good }.map(\.entry) }
-
   var worth: Worth { isRefuted ? worth(by: []) : worth(by: good) }
 
-  private func worth(by good: [EvidenceEntry]) -> Worth {
+  private func worth(by good: [Weighed]) -> Worth {
     switch claim.kind {
     case .capability: .capability(capabilityWorth(good))
     case .control(_, _, let needs):
@@ -113,7 +123,7 @@ extension WeighedClaim {
     switch claim.kind {
     case .capability(let worth, _): least = .capability(worth)
     case .control(_, _, let needs): least = .control(needs.map(\.least).max() ?? .claimed)
-    case .measurement(let worth, _), .test(let worth), .exit(let worth): least = .control(worth)
+    case .measurement(let worth, _), .test(let worth, _), .exit(let worth): least = .control(worth)
     }
     return least.isFirst ? nil : least
   }
@@ -121,29 +131,37 @@ extension WeighedClaim {
   var isEnough: Bool { isRefuted ? required == nil : isEnough(by: good) }
 
   /// Whether it would be worth enough if just these entries were good.
-  private func isEnough(by good: [EvidenceEntry]) -> Bool {
+  private func isEnough(by good: [Weighed]) -> Bool {
     switch claim.kind {
     case .capability(let least, _): capabilityWorth(good) >= least
     case .control(_, _, let needs): needs.allSatisfy { controlWorth(good, owners: $0.owners) >= $0.least }
-    case .measurement(let least, _), .test(let least), .exit(let least):
+    case .measurement(let least, _), .test(let least, _), .exit(let least):
       controlWorth(good, owners: claim.owner.map { [$0] } ?? []) >= least
     }
   }
 
   /// Whether it would be worth enough if all that it names were good: then what is wrong is wrong with its entries.
-  var wouldBeEnough: Bool { isEnough(by: evidence.map(\.entry)) }
+  var wouldBeEnough: Bool {
+    isEnough(
+      by: evidence.map { item in
+        // Who made it is what a broken entry may lack.
+        guard item.by == nil, item.outcome?.kind == .broken else { return item }
+        return Weighed(
+          entry: item.entry, name: item.name, kind: item.kind, by: "", outcome: item.outcome, day: item.day)
+      })
+  }
 
   /// Whether it is worth enough without an entry.
   func isEnough(without entry: RecordID) -> Bool {
-    !isRefuted && isEnough(by: good.filter { $0.id != entry })
+    !isRefuted && isEnough(by: good.filter { $0.entry != entry })
   }
 
   /// Whether another entry carries what this one would: the same half of a claim about a product, or the proof or word
   /// for another.
   func isCarried(without item: Weighed) -> Bool {
-    guard isEnough(without: item.entry.id) else { return false }
-    let others = good.filter { $0.id != item.entry.id }
-    if case .capability = claim.kind { return others.contains { $0.kind == item.entry.kind } }
+    guard isEnough(without: item.entry) else { return false }
+    let others = good.filter { $0.entry != item.entry }
+    if case .capability = claim.kind { return others.contains { $0.kind == item.kind } }
     return others.contains { $0.kind != .documentation }
   }
 }
@@ -169,16 +187,14 @@ extension WeighedClaim {
     case .refuted, .broken, .mismatched, .stale:
       let kind = EntryOutcome.Kind(rawValue: status.rawValue)
       let first = evidence.first { $0.outcome?.kind == kind }
-      return first.map { "\(name($0.entry)): \($0.outcome?.reason ?? "")" } ?? ""
+      return first.map { "\($0.name): \($0.outcome?.reason ?? "")" } ?? ""
     case .unverified:
       return evidence.isEmpty ? "no evidence is named" : "nothing that it names shows it"
     case .partly, .shown:
       let shown = evidence.filter { $0.outcome?.kind == .good }
-      return shown.map { "\(name($0.entry)): \($0.outcome?.reason ?? "")" }.joined(separator: "; ")
+      return shown.map { "\($0.name): \($0.outcome?.reason ?? "")" }.joined(separator: "; ")
     }
   }
-
-  private func name(_ entry: EvidenceEntry) -> String { entry.id(in: entry.records) }
 
   /// What would show it next; `nil` where nothing more is asked.
   var next: String? {
@@ -210,9 +226,12 @@ extension WeighedClaim {
     }
   }
 
-  private var hasProofInHand: Bool { evidence.contains { $0.entry.kind == .proof } }
+  private var hasProofInHand: Bool { evidence.contains { $0.kind == .proof } }
 }
 
-extension Entity where F == EvidenceFields {
-  fileprivate func id(in records: RecordTree) -> String { String(records[id, "id"], in: records) ?? "" }
+extension Set<String> {
+  /// Whether somebody is among them, in letters of either case.
+  fileprivate func names(_ somebody: String) -> Bool {
+    contains(somebody) || contains { $0.lowercased() == somebody.lowercased() }
+  }
 }

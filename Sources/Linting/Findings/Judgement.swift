@@ -115,6 +115,7 @@ package struct JudgedArchitecture: Sendable {
   package let effective: String
   /// What raised the level, gravest first.
   package let raisedBy: [LevelReason]
+  /// Told, like the claims, where the linter describes architectures.
   package let parts: [JudgedPart]
   /// What it says of itself, and what that is worth.
   package let claims: [JudgedClaim]

@@ -7,14 +7,15 @@ extension DocumentJudge {
   /// The architecture as it was judged: levels, and what each control holds and owes.
   func summary(_ demands: [Demand], _ evidence: EvidenceReport) -> JudgedArchitecture {
     let names = policy.levels.names
-    let parts = [Subject.manifest, .effect, .component, .boundary, .state].flatMap { subject in
+    let subjects = isDescribing ? [Subject.manifest, .effect, .component, .boundary, .state] : []
+    let parts = subjects.flatMap { subject in
       manifest.subjects(subject).map { part(subject, $0, demands) }
     }
     return JudgedArchitecture(
       name: manifest.metadata?.name ?? "", file: file.name, document: document,
       declared: levels.declared.map { names[$0] }, effective: names[levels.effective],
       raisedBy: reasons().map { LevelReason(text: $0.text, level: names[$0.level], place: place($0.place)) },
-      parts: parts, claims: evidence.judged, outcomes: outcomes, portrait: portrait())
+      parts: parts, claims: isDescribing ? evidence.judged : [], outcomes: outcomes, portrait: portrait())
   }
 
   /// Who answers for a part: its own owner, that of the component that does it, or that of the whole.

@@ -11,6 +11,7 @@ struct DocumentJudge {
   let today: CalendarDay
   /// What is asked; everything when `nil`.
   let selection: Selection?
+  let isDescribing: Bool
   let file: FilePlaces
   let document: Int
   /// What could not be read, by number.
@@ -29,8 +30,10 @@ struct DocumentJudge {
   var facts: [RaisingFact] = []
   var levels = PartLevels()
 
-  init(_ architecture: ReadArchitecture, policy: Policy, today: CalendarDay, only selection: Selection? = nil)
-  {
+  init(
+    _ architecture: ReadArchitecture, policy: Policy, today: CalendarDay, only selection: Selection? = nil,
+    isDescribing: Bool = true
+  ) {
     records = architecture.records
     root = architecture.root
     shelf = architecture.shelf
@@ -40,6 +43,7 @@ struct DocumentJudge {
     self.policy = policy
     self.today = today
     self.selection = selection
+    self.isDescribing = isDescribing
   }
 
   var manifest: RuntimeArchitecture { RuntimeArchitecture(root, in: records) }

@@ -36,7 +36,8 @@ struct FileJudge {
 
   private mutating func judge(_ architecture: ReadArchitecture) {
     var judge = DocumentJudge(
-      architecture, policy: linter.policy, today: linter.today, only: linter.selection)
+      architecture, policy: linter.policy, today: linter.today, only: linter.selection,
+      isDescribing: linter.isDescribing)
     let judged = judge.judge()
     let kept = judge.drafts.filter { linter.selection?.contains($0) ?? true }
     add(kept, architecture.name, architecture.document)

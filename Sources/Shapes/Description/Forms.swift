@@ -20,7 +20,7 @@ extension TextFormat {
     switch self {
     case .digest: "^(sha256:[0-9a-fA-F]{64}|sha384:[0-9a-fA-F]{96}|sha512:[0-9a-fA-F]{128})$"
     case .sha256: "^[0-9a-fA-F]{64}$"
-    case .url: "^https?://[^\\s/]+"
+    case .url: "^[hH][tT][tT][pP][sS]?://[^\\s/]+"
     }
   }
 
@@ -33,8 +33,10 @@ extension TextFormat {
       let length = ["sha256": 64, "sha384": 96, "sha512": 128][text[..<colon]]
       return digits.count == length && digits.allSatisfy(\.isHexDigit)
     case .url:
+      // A scheme is written in letters of either case (RFC 3986, 3.1).
+      let scheme = text.prefix(8).lowercased()
       let rest =
-        text.hasPrefix("https://") ? text.dropFirst(8) : text.hasPrefix("http://") ? text.dropFirst(7) : ""
+        scheme == "https://" ? text.dropFirst(8) : scheme.hasPrefix("http://") ? text.dropFirst(7) : ""
       let isClean = !text.unicodeScalars.contains { $0.properties.isWhitespace }
       return isClean && !rest.isEmpty && rest.first != "/"
     }

@@ -7,8 +7,8 @@ extension Tree {
   ) throws(Problem) -> Tree {
     let source = SourceText(name: name, checked: bytes)
     return try bytes.withUnsafeBufferPointer { text throws(Problem) in
-      var scanner = JSONScanner(text, JSONTreeBuilder(source, text, limits), limits)
-      try scanner.read(asLines: asLines)
+      var scanner = JSONScanner(text, JSONTreeBuilder(source, text, limits), asLines: asLines, limits)
+      try scanner.read()
       let builder = scanner.handler
       return Tree(source: source, documents: builder.documents, problems: [], arena: builder.arena)
     }

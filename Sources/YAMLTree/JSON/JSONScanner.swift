@@ -27,22 +27,24 @@ struct JSONScanner<Handler: JSONHandler> {
   var handler: Handler
   private let text: UnsafeBufferPointer<UInt8>
   private let limits: Limits
+  /// Whether every line is a text of its own (NDJSON).
+  private let asLines: Bool
   private var byte = 0
   private var nodes = 0
 
-  init(_ text: UnsafeBufferPointer<UInt8>, _ handler: Handler, _ limits: Limits) {
+  init(_ text: UnsafeBufferPointer<UInt8>, _ handler: Handler, asLines: Bool, _ limits: Limits) {
     self.text = text
     self.handler = handler
+    self.asLines = asLines
     self.limits = limits
   }
 
-  /// - Parameter asLines: whether every line is a text of its own (NDJSON).
-  mutating func read(asLines: Bool) throws(Problem) {
+  mutating func read() throws(Problem) {
     // Spans are 32 bits wide.
     let limit = min(limits.fileBytes, Int(Int32.max) / 4)
     guard text.count <= limit else { throw Problem(.limit(.fileBytes, limit), at: Span(0..<0)) }
     byte = byteOrderMarkLength(of: text)
-    skipSpace()
+    skipLines()
     if byte == text.count, !asLines { throw mistake("the file holds no JSON") }
     while byte < text.count {
       let start = byte
@@ -50,7 +52,7 @@ struct JSONScanner<Handler: JSONHandler> {
       try value(in: -1, depth: 0)
       handler.document(start..<byte, root: first)
       let end = byte
-      skipSpace()
+      skipLines()
       guard byte < text.count else { break }
       guard asLines else { throw mistake("the value ends here, and more follows") }
       guard text[end..<byte].contains(where: \.isLineEnd) else {
@@ -158,10 +160,12 @@ struct JSONScanner<Handler: JSONHandler> {
     try scalar(.plain, start..<byte, in: parent)
   }
 
+  @inline(__always)
   private mutating func digits() -> Bool {
-    let first = byte
-    while byte < text.count, text[byte] &- UInt8(ascii: "0") < 10 { byte += 1 }
-    return byte > first
+    var end = byte
+    while end < text.count, text[end] &- UInt8(ascii: "0") < 10 { end += 1 }
+    defer { byte = end }
+    return end > byte
   }
 
   private struct Text {
@@ -203,6 +207,7 @@ struct JSONScanner<Handler: JSONHandler> {
     return Text(content: content, hasEscapes: hasEscapes)
   }
 
+  @inline(__always)
   private mutating func scalar(
     _ form: Arena.Form, _ span: Range<Int>, in parent: Int32, hasEscapes: Bool = false
   ) throws(Problem) {
@@ -211,6 +216,7 @@ struct JSONScanner<Handler: JSONHandler> {
     byte = span.upperBound
   }
 
+  @inline(__always)
   private mutating func count() throws(Problem) {
     guard nodes < limits.nodes else {
       throw Problem(.limit(.nodes, limits.nodes), at: Span(byte..<byte + 1))
@@ -223,30 +229,33 @@ struct JSONScanner<Handler: JSONHandler> {
   /// Goes on to the next quote, backslash or control character, eight bytes at a time.
   ///
   /// - Returns: whether all that was passed over is ASCII.
+  @inline(__always)
   private mutating func skipPlain() -> Bool {
     let (ones, high): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
     let raw = UnsafeRawBufferPointer(text)
     var seen: UInt64 = 0
-    while byte + 8 <= text.count {
-      let word = raw.loadUnaligned(fromByteOffset: byte, as: UInt64.self)
+    var place = byte
+    defer { byte = place }
+    while place + 8 <= text.count {
+      let word = raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)
       let quotes = word ^ (ones &* UInt64(UInt8(ascii: "\"")))
       let slashes = word ^ (ones &* UInt64(UInt8(ascii: "\\")))
       // The lowest byte that is marked is one of them; those above it may be marked by a borrow.
       let ends =
         ((quotes &- ones) & ~quotes | (slashes &- ones) & ~slashes | (word &- ones &* 0x20) & ~word) & high
       if ends != 0 {
-        let length = UInt64(ends.trailingZeroBitCount / 8)
-        byte += Int(length)
-        return (seen | word & ((1 << (8 * length)) - 1)) & high == 0
+        let length = UInt64(truncatingIfNeeded: ends.trailingZeroBitCount / 8)
+        place &+= Int(truncatingIfNeeded: length)
+        return (seen | word & ((1 &<< (8 &* length)) &- 1)) & high == 0
       }
       seen |= word
-      byte += 8
+      place += 8
     }
-    while byte < text.count, text[byte] != UInt8(ascii: "\""), text[byte] != UInt8(ascii: "\\"),
-      text[byte] >= 0x20
+    while place < text.count, text[place] != UInt8(ascii: "\""), text[place] != UInt8(ascii: "\\"),
+      text[place] >= 0x20
     {
-      seen |= UInt64(text[byte])
-      byte += 1
+      seen |= UInt64(text[place])
+      place += 1
     }
     return seen & high == 0
   }
@@ -261,12 +270,18 @@ struct JSONScanner<Handler: JSONHandler> {
     }
   }
 
+  /// Skips white space inside of a value, which ends with its line where every line is a value.
+  @inline(__always)
   private mutating func skipSpace() {
-    while byte < text.count, text[byte] <= UInt8.space, text[byte].isBlank || text[byte].isLineEnd {
-      byte += 1
-    }
+    while byte < text.count, text[byte] <= UInt8.space, text[byte].isBlank || text[byte].isLineEnd && !asLines
+    { byte += 1 }
   }
 
+  private mutating func skipLines() {
+    while byte < text.count, text[byte].isBlank || text[byte].isLineEnd { byte += 1 }
+  }
+
+  @inline(__always)
   private mutating func take(_ expected: UInt8) -> Bool {
     guard byte < text.count, text[byte] == expected else { return false }
     byte += 1
@@ -279,6 +294,9 @@ struct JSONScanner<Handler: JSONHandler> {
     if byte < text.count, decodeCharacter(at: byte, in: text) == nil {
       return Problem(.encoding(.notUTF8(byte: text[byte])), at: place)
     }
+    if asLines, byte < text.count, text[byte].isLineEnd {
+      return Problem(.json("the line ends before its value does, and each line is a whole one"), at: place)
+    }
     return Problem(.json(message), at: place)
   }
 }
@@ -289,6 +307,7 @@ private struct KeyMarks {
   private var seen: UInt128 = 0
   private(set) var mayRepeat = false
 
+  @inline(__always)
   mutating func add(_ key: Range<Int>, hasEscapes: Bool, in text: UnsafeBufferPointer<UInt8>) {
     // An escape may say what another key says plainly.
     guard let last = key.last, !hasEscapes else { return mayRepeat = true }

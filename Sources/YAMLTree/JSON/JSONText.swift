@@ -28,8 +28,8 @@ package final class JSONText: Sendable {
     name: String, _ bytes: [UInt8], asLines: Bool = false, limits: Limits = .standard
   ) throws(Problem) {
     let builder = try bytes.withUnsafeBufferPointer { text throws(Problem) in
-      var scanner = JSONScanner(text, JSONMarking(text), limits)
-      try scanner.read(asLines: asLines)
+      var scanner = JSONScanner(text, JSONMarking(text), asLines: asLines, limits)
+      try scanner.read()
       return scanner.handler
     }
     self.name = name

@@ -17,14 +17,16 @@ struct Bench {
     "test-not-shown", "exit-not-shown", "unverified-and-shown",
   ]
 
+  static let report =
+    "<testsuites><testsuite name='s'><testcase name='t' time='0.1'/></testsuite></testsuites>"
+
   init() {
     manifest = Self.sound
     files = [
       "evidence/bench.json": #"{"p95_ms": 612, "failed": 0, "runs": [{"id": "a"}, {"id": "b"}]}"#,
       "evidence/page.html": "<html><p>A cache of <b>prefixes</b> is kept,\n  as it were.</p></html>",
       "evidence/pod.yaml": "kind: Service\n---\nkind: Pod\nspec:\n  runtimeClassName: kata\n",
-      "evidence/tests.xml":
-        "<testsuites><testsuite name='s'><testcase name='t' time='0.1'/></testsuite></testsuites>",
+      "evidence/tests.xml": Self.report,
       "evidence/scan.sarif": #"{"version": "2.1.0", "runs": [{"results": [{"level": "note"}]}]}"#,
     ]
   }

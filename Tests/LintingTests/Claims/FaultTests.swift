@@ -128,7 +128,8 @@ struct FaultTests {
         "evidence/tests.xml":
           "<testsuite>\n<testcase name='t'><failure message='leaked'/></testcase>\n</testsuite>"
       ],
-      rule: "evidence-refuted", path: "evidence[tests].file", says: "1 of 1 tests failed: t (line 2): leaked"),
+      rule: "evidence-refuted", path: "evidence[tests].file",
+      says: "1 of 1 tests failed: t (line 2, column 1): leaked"),
     Fault(
       description: "A report without a test", files: ["evidence/tests.xml": "<testsuite/>"],
       rule: "evidence-refuted", path: "evidence[tests].file", says: "the report has no test"),
@@ -288,6 +289,45 @@ struct FaultTests {
       ],
       rule: "evidence-mismatched", severity: .note, path: "evidence[again].version",
       says: "is said to be of version 0.10.0 here and of 0.11.0 in evidence[tests]"),
+    Fault(
+      description: "The same file for two versions, by another name",
+      changes: [
+        (
+          "  - {id: drill",
+          "  - {id: again, kind: proof, file: ./evidence/tests.xml, sha256: \"@evidence/tests.xml\", version: \"0.10.0\", by: ml, produced: 2026-10-01}\n  - {id: drill"
+        ),
+        ("evidence: [tests, scan]", "evidence: [tests, scan, again]"),
+      ],
+      files: ["./evidence/tests.xml": Bench.report],
+      rule: "evidence-mismatched", severity: .note, path: "evidence[again].version",
+      says: "is said to be of version 0.10.0 here and of 0.11.0 in evidence[tests]"),
+    Fault(
+      description: "A file of an attestation that was altered",
+      changes: [
+        (
+          "statement: It held",
+          "statement: It held, file: evidence/drill.txt, sha256: \"@evidence/drill.txt\""
+        )
+      ],
+      files: ["evidence/drill.txt": "held"], altered: ["evidence/drill.txt": "failed"],
+      rule: "evidence-broken", path: "evidence[drill].sha256", says: "evidence/drill.txt has been altered"),
+    Fault(
+      description: "A file of an attestation without a digest",
+      changes: [("statement: It held", "statement: It held, file: evidence/drill.txt")],
+      files: ["evidence/drill.txt": "held"],
+      rule: "evidence-broken", path: "evidence[drill].sha256", says: "no digest of the file is stated"),
+    Fault(
+      description: "A proof that nobody made, where somebody else is asked for",
+      changes: [
+        ("level: high", "level: critical"),
+        (
+          "    by: ml\n    produced: 2026-10-01\n    expect: results",
+          "    produced: 2026-10-01\n    expect: results"
+        ),
+        ("evidence: [pod]}}\n", "evidence: [scan]}}\n"),
+        ("by: ml", "by: auditor"),
+      ],
+      rule: "evidence-broken", path: "evidence[pod].by", says: "nobody is named who made it"),
     Fault(
       description: "A date in the future",
       changes: [

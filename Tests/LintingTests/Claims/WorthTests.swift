@@ -146,6 +146,39 @@ struct WorthTests {
     #expect(!finding.guide.contains("G40"))
   }
 
+  @Test("A test that is said to have failed is no claim that it passed")
+  func failedTest() throws {
+    var bench = Bench()
+    bench.files["evidence/tests.xml"] = "<testsuite><testcase name='t'><failure/></testcase></testsuite>"
+    try bench.replace(
+      "{result: passed, evidence: [tests, scan]}", "{result: failed, evidence: [tests, scan]}")
+    try bench.replace(", evidence: [tests]}}", "}}")
+    #expect(try bench.judgement().findings.filter { $0.rule != "exit-not-shown" }.map(\.message) == [])
+    try bench.replace("unverified: []", "unverified: [{claim: tested.security, because: It failed}]")
+    #expect(try bench.judgement().findings.filter { $0.rule == "unverified-and-shown" }.isEmpty)
+  }
+
+  @Test("What a rule finds in a measurement or test says that it is owned up to")
+  func owningUpToRules() throws {
+    var bench = Bench()
+    try bench.replace("value: 612ms", "value: 900ms")
+    try bench.replace(
+      "unverified: []",
+      "unverified: [{claim: measured.latency, because: A slow week}, {claim: tested.upgrade, because: In May}]"
+    )
+    let rules = ["measurement-missed", "test-made"]
+    let found = try bench.judgement(only: rules).findings.filter { $0.message.hasSuffix("(owned up to)") }
+    #expect(Set(found.map(\.rule)) == Set(rules))
+    #expect(found.allSatisfy { $0.why.contains { $0.hasPrefix("owned up to in evaluation.unverified: ") } })
+  }
+
+  @Test("An entry is not called unused where a list of names could not be read")
+  func unreadNames() throws {
+    var bench = Bench()
+    try bench.replace("evidence: [tests, scan]", "evidence: [tests, scam]")
+    #expect(try bench.judgement().findings.filter { $0.rule == "evidence-unused" }.isEmpty)
+  }
+
   @Test("A measurement that misses its objective is refuted, whatever shows it")
   func missed() throws {
     var bench = Bench()

@@ -1,0 +1,116 @@
+import Evidence
+import Testing
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+@Suite("Versions in addresses")
+struct PageAddressTests {
+  private static let root = #filePath.dropLast("/Tests/EvidenceTests/PageAddressTests.swift".count)
+
+  @Test(
+    "A segment that is a version names one",
+    arguments: [
+      ("en/v0.10.2rc1/x", ["0.10.2rc1"]), ("en/v0.10.x/", ["0.10.x"]), ("en/V0.10.2", ["0.10.2"]),
+      ("en/release-0.10/", ["0.10"]), ("en/releases-2.9.0", ["2.9.0"]), ("en/docs-6.1.0", ["6.1.0"]),
+      ("en/%760.10.2/", ["0.10.2"]), ("en/v0%2E10%2E2/", ["0.10.2"]), ("1.0.0.post1", ["1.0.0.post1"]),
+      ("2.0-beta.2", ["2.0-beta.2"]), ("2.4.0+cu121", ["2.4.0+cu121"]), ("0.12.dev0", ["0.12.dev0"]),
+      ("en/v0.11.0/v0.10.2/", ["0.11.0", "0.10.2"]), ("docs/16/", ["16"]), ("9/", ["9"]),
+      ("version-3/x", ["3"]),
+    ])
+  func named(path: String, versions: [String]) throws {
+    #expect(try PageAddress("https://docs.example/\(path)").versions == versions)
+  }
+
+  @Test(
+    "What only looks like one does not",
+    arguments: [
+      "v1/chat", "v1beta1/x", "2024-05-01", "2025/x", "issues/27", "pull/27", "discussions/1234", "3d/x",
+      "2.0-migration", "page-2.html", "x.y/z", "llama3.1", "1.html", "?version=1.2.3", "#1.2.3",
+    ])
+  func unnamed(path: String) throws {
+    #expect(try PageAddress("https://docs.example/\(path)").versions == [])
+  }
+
+  @Test(
+    "A page of a version is one of its releases",
+    arguments: [
+      ("0.11.0", "0.11.0"), ("1.29", "1.29.0"), ("1.29", "1.29.3"), ("0.10.x", "0.10.4"), ("1.x", "1.0.2"),
+      ("16", "16.4"), ("V0.11.0", "0.11.0"), ("0.11.0", "v0.11.0"), ("0.11.0RC1", "0.11.0rc1"),
+      ("10.13.3", "10.13.3.9"), ("24.08", "24.08-py3"), ("2.4.0", "2.4.0+cu121"),
+    ])
+  func covers(named: String, stated: String) { #expect(PageAddress.version(named, covers: stated)) }
+
+  @Test(
+    "and of no other",
+    arguments: [
+      ("0.10.2", "0.11.0"), ("0.11.0rc1", "0.11.0"), ("0.11.0", "0.11.0rc1"), ("0.11.0.post1", "0.11.0"),
+      ("0.10.x", "0.11.0"), ("0.10.x", "0.100.0"), ("1.2", "1.29.0"), ("16", "17.6"), ("1", "16.4"),
+      ("9", "10.13.3"),
+    ])
+  func coversNot(named: String, stated: String) { #expect(!PageAddress.version(named, covers: stated)) }
+
+  @Test("Segments are as a server reads them", arguments: ["%6Catest", "l%61test", "%6c%61%74%65%73%74"])
+  func decoded(segment: String) throws {
+    #expect(try PageAddress("https://docs.example/en/\(segment)/x").segments == ["en", "latest", "x"])
+  }
+
+  @Test("What is no byte stays as it is written", arguments: ["%", "%4", "%zz", "%-1", "a%+1"])
+  func undecoded(segment: String) throws {
+    #expect(try PageAddress("https://docs.example/\(segment)").segments == [segment])
+  }
+
+  @Test("A path may be written otherwise, and does not climb for it")
+  func placed() throws {
+    #expect(try PageAddress("https://redis.io/%64ocs/x").lies(at: "redis.io/docs"))
+    #expect(try !PageAddress("https://redis.io/docs%2F..%2Fblog").lies(at: "redis.io/docs"))
+    #expect(try !PageAddress("https://redis.io/docs/%2E./blog").lies(at: "redis.io/docs"))
+  }
+
+  // MARK: What the project itself names
+
+  /// The files of a kind below a folder of the repository.
+  private static func texts(below folder: String) throws -> [String] {
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: "\(root)/\(folder)")
+    return try paths.filter { $0.hasSuffix(".yaml") }.sorted().map {
+      try String(contentsOf: URL(filePath: "\(root)/\(folder)/\($0)"), encoding: .utf8)
+    }
+  }
+
+  @Test("The examples name pages of the versions that they state") func examples() throws {
+    var count = 0
+    for text in try Self.texts(below: "examples") {
+      var stated = ""
+      for word in text.split(whereSeparator: { " ,{}\n".contains($0) }).adjacentPairs {
+        let value = word.1.filter { $0 != "\"" }
+        if word.0 == "version:" { stated = value }
+        guard word.0 == "url:", let address = try? PageAddress(value) else { continue }
+        count += 1
+        #expect(address.versions.allSatisfy { PageAddress.version($0, covers: stated) }, "\(value)")
+      }
+    }
+    #expect(count > 10)
+  }
+
+  @Test("The catalogue's places name no version") func catalogue() throws {
+    var count = 0
+    for text in try Self.texts(below: "rules/core/products") {
+      for line in text.split(separator: "\n") where line.hasPrefix("documentation: [") {
+        for place in line.drop(while: { $0 != "[" }).split(whereSeparator: { "[], ".contains($0) }) {
+          count += 1
+          let address = try PageAddress("https://\(place)")
+          #expect(address.lies(at: String(place)))
+          #expect(address.versions == [])
+        }
+      }
+    }
+    #expect(count > 50)
+  }
+}
+
+extension [Substring] {
+  fileprivate var adjacentPairs: some Sequence<(Substring, Substring)> { zip(self, dropFirst()) }
+}
