@@ -35,13 +35,17 @@ package struct ReportFormat: Sendable {
   package let name: String
   /// What it is and who reads it, in a few words.
   package let summary: String
+  /// Whether it shows the parts of architectures and their claims beside what was found.
+  package let showsArchitectures: Bool
   private let write: @Sendable (Judgement, ReportContext) -> String
 
   init(
-    _ name: String, _ summary: String, write: @escaping @Sendable (Judgement, ReportContext) -> String
+    _ name: String, _ summary: String, showsArchitectures: Bool = false,
+    write: @escaping @Sendable (Judgement, ReportContext) -> String
   ) {
     self.name = name
     self.summary = summary
+    self.showsArchitectures = showsArchitectures
     self.write = write
   }
 

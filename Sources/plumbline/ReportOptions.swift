@@ -29,6 +29,9 @@ struct ReportOptions: ParsableArguments {
     TextStyle(isColored: color.isOn(for: output), isFull: full, width: TerminalWidth.of(output))
   }
 
+  /// Whether anything that is written shows more of an architecture than its findings.
+  var showsArchitectures: Bool { ([format] + output.map(\.format)).contains(where: \.showsArchitectures) }
+
   /// Prints the judgement and writes the files.
   ///
   /// - Returns: whether every output was written; those that were not have been named.

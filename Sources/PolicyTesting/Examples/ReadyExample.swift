@@ -70,7 +70,7 @@ struct ReadyExample: Sendable {
   }
 
   private func linter(_ policy: Policy) -> Linter {
-    Linter(policy: seen(policy), today: example.today, only: selection)
+    Linter(policy: seen(policy), today: example.today, only: selection, isDescribing: false)
   }
 }
 

@@ -3,7 +3,9 @@ import Parallel
 import Shapes
 
 extension ReportFormat {
-  static let html = ReportFormat("html", "the control gap report as one page that needs nothing else") {
+  static let html = ReportFormat(
+    "html", "the control gap report as one page that needs nothing else", showsArchitectures: true
+  ) {
     HTMLReport($0, version: $1.version).page
   }
 }

@@ -1,7 +1,9 @@
 package import Linting
 
 extension ReportFormat {
-  static let markdown = ReportFormat("markdown", "the control gap report for a comment of a pull request") {
+  static let markdown = ReportFormat(
+    "markdown", "the control gap report for a comment of a pull request", showsArchitectures: true
+  ) {
     judgement, _ in MarkdownReport(judgement).text
   }
 }

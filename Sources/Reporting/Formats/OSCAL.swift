@@ -3,7 +3,9 @@ import Linting
 import Shapes
 
 extension ReportFormat {
-  static let oscal = ReportFormat("oscal", "OSCAL assessment results 1.1.3, for compliance tools") {
+  static let oscal = ReportFormat(
+    "oscal", "OSCAL assessment results 1.1.3, for compliance tools", showsArchitectures: true
+  ) {
     OSCALReport($0, version: $1.version).text
   }
 }

@@ -54,7 +54,7 @@ package struct Decoder {
     // None yet: the answers that do not apply are added as they are read.
     if let reasons = shape.slot("notApplicable") { records.set(record, slot: reasons, to: .map([])) }
     var misspelt: [MergedEntry] = []
-    var seen = Set<Int>()
+    var seen = SlotSet()
     for entry in tree.mergedEntries(mapping) {
       guard tree.kind(tree.resolved(entry.key)) == .scalar else {
         guard !leadsNowhere(entry.key) else { continue }
@@ -68,7 +68,7 @@ package struct Decoder {
         misspelt.append(entry)
         continue
       }
-      guard seen.insert(slot).inserted else { continue }  // a duplicate key, which the tree has reported
+      guard seen.insert(slot) else { continue }  // a duplicate key, which the tree has reported
       read(entry, into: slot, of: record)
     }
     for entry in misspelt { readMisspelt(entry, into: record, seen: &seen) }
@@ -90,7 +90,7 @@ package struct Decoder {
   }
 
   /// A key that the shape does not have: the nearest field that is still free is what it was meant to be.
-  private mutating func readMisspelt(_ entry: MergedEntry, into record: RecordID, seen: inout Set<Int>) {
+  private mutating func readMisspelt(_ entry: MergedEntry, into record: RecordID, seen: inout SlotSet) {
     let shape = records.shape(record)
     let key = tree.text(tree.resolved(entry.key))
     let free = shape.fields.indices.filter { shape.fields[$0].source == .written && !seen.contains($0) }
@@ -113,7 +113,7 @@ package struct Decoder {
     trail.leave()
     aliases.removeLast(entry.via.count)
     guard let slot = meant.flatMap(shape.slot) else { return }
-    seen.insert(slot)
+    _ = seen.insert(slot)
     let before = problems.count
     read(entry, into: slot, of: record)
     if case .broken = records[record, slot] {
@@ -124,7 +124,7 @@ package struct Decoder {
     }
   }
 
-  private mutating func reportMissing(in record: RecordID, seen: Set<Int>) {
+  private mutating func reportMissing(in record: RecordID, seen: SlotSet) {
     let shape = records.shape(record)
     for (slot, field) in shape.fields.enumerated() where field.source == .written && !seen.contains(slot) {
       switch field.presence {
@@ -203,5 +203,19 @@ package struct Decoder {
       let text = tree.text(node)
       return text.isEmpty ? "nothing" : "'\(text.shortened)'"
     }
+  }
+}
+
+/// Some of the fields of a shape, of which none has more than ``limit``.
+struct SlotSet {
+  static let limit = UInt64.bitWidth
+  private var bits: UInt64 = 0
+
+  func contains(_ slot: Int) -> Bool { bits & 1 << UInt64(slot) != 0 }
+
+  /// Whether it was not there before.
+  mutating func insert(_ slot: Int) -> Bool {
+    defer { bits |= 1 << UInt64(slot) }
+    return !contains(slot)
   }
 }

@@ -37,6 +37,8 @@ extension String {
 
   /// At most 60 characters, so that a message stays a line.
   package var shortened: String {
+    // Most texts are short and plain, and characters cost more to count than bytes.
+    if utf8.count <= 60, utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return self }
     let line = prefix { !$0.isNewline }
     return line.count == count && count <= 60 ? self : "\(line.prefix(57))…"
   }

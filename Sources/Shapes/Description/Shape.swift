@@ -6,6 +6,7 @@ package final class Shape: Sendable {
   package let fields: [FieldDescription]
 
   package init(noun: String, doc: String, label: String?, fields: [FieldDescription]) {
+    precondition(fields.count <= SlotSet.limit, "\(noun) has more fields than a set of slots holds")
     self.noun = noun
     self.doc = doc
     self.label = label ?? (fields.contains { $0.name == "id" } ? "id" : nil)

@@ -34,7 +34,7 @@ extension RecordTree {
     if case .record(let inner) = self[record, slot], isPart(inner, of: record) { return place(of: inner) }
     let holder = holder(of: record, slot: slot)
     let name = shape(holder).fields[slot].name
-    let origin = origins[header(holder).base + slot]
+    let origin = ownOrigin(holder, slot: slot)
     let path = LogicalPath.appending(field: name, to: path(of: holder))
     guard let value = origin.value else {
       return RecordPlace(path: path, span: anchor(of: holder), uses: uses(of: holder))
@@ -98,7 +98,7 @@ extension RecordTree {
     let mapping = tree.resolved(node)
     if header.label == nil, let parent = header.parent {
       let slot = shape(parent).slot(header.parentField)
-      let key = slot.flatMap { origins[self.header(parent).base + $0].key }
+      let key = slot.flatMap { ownOrigin(parent, slot: $0).key }
       if let key { return tree.span(key) }
     }
     let name = header.parent == nil ? "kind" : header.shape.label

@@ -59,23 +59,40 @@ package struct RecordTree: Sendable {
     package let behind: [RecordID]
   }
 
-  package internal(set) var headers: [Header] = []
-  var fields: [Stored] = []
-  var origins: [Origin] = []
+  /// What many entities hold on to at once: one reference for each of them, and a copy when one is written to.
+  private final class Storage: @unchecked Sendable {
+    // Written to only while there is one tree that has it, so no two accesses meet.
+    @exclusivity(unchecked) var headers: [Header] = []
+    @exclusivity(unchecked) var fields: [Stored] = []
+    @exclusivity(unchecked) var origins: [Origin] = []
+    let tree: Tree
 
-  package let tree: Tree
+    init(tree: Tree) { self.tree = tree }
 
-  package init(tree: Tree) { self.tree = tree }
+    init(_ other: Storage) {
+      headers = other.headers
+      fields = other.fields
+      origins = other.origins
+      tree = other.tree
+    }
+  }
 
-  package func shape(_ record: RecordID) -> Shape { headers[Int(record.index)].shape }
+  private var storage: Storage
 
-  package func header(_ record: RecordID) -> Header { headers[Int(record.index)] }
+  package init(tree: Tree) { storage = Storage(tree: tree) }
+
+  package var tree: Tree { storage.tree }
+
+  package var headers: [Header] { storage.headers }
+
+  package func shape(_ record: RecordID) -> Shape { storage.headers[Int(record.index)].shape }
+
+  package func header(_ record: RecordID) -> Header { storage.headers[Int(record.index)] }
 
   /// The record itself, or for a view the first of those behind it that has the field.
   package func holder(of record: RecordID, slot: Int) -> RecordID {
-    let header = headers[Int(record.index)]
-    guard !header.behind.isEmpty else { return record }
-    for candidate in header.behind {
+    guard !storage.headers[Int(record.index)].behind.isEmpty else { return record }
+    for candidate in storage.headers[Int(record.index)].behind {
       if case .absent = self[candidate, slot] { continue }
       return holder(of: candidate, slot: slot)
     }
@@ -83,14 +100,15 @@ package struct RecordTree: Sendable {
   }
 
   package subscript(record: RecordID, slot: Int) -> Stored {
-    let header = headers[Int(record.index)]
-    if header.behind.isEmpty { return fields[header.base + slot] }
-    for candidate in header.behind {
-      let stored = self[candidate, slot]
-      if case .absent = stored { continue }
-      return stored
+    // This is asked more than anything else: the header is not copied for it.
+    if !storage.headers[Int(record.index)].behind.isEmpty {
+      for candidate in storage.headers[Int(record.index)].behind {
+        let stored = self[candidate, slot]
+        if case .absent = stored { continue }
+        return stored
+      }
     }
-    return fields[header.base + slot]
+    return storage.fields[storage.headers[Int(record.index)].base + slot]
   }
 
   package subscript(record: RecordID, name: String) -> Stored {
@@ -98,32 +116,55 @@ package struct RecordTree: Sendable {
     return self[record, slot]
   }
 
+  /// What is wrong with the first of a record's own fields of which something could not be read.
+  package func firstProblem(of record: RecordID) -> Int? {
+    let (base, shape) = (storage.headers[Int(record.index)].base, storage.headers[Int(record.index)].shape)
+    for index in base..<base + shape.fields.count {
+      switch storage.fields[index] {
+      case .broken(let problem), .partial(_, let problem): return problem
+      default: continue
+      }
+    }
+    return nil
+  }
+
   package func origin(_ record: RecordID, slot: Int) -> Origin {
-    let holder = holder(of: record, slot: slot)
-    return origins[headers[Int(holder.index)].base + slot]
+    ownOrigin(holder(of: record, slot: slot), slot: slot)
+  }
+
+  /// The nodes behind a record's own field, whatever shows through it.
+  func ownOrigin(_ record: RecordID, slot: Int) -> Origin {
+    storage.origins[storage.headers[Int(record.index)].base + slot]
   }
 
   // MARK: Building
+
+  private mutating func makeUnique() {
+    if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage) }
+  }
 
   /// Adds a record with every field absent.
   package mutating func add(
     _ shape: Shape, parent: RecordID? = nil, field: String = "", label: String? = nil, node: NodeID? = nil,
     behind: [RecordID] = []
   ) -> RecordID {
-    let id = RecordID(headers.count)
-    headers.append(
+    makeUnique()
+    let id = RecordID(storage.headers.count)
+    storage.headers.append(
       Header(
-        shape: shape, base: fields.count, parent: parent, parentField: field, label: label, node: node,
+        shape: shape, base: storage.fields.count, parent: parent, parentField: field, label: label,
+        node: node,
         behind: behind))
-    fields.append(contentsOf: repeatElement(.absent, count: shape.fields.count))
-    origins.append(contentsOf: repeatElement(.none, count: shape.fields.count))
+    storage.fields.append(contentsOf: repeatElement(.absent, count: shape.fields.count))
+    storage.origins.append(contentsOf: repeatElement(.none, count: shape.fields.count))
     return id
   }
 
   package mutating func set(_ record: RecordID, slot: Int, to stored: Stored, origin: Origin = .none) {
-    let index = headers[Int(record.index)].base + slot
-    fields[index] = stored
-    origins[index] = origin
+    makeUnique()
+    let index = storage.headers[Int(record.index)].base + slot
+    storage.fields[index] = stored
+    storage.origins[index] = origin
   }
 
   package mutating func set(_ record: RecordID, _ name: String, to stored: Stored) {

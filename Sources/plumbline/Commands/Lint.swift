@@ -46,7 +46,8 @@ struct Lint: ParsableCommand {
     let policy = try policy.load(.judging, today: today ?? .today, style: report.style(for: .standardError))
     let selection = try only.map { try select($0, policy) }
     let inputs = try LintInputs(paths)
-    let linter = Linter(policy: policy, today: today ?? .today, only: selection)
+    let linter = Linter(
+      policy: policy, today: today ?? .today, only: selection, isDescribing: report.showsArchitectures)
     let judgement = linter.judge(inputs)
     let isWritten = try report.write(judgement, failOn: failOn.severity)
     try inputs.complain(of: judgement)

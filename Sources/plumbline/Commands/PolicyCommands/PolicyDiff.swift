@@ -41,7 +41,9 @@ struct PolicyDiff: ParsableCommand {
       if inputs.failures.isEmpty { try Output.standardError.write(inputs.nothingFound(skipping: [])) }
       throw Status.unusable.code
     }
-    let judgements = [before, after].map { Linter(policy: $0, today: today ?? .today).judge(inputs.all) }
+    let judgements = [before, after].map {
+      Linter(policy: $0, today: today ?? .today, isDescribing: false).judge(inputs.all)
+    }
     try Output.standardOutput.write(FindingDifference(from: judgements[0], to: judgements[1]).text)
     if !inputs.failures.isEmpty { throw Status.unusable.code }
   }
