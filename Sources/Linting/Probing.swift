@@ -61,7 +61,8 @@ extension Linter {
       throw ProbeError(description: "the manifest cannot be read")
     }
     let architecture = ReadArchitecture(
-      decoder, root: record, name: "", document: document.index, source: tree.source, files: files)
+      decoder.takeRecords(), root: record, problems: decoder.problems, name: "", document: document.index,
+      source: tree.source, files: files)
     var judge = DocumentJudge(architecture, policy: policy, today: today)
     _ = judge.judge()
     let (subject, part) = try find(path, in: judge)

@@ -35,10 +35,11 @@ struct EvidenceReport {
   // MARK: Entries
 
   var entryDrafts: [Draft] {
-    (judge.manifest.evidence ?? []).flatMap { entry -> [Draft] in
+    let names = Names(in: judge.records, below: judge.root)
+    return (judge.manifest.evidence ?? []).flatMap { entry -> [Draft] in
       guard let read = read[entry.id] else { return [] }
       let uses = uses[entry.id] ?? []
-      let isNamed = !uses.isEmpty || isNamedSomewhere(entry.id)
+      let isNamed = !uses.isEmpty || names.contains(entry.id)
       let unused = isNamed ? nil : unusedDraft(entry)
       let outcome = uses.isEmpty ? draft(of: entry, unclaimed: read) : draft(of: entry, uses)
       return [unused, outcome, outcome == nil ? runningOut(entry, uses) : nil].compactMap(\.self)
@@ -51,18 +52,23 @@ struct EvidenceReport {
     let item: WeighedClaim.Weighed
   }
 
-  /// Whether anything refers to an entry that is no claim, such as a control too weak to be one.
-  private func isNamedSomewhere(_ entry: RecordID) -> Bool {
-    judge.records.headers.indices.contains { index in
-      let record = RecordID(index)
-      guard record != judge.root else { return false }
-      switch judge.records[record, "evidence"] {
-      case .records(let ids): return ids.contains(entry)
-      // What could not be read may well have been its name.
-      case .partial, .broken: return true
-      default: return false
+  /// What refers to entries without being a claim, such as a control too weak to be one.
+  private struct Names {
+    private var entries: Set<RecordID> = []
+    /// Whether some names could not be read, which may well have been any entry's.
+    private var isPartial = false
+
+    init(in records: RecordTree, below root: RecordID) {
+      for record in records.headers.indices.map(RecordID.init) where record != root {
+        switch records[record, "evidence"] {
+        case .records(let ids): entries.formUnion(ids)
+        case .partial, .broken: isPartial = true
+        default: continue
+        }
       }
     }
+
+    func contains(_ entry: RecordID) -> Bool { isPartial || entries.contains(entry) }
   }
 
   /// The one finding about an entry: its gravest use.

@@ -74,8 +74,8 @@ struct FileReader {
     guard let record else { return }
     result.architectures.append(
       ReadArchitecture(
-        decoder, root: record, name: name, document: document.index, source: source,
-        files: input.files))
+        decoder.takeRecords(), root: record, problems: decoder.problems, name: name, document: document.index,
+        source: source, files: input.files))
   }
 
   /// The name of the architecture in a document, as far as it can be read.

@@ -36,13 +36,13 @@ struct ReadArchitecture: Sendable {
   let shelf: EvidenceShelf
 
   init(
-    _ decoder: Decoder, root: RecordID, name: String, document: Int, source: SourceText,
-    files: any EvidenceFiles
+    _ records: consuming RecordTree, root: RecordID, problems: [DecodingProblem], name: String, document: Int,
+    source: SourceText, files: any EvidenceFiles
   ) {
-    records = Facts(of: decoder.records, root: root).records
-    shelf = EvidenceShelf(RuntimeArchitecture(root, in: records), files)
+    self.records = Facts(of: records, root: root).records
+    shelf = EvidenceShelf(RuntimeArchitecture(root, in: self.records), files)
     self.root = root
-    problems = decoder.problems
+    self.problems = problems
     self.name = name
     self.document = document
     file = FilePlaces(name: source.name, source: source)

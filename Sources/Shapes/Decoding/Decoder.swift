@@ -29,6 +29,12 @@ package struct Decoder {
     return record
   }
 
+  /// Hands the records over, so that whoever adds to them need not copy them.
+  package mutating func takeRecords() -> RecordTree {
+    defer { records = RecordTree(tree: tree) }
+    return records
+  }
+
   /// Reads one value as the only field of a shape, for values whose type is itself data.
   package mutating func decodeValue(at node: NodeID, as shape: Shape) -> (Stored, RecordTree) {
     let record = records.add(shape)

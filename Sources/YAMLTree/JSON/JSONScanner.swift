@@ -134,7 +134,7 @@ struct JSONScanner<Handler: JSONHandler> {
 
   private mutating func word(_ word: StaticString, in parent: Int32) throws(Problem) {
     let end = byte + word.utf8CodeUnitCount
-    let isThere = word.withUTF8Buffer { text[byte...].starts(with: $0) }
+    let isThere = word.withUTF8Buffer { $0.matches(text, at: byte) }
     guard isThere, end == text.count || !text[end].isWordByte else {
       throw mistake("no JSON value begins like this")
     }
@@ -175,7 +175,25 @@ struct JSONScanner<Handler: JSONHandler> {
   }
 
   @discardableResult
+  @inline(__always)
   private mutating func string(in parent: Int32) throws(Problem) -> Text {
+    // Most texts are short and plain.
+    let start = byte
+    byte += 1
+    let isASCII = skipPlain()
+    let content = start + 1..<byte
+    guard isASCII, byte < text.count, text[byte] == UInt8(ascii: "\""), content.count <= limits.scalarBytes
+    else {
+      byte = start
+      return try anyString(in: parent)
+    }
+    try scalar(.doubleQuoted, start..<byte + 1, in: parent)
+    return Text(content: content, hasEscapes: false)
+  }
+
+  /// Reads any text, and says what is wrong with one that is none.
+  @inline(never)
+  private mutating func anyString(in parent: Int32) throws(Problem) -> Text {
     let start = byte
     var hasEscapes = false
     byte += 1
@@ -218,10 +236,14 @@ struct JSONScanner<Handler: JSONHandler> {
 
   @inline(__always)
   private mutating func count() throws(Problem) {
-    guard nodes < limits.nodes else {
-      throw Problem(.limit(.nodes, limits.nodes), at: Span(byte..<byte + 1))
-    }
+    guard nodes < limits.nodes else { throw tooManyNodes }
     nodes += 1
+  }
+
+  // Where a mistake is made up, out of the way of what is read without one.
+
+  private var tooManyNodes: Problem {
+    @inline(never) get { Problem(.limit(.nodes, limits.nodes), at: Span(byte..<byte + 1)) }
   }
 
   // MARK: Bytes
@@ -288,6 +310,7 @@ struct JSONScanner<Handler: JSONHandler> {
     return true
   }
 
+  @inline(never)
   private func mistake(_ message: String) -> Problem {
     let end = min(byte + 1, text.count)
     let place = Span(min(byte, end)..<end)
@@ -314,7 +337,7 @@ private struct KeyMarks {
     let middle = key.lowerBound + key.count / 2
     let sum =
       key.count &* 7 &+ Int(text[key.lowerBound]) &* 31 &+ Int(text[middle]) &+ Int(text[last]) &* 17
-    let mark: UInt128 = 1 << UInt128(truncatingIfNeeded: sum & 127)
+    let mark: UInt128 = 1 &<< UInt128(truncatingIfNeeded: sum)
     if seen & mark != 0 { mayRepeat = true }
     seen |= mark
   }

@@ -35,7 +35,8 @@ package final class JSONText: Sendable {
     self.name = name
     self.bytes = bytes
     documents = builder.documents
-    marks = builder.marks
+    // As many as there are, and not as many as there might have been.
+    marks = builder.marks.withUnsafeBufferPointer { Array($0) }
   }
 
   package func kind(_ node: Node) -> Kind {
@@ -144,7 +145,7 @@ private struct JSONMarking: JSONHandler {
 
   init(_ text: UnsafeBufferPointer<UInt8>) {
     self.text = text
-    marks.reserveCapacity(text.count / 6)
+    marks.reserveCapacity(text.count / 4)
   }
 
   mutating func scalar(_ form: Arena.Form, _ span: Range<Int>, in parent: Int32, hasEscapes: Bool) {
