@@ -60,10 +60,16 @@ struct EntryReader {
   /// Whether everything in the entry that it is judged by could be read.
   private func isReadable(_ entry: EvidenceEntry) -> Bool { judge.records.firstProblem(of: entry.id) == nil }
 
-  /// What an entry lacks without which nobody can read it.
+  /// What an entry lacks without which nobody can read it, or asks that nobody would hold it to.
   private func missing(
     in entry: EvidenceEntry, _ kind: EvidenceKind
   ) -> (field: String, reason: String, remedy: String)? {
+    if kind != .proof, entry.expect != nil {
+      return (
+        "expect", "an expect is held against the file of a proof, and this is \(kind.rawValue)",
+        "state kind: proof, or take expect out"
+      )
+    }
     switch kind {
     case .proof:
       if entry.file == nil { return ("file", "it names no file", "name the file that shows it") }

@@ -312,6 +312,11 @@ struct FaultTests {
       files: ["evidence/drill.txt": "held"], altered: ["evidence/drill.txt": "failed"],
       rule: "evidence-broken", path: "evidence[drill].sha256", says: "evidence/drill.txt has been altered"),
     Fault(
+      description: "An expect of what is no proof",
+      changes: [("statement: It held", "statement: It held, expect: result.failed == 0")],
+      rule: "evidence-broken", path: "evidence[drill].expect",
+      says: "an expect is held against the file of a proof"),
+    Fault(
       description: "A file of an attestation without a digest",
       changes: [("statement: It held", "statement: It held, file: evidence/drill.txt")],
       files: ["evidence/drill.txt": "held"],
