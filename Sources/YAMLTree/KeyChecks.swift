@@ -86,28 +86,22 @@ extension TreeBuilder {
 }
 
 extension Arena {
-  /// Whether a mapping's keys must be looked at one by one. They need not where their lengths and three of
-  /// their bytes tell them all apart, which costs next to nothing and settles most mappings.
+  /// Whether a mapping's keys must be looked at one by one.
   func mayRepeatKeys(_ mapping: Int32) -> Bool {
     nodes.withUnsafeBufferPointer { nodes in
       text.withUnsafeBufferPointer { text in
-        var seen: UInt128 = 0
+        var keys = KeyMarks()
         var key = Int(mapping) + 1
         let end = Int(nodes[Int(mapping)].end)
-        while key < end {
+        while key < end, !keys.mayRepeat {
           let record = nodes[key]
-          guard record.form.kind == .scalar, !record.flags.contains(.isMergeKey), record.length > 0,
+          guard record.form.kind == .scalar, !record.flags.contains(.isMergeKey),
             record.length <= Limits.keyBytes
           else { return true }
-          let (first, length) = (Int(record.textStart), Int(record.length))
-          let (middle, last) = (first + length / 2, first + length - 1)
-          let sum = length &* 7 &+ Int(text[first]) &* 31 &+ Int(text[middle]) &+ Int(text[last]) &* 17
-          let mark: UInt128 = 1 << UInt128(truncatingIfNeeded: sum & 127)
-          if seen & mark != 0 { return true }
-          seen |= mark
+          keys.add(Int(record.textStart)..<Int(record.textStart + record.length), in: text)
           key = Int(nodes[Int(record.end)].end)
         }
-        return false
+        return keys.mayRepeat
       }
     }
   }

@@ -24,6 +24,6 @@ extension EvidenceReport {
     guard let outcome = item.outcome else { return nil }
     return JudgedEvidence(
       id: item.name, kind: item.kind?.rawValue ?? "", outcome: outcome.kind, reason: outcome.reason,
-      place: judge.place(outcome.place ?? judge.records.place(of: item.entry)), runsOut: outcome.runsOut)
+      place: judge.place(place(of: outcome, item.entry)), runsOut: outcome.runsOut)
   }
 }

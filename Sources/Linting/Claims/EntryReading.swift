@@ -114,28 +114,16 @@ struct EntryReader {
 
   private func documentation(_ entry: EvidenceEntry) -> ReadEntry.State {
     guard entry.file != nil else { return .good("the page is official") }
-    switch page(entry) {
-    case .failure(let outcome): return .broken(outcome.outcome)
-    case .success(let page):
-      guard let quote = entry.quote else { return .good("the saved page is as it was") }
-      return page.holds(quote)
-        ? .good("the saved page holds the quote")
-        : .refuted(
-          outcome(
-            .refuted, entry, "quote", "the saved page \(entry.file ?? "") does not hold the quote",
-            remedy: "quote the page word for word, or find one that says it"))
+    guard case .page(let page)? = judge.shelf[entry.id] else {
+      return .broken(broken(entry, judge.shelf[entry.id]))
     }
-  }
-
-  private struct Broken: Error {
-    let outcome: EntryOutcome
-  }
-
-  private func page(_ entry: EvidenceEntry) -> Result<SavedPage, Broken> {
-    switch judge.shelf[entry.id] {
-    case .page(let page): .success(page)
-    case let reading: .failure(Broken(outcome: broken(entry, reading)))
-    }
+    guard let quote = entry.quote else { return .good("the saved page is as it was") }
+    return page.holds(quote)
+      ? .good("the saved page holds the quote")
+      : .refuted(
+        outcome(
+          .refuted, entry, "quote", "the saved page \(entry.file ?? "") does not hold the quote",
+          remedy: "quote the page word for word, or find one that says it"))
   }
 
   private mutating func proof(_ entry: EvidenceEntry) -> ReadEntry.State {

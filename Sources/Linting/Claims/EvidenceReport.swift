@@ -91,7 +91,7 @@ struct EvidenceReport {
     }
     return draft(
       "evidence-\(worst.outcome.kind.rawValue)", worst.severity, worst.outcome.message(of: entry.name),
-      at: worst.outcome.place ?? judge.records.place(of: entry.id), related: worst.outcome.related + related,
+      at: place(of: worst.outcome, entry.id), related: worst.outcome.related + related,
       why: hurt.map { "\($0.claim.words): \(asked(of: $0))" } + hurt.compactMap(ownedUpWords),
       remedy: worst.outcome.remedy,
       guide: worst.outcome.guide + hurt.flatMap(\.claim.guide)
@@ -125,8 +125,13 @@ struct EvidenceReport {
     let isError = outcome.kind != .mismatched
     return draft(
       "evidence-\(outcome.kind.rawValue)", isError ? .error : .warning, outcome.message(of: entry.name),
-      at: outcome.place ?? judge.records.place(of: entry.id), related: outcome.related,
+      at: place(of: outcome, entry.id), related: outcome.related,
       remedy: outcome.remedy, guide: outcome.guide)
+  }
+
+  /// What decided, or the entry as a whole.
+  func place(of outcome: EntryOutcome, _ entry: RecordID) -> RecordPlace {
+    outcome.place ?? judge.records.place(of: entry)
   }
 
   private func unusedDraft(_ entry: EvidenceEntry) -> Draft? {

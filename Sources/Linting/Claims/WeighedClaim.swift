@@ -9,7 +9,7 @@ final class WeighedClaim {
     let name: String
     let kind: EvidenceKind?
     /// Who made it or vouches for it.
-    let by: String?
+    var by: String?
     let outcome: EntryOutcome?
     let day: CalendarDay?
   }
@@ -146,8 +146,9 @@ extension WeighedClaim {
       by: evidence.map { item in
         // Who made it is what a broken entry may lack.
         guard item.by == nil, item.outcome?.kind == .broken else { return item }
-        return Weighed(
-          entry: item.entry, name: item.name, kind: item.kind, by: "", outcome: item.outcome, day: item.day)
+        var item = item
+        item.by = ""
+        return item
       })
   }
 
@@ -191,8 +192,7 @@ extension WeighedClaim {
     case .unverified:
       return evidence.isEmpty ? "no evidence is named" : "nothing that it names shows it"
     case .partly, .shown:
-      let shown = evidence.filter { $0.outcome?.kind == .good }
-      return shown.map { "\($0.name): \($0.outcome?.reason ?? "")" }.joined(separator: "; ")
+      return good.map { "\($0.name): \($0.outcome?.reason ?? "")" }.joined(separator: "; ")
     }
   }
 

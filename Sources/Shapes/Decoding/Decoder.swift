@@ -119,7 +119,7 @@ package struct Decoder {
     trail.leave()
     aliases.removeLast(entry.via.count)
     guard let slot = meant.flatMap(shape.slot) else { return }
-    _ = seen.insert(slot)
+    seen.insert(slot)
     let before = problems.count
     read(entry, into: slot, of: record)
     if case .broken = records[record, slot] {
@@ -220,6 +220,7 @@ struct SlotSet {
   func contains(_ slot: Int) -> Bool { bits & 1 << UInt64(slot) != 0 }
 
   /// Whether it was not there before.
+  @discardableResult
   mutating func insert(_ slot: Int) -> Bool {
     defer { bits |= 1 << UInt64(slot) }
     return !contains(slot)

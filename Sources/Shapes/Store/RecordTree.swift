@@ -153,8 +153,7 @@ package struct RecordTree: Sendable {
     storage.headers.append(
       Header(
         shape: shape, base: storage.fields.count, parent: parent, parentField: field, label: label,
-        node: node,
-        behind: behind))
+        node: node, behind: behind))
     storage.fields.append(contentsOf: repeatElement(.absent, count: shape.fields.count))
     storage.origins.append(contentsOf: repeatElement(.none, count: shape.fields.count))
     return id

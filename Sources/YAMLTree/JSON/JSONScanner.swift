@@ -86,7 +86,8 @@ struct JSONScanner<Handler: JSONHandler> {
           throw mistake("expected a key in double quotes")
         }
         let key = try string(in: node)
-        keys.add(key.content, hasEscapes: key.hasEscapes, in: text)
+        // An escape may say what another key says plainly.
+        if key.hasEscapes { keys.mayRepeat = true } else { keys.add(key.content, in: text) }
         skipSpace()
         guard take(UInt8(ascii: ":")) else { throw mistake("expected ':' after the key") }
         skipSpace()
@@ -321,25 +322,6 @@ struct JSONScanner<Handler: JSONHandler> {
       return Problem(.json("the line ends before its value does, and each line is a whole one"), at: place)
     }
     return Problem(.json(message), at: place)
-  }
-}
-
-/// Which keys an object has, as far as their lengths and three of their bytes tell them apart: it costs next to nothing
-/// and settles most objects.
-private struct KeyMarks {
-  private var seen: UInt128 = 0
-  private(set) var mayRepeat = false
-
-  @inline(__always)
-  mutating func add(_ key: Range<Int>, hasEscapes: Bool, in text: UnsafeBufferPointer<UInt8>) {
-    // An escape may say what another key says plainly.
-    guard let last = key.last, !hasEscapes else { return mayRepeat = true }
-    let middle = key.lowerBound + key.count / 2
-    let sum =
-      key.count &* 7 &+ Int(text[key.lowerBound]) &* 31 &+ Int(text[middle]) &+ Int(text[last]) &* 17
-    let mark: UInt128 = 1 &<< UInt128(truncatingIfNeeded: sum)
-    if seen & mark != 0 { mayRepeat = true }
-    seen |= mark
   }
 }
 
