@@ -37,26 +37,26 @@ let package = Package(
     .target(name: "CEL", dependencies: ["Spelling"], swiftSettings: settings),
     .executableTarget(name: "cel-conformance", dependencies: ["CEL"], swiftSettings: settings),
     .target(
-      name: "Shapes",
+      name: "Schema",
       dependencies: [
         "CEL", "JSON", "Spelling", "YAMLTree", .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),
-    .target(name: "Manifest", dependencies: ["CEL", "Shapes", "YAMLTree"], swiftSettings: settings),
+    .target(name: "Manifest", dependencies: ["CEL", "Schema", "YAMLTree"], swiftSettings: settings),
     .target(
-      name: "Policy", dependencies: ["CEL", "Manifest", "Parallel", "Shapes", "Spelling", "YAMLTree"],
+      name: "Policy", dependencies: ["CEL", "Manifest", "Parallel", "Schema", "Spelling", "YAMLTree"],
       swiftSettings: settings),
     .target(
       name: "Evidence",
       dependencies: [
-        "CEL", "CLibExpat", "Shapes", "Spelling", "YAMLTree",
+        "CEL", "CLibExpat", "Schema", "Spelling", "YAMLTree",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),
     .target(
       name: "Linting",
       dependencies: [
-        "CEL", "Evidence", "Manifest", "Parallel", "Policy", "Shapes", "Spelling", "YAMLTree",
+        "CEL", "Evidence", "Manifest", "Parallel", "Policy", "Schema", "Spelling", "YAMLTree",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),
@@ -69,58 +69,58 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "CEL", "JSON", "Linting", "Manifest", "Parallel", "Policy", "Shapes", "YAMLTree",
+        "CEL", "JSON", "Linting", "Manifest", "Parallel", "Policy", "Schema", "YAMLTree",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),
     .target(
       name: "PolicyTesting",
       dependencies: [
-        "CEL", "Evidence", "JSON", "Linting", "Manifest", "Parallel", "Policy", "Reporting", "Shapes",
+        "CEL", "Evidence", "JSON", "Linting", "Manifest", "Parallel", "Policy", "Reporting", "Schema",
         "Spelling", "YAMLTree",
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "plumbline",
       dependencies: [
-        "CorePack", "Files", "JSON", "Linting", "Manifest", "Policy", "PolicyTesting", "Reporting", "Shapes",
+        "CorePack", "Files", "JSON", "Linting", "Manifest", "Policy", "PolicyTesting", "Reporting", "Schema",
         "Spelling", "YAMLTree",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
     .testTarget(name: "SpellingTests", dependencies: ["Spelling"], swiftSettings: settings),
-    .testTarget(name: "ShapesTests", dependencies: ["Shapes", "YAMLTree"], swiftSettings: settings),
+    .testTarget(name: "SchemaTests", dependencies: ["Schema", "YAMLTree"], swiftSettings: settings),
     .testTarget(
       name: "LintingTests",
       dependencies: [
-        "CorePack", "Evidence", "Files", "Linting", "Policy", "Shapes",
+        "CorePack", "Evidence", "Files", "Linting", "Policy", "Schema",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "CorePack", "Files", "JSON", "Linting", "Policy", "Reporting", "Shapes",
+        "CorePack", "Files", "JSON", "Linting", "Policy", "Reporting", "Schema",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "ManifestTests", dependencies: ["CorePack", "Manifest", "Policy", "Shapes", "YAMLTree"],
+      name: "ManifestTests", dependencies: ["CorePack", "Manifest", "Policy", "Schema", "YAMLTree"],
       swiftSettings: settings),
     .testTarget(
-      name: "EvidenceTests", dependencies: ["CEL", "Evidence", "Policy", "Shapes", "YAMLTree"],
+      name: "EvidenceTests", dependencies: ["CEL", "Evidence", "Policy", "Schema", "YAMLTree"],
       swiftSettings: settings),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree"], swiftSettings: settings),
     .testTarget(
-      name: "PolicyTests", dependencies: ["CorePack", "Policy", "Shapes", "YAMLTree"], swiftSettings: settings
+      name: "PolicyTests", dependencies: ["CorePack", "Policy", "Schema", "YAMLTree"], swiftSettings: settings
     ),
     .testTarget(
-      name: "CorePackTests", dependencies: ["CorePack", "Policy", "PolicyTesting", "Reporting", "Shapes"],
+      name: "CorePackTests", dependencies: ["CorePack", "Policy", "PolicyTesting", "Reporting", "Schema"],
       swiftSettings: settings),
     .testTarget(
       name: "PolicyTestingTests",
-      dependencies: ["CEL", "CorePack", "Policy", "PolicyTesting", "Reporting", "Shapes"], exclude: ["Packs"],
+      dependencies: ["CEL", "CorePack", "Policy", "PolicyTesting", "Reporting", "Schema"], exclude: ["Packs"],
       swiftSettings: settings),
     .testTarget(name: "CELTests", dependencies: ["CEL", "cel-conformance"], swiftSettings: settings),
     .testTarget(

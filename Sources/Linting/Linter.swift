@@ -1,6 +1,6 @@
 import Parallel
 package import Policy
-package import Shapes
+package import Schema
 import YAMLTree
 
 /// Judges files with one policy on one day.
@@ -31,14 +31,14 @@ package struct Linter: Sendable {
   ///   - unread: paths that were named and could not be read, which reports say too.
   ///   - progress: told after each file, from whatever thread judged it.
   package func judge(
-    _ inputs: [Input], foldersSkipped: Int = 0, unread: [Judgement.Unread] = [],
+    _ inputs: [Input], foldersSkipped: Int = 0, unread: [Assessment.Unread] = [],
     progress: (@Sendable () -> Void)? = nil
-  ) -> Judgement {
+  ) -> Assessment {
     let results = inputs.mapInParallel { input in
       defer { progress?() }
       return judge(one: read(input))
     }
-    return Judgement(of: results, linter: self, foldersSkipped: foldersSkipped, unread: unread)
+    return Assessment(of: results, linter: self, foldersSkipped: foldersSkipped, unread: unread)
   }
 
   /// Reads a file, once for however often it is judged.
@@ -48,8 +48,8 @@ package struct Linter: Sendable {
   }
 
   /// Judges a file that was read before, with the words of this linter's policy.
-  package func judge(_ file: ReadFile) -> Judgement {
-    Judgement(of: [judge(one: file)], linter: self, foldersSkipped: 0, unread: [])
+  package func judge(_ file: ReadFile) -> Assessment {
+    Assessment(of: [judge(one: file)], linter: self, foldersSkipped: 0, unread: [])
   }
 
   private func judge(one file: ReadFile) -> FileResult {

@@ -2,7 +2,7 @@ import CEL
 import Evidence
 import Manifest
 import Policy
-import Shapes
+import Schema
 import Spelling
 import YAMLTree
 
@@ -57,7 +57,7 @@ extension Linter {
     _ files: any EvidenceFiles
   ) throws(ProbeError) -> Probe {
     var decoder = Decoder(tree: tree, vocabularies: policy.vocabularies)
-    guard let record = decoder.decode(root, as: ArchitectureFields.shape) else {
+    guard let record = decoder.decode(root, as: ArchitectureFields.schema) else {
       throw ProbeError(description: "the manifest cannot be read")
     }
     let architecture = ReadArchitecture(
@@ -66,14 +66,14 @@ extension Linter {
     var judge = DocumentJudge(architecture, policy: policy, today: today)
     _ = judge.judge()
     let (subject, part) = try find(path, in: judge)
-    let environment = policy.environment.environment(subject, .judgement)
+    let environment = policy.environment.environment(subject, .evaluation)
     let checked: CheckedExpression
     do throws(Diagnostics) {
       checked = try environment.check(expression)
     } catch {
       throw ProbeError(description: error.description)
     }
-    var evaluator = judge.evaluator(.judgement)
+    var evaluator = judge.evaluator(.evaluation)
     let outcome = evaluator.evaluate(checked.program(), subject, part)
     func probe(_ value: String, _ hasValue: Bool) -> Probe {
       Probe(path: path ?? "", value: value, type: checked.resultType.description, hasValue: hasValue)

@@ -1,4 +1,4 @@
-package import Shapes
+package import Schema
 
 /// The whole manifest: one runtime architecture.
 package struct ArchitectureFields: Fields {
@@ -26,32 +26,32 @@ package struct ArchitectureFields: Fields {
     "objectives", guide: "G1", "G15",
     doc: "What the service has to reach, each a value or a reason why none applies.")
   package let state = Field<[StateItem]>(
-    "state", .list(.record(StateFields.shape), orNone: true), guide: "G1", "G16",
+    "state", .list(.record(StateFields.schema), orNone: true), guide: "G1", "G16",
     doc: "What is kept, or none.")
   package let trust = Field<TrustSection>(
     "trust", guide: "G1", "G17", doc: "Which data and trust boundaries are crossed.")
   package let effects = Field<[Effect]>(
-    "effects", .list(.record(EffectFields.shape), orNone: true), guide: "G18",
+    "effects", .list(.record(EffectFields.schema), orNone: true), guide: "G18",
     doc: "What it does outside itself, or none. The answer returned to the caller is not an effect.")
   package let failure = Field<Failure>(
     "failure", guide: "G1", "G19", doc: "What happens when something fails.")
   package let deployment = Field<Deployment>(
     "deployment", guide: "G1", "G22", doc: "Where it runs, why there, and the ways out.")
   package let components = Field<[Component]>(
-    "components", .list(.record(ComponentFields.shape)), guide: "G3", doc: "The parts, each in its layers.")
+    "components", .list(.record(ComponentFields.schema)), guide: "G3", doc: "The parts, each in its layers.")
   package let controls = Field<Controls>(
     "controls", doc: "The system's controls, which hold for every part that states none of its own.")
   package let evidence = Field<[EvidenceEntry]>(
-    "evidence", .list(.record(EvidenceFields.shape)), guide: "G20", doc: "What shows that a claim is true.")
+    "evidence", .list(.record(EvidenceFields.schema)), guide: "G20", doc: "What shows that a claim is true.")
   package let evaluation = Field<Evaluation>(
     "evaluation", guide: "G37", doc: "How it was measured and tested.")
   package let decision = Field<Decision>("decision", guide: "G41", doc: "The architecture decision record.")
 
   package let level = Field<String>(
-    derived: "level", .name(.level), from: .judgement,
+    derived: "level", .name(.level), from: .evaluation,
     doc: "The level in effect: the highest of what is declared and what the facts force.")
   package let demanded = Field<[ControlFamily]>(
-    derived: "demanded", .list(ControlFamily.fieldType), from: .judgement,
+    derived: "demanded", .list(ControlFamily.fieldType), from: .evaluation,
     doc: "The families of controls of which a requirement asks more than the first rung.")
 
   package init() {}

@@ -1,4 +1,4 @@
-import Shapes
+import Schema
 
 // The closed lists of the model: words that mean the same under every policy.
 

@@ -1,6 +1,6 @@
 package import CEL
 package import Manifest
-package import Shapes
+package import Schema
 
 /// The packs in force: composed, checked and ready to judge.
 package struct Policy: Sendable {
@@ -32,8 +32,8 @@ package struct Policy: Sendable {
   package let warnings: [PolicyProblem]
   package let entries: [PolicyEntry]
 
-  package func entry(_ sort: Sort, _ id: String) -> PolicyEntry? {
-    entries.first { $0.sort == sort && $0.id == id }
+  package func entry(_ kind: EntryKind, _ id: String) -> PolicyEntry? {
+    entries.first { $0.kind == kind && $0.id == id }
   }
 }
 

@@ -1,25 +1,25 @@
 import Manifest
-import Shapes
+import Schema
 
 extension Policy {
   /// The JSON Schema of a manifest, with the words of the packs in force.
   package var manifestSchema: String {
     JSONSchema(vocabularies: vocabularies).text(
-      of: ArchitectureFields.shape, id: "urn:plumbline:v1:runtime-architecture",
+      of: ArchitectureFields.schema, id: "urn:plumbline:v1:runtime-architecture",
       title: "Plumbline runtime architecture")
   }
 
   /// The JSON Schema of the files of a pack: its description, or one entry.
   package var packSchema: String {
     JSONSchema(vocabularies: vocabularies).text(
-      ofAnyOf: [PackFields.shape] + Sort.allCases.map(\.shape), id: "urn:plumbline:v1:policy-pack",
+      ofAnyOf: [PackFields.schema] + EntryKind.allCases.map(\.schema), id: "urn:plumbline:v1:policy-pack",
       title: "Plumbline policy pack")
   }
 
   /// The field reference of a manifest, as Markdown.
   package var manifestReference: String {
     FieldReference(vocabularies: vocabularies).markdown(
-      of: [ArchitectureFields.shape, PartyFields.shape], command: "plumbline schema --format markdown",
+      of: [ArchitectureFields.schema, PartyFields.schema], command: "plumbline schema --format markdown",
       title: "The manifest, field by field",
       introduction: """
         Every key that a manifest may have. What an architecture ought to say is the policy's to ask for; *needed* are
@@ -30,7 +30,7 @@ extension Policy {
   /// The field reference of a pack's files, as Markdown.
   package var packReference: String {
     FieldReference(vocabularies: vocabularies).markdown(
-      of: [PackFields.shape] + Sort.allCases.map(\.shape),
+      of: [PackFields.schema] + EntryKind.allCases.map(\.schema),
       command: "plumbline schema policy --format markdown",
       title: "A policy pack, field by field",
       introduction: """
@@ -43,7 +43,7 @@ extension Policy {
 extension Policy {
   /// The entries of a name or of an earlier name: there may be one of each sort.
   package func entries(called name: String) -> [PolicyEntry] {
-    let found = entries.filter { $0.id == name && $0.sort != .base }
+    let found = entries.filter { $0.id == name && $0.kind != .base }
     guard found.isEmpty else { return found }
     return entries.filter { entry in
       ([String](entry.records[entry.root, "aliases"], in: entry.records) ?? []).contains(name)

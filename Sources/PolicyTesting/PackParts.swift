@@ -1,5 +1,5 @@
 import Policy
-import Shapes
+import Schema
 
 /// A variable of a pack under test.
 struct PackVariable: Sendable {
@@ -10,7 +10,7 @@ struct PackVariable: Sendable {
   var place: PackPlace { PackPlace(fields.records.anchor(of: fields.id), in: pack.source) }
 
   func place(ofExpression range: Range<Int>) -> PackPlace {
-    guard let slot = VariableFields.shape.slot("expression") else { return place }
+    guard let slot = VariableFields.schema.slot("expression") else { return place }
     return PackPlace(fields.records.span(of: fields.id, slot: slot, expression: range), in: pack.source)
   }
 }

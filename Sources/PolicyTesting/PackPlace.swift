@@ -1,5 +1,5 @@
 import Policy
-import Shapes
+import Schema
 package import YAMLTree
 
 /// A place in a file of a pack.
@@ -31,7 +31,7 @@ extension PolicyEntry {
 
   /// Where a table says something of a key.
   func place(of field: String, key: String) -> PackPlace {
-    let slot = records.shape(root).slot(field)
+    let slot = records.schema(root).slot(field)
     let table = slot.flatMap { records.origin(root, slot: $0).value }.map(records.tree.resolved)
     let cell = table.flatMap { table in
       records.tree.mergedEntries(table).first { records.tree.text(records.tree.resolved($0.key)) == key }

@@ -1,7 +1,7 @@
 import Linting
 import Parallel
 package import Policy
-package import Shapes
+package import Schema
 import YAMLTree
 
 /// Packs under test: their entries, and the examples that show what these are worth.
@@ -29,7 +29,7 @@ package struct PackTest: Sendable {
 
   /// The names that may be given to report on.
   package var names: [String] {
-    packs.flatMap(\.entries).filter { $0.sort != .base }.map(\.id)
+    packs.flatMap(\.entries).filter { $0.kind != .base }.map(\.id)
       + packs.flatMap { pack in
         (pack.entry.parameters ?? []).compactMap(\.name) + (pack.entry.variables ?? []).compactMap(\.name)
       }

@@ -1,6 +1,6 @@
 import CEL
 import Policy
-import Shapes
+import Schema
 
 /// The severities that an entry states by level, in the order of the levels; no cells where it states one word or none.
 struct SeverityTable {

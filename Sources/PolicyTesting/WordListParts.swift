@@ -1,6 +1,6 @@
 import CEL
 import Policy
-import Shapes
+import Schema
 
 /// What a list of words consists of: the texts that it is held against, its words, and their exceptions.
 struct WordListParts {

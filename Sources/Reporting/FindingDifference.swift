@@ -2,10 +2,10 @@ package import Linting
 
 /// What another policy would find in the same architectures.
 package struct FindingDifference {
-  private let old: Judgement
-  private let new: Judgement
+  private let old: Assessment
+  private let new: Assessment
 
-  package init(from old: Judgement, to new: Judgement) {
+  package init(from old: Assessment, to new: Assessment) {
     self.old = old
     self.new = new
   }

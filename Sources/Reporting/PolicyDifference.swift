@@ -1,7 +1,7 @@
 import CEL
 import Manifest
 package import Policy
-import Shapes
+import Schema
 
 /// What one policy asks that another does not, in words, cell by cell.
 package struct PolicyDifference {
@@ -110,14 +110,14 @@ package struct PolicyDifference {
   }
 
   private mutating func compareOthers(_ old: Policy, _ new: Policy) {
-    let sorts: [Sort] = [.words, .ladder, .level, .layer, .job, .product]
-    let kept = { (policy: Policy) in policy.entries.filter { sorts.contains($0.sort) } }
-    for (before, after) in pairs(kept(old), kept(new), by: { "\($0.sort.rawValue) \($0.id)" }) {
+    let sorts: [EntryKind] = [.words, .ladder, .level, .layer, .job, .product]
+    let kept = { (policy: Policy) in policy.entries.filter { sorts.contains($0.kind) } }
+    for (before, after) in pairs(kept(old), kept(new), by: { "\($0.kind.rawValue) \($0.id)" }) {
       switch (before, after) {
       case (nil, let after?):
-        add(after.sort == .words ? .tighter : .other, "\(after.sort.rawValue) \(after.id) is new")
+        add(after.kind == .words ? .tighter : .other, "\(after.kind.rawValue) \(after.id) is new")
       case (let before?, nil):
-        add(before.sort == .words ? .looser : .other, "\(before.sort.rawValue) \(before.id) is gone")
+        add(before.kind == .words ? .looser : .other, "\(before.kind.rawValue) \(before.id) is gone")
       default: continue
       }
     }
@@ -128,7 +128,7 @@ package struct PolicyDifference {
     for field in fields {
       let was = String(old.records[old.root, field], in: old.records) ?? "nothing"
       let now = String(new.records[new.root, field], in: new.records) ?? "nothing"
-      if was != now { add(.other, "\(new.sort.rawValue) \(new.id), \(field): \(now), was \(was)") }
+      if was != now { add(.other, "\(new.kind.rawValue) \(new.id), \(field): \(now), was \(was)") }
     }
   }
 

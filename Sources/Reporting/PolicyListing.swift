@@ -1,6 +1,6 @@
 import Manifest
 package import Policy
-import Shapes
+import Schema
 
 /// What a list of a policy's entries goes by.
 package enum PolicyOrder: String, CaseIterable, Sendable {
@@ -38,15 +38,15 @@ package struct PolicyListing {
 
   /// The entries that ask something.
   private var asking: [PolicyEntry] {
-    policy.entries.filter { [.rule, .requirement, .floor, .words, .ladder, .level, .job].contains($0.sort) }
+    policy.entries.filter { [.rule, .requirement, .floor, .words, .ladder, .level, .job].contains($0.kind) }
   }
 
   private func line(_ entry: PolicyEntry) -> String {
-    "\(entry.sort.rawValue) \(entry.id)" + (entry.title.map { ": \($0)" } ?? "")
+    "\(entry.kind.rawValue) \(entry.id)" + (entry.title.map { ": \($0)" } ?? "")
   }
 
   private var byGuide: [Group] {
-    let lines = policy.entries.filter { $0.sort == .line }.sorted { $0.guideNumber < $1.guideNumber }
+    let lines = policy.entries.filter { $0.kind == .line }.sorted { $0.guideNumber < $1.guideNumber }
     return lines.map { line in
       let demand = line.read(as: GuideLineFields.self).demand ?? ""
       return ("\(line.id) \(demand)", asking.filter { $0.guideLines.contains(line.id) }.map(self.line))

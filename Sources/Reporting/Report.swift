@@ -15,7 +15,7 @@ package struct TextStyle: Sendable {
   }
 }
 
-/// What a report needs beside the judgement: nothing of it changes what was found.
+/// What a report needs beside the assessment: nothing of it changes what was found.
 package struct ReportContext: Sendable {
   package let style: TextStyle
   /// The program's own version.
@@ -30,18 +30,18 @@ package struct ReportContext: Sendable {
   }
 }
 
-/// A form that a judgement can be written in. Every format carries the same findings; they differ in nothing but form.
+/// A form that an assessment can be written in. Every format carries the same findings; they differ in nothing but form.
 package struct ReportFormat: Sendable {
   package let name: String
   /// What it is and who reads it, in a few words.
   package let summary: String
   /// Whether it shows the parts of architectures and their claims beside what was found.
   package let showsArchitectures: Bool
-  private let write: @Sendable (Judgement, ReportContext) -> String
+  private let write: @Sendable (Assessment, ReportContext) -> String
 
   init(
     _ name: String, _ summary: String, showsArchitectures: Bool = false,
-    write: @escaping @Sendable (Judgement, ReportContext) -> String
+    write: @escaping @Sendable (Assessment, ReportContext) -> String
   ) {
     self.name = name
     self.summary = summary
@@ -60,13 +60,13 @@ package struct ReportFormat: Sendable {
     self = format
   }
 
-  fileprivate func report(_ judgement: Judgement, _ context: ReportContext) -> String {
-    write(judgement, context)
+  fileprivate func report(_ assessment: Assessment, _ context: ReportContext) -> String {
+    write(assessment, context)
   }
 }
 
-extension Judgement {
-  /// The judgement in a format, whole.
+extension Assessment {
+  /// The assessment in a format, whole.
   package func report(as format: ReportFormat, _ context: ReportContext) -> String {
     format.report(self, context)
   }

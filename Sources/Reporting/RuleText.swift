@@ -9,10 +9,10 @@ struct RuleText {
   let remedy: String?
   let guide: [String]
   let references: [String]
-  let severities: [JudgedRule.Step]
+  let severities: [RuleDescription.Step]
   let gravest: Finding.Severity
 
-  init(_ rule: JudgedRule) {
+  init(_ rule: RuleDescription) {
     id = rule.id
     title = rule.title
     what = rule.what
@@ -60,7 +60,7 @@ struct RuleText {
   }
 }
 
-extension Judgement {
+extension Assessment {
   /// The rules in force, and behind them the others that findings name.
   var rulesOfFindings: [RuleText] {
     var known = Set(rules.map(\.id))

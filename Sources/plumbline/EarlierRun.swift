@@ -38,7 +38,7 @@ struct EarlierRun {
     }
   }
 
-  func comparison(with judgement: Judgement) -> GapComparison {
-    GapComparison(of: judgement, with: findings, day: day)
+  func comparison(with assessment: Assessment) -> GapComparison {
+    GapComparison(of: assessment, with: findings, day: day)
   }
 }

@@ -1,4 +1,4 @@
-import Shapes
+import Schema
 
 /// The manifest that `init` writes: the lightest path that the guide allows, sound as it stands.
 enum FirstManifest {

@@ -39,10 +39,10 @@ struct LintInputs {
   }
 
   /// Says on standard error what could not be read, and where there was nothing to judge.
-  func complain(of judgement: Judgement) throws {
+  func complain(of assessment: Assessment) throws {
     for failure in failures { try Output.standardError.write("error: \(failure)\n") }
-    if judgement.isEmpty, failures.isEmpty {
-      try Output.standardError.write(nothingFound(skipping: judgement.summary.filesSkipped))
+    if assessment.isEmpty, failures.isEmpty {
+      try Output.standardError.write(nothingFound(skipping: assessment.summary.filesSkipped))
     }
   }
 
@@ -74,12 +74,12 @@ extension FileContent {
 
 extension Linter {
   /// Judges what was found; whoever waits at a terminal sees how far it is.
-  func judge(_ inputs: LintInputs) -> Judgement {
+  func judge(_ inputs: LintInputs) -> Assessment {
     let progress = Progress(of: inputs.all.count)
     defer { progress?.end() }
     return judge(
       inputs.all, foldersSkipped: inputs.hiddenFolders,
-      unread: inputs.failures.map { Judgement.Unread(path: $0.path, reason: $0.reason) },
+      unread: inputs.failures.map { Assessment.Unread(path: $0.path, reason: $0.reason) },
       progress: { progress?.step() })
   }
 }

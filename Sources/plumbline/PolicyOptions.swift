@@ -4,7 +4,7 @@ import Files
 import Linting
 import Policy
 import Reporting
-import Shapes
+import Schema
 import SystemPackage
 
 /// The packs to judge with.
@@ -43,9 +43,9 @@ struct PolicyOptions: ParsableArguments {
     do throws(UnusablePolicy) {
       return try PolicyLoader(core: extent.core).load(packs, today: today)
     } catch {
-      let judgement = Judgement(of: error.problems, packs: [], today: .today)
+      let assessment = Assessment(of: error.problems, packs: [], today: .today)
       try Output.standardError.write(
-        judgement.report(as: .text, ReportContext(style: style, version: Plumbline.version)))
+        assessment.report(as: .text, ReportContext(style: style, version: Plumbline.version)))
       try Output.standardError.write("error: the policy cannot be used\n")
       throw Status.unusable.code
     }

@@ -32,20 +32,20 @@ struct ReportOptions: ParsableArguments {
   /// Whether anything that is written shows more of an architecture than its findings.
   var showsArchitectures: Bool { ([format] + output.map(\.format)).contains(where: \.showsArchitectures) }
 
-  /// Prints the judgement and writes the files.
+  /// Prints the assessment and writes the files.
   ///
   /// - Returns: whether every output was written; those that were not have been named.
-  func write(_ judgement: Judgement, failOn: Finding.Severity?) throws -> Bool {
+  func write(_ assessment: Assessment, failOn: Finding.Severity?) throws -> Bool {
     // Where nothing was judged there is nothing to say to a person, but a program still gets its document.
-    if !judgement.isEmpty || format.name != ReportFormat.text.name {
-      try Output.standardOutput.write(judgement.report(as: format, context(.standardOutput, failOn)))
+    if !assessment.isEmpty || format.name != ReportFormat.text.name {
+      try Output.standardOutput.write(assessment.report(as: format, context(.standardOutput, failOn)))
     }
     var isWritten = true
     let plain = ReportContext(
       style: TextStyle(isColored: false, isFull: full), version: Plumbline.version, failOn: failOn)
     for file in output {
       do throws(FileFailure) {
-        try Files.write(Array(judgement.report(as: file.format, plain).utf8), to: file.path)
+        try Files.write(Array(assessment.report(as: file.format, plain).utf8), to: file.path)
       } catch {
         isWritten = false
         try Output.standardError.write("error: \(error)\n")

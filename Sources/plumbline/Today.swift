@@ -1,5 +1,5 @@
 import ArgumentParser
-import Shapes
+import Schema
 
 #if canImport(Glibc)
   import Glibc

@@ -1,7 +1,7 @@
 import CorePack
 import Policy
 import PolicyTesting
-import Shapes
+import Schema
 import Testing
 
 @Suite("The core pack's own examples")

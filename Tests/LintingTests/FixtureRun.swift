@@ -4,11 +4,11 @@ import Linting
 struct FixtureRun {
   let missing: [Expectation]
   let unexpected: [Finding]
-  let failures: [Judgement.Failure]
+  let failures: [Assessment.Failure]
 
   init(_ fixture: Fixture) throws {
-    let judgement = try Core.judge(fixture.text, only: fixture.only)
-    var left = judgement.findings
+    let assessment = try Core.judge(fixture.text, only: fixture.only)
+    var left = assessment.findings
     var missing: [Expectation] = []
     for expectation in fixture.expectations {
       if let index = left.firstIndex(where: expectation.isMet) {
@@ -19,7 +19,7 @@ struct FixtureRun {
     }
     self.missing = missing
     unexpected = left
-    failures = judgement.failures
+    failures = assessment.failures
   }
 
   var isPassed: Bool { missing.isEmpty && unexpected.isEmpty && failures.isEmpty }

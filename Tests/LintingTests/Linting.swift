@@ -1,7 +1,7 @@
 import CorePack
 import Linting
 import Policy
-import Shapes
+import Schema
 import Testing
 
 /// The core pack on the day for which the tests are written.
@@ -22,12 +22,12 @@ enum Core {
     return Linter(policy: policy, today: today, only: selection)
   }
 
-  static func judge(_ bytes: [UInt8], only names: [String]? = nil) throws -> Judgement {
+  static func judge(_ bytes: [UInt8], only names: [String]? = nil) throws -> Assessment {
     let input = Input(name: "test.yaml", isNamed: true, content: .bytes(bytes))
     return try linter(only: names).judge([input])
   }
 
-  static func judge(_ text: String, only names: [String]? = nil) throws -> Judgement {
+  static func judge(_ text: String, only names: [String]? = nil) throws -> Assessment {
     try judge(Array(text.utf8), only: names)
   }
 }

@@ -1,6 +1,6 @@
 import Manifest
 import Policy
-import Shapes
+import Schema
 import Testing
 
 @Suite("Every field of the manifest")
@@ -14,7 +14,7 @@ struct FieldTests {
   @Test("is known again however its key is misspelt, and nothing else is said", arguments: Site.distinct)
   func misspeltKey(site: Site) throws {
     let manifest = try SmallManifest(around: site)
-    let keys = site.shape.writtenFields.map(\.name)
+    let keys = site.schema.writtenFields.map(\.name)
     for slip in Misspelling.slips(of: site.field.name, besides: keys) {
       let problems = try SmallManifest.problems(manifest.text(key: slip))
       let found = problems.map { "\($0.kind.rawValue): \($0.remedy ?? "")" }

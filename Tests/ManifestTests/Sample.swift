@@ -1,4 +1,4 @@
-import Shapes
+import Schema
 
 /// A value of YAML that is made up for a test, and may be changed at one place.
 indirect enum Sample {
@@ -56,7 +56,7 @@ struct Samples {
     case .quantity(let kind): .scalar(quantity(kind))
     case .choice(let choice): .scalar(choice.words[0].word)
     case .name(let vocabulary): .scalar(vocabularies[vocabulary]?.first ?? "a-word")
-    case .record(let shape): record(shape)
+    case .record(let schema): record(schema)
     case .list(let element, _): .list([value(element)])
     case .map(let element): .mapping([("own-name", value(element))])
     case .answer(let answer): value(answer)
@@ -76,9 +76,9 @@ struct Samples {
   }
 
   /// A record with the fields that it cannot be read without.
-  func record(_ shape: Shape) -> Sample {
+  func record(_ schema: RecordSchema) -> Sample {
     .mapping(
-      shape.writtenFields.compactMap { field in
+      schema.writtenFields.compactMap { field in
         if case .optional = field.presence { return nil }
         return (field.name, value(field.type))
       })

@@ -1,7 +1,7 @@
 import CorePack
 import Manifest
 import Policy
-import Shapes
+import Schema
 import Testing
 import YAMLTree
 
@@ -24,13 +24,13 @@ struct SmallManifest {
 
   /// The manifest with the field under this key and with this value.
   func text(key: String? = nil, value: Sample? = nil) -> String {
-    var record = samples.record(site.shape)
+    var record = samples.record(site.schema)
     record[site.field.name] = nil
     record[key ?? site.field.name] = value ?? samples.value(site.field.type)
     var inner = record
-    var outer = site.shape
+    var outer = site.schema
     for (index, step) in site.steps.enumerated().reversed() {
-      outer = index == 0 ? ArchitectureFields.shape : site.steps[index - 1].inner
+      outer = index == 0 ? ArchitectureFields.schema : site.steps[index - 1].inner
       var around = samples.record(outer)
       around[step.field.name] = step.wrap(inner)
       inner = around
@@ -41,11 +41,11 @@ struct SmallManifest {
   /// Adds what references may lead to, under the names that samples use.
   private func withEveryName(_ manifest: Sample) -> Sample {
     var manifest = manifest
-    for (path, shape) in [
-      (["components"], ComponentFields.shape), (["trust", "externals"], ExternalFields.shape),
-      (["workload", "hardware"], HardwareFields.shape), (["evidence"], EvidenceFields.shape),
+    for (path, schema) in [
+      (["components"], ComponentFields.schema), (["trust", "externals"], ExternalFields.schema),
+      (["workload", "hardware"], HardwareFields.schema), (["evidence"], EvidenceFields.schema),
     ] {
-      var known = samples.record(shape)
+      var known = samples.record(schema)
       // The section itself is what is misspelt or wrong: nothing may stand beside it.
       let isTheSite = path.starts(with: site.steps.map(\.field.name) + [site.field.name])
       guard !isTheSite, case .scalar(let name)? = known["id"] else { continue }
@@ -75,7 +75,7 @@ struct SmallManifest {
     try #require(tree.problems == [])
     let root = try #require(tree.documents.first?.root)
     var decoder = Decoder(tree: tree, vocabularies: try policy.get().vocabularies)
-    _ = decoder.decode(root, as: ArchitectureFields.shape)
+    _ = decoder.decode(root, as: ArchitectureFields.schema)
     return decoder.problems
   }
 }

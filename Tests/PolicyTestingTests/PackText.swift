@@ -1,7 +1,7 @@
 import CorePack
 import Policy
 import PolicyTesting
-import Shapes
+import Schema
 import Testing
 
 /// A small pack on top of the core, written in a test.

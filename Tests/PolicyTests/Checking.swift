@@ -1,6 +1,6 @@
 import CorePack
 import Policy
-import Shapes
+import Schema
 import Testing
 import YAMLTree
 

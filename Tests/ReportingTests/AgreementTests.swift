@@ -51,9 +51,9 @@ struct AgreementTests {
 
   @Test("the example with gaps", arguments: readers.keys.sorted())
   func sameFindings(format: String) throws {
-    let judgement = try Judging.gaps.get()
-    try #require(judgement.findings.count > 40)
-    try expectSame(judgement, format)
+    let assessment = try Judging.gaps.get()
+    try #require(assessment.findings.count > 40)
+    try expectSame(assessment, format)
   }
 
   @Test("a file that is no YAML", arguments: readers.keys.sorted())
@@ -64,15 +64,15 @@ struct AgreementTests {
   @Test("a clean run carries none", arguments: readers.keys.sorted())
   func nothing(format: String) throws {
     let report = try #require(ReportFormat(named: format))
-    let judgement = try Judging.judge([])
-    #expect(readers[format]?(judgement.report(as: report, Judging.context)) == [])
+    let assessment = try Judging.judge([])
+    #expect(readers[format]?(assessment.report(as: report, Judging.context)) == [])
   }
 
   @Test("text shows each by rule and place")
   func text() throws {
-    let judgement = try Judging.gaps.get()
-    let text = judgement.report(as: .text, Judging.context)
-    for finding in judgement.findings {
+    let assessment = try Judging.gaps.get()
+    let text = assessment.report(as: .text, Judging.context)
+    for finding in assessment.findings {
       #expect(text.contains("\(finding.severity.rawValue)[\(finding.rule)]"))
       #expect(text.contains("architecture.yaml:\(finding.place.start.line):\(finding.place.start.column)"))
     }
@@ -86,10 +86,10 @@ struct AgreementTests {
     #expect(try Judging.judge(text).report(as: report, Judging.context) == first)
   }
 
-  private func expectSame(_ judgement: Judgement, _ format: String) throws {
+  private func expectSame(_ assessment: Assessment, _ format: String) throws {
     let report = try #require(ReportFormat(named: format))
     let read = try #require(readers[format])
-    let found = read(judgement.report(as: report, Judging.context))
-    #expect(found.sorted() == judgement.findings.map(\.fingerprint).sorted())
+    let found = read(assessment.report(as: report, Judging.context))
+    #expect(found.sorted() == assessment.findings.map(\.fingerprint).sorted())
   }
 }

@@ -5,17 +5,17 @@ import Testing
 
 @Suite("What single formats say")
 struct FormatTests {
-  private func report(_ name: String, _ judgement: Judgement, failOn: Finding.Severity? = .error) throws
+  private func report(_ name: String, _ assessment: Assessment, failOn: Finding.Severity? = .error) throws
     -> String
   {
     let format = try #require(ReportFormat(named: name))
-    return judgement.report(
+    return assessment.report(
       as: format,
       ReportContext(style: TextStyle(isColored: false, isFull: false), version: "0.0.0", failOn: failOn))
   }
 
-  private func run(_ judgement: Judgement) throws -> JSONValue {
-    let document = try JSONValue(Array(try report("sarif", judgement).utf8))
+  private func run(_ assessment: Assessment) throws -> JSONValue {
+    let document = try JSONValue(Array(try report("sarif", assessment).utf8))
     return try #require(document["runs"]?.array?.first)
   }
 
@@ -26,7 +26,7 @@ struct FormatTests {
       return #expect(Bool(false), "a run with findings did what it was to do")
     }
     let unread = try Judging.judge(
-      [], unread: [Judgement.Unread(path: "gone.yaml", reason: "no such file or folder")])
+      [], unread: [Assessment.Unread(path: "gone.yaml", reason: "no such file or folder")])
     guard case .bool(false)? = try run(unread)["invocations"]?.array?.first?["executionSuccessful"] else {
       return #expect(Bool(false), "a path that cannot be read is no success")
     }
@@ -37,8 +37,8 @@ struct FormatTests {
 
   @Test("SARIF: a path is a relative reference below %SRCROOT%, in percents")
   func address() throws {
-    let judgement = try Judging.judge("a: [", as: "a b/ä:1.yaml")
-    let place = try run(judgement)["results"]?.array?.first?["locations"]?.array?.first?["physicalLocation"]
+    let assessment = try Judging.judge("a: [", as: "a b/ä:1.yaml")
+    let place = try run(assessment)["results"]?.array?.first?["locations"]?.array?.first?["physicalLocation"]
     #expect(place?["artifactLocation"]?["uri"]?.string == "a%20b/%C3%A4%3A1.yaml")
     #expect(place?["artifactLocation"]?["uriBaseId"]?.string == "%SRCROOT%")
   }
@@ -47,16 +47,16 @@ struct FormatTests {
     "JUnit: only what makes the run fail is a failure",
     arguments: [Finding.Severity.error, .warning, .note, nil])
   func failures(failOn: Finding.Severity?) throws {
-    let judgement = try Judging.gaps.get()
-    let expected = judgement.findings.count { finding in failOn.map { finding.severity >= $0 } ?? false }
-    let text = try report("junit", judgement, failOn: failOn)
+    let assessment = try Judging.gaps.get()
+    let expected = assessment.findings.count { finding in failOn.map { finding.severity >= $0 } ?? false }
+    let text = try report("junit", assessment, failOn: failOn)
     #expect(text.split(separator: "<failure ").count - 1 == expected)
   }
 
   @Test("GitHub: ten of each severity, the gravest first, the rest in a group")
   func tenOfEach() throws {
-    let judgement = try Judging.gaps.get()
-    let lines = try report("github", judgement).split(separator: "\n")
+    let assessment = try Judging.gaps.get()
+    let lines = try report("github", assessment).split(separator: "\n")
     #expect(lines.count { $0.hasPrefix("::error ") } == 10)
     #expect(lines.first?.hasPrefix("::error ") == true)
     #expect(lines.contains { $0.hasPrefix("::group::") && $0.hasSuffix("beyond what GitHub shows") })
@@ -88,16 +88,16 @@ struct FormatTests {
 
   @Test("What came and went since an earlier run")
   func trend() throws {
-    let judgement = try Judging.gaps.get()
-    let kept = judgement.findings.dropFirst(3).map { finding in
+    let assessment = try Judging.gaps.get()
+    let kept = assessment.findings.dropFirst(3).map { finding in
       GapComparison.Earlier(fingerprint: finding.fingerprint, rule: finding.rule, message: "", file: "")
     }
     let gone = GapComparison.Earlier(
       fingerprint: "gone", rule: "gone", message: "it was mended", file: "a.yaml")
-    let comparison = GapComparison(of: judgement, with: kept + [gone], day: "2026-10-01")
-    #expect(comparison.new.map(\.fingerprint) == judgement.findings.prefix(3).map(\.fingerprint))
+    let comparison = GapComparison(of: assessment, with: kept + [gone], day: "2026-10-01")
+    #expect(comparison.new.map(\.fingerprint) == assessment.findings.prefix(3).map(\.fingerprint))
     #expect(comparison.closed.map(\.fingerprint) == ["gone"])
     #expect(comparison.open == kept.count)
-    #expect(HTMLReport(judgement, version: "", since: comparison).page.contains("It was mended."))
+    #expect(HTMLReport(assessment, version: "", since: comparison).page.contains("It was mended."))
   }
 }

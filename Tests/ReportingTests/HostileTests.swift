@@ -11,9 +11,9 @@ struct HostileTests {
 
   @Test("it is read, and says something", arguments: Hostile.texts)
   func isRead(text: String) throws {
-    let judgement = try Judging.judge(Hostile.manifest(text))
-    #expect(judgement.architectures.count == 1)
-    #expect(!judgement.findings.isEmpty)
+    let assessment = try Judging.judge(Hostile.manifest(text))
+    #expect(assessment.architectures.count == 1)
+    #expect(!assessment.findings.isEmpty)
   }
 
   @Test("nothing that acts reaches a terminal, a log or a page", arguments: Hostile.texts)
@@ -75,10 +75,10 @@ struct HostileTests {
       components: [{id: \(name), layers: [agentic-runtime]}]
 
       """
-    let judgement = try Judging.judge(manifest)
+    let assessment = try Judging.judge(manifest)
     for name in ["text", "github", "markdown", "html", "csv", "junit"] {
       let format = try #require(ReportFormat(named: name))
-      #expect(judgement.report(as: format, Judging.context).utf8.count < 1_500_000, "\(name)")
+      #expect(assessment.report(as: format, Judging.context).utf8.count < 1_500_000, "\(name)")
     }
   }
 }

@@ -3,7 +3,7 @@ import Files
 import Linting
 import Policy
 import Reporting
-import Shapes
+import Schema
 import SystemPackage
 import Testing
 
@@ -22,11 +22,11 @@ enum Judging {
   /// The example that is wrong in many ways, judged once.
   static let gaps = Result { try judge(withGaps()) }
 
-  static func judge(_ text: String, as name: String = "architecture.yaml") throws -> Judgement {
+  static func judge(_ text: String, as name: String = "architecture.yaml") throws -> Assessment {
     try judge([Input(name: name, isNamed: true, content: .bytes(Array(text.utf8)))])
   }
 
-  static func judge(_ inputs: [Input], unread: [Judgement.Unread] = []) throws -> Judgement {
+  static func judge(_ inputs: [Input], unread: [Assessment.Unread] = []) throws -> Assessment {
     try linter.get().judge(inputs, unread: unread)
   }
 

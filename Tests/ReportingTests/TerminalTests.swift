@@ -4,8 +4,8 @@ import Testing
 
 @Suite("Reading findings in a terminal")
 struct TerminalTests {
-  private func text(_ judgement: Judgement, isFull: Bool = false, width: Int? = nil) -> String {
-    judgement.report(
+  private func text(_ assessment: Assessment, isFull: Bool = false, width: Int? = nil) -> String {
+    assessment.report(
       as: .text,
       ReportContext(style: TextStyle(isColored: false, isFull: isFull, width: width), version: "0.0.0"))
   }
@@ -17,12 +17,12 @@ struct TerminalTests {
 
   @Test("what repeats is folded and counted, and --full unfolds it")
   func folds() throws {
-    let judgement = try Judging.judge(repeats)
-    let folded = text(judgement)
+    let assessment = try Judging.judge(repeats)
+    let folded = text(assessment)
     #expect(folded.contains("and 3 more of the same, at lines 8, 9, 10; --full shows them"))
     #expect(!folded.contains("unheard4'"))
-    #expect(text(judgement, isFull: true).contains("'unheard6'"))
-    #expect(!text(judgement, isFull: true).contains("of the same"))
+    #expect(text(assessment, isFull: true).contains("'unheard6'"))
+    #expect(!text(assessment, isFull: true).contains("of the same"))
   }
 
   @Test("findings stand under their files where there are several")

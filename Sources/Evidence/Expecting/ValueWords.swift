@@ -1,5 +1,5 @@
 import CEL
-import Shapes
+import Schema
 
 extension Value {
   /// The value as a message shows it: scalars and small collections whole, others by their size.

@@ -1,5 +1,5 @@
 import Manifest
-import Shapes
+import Schema
 
 /// Something that a manifest says of itself, with the evidence that it names and what that has to be about.
 struct Claim {
@@ -7,20 +7,20 @@ struct Claim {
   struct Need {
     let part: RecordID
     let level: Int
-    let least: ControlWorth
+    let least: ControlGrade
     /// Who would speak for himself: the owner of the part, and that of the system.
     let owners: Set<String>
   }
 
   enum Kind {
-    case capability(CapabilityWorth, isRequired: Bool)
+    case capability(CapabilityGrade, isRequired: Bool)
     /// The rung's ladder may say that an attestation shows it. What is too weak for something that asks for it has to be
     /// replaced, and then be shown anew: that is another finding's to say.
     case control(isShownByAttestation: Bool, isTooWeak: Bool, needs: [Need])
-    case measurement(ControlWorth, isMissed: Bool)
+    case measurement(ControlGrade, isMissed: Bool)
     /// One that is said to have failed claims no more than that.
-    case test(ControlWorth, hasFailed: Bool)
-    case exit(ControlWorth)
+    case test(ControlGrade, hasFailed: Bool)
+    case exit(ControlGrade)
   }
 
   /// What a piece of evidence may be about.
@@ -57,7 +57,7 @@ extension Claim {
   /// Whether evidence of a failure agrees with what is claimed.
   var isOfFailure: Bool { if case .test(_, hasFailed: true) = kind { true } else { false } }
 
-  var judgedKind: JudgedClaim.Kind {
+  var judgedKind: AssessedClaim.Kind {
     switch kind {
     case .capability: .capability
     case .control: .control

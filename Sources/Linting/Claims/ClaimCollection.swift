@@ -1,6 +1,6 @@
 import Manifest
 import Policy
-import Shapes
+import Schema
 
 extension DocumentJudge {
   /// Every claim of the manifest, in the order in which reports show them.

@@ -1,7 +1,7 @@
 import CEL
 import Manifest
 import Policy
-import Shapes
+import Schema
 
 extension DocumentJudge {
   /// Reads the evidence, weighs every claim by it, and says of each record what it is worth, so that rules can ask.
@@ -39,7 +39,7 @@ extension DocumentJudge {
   private mutating func setWorths(_ claims: [WeighedClaim], _ demands: [Demand]) {
     // A control that nobody stated, or that stands on the first rung, claims nothing.
     for view in manifest.subjects(.control) {
-      records.set(view, "worth", to: .scalar(.string(ControlWorth.claimed.rawValue)))
+      records.set(view, "worth", to: .scalar(.string(ControlGrade.claimed.rawValue)))
     }
     for weighed in claims {
       for view in weighed.claim.views {
@@ -48,7 +48,7 @@ extension DocumentJudge {
           continue
         }
         let part = demands.first { $0.control == view }?.part
-        let worth = part.map { weighed.worth(for: $0) } ?? weighed.worth
+        let worth = part.map { weighed.grade(for: $0) } ?? weighed.grade
         records.set(view, "worth", to: .scalar(.string(worth.name)))
       }
     }

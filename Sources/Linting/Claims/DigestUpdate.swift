@@ -1,6 +1,6 @@
 import Evidence
 import Manifest
-import Shapes
+import Schema
 import YAMLTree
 
 /// The digests of a manifest's evidence as the files are now, put into its text and nothing else changed: comments,
@@ -113,7 +113,7 @@ extension Linter {
     _ file: String
   ) throws(DigestRefusal) -> Edit {
     let tree = records.tree
-    let slot = EvidenceFields.shape.slot("sha256") ?? 0
+    let slot = EvidenceFields.schema.slot("sha256") ?? 0
     guard let value = records.origin(entry.id, slot: slot).value else {
       return try addition(to: entry, digest, in: records, source, name, file)
     }
@@ -154,7 +154,7 @@ extension Linter {
     _ file: String
   ) throws(DigestRefusal) -> Edit {
     let tree = records.tree
-    let origin = records.origin(entry.id, slot: EvidenceFields.shape.slot("file") ?? 0)
+    let origin = records.origin(entry.id, slot: EvidenceFields.schema.slot("file") ?? 0)
     guard let value = origin.value, let key = origin.key, isWritten(value, in: entry, records),
       let mapping = tree.parent(value)
     else {

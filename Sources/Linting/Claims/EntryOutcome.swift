@@ -1,8 +1,8 @@
-import Shapes
+import Schema
 
 /// What became of an entry for one claim. Many hold on to it: it is shared and never copied.
 final class EntryOutcome: Sendable {
-  typealias Kind = JudgedEvidence.Outcome
+  typealias Kind = AssessedEvidence.Outcome
 
   let kind: Kind
   let reason: String

@@ -2,7 +2,7 @@ import CEL
 import Evidence
 import Manifest
 import Policy
-import Shapes
+import Schema
 import YAMLTree
 
 /// Reads what the entries of one manifest say, each once, whatever is claimed by them.
@@ -20,7 +20,7 @@ struct EntryReader {
     self.judge = judge
     self.terms = terms
     environment = judge.policy.environment.expectation(FileExpectation.variables)
-    let types = judge.policy.environment.facts.byShape
+    let types = judge.policy.environment.facts.bySchema
     manifestValue = RecordValues(judge.records, types: types).value(judge.root)
   }
 
@@ -170,7 +170,7 @@ struct EntryReader {
 
   private func faulty(_ entry: EvidenceEntry, _ fault: FileExpectation.Fault) -> EntryOutcome {
     let whole = place(entry, "expect")
-    let slot = EvidenceFields.shape.slot("expect") ?? 0
+    let slot = EvidenceFields.schema.slot("expect") ?? 0
     let span = fault.span.map { judge.records.span(of: entry.id, slot: slot, expression: $0) }
     guard let span else { return outcome(.broken, entry, "expect", fault.message, remedy: fault.remedy) }
     return EntryOutcome(
@@ -218,7 +218,7 @@ struct EntryReader {
     let areOfTwoProducts =
       first.entry.product != nil && entry.product != nil && first.entry.product != entry.product
     guard first.version.bareVersion != version.bareVersion, !areOfTwoProducts else { return nil }
-    let other = judge.records.place(of: first.entry.id, slot: EvidenceFields.shape.slot("version") ?? 0)
+    let other = judge.records.place(of: first.entry.id, slot: EvidenceFields.schema.slot("version") ?? 0)
     return outcome(
       .mismatched, entry, "version",
       "\(file) is said to be of version \(version) here and of \(first.version) in \(judge.records.path(of: first.entry.id))",
@@ -312,7 +312,7 @@ struct EntryReader {
   // MARK: Places
 
   func place(_ entry: EvidenceEntry, _ field: String) -> RecordPlace {
-    judge.records.place(of: entry.id, slot: EvidenceFields.shape.slot(field) ?? 0)
+    judge.records.place(of: entry.id, slot: EvidenceFields.schema.slot(field) ?? 0)
   }
 
   private func outcome(

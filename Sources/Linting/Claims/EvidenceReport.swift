@@ -1,7 +1,7 @@
 import CEL
 import Manifest
 import Policy
-import Shapes
+import Schema
 
 /// The findings about evidence: one at each entry that is not good, one at each claim whose entries do not say why it is
 /// worth too little.
@@ -149,7 +149,7 @@ struct EvidenceReport {
     let field =
       entry.expires == last
       ? "expires" : entry.kind == .proof ? "produced" : entry.kind == .attestation ? "date" : "retrieved"
-    let slot = EvidenceFields.shape.slot(field) ?? 0
+    let slot = EvidenceFields.schema.slot(field) ?? 0
     return draft(
       "evidence-runs-out", .note,
       "the evidence \(entry.name) runs out on \(last), in \(left) \(left == 1 ? "day" : "days")",
@@ -173,7 +173,7 @@ struct EvidenceReport {
       let evidence = claim.record(judge.records)
       return draft(
         claim.rule, severity(claim.rule, at: claim.level),
-        "\(claim.words) is only \(weighed.worth.name)\(ownedUp(weighed)): \(asked(of: weighed))",
+        "\(claim.words) is only \(weighed.grade.name)\(ownedUp(weighed)): \(asked(of: weighed))",
         at: weighed.evidence.isEmpty ? evidence : place, related: parts(claim),
         why: [weighed.reason] + [ownedUpWords(weighed)].compactMap(\.self)
           + [
@@ -219,7 +219,7 @@ struct EvidenceReport {
       let meant = claims.filter { claim in item.claim.map(claim.claim.names.contains) ?? false }
       guard !meant.isEmpty,
         meant.allSatisfy({
-          $0.isKnown && $0.isEnough && !$0.worth.isFirst && !$0.isRefuted && !$0.claim.isOfFailure
+          $0.isKnown && $0.isEnough && !$0.grade.isFirst && !$0.isRefuted && !$0.claim.isOfFailure
         })
       else { return nil }
       return draft(
@@ -228,7 +228,7 @@ struct EvidenceReport {
         related: meant.map { weighed in
           Finding.Related(
             place: judge.place(judge.records.place(of: weighed.claim.record)),
-            message: "worth: \(weighed.worth.name)")
+            message: "worth: \(weighed.grade.name)")
         }, remedy: "take it out of evaluation.unverified")
     }
   }
@@ -302,7 +302,7 @@ extension EntryOutcome.Kind {
 extension Claim {
   /// The place of the key that would name evidence.
   fileprivate func record(_ records: RecordTree) -> RecordPlace {
-    let slot = records.shape(record).slot("evidence") ?? 0
+    let slot = records.schema(record).slot("evidence") ?? 0
     return records.place(of: record, slot: slot)
   }
 }

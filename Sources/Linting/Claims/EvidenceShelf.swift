@@ -1,7 +1,7 @@
 import Evidence
 import Manifest
 import Parallel
-import Shapes
+import Schema
 
 /// The files that the evidence of one manifest names, each read once.
 struct EvidenceShelf: Sendable {

@@ -1,16 +1,16 @@
 import CEL
 import Manifest
 package import Policy
-import Shapes
+import Schema
 
 /// What the packs in force ask of evidence: their parameters, typed. A pack that does not have one asks for nothing.
 struct EvidenceTerms: Equatable {
-  let requiredCapabilities: [CapabilityWorth]
-  let preferredCapabilities: [CapabilityWorth]
-  let controls: [ControlWorth]
-  let measurements: [ControlWorth]
-  let tests: [ControlWorth]
-  let exits: [ControlWorth]
+  let requiredCapabilities: [CapabilityGrade]
+  let preferredCapabilities: [CapabilityGrade]
+  let controls: [ControlGrade]
+  let measurements: [ControlGrade]
+  let tests: [ControlGrade]
+  let exits: [ControlGrade]
   /// In days, by level; `nil` where nothing grows old.
   let ages: [Int?]
   let noticeDays: Int
@@ -28,8 +28,8 @@ struct EvidenceTerms: Equatable {
       guard case .map(let map)? = value(parameter) else { return levels.map { _ in nil } }
       return levels.map { map[$0].flatMap(read) }
     }
-    func worths<Worth: RawRepresentable<String>>(_ parameter: EvidenceParameter, _ least: Worth) -> [Worth] {
-      table(parameter) { if case .string(let word) = $0 { Worth(rawValue: word) } else { nil } }.map {
+    func worths<Grade: RawRepresentable<String>>(_ parameter: EvidenceParameter, _ least: Grade) -> [Grade] {
+      table(parameter) { if case .string(let word) = $0 { Grade(rawValue: word) } else { nil } }.map {
         $0 ?? least
       }
     }

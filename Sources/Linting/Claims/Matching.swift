@@ -1,6 +1,6 @@
 import Manifest
 import Policy
-import Shapes
+import Schema
 
 /// What an entry is worth for a claim: the first outcome that fits.
 struct EntryMatcher {
@@ -162,7 +162,7 @@ struct EntryMatcher {
   }
 
   private func related(_ component: Component, _ field: String, _ message: String) -> [Finding.Related] {
-    let place = judge.records.place(of: component.id, slot: ComponentFields.shape.slot(field) ?? 0)
+    let place = judge.records.place(of: component.id, slot: ComponentFields.schema.slot(field) ?? 0)
     return [.init(place: judge.place(place), message: message)]
   }
 
@@ -172,7 +172,7 @@ struct EntryMatcher {
   ) -> EntryOutcome {
     EntryOutcome(
       kind: kind, reason: reason,
-      place: judge.records.place(of: entry.id, slot: EvidenceFields.shape.slot(field) ?? 0), remedy: remedy,
+      place: judge.records.place(of: entry.id, slot: EvidenceFields.schema.slot(field) ?? 0), remedy: remedy,
       related: related, guide: guide, runsOut: runsOut)
   }
 }

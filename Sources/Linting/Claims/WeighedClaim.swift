@@ -1,5 +1,5 @@
 import Manifest
-import Shapes
+import Schema
 
 /// A claim with what became of its evidence, and what it is worth for that.
 final class WeighedClaim {
@@ -49,11 +49,11 @@ final class WeighedClaim {
   }
 }
 
-// MARK: Worth
+// MARK: Grade
 
 extension WeighedClaim {
   /// What a claim about a product is worth by entries that are taken for good.
-  private func capabilityWorth(_ good: [Weighed]) -> CapabilityWorth {
+  private func capabilityGrade(_ good: [Weighed]) -> CapabilityGrade {
     let isDocumented = good.contains { $0.kind == .documentation }
     let isProven = good.contains { $0.kind == .proof }
     return isDocumented && isProven
@@ -61,7 +61,7 @@ extension WeighedClaim {
   }
 
   /// What any other claim is worth by entries that are taken for good, with owners that cannot speak for it.
-  private func controlWorth(_ good: [Weighed], owners: Set<String>) -> ControlWorth {
+  private func controlGrade(_ good: [Weighed], owners: Set<String>) -> ControlGrade {
     var isAttestationEnough = false
     if case .control(let isShown, _, _) = claim.kind { isAttestationEnough = isShown }
     let proving = good.filter { entry in
@@ -75,9 +75,9 @@ extension WeighedClaim {
   }
 
   /// What a claim is worth, on the one ladder or the other.
-  enum Worth {
-    case capability(CapabilityWorth)
-    case control(ControlWorth)
+  enum Grade {
+    case capability(CapabilityGrade)
+    case control(ControlGrade)
 
     var name: String {
       switch self {
@@ -94,32 +94,32 @@ extension WeighedClaim {
     }
   }
 
-  var worth: Worth { isRefuted ? worth(by: []) : worth(by: good) }
+  var grade: Grade { isRefuted ? grade(by: []) : grade(by: good) }
 
-  private func worth(by good: [Weighed]) -> Worth {
+  private func grade(by good: [Weighed]) -> Grade {
     switch claim.kind {
-    case .capability: .capability(capabilityWorth(good))
+    case .capability: .capability(capabilityGrade(good))
     case .control(_, _, let needs):
       .control(
-        needs.map { controlWorth(good, owners: $0.owners) }.min()
-          ?? controlWorth(good, owners: claim.owner.map { [$0] } ?? []))
+        needs.map { controlGrade(good, owners: $0.owners) }.min()
+          ?? controlGrade(good, owners: claim.owner.map { [$0] } ?? []))
     case .measurement, .test, .exit:
-      .control(controlWorth(good, owners: claim.owner.map { [$0] } ?? []))
+      .control(controlGrade(good, owners: claim.owner.map { [$0] } ?? []))
     }
   }
 
   /// What one part's control is worth: whoever answers for another part may be independent of this one.
-  func worth(for part: RecordID) -> Worth {
+  func grade(for part: RecordID) -> Grade {
     guard case .control(_, _, let needs) = claim.kind, let need = needs.first(where: { $0.part == part })
     else {
-      return worth
+      return grade
     }
-    return .control(controlWorth(isRefuted ? [] : good, owners: need.owners))
+    return .control(controlGrade(isRefuted ? [] : good, owners: need.owners))
   }
 
   /// The least that is asked for; `nil` where nothing is.
-  var required: Worth? {
-    let least: Worth
+  var required: Grade? {
+    let least: Grade
     switch claim.kind {
     case .capability(let worth, _): least = .capability(worth)
     case .control(_, _, let needs): least = .control(needs.map(\.least).max() ?? .claimed)
@@ -133,10 +133,10 @@ extension WeighedClaim {
   /// Whether it would be worth enough if just these entries were good.
   private func isEnough(by good: [Weighed]) -> Bool {
     switch claim.kind {
-    case .capability(let least, _): capabilityWorth(good) >= least
-    case .control(_, _, let needs): needs.allSatisfy { controlWorth(good, owners: $0.owners) >= $0.least }
+    case .capability(let least, _): capabilityGrade(good) >= least
+    case .control(_, _, let needs): needs.allSatisfy { controlGrade(good, owners: $0.owners) >= $0.least }
     case .measurement(let least, _), .test(let least, _), .exit(let least):
-      controlWorth(good, owners: claim.owner.map { [$0] } ?? []) >= least
+      controlGrade(good, owners: claim.owner.map { [$0] } ?? []) >= least
     }
   }
 
@@ -170,9 +170,9 @@ extension WeighedClaim {
 // MARK: Status, in words
 
 extension WeighedClaim {
-  var status: JudgedClaim.Status {
+  var status: AssessedClaim.Status {
     if isRefuted { return .refuted }
-    if worth.isFirst {
+    if grade.isFirst {
       let kinds = evidence.compactMap(\.outcome?.kind)
       if kinds.contains(.broken) { return .broken }
       if kinds.contains(.mismatched) { return .mismatched }
@@ -202,7 +202,7 @@ extension WeighedClaim {
     if isRefuted { return "mend what was found, and show it anew with a newer proof" }
     switch claim.kind {
     case .capability(let least, _):
-      let worth = capabilityWorth(good)
+      let worth = capabilityGrade(good)
       if worth == .proven || worth == .unverified && least < .verified && !hasProofInHand {
         return "add documentation of this very version"
       }

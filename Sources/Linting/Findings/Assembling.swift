@@ -1,9 +1,9 @@
 import Manifest
 import Policy
-import Shapes
+import Schema
 import YAMLTree
 
-extension Judgement {
+extension Assessment {
   /// Puts the results of all files in order and counts them.
   init(of results: [FileResult], linter: Linter, foldersSkipped: Int, unread: [Unread]) {
     let loosenings = linter.policy.loosenings
@@ -22,8 +22,8 @@ extension Judgement {
     self.init(
       today: linter.today, packs: linter.policy.packs.map { PackName(name: $0.name, version: $0.version) },
       inForce: RulesInForce(linter.policy, only: linter.selection), levels: linter.policy.levels.names,
-      ladders: ControlFamily.allCases.compactMap { linter.policy.ladders[$0].map(JudgedLadder.init) },
-      frameworks: JudgedFramework.all(in: linter.policy),
+      ladders: ControlFamily.allCases.compactMap { linter.policy.ladders[$0].map(LadderDescription.init) },
+      frameworks: FrameworkDescription.all(in: linter.policy),
       findings: findings, failures: results.flatMap(\.failures), unread: unread,
       architectures: results.flatMap(\.architectures),
       summary: summary, loosened: loosenings.map(Loosened.init),
@@ -50,18 +50,18 @@ extension Finding {
   }
 }
 
-extension JudgedFramework {
-  static func all(in policy: Policy) -> [JudgedFramework] {
+extension FrameworkDescription {
+  static func all(in policy: Policy) -> [FrameworkDescription] {
     var seen = Set<String>()
-    return policy.entries.filter { $0.sort == .framework }.compactMap { entry in
+    return policy.entries.filter { $0.kind == .framework }.compactMap { entry in
       let fields = entry.read(as: FrameworkFields.self)
       guard let name = fields.name, seen.insert(name).inserted else { return nil }
-      return JudgedFramework(name: name, title: fields.title ?? name, url: fields.url ?? "")
+      return FrameworkDescription(name: name, title: fields.title ?? name, url: fields.url ?? "")
     }
   }
 }
 
-extension JudgedLadder {
+extension LadderDescription {
   init(_ ladder: Ladder) {
     self.init(
       family: ladder.family.rawValue, what: ladder.entry.what ?? "",

@@ -1,8 +1,8 @@
 import Policy
-import Shapes
+import Schema
 import YAMLTree
 
-extension Judgement.Loosened {
+extension Assessment.Loosened {
   init(_ loosening: Loosening) {
     self.init(
       pack: loosening.pack, id: loosening.id, change: loosening.change, reason: loosening.reason,

@@ -1,13 +1,13 @@
 import Manifest
 import Policy
-import Shapes
+import Schema
 import Synchronization
 
 /// The rules of a policy that a run keeps to. Their texts are gathered when a report asks for them, which most do not.
 final class RulesInForce: Sendable {
   private let policy: Policy
   private let selection: Selection?
-  private let gathered = Mutex<[JudgedRule]?>(nil)
+  private let gathered = Mutex<[RuleDescription]?>(nil)
 
   init(_ policy: Policy, only selection: Selection?) {
     self.policy = policy
@@ -24,27 +24,27 @@ final class RulesInForce: Sendable {
   }
 
   /// By id.
-  var rules: [JudgedRule] {
+  var rules: [RuleDescription] {
     gathered.withLock { gathered in
-      let rules = gathered ?? JudgedRule.all(in: policy, only: selection)
+      let rules = gathered ?? RuleDescription.all(in: policy, only: selection)
       gathered = rules
       return rules
     }
   }
 }
 
-extension JudgedRule {
+extension RuleDescription {
   /// The rules of a policy that a run keeps to, by id.
-  fileprivate static func all(in policy: Policy, only selection: Selection?) -> [JudgedRule] {
+  fileprivate static func all(in policy: Policy, only selection: Selection?) -> [RuleDescription] {
     let levels = policy.levels.names
     let defaults = steps(levels) { policy.defaultSeverity[$0] }
     var rules = policy.rules.map { rule in
-      JudgedRule(rule.entry, steps(levels) { rule.severity[$0] }, .rule)
+      RuleDescription(rule.entry, steps(levels) { rule.severity[$0] }, .rule)
     }
-    rules += policy.requirements.map { JudgedRule(requirement: $0, defaults) }
-    rules += policy.floors.map { JudgedRule(floor: $0) }
-    rules += policy.words.map { list in JudgedRule(words: list, steps(levels) { list.severity[$0] }) }
-    rules += policy.reported.values.map { JudgedRule($0, [], .reading) }
+    rules += policy.requirements.map { RuleDescription(requirement: $0, defaults) }
+    rules += policy.floors.map { RuleDescription(floor: $0) }
+    rules += policy.words.map { list in RuleDescription(words: list, steps(levels) { list.severity[$0] }) }
+    rules += policy.reported.values.map { RuleDescription($0, [], .reading) }
     return rules.filter { selection?.contains(rule: $0.id, guide: $0.guide) ?? true }
       .sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
   }
@@ -55,10 +55,10 @@ extension JudgedRule {
     }
   }
 
-  private init(_ entry: PolicyEntry, _ severities: [Step], _ sort: Sort) {
+  private init(_ entry: PolicyEntry, _ severities: [Step], _ kind: EntryKind) {
     let rule = entry.read(as: RuleFields.self)
     self.init(
-      id: entry.id, sort: sort, title: rule.title ?? entry.id, what: rule.what, why: rule.why,
+      id: entry.id, kind: kind, title: rule.title ?? entry.id, what: rule.what, why: rule.why,
       remedy: rule.remedy, guide: rule.guide ?? [], references: rule.references ?? [], family: nil,
       severities: severities)
   }
@@ -66,7 +66,7 @@ extension JudgedRule {
   private init(requirement: CompiledRequirement, _ severities: [Step]) {
     let entry = requirement.entry.read(as: RequirementFields.self)
     self.init(
-      id: requirement.id, sort: .requirement, title: entry.title ?? requirement.id,
+      id: requirement.id, kind: .requirement, title: entry.title ?? requirement.id,
       what: "The weakest \(requirement.family.rawValue) that is enough, by level.", why: entry.why,
       remedy: entry.remedy, guide: requirement.guide, references: entry.references ?? [],
       family: requirement.family.rawValue, severities: severities)
@@ -75,7 +75,7 @@ extension JudgedRule {
   private init(floor: CompiledFloor) {
     let entry = floor.entry.read(as: FloorFields.self)
     self.init(
-      id: floor.id, sort: .floor, title: floor.id.split(separator: "-").joined(separator: " "),
+      id: floor.id, kind: .floor, title: floor.id.split(separator: "-").joined(separator: " "),
       what: "This fact forces at least level \(entry.level ?? "").", why: entry.why, remedy: nil,
       guide: entry.guide ?? [], references: entry.references ?? [], family: nil, severities: [])
   }
@@ -83,7 +83,7 @@ extension JudgedRule {
   private init(words list: CompiledWords, _ severities: [Step]) {
     let entry = list.entry.read(as: WordsFields.self)
     self.init(
-      id: list.id, sort: .words, title: entry.title ?? list.id, what: entry.what, why: entry.why,
+      id: list.id, kind: .words, title: entry.title ?? list.id, what: entry.what, why: entry.why,
       remedy: entry.remedy, guide: entry.guide ?? [], references: entry.references ?? [], family: nil,
       severities: severities)
   }

@@ -1,7 +1,7 @@
 import CEL
 import Manifest
 import Policy
-import Shapes
+import Schema
 
 extension DocumentJudge {
   /// One finding for each control that is too weak: where a part states its own, at that; where the system's default

@@ -1,7 +1,7 @@
 import CEL
 import Manifest
 import Policy
-import Shapes
+import Schema
 
 /// What the requirements ask of one control on one part.
 struct Demand {
@@ -34,7 +34,7 @@ extension DocumentJudge {
       let part: RecordID
       let family: ControlFamily
     }
-    var evaluator = evaluator(.judgement)
+    var evaluator = evaluator(.evaluation)
     var asked: [Key: [Demand.Asked]] = [:]
     var order: [(Key, Subject)] = []
     for requirement in policy.requirements {

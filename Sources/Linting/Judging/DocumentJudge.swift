@@ -1,7 +1,7 @@
 import CEL
 import Manifest
 import Policy
-import Shapes
+import Schema
 import YAMLTree
 
 /// Judges one manifest, step by step: the rungs that count, the facts that force a level, the levels, what each
@@ -22,7 +22,7 @@ struct DocumentJudge {
 
   var records: RecordTree
   var drafts: [Draft] = []
-  var failures: [Judgement.Failure] = []
+  var failures: [Assessment.Failure] = []
   var skipped = 0
   /// What became of each rule that had anything to ask.
   var outcomes: [String: RuleOutcome] = [:]
@@ -48,7 +48,7 @@ struct DocumentJudge {
 
   var manifest: RuntimeArchitecture { RuntimeArchitecture(root, in: records) }
 
-  mutating func judge() -> JudgedArchitecture {
+  mutating func judge() -> AssessedArchitecture {
     set(heldRungs())
     collectFacts()
     deriveLevels()
@@ -81,7 +81,7 @@ struct DocumentJudge {
     selection?.contains(rule: rule, guide: guide) ?? true
   }
 
-  mutating func evaluator(_ stage: Source) -> Evaluator {
+  mutating func evaluator(_ stage: Stage) -> Evaluator {
     let evaluator = Evaluator(records, root: root, stage: stage, today: today, policy: policy)
     for (name, message) in evaluator.failedVariables { fail("variables.\(name)", message, at: root) }
     return evaluator
@@ -101,7 +101,7 @@ struct DocumentJudge {
   mutating func fail(_ rule: String, _ message: String, at record: RecordID) {
     note(rule, .errored)
     failures.append(
-      Judgement.Failure(rule: rule, message: message, place: place(records.place(of: record))))
+      Assessment.Failure(rule: rule, message: message, place: place(records.place(of: record))))
   }
 
   func place(_ place: RecordPlace) -> Place { file.place(place.span, path: place.path, document: document) }

@@ -1,7 +1,7 @@
 import CEL
 import Manifest
 import Policy
-import Shapes
+import Schema
 
 /// Evaluates the policy's expressions over one manifest at one stage.
 struct Evaluator {
@@ -29,13 +29,13 @@ struct Evaluator {
     var first: Int { (subject == .manifest ? 1 : 2) + (hasItem ? 1 : 0) }
   }
 
-  init(_ records: RecordTree, root: RecordID, stage: Source, today: CalendarDay, policy: Policy) {
-    let types = stage == .judgement ? policy.environment.judgement : policy.environment.facts
+  init(_ records: RecordTree, root: RecordID, stage: Stage, today: CalendarDay, policy: Policy) {
+    let types = stage == .evaluation ? policy.environment.evaluation : policy.environment.facts
     self.init(
-      RecordValues(records, types: types.byShape), root: root, stage: stage, today: today, policy: policy)
+      RecordValues(records, types: types.bySchema), root: root, stage: stage, today: today, policy: policy)
   }
 
-  init(_ values: RecordValues, root: RecordID, stage: Source, today: CalendarDay, policy: Policy) {
+  init(_ values: RecordValues, root: RecordID, stage: Stage, today: CalendarDay, policy: Policy) {
     self.values = values
     manifest = values.value(root)
     let today = today.timestamp.map(Value.timestamp) ?? .null

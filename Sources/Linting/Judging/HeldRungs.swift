@@ -1,7 +1,7 @@
 import CEL
 import Manifest
 import Policy
-import Shapes
+import Schema
 
 extension DocumentJudge {
   /// The rung that counts of every control in force: a rung without the parameters it needs counts as the next below
@@ -40,7 +40,7 @@ extension DocumentJudge {
   }
 
   private func isEmpty(_ record: RecordID) -> Bool {
-    records.shape(record).fields.indices.allSatisfy { slot in
+    records.schema(record).fields.indices.allSatisfy { slot in
       if case .absent = records[record, slot] { true } else { false }
     }
   }

@@ -1,7 +1,7 @@
 package import CEL
 package import Manifest
 package import Policy
-package import Shapes
+package import Schema
 
 /// One architecture at the three moments at which a policy asks about it: its floors, then its requirements, then its
 /// rules.
@@ -21,21 +21,21 @@ package struct Inspection {
     floors = judge.evaluator(.facts)
     judge.collectFacts()
     judge.deriveLevels()
-    requirements = judge.evaluator(.judgement)
+    requirements = judge.evaluator(.evaluation)
     _ = judge.weighEvidence(judge.judgeControls())
-    rules = judge.evaluator(.judgement)
+    rules = judge.evaluator(.evaluation)
     self.judge = judge
   }
 
   /// The same moments with other parameters or variables of the packs.
   package func seeing(_ policy: Policy) -> Inspection {
     var copy = self
-    func evaluator(_ old: Evaluator, _ stage: Source) -> Evaluator {
+    func evaluator(_ old: Evaluator, _ stage: Stage) -> Evaluator {
       Evaluator(old.values, root: judge.root, stage: stage, today: judge.today, policy: policy)
     }
     copy.floors = evaluator(floors, .facts)
-    copy.requirements = evaluator(requirements, .judgement)
-    copy.rules = evaluator(rules, .judgement)
+    copy.requirements = evaluator(requirements, .evaluation)
+    copy.rules = evaluator(rules, .evaluation)
     return copy
   }
 
@@ -190,7 +190,7 @@ extension Inspection {
   }
 
   /// What an expression about the whole manifest comes to at a stage.
-  package mutating func evaluate(_ program: Program, at stage: Source) -> Outcome {
+  package mutating func evaluate(_ program: Program, at stage: Stage) -> Outcome {
     stage == .facts
       ? floors.evaluate(program, .manifest, judge.root) : rules.evaluate(program, .manifest, judge.root)
   }

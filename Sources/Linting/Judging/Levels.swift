@@ -1,7 +1,7 @@
 import CEL
 import Manifest
 import Policy
-import Shapes
+import Schema
 import YAMLTree
 
 /// A fact that forces a level.
@@ -130,7 +130,7 @@ extension DocumentJudge {
 
   private mutating func reportBelowFloor(_ declared: Int) {
     guard let consequence = manifest.consequence else { return }
-    let place = records.place(of: consequence.id, slot: ConsequenceFields.shape.slot("level") ?? 0)
+    let place = records.place(of: consequence.id, slot: ConsequenceFields.schema.slot("level") ?? 0)
     let names = policy.levels.names
     let raising = reasons().filter { $0.level > declared }
     drafts.append(

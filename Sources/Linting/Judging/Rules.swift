@@ -1,14 +1,14 @@
 import CEL
 import Manifest
 import Policy
-import Shapes
+import Schema
 
 extension DocumentJudge {
   /// Judges the rules, and puts their findings beside those about controls. A rule that speaks of a control which a
   /// requirement finds too weak gives no finding of its own: it stands in that one's why.
   mutating func judgeRules(_ demands: [Demand]) {
     var controls = controlDrafts(demands)
-    var evaluator = evaluator(.judgement)
+    var evaluator = evaluator(.evaluation)
     for rule in policy.rules where isSelected(rule.id, guide: rule.guide) {
       let subject = rule.condition.subject
       for record in manifest.subjects(subject) {

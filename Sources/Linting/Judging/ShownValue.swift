@@ -1,5 +1,5 @@
 import CEL
-import Shapes
+import Schema
 
 extension Value {
   /// The value as a message shows it. One that is very long written out ends with `…`: an expression can make a

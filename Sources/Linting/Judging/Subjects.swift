@@ -1,6 +1,6 @@
 import Manifest
 import Policy
-import Shapes
+import Schema
 
 extension RuntimeArchitecture {
   /// The records that an entry looks at, one after the other.

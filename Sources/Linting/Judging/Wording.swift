@@ -1,6 +1,6 @@
 import CEL
 import Policy
-import Shapes
+import Schema
 import YAMLTree
 
 extension DocumentJudge {

@@ -1,5 +1,5 @@
 import Policy
-import Shapes
+import Schema
 import YAMLTree
 
 /// What one file came to.
@@ -7,8 +7,8 @@ struct FileResult {
   let name: String
   var source: SourceText?
   var findings: [Finding] = []
-  var failures: [Judgement.Failure] = []
-  var architectures: [JudgedArchitecture] = []
+  var failures: [Assessment.Failure] = []
+  var architectures: [AssessedArchitecture] = []
   var documents = 0
   var rulesSkipped = 0
   /// Found by name, and somebody else's.

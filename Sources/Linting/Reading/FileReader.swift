@@ -1,6 +1,6 @@
 import Manifest
 import Policy
-import Shapes
+import Schema
 import YAMLTree
 
 /// Reads one file and each document in it.
@@ -65,7 +65,7 @@ struct FileReader {
 
   private mutating func read(_ root: NodeID, of document: Document, in tree: Tree, _ source: SourceText) {
     var decoder = Decoder(tree: tree, vocabularies: linter.policy.vocabularies)
-    let record = decoder.decode(root, as: ArchitectureFields.shape)
+    let record = decoder.decode(root, as: ArchitectureFields.schema)
     let metadata = record.flatMap { RuntimeArchitecture($0, in: decoder.records).metadata }
     let name = metadata?.name ?? name(of: document.index, in: tree)
     for problem in decoder.problems {

@@ -1,6 +1,6 @@
 import Evidence
 import Manifest
-import Shapes
+import Schema
 import YAMLTree
 
 /// One file, read: its architectures, and what is wrong with everything else in it.

@@ -1,5 +1,5 @@
 import Manifest
-import Shapes
+import Schema
 import YAMLTree
 
 extension Problem.Kind {
@@ -33,12 +33,12 @@ extension Tree {
   /// The names that lead to the place of a problem.
   func path(to problem: Problem, in document: Document) -> String {
     guard let root = document.root else { return "" }
-    let shape = ArchitectureFields.shape
+    let schema = ArchitectureFields.schema
     // A key that is merged and stated is named itself, not the merge that brings it in.
     guard case .overriddenMerge(let key) = problem.kind else {
-      return path(to: problem.span, from: root, as: shape)
+      return path(to: problem.span, from: root, as: schema)
     }
-    let mapping = path(to: problem.span, from: root, as: shape, stoppingAtMerge: true)
+    let mapping = path(to: problem.span, from: root, as: schema, stoppingAtMerge: true)
     return LogicalPath.appending(field: key, to: mapping)
   }
 }

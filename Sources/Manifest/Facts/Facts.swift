@@ -1,4 +1,4 @@
-package import Shapes
+package import Schema
 
 /// What follows from a manifest without any policy: references followed both ways, failure and controls in force,
 /// the mode in which each component runs.

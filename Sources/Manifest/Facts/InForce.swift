@@ -1,5 +1,5 @@
 import CEL
-package import Shapes
+package import Schema
 import YAMLTree
 
 extension Facts {
@@ -26,16 +26,17 @@ extension Facts {
     }
   }
 
-  /// Whether every record of a shape has the field once facts are derived, written or not: controls and failure
+  /// Whether every record of a schema has the field once facts are derived, written or not: controls and failure
   /// behaviour in force.
-  package static func isInForce(_ field: String, of shape: Shape) -> Bool {
+  package static func isInForce(_ field: String, of schema: RecordSchema) -> Bool {
     switch field {
-    case "failure": shape === EffectFields.shape
+    case "failure": schema === EffectFields.schema
     case "controls":
-      [EffectFields.shape, ComponentFields.shape, BoundaryFields.shape, ArchitectureFields.shape].contains {
-        $0 === shape
+      [EffectFields.schema, ComponentFields.schema, BoundaryFields.schema, ArchitectureFields.schema].contains
+      {
+        $0 === schema
       }
-    default: shape === ControlsFields.shape && ControlFamily(rawValue: field) != nil
+    default: schema === ControlsFields.schema && ControlFamily(rawValue: field) != nil
     }
   }
 
@@ -67,7 +68,7 @@ extension Facts {
         records.header($0).parent == effect.id ? records.header($0).node : nil
       }
       let view = records.add(
-        FailureFields.shape, parent: effect.id, field: "failure", node: node, behind: behind)
+        FailureFields.schema, parent: effect.id, field: "failure", node: node, behind: behind)
       records.set(effect.id, "failure", to: .record(view))
     }
   }
@@ -90,7 +91,7 @@ extension Facts {
   private mutating func inForce(own: Stored, default system: Stored, parent: RecordID) -> RecordID {
     var node: YAMLTree.NodeID?
     if case .record(let id) = own { node = records.header(id).node }
-    let controls = records.add(ControlsFields.shape, parent: parent, field: "controls", node: node)
+    let controls = records.add(ControlsFields.schema, parent: parent, field: "controls", node: node)
     for family in ControlFamily.allCases {
       let stated = read(family, of: own)
       let fallback = read(family, of: system)
@@ -117,7 +118,7 @@ extension Facts {
     _ family: ControlFamily, of control: RecordID?, isOwn: Bool, in controls: RecordID
   ) -> RecordID {
     let view = records.add(
-      family.shape, parent: controls, field: family.rawValue, behind: control.map { [$0] } ?? [])
+      family.schema, parent: controls, field: family.rawValue, behind: control.map { [$0] } ?? [])
     records.set(view, "family", to: .scalar(.string(family.rawValue)))
     records.set(view, "stated", to: .scalar(.bool(control != nil)))
     records.set(view, "own", to: .scalar(.bool(isOwn)))

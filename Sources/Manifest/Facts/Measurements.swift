@@ -1,5 +1,5 @@
 import CEL
-import Shapes
+import Schema
 
 extension Facts {
   /// Gives each test its name, and holds each measurement against its objective or target.

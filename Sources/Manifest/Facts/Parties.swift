@@ -1,5 +1,5 @@
 import CEL
-import Shapes
+import Schema
 
 extension Facts {
   /// An end of a boundary, and what an effect reaches, may be a component or an external: what expressions see is a
@@ -19,7 +19,7 @@ extension Facts {
 
   private mutating func party(of end: RecordID, as kind: PartyKind) -> RecordID {
     // It stands where the component or external does.
-    let party = records.add(PartyFields.shape, parent: root, field: "", node: records.header(end).node)
+    let party = records.add(PartyFields.schema, parent: root, field: "", node: records.header(end).node)
     records.set(party, "id", to: records[end, "id"])
     records.set(party, "kind", to: .scalar(.string(kind.rawValue)))
     records.set(party, kind.rawValue, to: .record(end))

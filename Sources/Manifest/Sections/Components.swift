@@ -1,4 +1,4 @@
-package import Shapes
+package import Schema
 
 package struct ComponentFields: Fields {
   package static let noun = "component"
@@ -11,7 +11,7 @@ package struct ComponentFields: Fields {
     "layers", .list(.name(.layer)), guide: "G3", doc: "What it is, before who makes it.")
   package let product = Field<String>("product", guide: "G21", doc: "Who makes it.")
   package let version = Field<String>(
-    "version", .textOr(ServiceFields.shape, in: "service"), guide: "G21",
+    "version", .textOr(ServiceFields.schema, in: "service"), guide: "G21",
     doc: "The exact version, or for an operator's service what was observed of it.")
   package let owner = Field<String>("owner", guide: "G42", doc: "Who answers for it.")
   package let runs = Field<RunsWhat>(
@@ -19,7 +19,7 @@ package struct ComponentFields: Fields {
   package let tenancy = Field<Tenancy>(
     "tenancy", guide: "G17", doc: "Its own tenancy, where it differs from trust.tenancy.")
   package let capabilities = Field<[Capability]>(
-    "capabilities", .list(.record(CapabilityFields.shape)), guide: "G21",
+    "capabilities", .list(.record(CapabilityFields.schema)), guide: "G21",
     doc: "What the choice of it rests on.")
   package let controls = Field<Controls>("controls", doc: "Controls of this component alone.")
   package let consequence = Field<PartConsequence>(
@@ -27,7 +27,8 @@ package struct ComponentFields: Fields {
   package let because = Field<String>("because", doc: "A reason that reports show.")
 
   package let service = Field<Service>(
-    derived: "service", .record(ServiceFields.shape), .optional, doc: "The service, where the version is one."
+    derived: "service", .record(ServiceFields.schema), .optional,
+    doc: "The service, where the version is one."
   )
   package let mode = Field<DeploymentMode>(
     derived: "mode", DeploymentMode.fieldType, .optional,
@@ -39,7 +40,7 @@ package struct ComponentFields: Fields {
   package let state = Field<[StateItem]>(
     derived: "state", .list(.reference(to: [.state])), doc: "The state that it holds.")
   package let level = Field<String>(
-    derived: "level", .name(.level), from: .judgement, doc: "The level at which it is judged.")
+    derived: "level", .name(.level), from: .evaluation, doc: "The level at which it is judged.")
 
   package init() {}
 }
@@ -77,8 +78,8 @@ package struct CapabilityFields: Fields {
   package let component = Field<Component>(
     derived: "component", .reference(to: [.component]), doc: "The component that it is a capability of.")
 
-  package let worth = Field<String>(
-    derived: "worth", .name(.capabilityWorth), from: .judgement,
+  package let grade = Field<String>(
+    derived: "worth", .name(.capabilityGrade), from: .evaluation,
     doc: "What the claim is worth by the evidence that was read.")
 
   package init() {}

@@ -1,4 +1,4 @@
-package import Shapes
+package import Schema
 
 /// The seven families of controls. Their names and the types of their parameters belong to the model; how strong
 /// each rung is, and which parameters it needs, a pack's ladder says.
@@ -9,15 +9,15 @@ package enum ControlFamily: String, ChoiceValue {
 
   package var rungs: Vocabulary { Vocabulary("\(rawValue) rung", ordered: true) }
 
-  package var shape: Shape {
+  package var schema: RecordSchema {
     switch self {
-    case .identity: IdentityFields.shape
-    case .toolContract: ToolContractFields.shape
-    case .isolation: IsolationFields.shape
-    case .approval: ApprovalFields.shape
-    case .idempotency: IdempotencyFields.shape
-    case .evidence: EvidenceControlFields.shape
-    case .incidentResponse: IncidentResponseFields.shape
+    case .identity: IdentityFields.schema
+    case .toolContract: ToolContractFields.schema
+    case .isolation: IsolationFields.schema
+    case .approval: ApprovalFields.schema
+    case .idempotency: IdempotencyFields.schema
+    case .evidence: EvidenceControlFields.schema
+    case .incidentResponse: IncidentResponseFields.schema
     }
   }
 }
@@ -28,19 +28,21 @@ package struct ControlsFields: Fields {
   package static let described = Described<Self>()
 
   package let identity = Field<Control>(
-    "identity", .record(IdentityFields.shape), guide: "G27", doc: "How callers are told apart.")
+    "identity", .record(IdentityFields.schema), guide: "G27", doc: "How callers are told apart.")
   package let toolContract = Field<Control>(
-    "toolContract", .record(ToolContractFields.shape), guide: "G28", doc: "What a tool may be asked to do.")
+    "toolContract", .record(ToolContractFields.schema), guide: "G28", doc: "What a tool may be asked to do.")
   package let isolation = Field<Control>(
-    "isolation", .record(IsolationFields.shape), guide: "G29", doc: "What keeps code away from the rest.")
+    "isolation", .record(IsolationFields.schema), guide: "G29", doc: "What keeps code away from the rest.")
   package let approval = Field<Control>(
-    "approval", .record(ApprovalFields.shape), guide: "G30", doc: "Who has to agree before it happens.")
+    "approval", .record(ApprovalFields.schema), guide: "G30", doc: "Who has to agree before it happens.")
   package let idempotency = Field<Control>(
-    "idempotency", .record(IdempotencyFields.shape), guide: "G31", doc: "What keeps it from happening twice.")
+    "idempotency", .record(IdempotencyFields.schema), guide: "G31", doc: "What keeps it from happening twice."
+  )
   package let evidence = Field<Control>(
-    "evidence", .record(EvidenceControlFields.shape), guide: "G32", doc: "What is kept of what happened.")
+    "evidence", .record(EvidenceControlFields.schema), guide: "G32", doc: "What is kept of what happened.")
   package let incidentResponse = Field<Control>(
-    "incidentResponse", .record(IncidentResponseFields.shape), guide: "G33", doc: "Who reacts, and how fast.")
+    "incidentResponse", .record(IncidentResponseFields.schema), guide: "G33", doc: "Who reacts, and how fast."
+  )
 
   package init() {}
 }
@@ -61,7 +63,7 @@ package struct ControlBasics: Fields {
   package let held: Field<String>
   package let needed: Field<String>
   package let surplus: Field<Int>
-  package let worth: Field<String>
+  package let grade: Field<String>
 
   /// Of any family: its rungs are words of no one ladder.
   package init() { self.init(rungs: Vocabulary("rung")) }
@@ -83,13 +85,13 @@ package struct ControlBasics: Fields {
         "The rung that counts: one without the parameters it needs counts as the next below that has its own."
     )
     needed = Field(
-      derived: "needed", .name(rungs), from: .judgement, .optional,
+      derived: "needed", .name(rungs), from: .evaluation, .optional,
       doc: "The weakest rung that is enough here, where any requirement asks.")
     surplus = Field(
-      derived: "surplus", .integer(atLeast: .min), from: .judgement,
+      derived: "surplus", .integer(atLeast: .min), from: .evaluation,
       doc: "How many rungs more are held than needed, or than the first where nothing is.")
-    worth = Field(
-      derived: "worth", .name(.controlWorth), from: .judgement,
+    grade = Field(
+      derived: "worth", .name(.controlGrade), from: .evaluation,
       doc: "What the claim is worth by the evidence that was read.")
   }
 }
@@ -165,7 +167,7 @@ package struct EvidenceControlFields: Fields {
   package let retention = Field<Quantity>(
     "retention", .quantity(.duration), guide: "G32", doc: "How long it is kept.")
   package let mustKeep = Field<[MustKeep]>(
-    "mustKeep", .list(.record(MustKeepFields.shape)), guide: "G20",
+    "mustKeep", .list(.record(MustKeepFields.schema)), guide: "G20",
     doc: "What must be there when somebody asks.")
   package let heldBy = Field<External>(
     "heldBy", .reference(to: [.external]), guide: "G32", doc: "The other party that holds it.")

@@ -1,4 +1,4 @@
-package import Shapes
+package import Schema
 
 package struct DecisionFields: Fields {
   package static let noun = "decision"
@@ -9,7 +9,7 @@ package struct DecisionFields: Fields {
   package let decision = Field<String>(
     "decision", guide: "G41", doc: "What was decided, and on what it rests.")
   package let alternatives = Field<[Alternative]>(
-    "alternatives", .list(.record(AlternativeFields.shape)), guide: "G36", "G41",
+    "alternatives", .list(.record(AlternativeFields.schema)), guide: "G36", "G41",
     doc: "What else was on the shortlist.")
   package let assumptions = Field<[String]>(
     "assumptions", guide: "G41", doc: "What was taken for granted; [] for nothing.")

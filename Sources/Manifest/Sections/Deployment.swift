@@ -1,4 +1,4 @@
-package import Shapes
+package import Schema
 
 package struct DeploymentFields: Fields {
   package static let noun = "deployment"
@@ -6,7 +6,7 @@ package struct DeploymentFields: Fields {
 
   package let mode = Field<DeploymentMode>("mode", guide: "G22", doc: "Where it runs.")
   package let parts = Field<[HybridPart]>(
-    "parts", .list(.record(HybridPartFields.shape)), guide: "G22",
+    "parts", .list(.record(HybridPartFields.schema)), guide: "G22",
     doc: "The parts of a hybrid, each with its own mode.")
   package let because = Field<Reasons>("because", guide: "G23", doc: "What decided for this mode.")
   package let migration = Field<String>(
@@ -62,8 +62,8 @@ package struct ExitPathFields: Fields {
   package let evidence = Field<[EvidenceEntry]>(
     "evidence", .list(.reference(to: [.evidence])), guide: "G25", doc: "What shows it.")
 
-  package let worth = Field<String>(
-    derived: "worth", .name(.controlWorth), from: .judgement,
+  package let grade = Field<String>(
+    derived: "worth", .name(.controlGrade), from: .evaluation,
     doc: "What the claim is worth by the evidence that was read.")
 
   package init() {}

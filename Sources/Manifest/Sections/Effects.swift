@@ -1,4 +1,4 @@
-package import Shapes
+package import Schema
 
 package struct EffectFields: Fields {
   package static let noun = "effect"
@@ -29,7 +29,7 @@ package struct EffectFields: Fields {
   package let because = Field<String>("because", doc: "A reason that reports show.")
 
   package let level = Field<String>(
-    derived: "level", .name(.level), from: .judgement, doc: "The level at which it is judged.")
+    derived: "level", .name(.level), from: .evaluation, doc: "The level at which it is judged.")
 
   package init() {}
 }

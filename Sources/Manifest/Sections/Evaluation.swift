@@ -1,4 +1,4 @@
-package import Shapes
+package import Schema
 
 package struct EvaluationFields: Fields {
   package static let noun = "evaluation"
@@ -10,7 +10,7 @@ package struct EvaluationFields: Fields {
   package let caveats = Field<[String]>(
     "caveats", guide: "G40", doc: "What the figures do not say; [] when there is nothing.")
   package let unverified = Field<[Unverified]>(
-    "unverified", .list(.record(UnverifiedFields.shape)), guide: "G40",
+    "unverified", .list(.record(UnverifiedFields.schema)), guide: "G40",
     doc: "Claims that are not shown yet, owned up to.")
 
   package init() {}
@@ -55,7 +55,7 @@ package struct MeasuredFields: Fields {
   package let notApplicable = Field<[String: String]>(
     derived: "notApplicable", .map(.text), doc: "The dimensions that do not apply, with the reason of each.")
 
-  private static var measurements: FieldType { .answer(.list(.record(MeasurementFields.shape))) }
+  private static var measurements: FieldType { .answer(.list(.record(MeasurementFields.schema))) }
 
   package init() {}
 }
@@ -95,8 +95,8 @@ package struct MeasurementFields: Fields {
   package let bound = Field<String>(
     derived: "bound", .text, .optional, doc: "The objective or target that it is held against, in words.")
 
-  package let worth = Field<String>(
-    derived: "worth", .name(.controlWorth), from: .judgement,
+  package let grade = Field<String>(
+    derived: "worth", .name(.controlGrade), from: .evaluation,
     doc: "What the claim is worth by the evidence that was read.")
 
   package init() {}
@@ -149,7 +149,7 @@ package struct TestedFields: Fields {
   package let notApplicable = Field<[String: String]>(
     derived: "notApplicable", .map(.text), doc: "The tests that do not apply, with the reason of each.")
 
-  private static var test: FieldType { .answer(.record(TestFields.shape)) }
+  private static var test: FieldType { .answer(.record(TestFields.schema)) }
 
   package init() {}
 }
@@ -159,7 +159,7 @@ package typealias Tested = Entity<TestedFields>
 extension Tested {
   /// Every test that was made, with its name.
   package var all: [(name: String, test: Test)] {
-    TestedFields.shape.writtenFields.compactMap { field in
+    TestedFields.schema.writtenFields.compactMap { field in
       Test(records[id, field.name], in: records).map { (field.name, $0) }
     }
   }
@@ -177,8 +177,8 @@ package struct TestFields: Fields {
 
   package let name = Field<String>(derived: "name", .text, doc: "What was tried: failure, upgrade …")
 
-  package let worth = Field<String>(
-    derived: "worth", .name(.controlWorth), from: .judgement,
+  package let grade = Field<String>(
+    derived: "worth", .name(.controlGrade), from: .evaluation,
     doc: "What the claim is worth by the evidence that was read.")
 
   package init() {}

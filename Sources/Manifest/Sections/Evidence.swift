@@ -1,4 +1,4 @@
-package import Shapes
+package import Schema
 
 package struct EvidenceFields: Fields {
   package static let noun = "evidence"

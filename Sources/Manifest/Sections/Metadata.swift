@@ -1,11 +1,11 @@
-package import Shapes
+package import Schema
 
 package struct MetadataFields: Fields {
   package static let noun = "metadata"
   package static let described = Described<Self>()
 
   package let name = Field<String>(
-    "name", .identifier(IDSpace("architecture")), .required,
+    "name", .identifier(IDNamespace("architecture")), .required,
     doc: "Names the architecture; findings keep it as their own.")
   package let owner = Field<String>("owner", guide: "G42", doc: "Who answers for the architecture.")
   package let summary = Field<String>("summary", doc: "What it does, in one line.")

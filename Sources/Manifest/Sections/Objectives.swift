@@ -1,4 +1,4 @@
-package import Shapes
+package import Schema
 
 package struct ObjectivesFields: Fields {
   package static let noun = "objectives"

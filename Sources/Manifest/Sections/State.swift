@@ -1,4 +1,4 @@
-package import Shapes
+package import Schema
 
 package struct StateFields: Fields {
   package static let noun = "state"
@@ -23,7 +23,7 @@ package struct StateFields: Fields {
     derived: "holders", .list(.reference(to: [.component])), .optional,
     doc: "The components that hold it: what stands under in, which expressions keep for a word of their own.")
   package let level = Field<String>(
-    derived: "level", .name(.level), from: .judgement, doc: "The level at which it is judged.")
+    derived: "level", .name(.level), from: .evaluation, doc: "The level at which it is judged.")
 
   package init() {}
 }

@@ -1,4 +1,4 @@
-package import Shapes
+package import Schema
 
 package struct TrustFields: Fields {
   package static let noun = "trust"
@@ -7,9 +7,9 @@ package struct TrustFields: Fields {
   package let data = Field<[DataKind]>("data", guide: "G17", doc: "Every kind of data that passes through.")
   package let tenancy = Field<Tenancy>("tenancy", guide: "G17", doc: "Whether tenants share it.")
   package let externals = Field<[External]>(
-    "externals", .list(.record(ExternalFields.shape)), guide: "G17", doc: "What is not ours and takes part.")
+    "externals", .list(.record(ExternalFields.schema)), guide: "G17", doc: "What is not ours and takes part.")
   package let boundaries = Field<[Boundary]>(
-    "boundaries", .list(.record(BoundaryFields.shape)), guide: "G17",
+    "boundaries", .list(.record(BoundaryFields.schema)), guide: "G17",
     doc: "Where data crosses from one party to another.")
 
   package init() {}
@@ -56,7 +56,7 @@ package struct BoundaryFields: Fields {
   package let because = Field<String>("because", doc: "A reason that reports show.")
 
   package let level = Field<String>(
-    derived: "level", .name(.level), from: .judgement, doc: "The level at which it is judged.")
+    derived: "level", .name(.level), from: .evaluation, doc: "The level at which it is judged.")
 
   package init() {}
 }

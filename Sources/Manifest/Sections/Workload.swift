@@ -1,4 +1,4 @@
-package import Shapes
+package import Schema
 
 package struct WorkloadFields: Fields {
   package static let noun = "workload"
@@ -9,13 +9,13 @@ package struct WorkloadFields: Fields {
     doc: "The job of the guide that it does.")
   package let unit = Field<ExecutionUnit>("unit", guide: "G13", doc: "What one execution is.")
   package let models = Field<[Model]>(
-    "models", .list(.record(ModelFields.shape)), guide: "G14", doc: "The models it runs.")
+    "models", .list(.record(ModelFields.schema)), guide: "G14", doc: "The models it runs.")
   package let hardware = Field<[Hardware]>(
-    "hardware", .list(.record(HardwareFields.shape)), guide: "G14", doc: "What they run on.")
+    "hardware", .list(.record(HardwareFields.schema)), guide: "G14", doc: "What they run on.")
   package let autonomy = Field<Autonomy>(
     "autonomy", guide: "G30", doc: "How much it does before a person looks.")
   package let declined = Field<[Declined]>(
-    "declined", .list(.record(DeclinedFields.shape)),
+    "declined", .list(.record(DeclinedFields.schema)),
     doc: "Additions that the job expects and this architecture does without.")
 
   package init() {}

@@ -6,7 +6,7 @@ package enum PackCheck: String, CaseIterable, Sendable {
   case missingPack = "missing-pack"
   case duplicatePack = "duplicate-pack"
   case unreadableFile = "unreadable-file"
-  case unknownSort = "unknown-sort"
+  case unknownEntryKind = "unknown-sort"
   case misnamedFile = "misnamed-file"
   case unknownKey = "unknown-key"
   case missingKey = "missing-key"
@@ -66,7 +66,8 @@ package enum PackCheck: String, CaseIterable, Sendable {
   package var remedy: String? {
     switch self {
     case .unreadableFile: "correct the file; it is YAML, and holds one mapping"
-    case .unknownKey, .missingKey, .wrongType, .wrongForm, .unknownValue, .danglingReference, .unknownSort:
+    case .unknownKey, .missingKey, .wrongType, .wrongForm, .unknownValue, .danglingReference,
+      .unknownEntryKind:
       "docs/policy-pack.md lists the keys of every sort of entry, and what may stand in each"
     case .unknownEntry: "plumbline policy list shows what there is"
     default: nil
@@ -80,7 +81,7 @@ package enum PackCheck: String, CaseIterable, Sendable {
     case .missingPack: "what a pack stands on has to be there before it can be judged with"
     case .duplicatePack: "findings, loosenings and conflicts name the pack that they come from"
     case .unreadableFile: "what cannot be read asks for nothing, and nobody would notice"
-    case .unknownSort: "the first key of a file says what it is"
+    case .unknownEntryKind: "the first key of a file says what it is"
     case .misnamedFile: "whoever has an id should find its file"
     case .unknownKey: "a key that nothing reads has no effect, and looks as if it had one"
     case .missingKey, .wrongType, .wrongForm, .unknownValue, .danglingReference:

@@ -1,4 +1,4 @@
-package import Shapes
+package import Schema
 import YAMLTree
 
 /// Analyses packs without any manifest: everything that loading would refuse, and everything that would judge, and

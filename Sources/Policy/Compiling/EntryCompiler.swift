@@ -1,4 +1,4 @@
-package import Shapes
+package import Schema
 
 /// An entry that judges, compiled.
 package enum CompiledEntry: Sendable {
@@ -49,7 +49,7 @@ package struct EntryCompiler {
 extension Policy {
   /// An entry as it is in force; `nil` for one that judges nothing.
   package func compiled(_ entry: PolicyEntry) -> CompiledEntry? {
-    switch entry.sort {
+    switch entry.kind {
     case .floor: floors.first { $0.id == entry.id }.map { .floor($0) }
     case .requirement: requirements.first { $0.id == entry.id }.map { .requirement($0) }
     case .rule:

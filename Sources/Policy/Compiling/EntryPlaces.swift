@@ -1,10 +1,10 @@
-package import Shapes
+package import Schema
 package import YAMLTree
 
 extension PolicyEntry {
   /// Where a part of an expression stands in the file.
   package func span(of field: String, expression range: Range<Int>) -> Span {
-    guard let slot = sort.shape.slot(field) else { return records.anchor(of: root) }
+    guard let slot = kind.schema.slot(field) else { return records.anchor(of: root) }
     return records.span(of: root, slot: slot, expression: range)
   }
 }

@@ -1,6 +1,6 @@
 import CEL
 package import Manifest
-package import Shapes
+package import Schema
 import Spelling
 
 /// Where a finding is to stand: the subject, or fields of it one inside the other, `effect.controls.idempotency`.
@@ -48,7 +48,7 @@ package struct PathExpression: Sendable {
         "a place begins with \(subject.rawValue) or manifest, and this with '\(names.first ?? "")'",
         remedy: "write \(subject.rawValue), and the fields inside it: \(subject.rawValue).id")
     }
-    var type = Type.record(first == "manifest" ? Subject.manifest.shape.noun : subject.shape.noun)
+    var type = Type.record(first == "manifest" ? Subject.manifest.schema.noun : subject.schema.noun)
     for (depth, name) in names.enumerated().dropFirst() {
       guard case .record(let record) = type, let known = records[record] else {
         throw PathError(
@@ -87,13 +87,13 @@ package struct PathExpression: Sendable {
     let place = container(in: records, subject: subject, manifest: manifest)
     guard let end, let item else { return place }
     if let record = walk(in: records, subject: subject, manifest: manifest) {
-      let slot = records.shape(record).slot(item)
+      let slot = records.schema(record).slot(item)
       return slot.map { records.place(of: record, slot: $0) } ?? place.naming(item)
     }
     let isKey = end == .key
     if let last = fields.last,
       let record = around.walk(in: records, subject: subject, manifest: manifest),
-      let slot = records.shape(record).slot(last),
+      let slot = records.schema(record).slot(last),
       let there = records.place(of: record, slot: slot, item: item, isKey: isKey)
     {
       return there
@@ -109,7 +109,7 @@ package struct PathExpression: Sendable {
   private func container(in records: RecordTree, subject: RecordID, manifest: RecordID) -> RecordPlace {
     var record = startsAtManifest ? manifest : subject
     for (depth, name) in fields.enumerated() {
-      guard let slot = records.shape(record).slot(name) else { return records.place(of: record) }
+      guard let slot = records.schema(record).slot(name) else { return records.place(of: record) }
       if depth < fields.count - 1, case .record(let inner) = records[record, slot] {
         record = inner
         continue

@@ -1,6 +1,6 @@
 import CEL
 import Manifest
-import Shapes
+import Schema
 import Spelling
 import YAMLTree
 
@@ -19,11 +19,11 @@ struct PolicyCompiler {
 
   private struct EnvironmentKey: Hashable {
     let subject: Subject
-    let stage: Source
+    let stage: Stage
     let hasItem: Bool
   }
 
-  private let entries: [Sort: [PolicyEntry]]
+  private let entries: [EntryKind: [PolicyEntry]]
 
   static func policy(of packs: [Pack], today: CalendarDay) throws(UnusablePolicy) -> Policy {
     let (policy, problems) = compose(packs, today: today)
@@ -43,7 +43,7 @@ struct PolicyCompiler {
   private init(_ packs: [Pack], today: CalendarDay) {
     self.packs = packs
     adjustments = Adjustments(packs, today: today)
-    entries = Dictionary(grouping: packs.lazy.flatMap(\.entries), by: \.sort)
+    entries = Dictionary(grouping: packs.lazy.flatMap(\.entries), by: \.kind)
     levels = Levels(entries[.level, default: []].map { $0.read(as: LevelFields.self) })
     let ladders = entries[.ladder, default: []].map { $0.read(as: LadderFields.self) }.compactMap(Ladder.init)
     self.ladders = Dictionary(ladders.map { ($0.family, $0) }, uniquingKeysWith: { first, _ in first })
@@ -107,9 +107,9 @@ struct PolicyCompiler {
       entries: packs.flatMap(\.entries))
   }
 
-  private func all(_ sort: Sort) -> [PolicyEntry] { entries[sort, default: []] }
+  private func all(_ kind: EntryKind) -> [PolicyEntry] { entries[kind, default: []] }
 
-  /// Variables see the manifest and not each other. One that speaks of what only judgement knows has a value there
+  /// Variables see the manifest and not each other. One that speaks of what only evaluation knows has a value there
   /// alone.
   private mutating func compileVariables() -> CompiledVariables {
     var compiled: [CompiledVariables.Variable] = []
@@ -119,7 +119,7 @@ struct PolicyCompiler {
         do throws(Diagnostics) {
           compiled.append(try self.variable(name, source))
         } catch {
-          let slot = VariableFields.shape.slot("expression") ?? 0
+          let slot = VariableFields.schema.slot("expression") ?? 0
           problems += error.diagnostics.map { diagnostic in
             PolicyProblem(
               "type-error", diagnostic.message, remedy: diagnostic.remedy,
@@ -133,12 +133,12 @@ struct PolicyCompiler {
   }
 
   private func variable(_ name: String, _ source: String) throws(Diagnostics) -> CompiledVariables.Variable {
-    func compiled(at stage: Source) throws(Diagnostics) -> CompiledVariables.Variable {
+    func compiled(at stage: Stage) throws(Diagnostics) -> CompiledVariables.Variable {
       let checked = try environment.environment(.manifest, stage).check(source)
       return .init(name: name, program: checked.program(), stage: stage, type: checked.resultType)
     }
     if let early = try? compiled(at: .facts) { return early }
-    return try compiled(at: .judgement)
+    return try compiled(at: .evaluation)
   }
 
   // MARK: Entries
@@ -182,7 +182,7 @@ struct PolicyCompiler {
       written[level] = index
     }
     return CompiledRequirement(
-      id: entry.id, entry: entry, condition: condition(entry, subject, .judgement), family: family,
+      id: entry.id, entry: entry, condition: condition(entry, subject, .evaluation), family: family,
       needed: ByLevel(
         adjustments.table(of: entry.id, written, levels: levels, ladder: ladder).map {
           (level: $0.key, value: $0.value)
@@ -204,19 +204,19 @@ struct PolicyCompiler {
       )
     }
     let items = rule.items.flatMap {
-      compile($0, "items", entry, subject, .judgement, expecting: .list(.string))
+      compile($0, "items", entry, subject, .evaluation, expecting: .list(.string))
     }
     let hasItem = rule.items != nil
     let assert = rule.assert.flatMap {
-      compile($0, "assert", entry, subject, .judgement, hasItem: hasItem, expecting: .bool)
+      compile($0, "assert", entry, subject, .evaluation, hasItem: hasItem, expecting: .bool)
     }
-    let remedy = rule.remedy.map { template($0, "remedy", entry, subject, .judgement, hasItem: hasItem) }
+    let remedy = rule.remedy.map { template($0, "remedy", entry, subject, .evaluation, hasItem: hasItem) }
     return CompiledRule(
-      id: entry.id, entry: entry, condition: condition(entry, subject, .judgement, hasItem: hasItem),
+      id: entry.id, entry: entry, condition: condition(entry, subject, .evaluation, hasItem: hasItem),
       items: items, assert: assert, severity: severity(entry),
       at: path(rule.at, "at", entry, subject, hasItem: hasItem),
       related: (rule.related ?? []).map { path($0, "related", entry, subject, hasItem: hasItem) },
-      message: template(rule.message ?? "", "message", entry, subject, .judgement, hasItem: hasItem),
+      message: template(rule.message ?? "", "message", entry, subject, .evaluation, hasItem: hasItem),
       remedy: remedy,
       guide: rule.guide ?? [])
   }
@@ -249,7 +249,7 @@ struct PolicyCompiler {
   }
 
   private mutating func condition(
-    _ entry: PolicyEntry, _ subject: Subject, _ stage: Source, hasItem: Bool = false
+    _ entry: PolicyEntry, _ subject: Subject, _ stage: Stage, hasItem: Bool = false
   ) -> Condition {
     guard case .scalar(.string(let when)) = entry.records[entry.root, "when"] else {
       return Condition(subject: subject, when: nil)
@@ -262,7 +262,7 @@ struct PolicyCompiler {
   // MARK: Expressions
 
   private mutating func compile(
-    _ source: String, _ field: String, _ entry: PolicyEntry, _ subject: Subject, _ stage: Source,
+    _ source: String, _ field: String, _ entry: PolicyEntry, _ subject: Subject, _ stage: Stage,
     hasItem: Bool = false, expecting type: CELType? = nil, offset: Int = 0
   ) -> Expression? {
     let environment = seen(subject, stage, hasItem: hasItem)
@@ -272,7 +272,7 @@ struct PolicyCompiler {
       return Expression(source, environment, expecting: type, offset: offset, ready: program)
     } catch {
       let isEarly =
-        stage == .facts && (try? self.environment.environment(subject, .judgement).check(source)) != nil
+        stage == .facts && (try? self.environment.environment(subject, .evaluation).check(source)) != nil
       problems += error.diagnostics.map { diagnostic in
         let range = offset + diagnostic.span.lowerBound..<offset + diagnostic.span.upperBound
         return PolicyProblem(
@@ -288,7 +288,7 @@ struct PolicyCompiler {
   }
 
   /// What an expression sees.
-  private mutating func seen(_ subject: Subject, _ stage: Source, hasItem: Bool) -> Environment {
+  private mutating func seen(_ subject: Subject, _ stage: Stage, hasItem: Bool) -> Environment {
     let key = EnvironmentKey(subject: subject, stage: stage, hasItem: hasItem)
     let environment =
       environments[key] ?? self.environment.environment(subject, stage, hasItem: hasItem)
@@ -297,7 +297,7 @@ struct PolicyCompiler {
   }
 
   private mutating func template(
-    _ text: String, _ field: String, _ entry: PolicyEntry, _ subject: Subject, _ stage: Source,
+    _ text: String, _ field: String, _ entry: PolicyEntry, _ subject: Subject, _ stage: Stage,
     hasItem: Bool = false
   ) -> Template {
     if entry.isCompiledIn {
@@ -322,7 +322,7 @@ struct PolicyCompiler {
     guard let text else { return .subject }
     do throws(PathError) {
       return try PathExpression(
-        text, subject: subject, records: environment.judgement.byName, hasItem: hasItem)
+        text, subject: subject, records: environment.evaluation.byName, hasItem: hasItem)
     } catch {
       report("wrong-place", error.message, entry, field, remedy: error.remedy)
       return .subject
@@ -363,7 +363,7 @@ extension PolicyCompiler {
       problems = []
     }
     let compiled: CompiledEntry? =
-      switch entry.sort {
+      switch entry.kind {
       case .floor: compileFloor(entry).map { .floor($0) }
       case .requirement: compileRequirement(entry).map { .requirement($0) }
       case .rule where entry.read(as: RuleFields.self).reports != nil:

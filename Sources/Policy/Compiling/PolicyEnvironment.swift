@@ -1,22 +1,22 @@
 package import CEL
 import Manifest
-package import Shapes
+package import Schema
 
 /// What the expressions of a policy may speak of, for each subject and stage.
 package struct PolicyEnvironment: Sendable {
   /// The names of what the packs bring, beside the manifest: the parameters and the tables.
   var sharedNames: [String] { shared.map(\.name) }
 
-  /// The record types of a stage, by name and by shape.
+  /// The record types of a stage, by name and by schema.
   package struct Types: Sendable {
     let all: [RecordType]
     package let byName: [String: RecordType]
-    /// For ``RecordValues``, which knows its records by shape.
-    package let byShape: [ObjectIdentifier: RecordType]
+    /// For ``RecordValues``, which knows its records by schema.
+    package let bySchema: [ObjectIdentifier: RecordType]
   }
 
   package let facts: Types
-  package let judgement: Types
+  package let evaluation: Types
   private let functions: [Function]
   private let shared: [Variable]
   private let extraRecords: [RecordType]
@@ -27,7 +27,7 @@ package struct PolicyEnvironment: Sendable {
     extraRecords: [RecordType]
   ) {
     facts = Self.types(vocabularies, upTo: .facts)
-    judgement = Self.types(vocabularies, upTo: .judgement)
+    evaluation = Self.types(vocabularies, upTo: .evaluation)
     functions = PolicyFunctions.ordering(levels: levels, ladders: ladders) + PolicyFunctions.durations
     self.shared = shared
     self.extraRecords = extraRecords
@@ -40,13 +40,13 @@ package struct PolicyEnvironment: Sendable {
     return environment
   }
 
-  private static func types(_ vocabularies: Vocabularies, upTo stage: Source) -> Types {
-    let shapes = ArchitectureFields.shape.reachable + [PartyFields.shape, ControlBasics.shape]
+  private static func types(_ vocabularies: Vocabularies, upTo stage: Stage) -> Types {
+    let shapes = ArchitectureFields.schema.reachable + [PartyFields.schema, ControlBasics.schema]
     let types = shapes.map { ($0, $0.recordType(vocabularies, upTo: stage)) }
     return Types(
       all: types.map(\.1),
       byName: Dictionary(types.map { ($0.1.name, $0.1) }, uniquingKeysWith: { first, _ in first }),
-      byShape: Dictionary(
+      bySchema: Dictionary(
         types.map { (ObjectIdentifier($0.0), $0.1) }, uniquingKeysWith: { first, _ in first }))
   }
 
@@ -58,13 +58,13 @@ package struct PolicyEnvironment: Sendable {
       libraries: [.strings, .math, .comprehensions, .bindings, .optionals])
   }
 
-  func types(_ stage: Source) -> Types { stage == .judgement ? judgement : facts }
+  func types(_ stage: Stage) -> Types { stage == .evaluation ? evaluation : facts }
 
   /// The manifest comes first and the subject second, where it is not the manifest; then the item, where
   /// there is one, the day, the packs' variables, and what else every expression sees.
-  package func environment(_ subject: Subject, _ stage: Source, hasItem: Bool = false) -> Environment {
+  package func environment(_ subject: Subject, _ stage: Stage, hasItem: Bool = false) -> Environment {
     var all = [Variable("manifest", .record(ArchitectureFields.noun))]
-    if subject != .manifest { all.append(Variable(subject.rawValue, .record(subject.shape.noun))) }
+    if subject != .manifest { all.append(Variable(subject.rawValue, .record(subject.schema.noun))) }
     if hasItem {
       all.append(Variable("item", .string, documentation: "The text of the rule's items that is looked at."))
     }

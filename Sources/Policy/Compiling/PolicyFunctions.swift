@@ -1,6 +1,6 @@
 import CEL
 import Manifest
-import Shapes
+import Schema
 
 /// The functions that policies have beside CEL's own.
 enum PolicyFunctions {
@@ -33,7 +33,7 @@ enum PolicyFunctions {
     add(.named(levelDomain), levelDomain, id: "level") { value in
       if case .string(let name) = value { name } else { nil }
     }
-    for vocabulary in [Vocabulary.capabilityWorth, .controlWorth] {
+    for vocabulary in [Vocabulary.capabilityGrade, .controlGrade] {
       let members = Vocabularies.ofTheModel[vocabulary] ?? []
       let domain = Domain(name: vocabulary.noun, members: members, isOpaque: true)
       add(.named(domain), domain, id: vocabulary.noun.split(separator: " ").joined(separator: "_")) { value in
@@ -46,8 +46,8 @@ enum PolicyFunctions {
       add(.named(domain), domain, id: "\(family.rawValue)_rung") { value in
         if case .string(let name) = value { name } else { nil }
       }
-      let held = family.shape.slot("held") ?? 0
-      add(.record(family.shape.noun), domain, id: "\(family.rawValue)_control") {
+      let held = family.schema.slot("held") ?? 0
+      add(.record(family.schema.noun), domain, id: "\(family.rawValue)_control") {
         (value) throws(EvaluationError) in
         guard case .record(let control) = value else { return nil }
         switch control.read(slot: held) {

@@ -1,4 +1,4 @@
-import Shapes
+import Schema
 
 /// Words to look for in texts, compiled.
 package struct CompiledWords: Sendable {

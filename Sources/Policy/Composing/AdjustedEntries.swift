@@ -1,5 +1,5 @@
 import CEL
-import Shapes
+import Schema
 
 extension Adjustments {
   /// A requirement's table: the index of a rung by the index of a level.

@@ -1,5 +1,5 @@
 import CEL
-package import Shapes
+package import Schema
 import Spelling
 package import YAMLTree
 
@@ -40,7 +40,7 @@ struct Adjustments {
     func stored(_ field: String) -> Stored { pack.records[record, field] }
 
     func span(_ field: String) -> Span {
-      let slot = pack.records.shape(record).slot(field)
+      let slot = pack.records.schema(record).slot(field)
       return slot.map { pack.records.place(of: record, slot: $0).span } ?? pack.records.anchor(of: record)
     }
   }

@@ -1,5 +1,5 @@
 package import CEL
-package import Shapes
+package import Schema
 
 /// A parameter with the value that it has in the end.
 package struct Parameter: Sendable {

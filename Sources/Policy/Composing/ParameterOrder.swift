@@ -1,6 +1,6 @@
 import CEL
 import Manifest
-import Shapes
+import Schema
 
 extension Tighter {
   /// Whether the second value asks for more (`.greater`), for less or for the same; `nil` when that cannot be said.
@@ -65,7 +65,7 @@ extension Tighter {
       guard let a = Worth(rawValue: a), let b = Worth(rawValue: b) else { return nil }
       return a < b ? .less : a > b ? .greater : .equal
     }
-    return order(CapabilityWorth.self) ?? order(ControlWorth.self)
+    return order(CapabilityGrade.self) ?? order(ControlGrade.self)
   }
 
   /// How the first truth value, worth, number, duration or quantity stands to the second.

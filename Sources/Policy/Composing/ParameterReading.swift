@@ -1,6 +1,6 @@
 package import CEL
 import Manifest
-import Shapes
+import Schema
 import Spelling
 package import YAMLTree
 
@@ -44,10 +44,10 @@ package struct ParameterReading: Sendable {
 
   private mutating func read(_ type: FieldType, at node: YAMLTree.NodeID, in tree: Tree) -> Value? {
     let field = FieldDescription(
-      name: "value", type: type, presence: .required, source: .written, guide: [], doc: "")
+      name: "value", type: type, presence: .required, stage: .written, guide: [], doc: "")
     var decoder = Decoder(tree: tree, vocabularies: .ofTheModel)
     let (stored, _) = decoder.decodeValue(
-      at: node, as: Shape(noun: "parameter", doc: "", label: nil, fields: [field]))
+      at: node, as: RecordSchema(noun: "parameter", doc: "", label: nil, fields: [field]))
     problems += decoder.problems.filter { !$0.isNote }.map {
       Problem(check: $0.kind.rawValue, message: $0.message, remedy: $0.remedy, span: $0.span)
     }

@@ -1,6 +1,6 @@
 import CEL
 import Manifest
-import Shapes
+import Schema
 import YAMLTree
 
 /// The parameters of the packs in force, as the record `params` that expressions read.
@@ -30,8 +30,8 @@ extension ParameterType {
     case .boolean: .boolean
     case .duration: .quantity(.duration)
     case .percentage: .quantity(.percentage)
-    case .capabilityWorth: .name(.capabilityWorth)
-    case .controlWorth: .name(.controlWorth)
+    case .capabilityGrade: .name(.capabilityGrade)
+    case .controlGrade: .name(.controlGrade)
     }
   }
 

@@ -1,4 +1,4 @@
-import Shapes
+import Schema
 import YAMLTree
 
 /// Ids that two entries have: in one pack one of them would never be seen, and a pack that repeats an id of another
@@ -24,12 +24,12 @@ struct SharedIDs {
     for pack in packs {
       for entry in pack.entries {
         let place = Holder(
-          pack: pack.name, path: entry.id, source: entry.source, span: entry.span(entry.sort.rawValue))
+          pack: pack.name, path: entry.id, source: entry.source, span: entry.span(entry.kind.rawValue))
         // Whatever makes findings is called by its id alone.
-        let isAsking = [.rule, .requirement, .floor, .words].contains(entry.sort)
+        let isAsking = [.rule, .requirement, .floor, .words].contains(entry.kind)
         add(
-          "\(entry.sort.rawValue) \(entry.id)",
-          as: isAsking ? entry.id : "\(entry.sort.rawValue) \(entry.id)", place)
+          "\(entry.kind.rawValue) \(entry.id)",
+          as: isAsking ? entry.id : "\(entry.kind.rawValue) \(entry.id)", place)
       }
       for parameter in pack.entry.parameters ?? [] {
         add("parameter", parameter.name, parameter.id, "parameters", pack)

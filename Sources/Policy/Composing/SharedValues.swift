@@ -1,6 +1,6 @@
 import CEL
 import Manifest
-import Shapes
+import Schema
 import YAMLTree
 
 /// What every expression of a policy sees beside the manifest: the day, the parameters, and the tables of the packs.
@@ -24,9 +24,9 @@ struct SharedValues {
 
   init(_ packs: [Pack], _ vocabularies: Vocabularies, _ levels: Levels, _ adjustments: inout Adjustments) {
     addParameters(packs, vocabularies, levels, &adjustments)
-    addTable("jobs", .job, JobFields.shape, packs, vocabularies)
-    addTable("layers", .layer, LayerFields.shape, packs, vocabularies)
-    addTable("products", .product, ProductFields.shape, packs, vocabularies)
+    addTable("jobs", .job, JobFields.schema, packs, vocabularies)
+    addTable("layers", .layer, LayerFields.schema, packs, vocabularies)
+    addTable("products", .product, ProductFields.schema, packs, vocabularies)
   }
 
   private mutating func addParameters(
@@ -102,18 +102,18 @@ struct SharedValues {
   }
 
   private mutating func addTable(
-    _ name: String, _ sort: Sort, _ shape: Shape, _ packs: [Pack], _ vocabularies: Vocabularies
+    _ name: String, _ kind: EntryKind, _ schema: RecordSchema, _ packs: [Pack], _ vocabularies: Vocabularies
   ) {
-    let shapes = shape.reachable
+    let shapes = schema.reachable
     let types = shapes.map { $0.recordType(vocabularies, upTo: .written) }
-    let byShape = Dictionary(uniqueKeysWithValues: zip(shapes.map { ObjectIdentifier($0) }, types))
+    let bySchema = Dictionary(uniqueKeysWithValues: zip(shapes.map { ObjectIdentifier($0) }, types))
     recordTypes += types
-    let entries = packs.flatMap(\.entries).filter { $0.sort == sort }
+    let entries = packs.flatMap(\.entries).filter { $0.kind == kind }
     let rows = entries.map { entry in
       MapValue.Entry(
-        key: .string(entry.id), value: RecordValues(entry.records, types: byShape).value(entry.root))
+        key: .string(entry.id), value: RecordValues(entry.records, types: bySchema).value(entry.root))
     }
-    variables.append(Variable(name, .map(.string, .record(shape.noun))))
+    variables.append(Variable(name, .map(.string, .record(schema.noun))))
     values.append(.map(MapValue(rows) ?? MapValue([:])))
   }
 }

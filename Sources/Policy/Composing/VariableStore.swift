@@ -1,5 +1,5 @@
 package import CEL
-package import Shapes
+package import Schema
 
 /// The variables of the packs in force for one manifest, as the record `variables` that expressions read.
 package final class VariableStore: RecordStore {
@@ -25,7 +25,7 @@ package struct CompiledVariables: Sendable {
     package let name: String
     package let program: Program
     /// The stage from which it has a value: one that asks for a level has none while levels are being derived.
-    package let stage: Source
+    package let stage: Stage
     let type: Type
   }
 
@@ -34,10 +34,10 @@ package struct CompiledVariables: Sendable {
   init(_ all: [Variable]) { self.all = all }
 
   /// The variables that have a value at a stage.
-  package func visible(at stage: Source) -> [Variable] { all.filter { $0.stage <= stage } }
+  package func visible(at stage: Stage) -> [Variable] { all.filter { $0.stage <= stage } }
 
   /// The record `variables`, as expressions see it at a stage.
-  package func type(at stage: Source) -> RecordType {
+  package func type(at stage: Stage) -> RecordType {
     let fields = visible(at: stage).enumerated().map { slot, variable in
       RecordField(name: variable.name, type: variable.type, slot: slot)
     }

@@ -1,5 +1,5 @@
 package import Manifest
-import Shapes
+import Schema
 
 /// A level of consequence.
 package struct Level: Sendable {

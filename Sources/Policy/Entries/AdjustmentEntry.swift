@@ -1,4 +1,4 @@
-package import Shapes
+package import Schema
 
 /// A change of an entry of a pack below: what it asks from now on.
 package struct TighteningFields: Fields {

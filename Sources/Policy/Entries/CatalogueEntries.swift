@@ -1,5 +1,5 @@
 package import Manifest
-package import Shapes
+package import Schema
 
 /// A product, and what is known of it.
 package struct ProductFields: Fields {
@@ -40,7 +40,7 @@ package struct WordsFields: Fields {
     "fields", .list(.expression), .required, doc: "The texts that are looked at: manifest.decision.decision …"
   )
   package let list = Field<[Entity<WordFields>]>(
-    "list", .list(.record(WordFields.shape)), .required,
+    "list", .list(.record(WordFields.schema)), .required,
     doc: "The words, each with the uses that mean no harm.")
   package let severity = Field<[String: String]>(
     "severity", .either(scalar: .choice(Severity.choice), mapping: .map(.choice(Severity.choice))),
@@ -53,7 +53,7 @@ package struct WordsFields: Fields {
   package let references = Field<[String]>("references", .list(.text), doc: "What else asks for the same.")
   package let aliases = Field<[String]>("aliases", .list(.text), doc: "Earlier ids.")
   package let examples = Field<[Example]>(
-    "examples", .list(.record(ExampleFields.shape)), doc: "Manifests that pass and that fail.")
+    "examples", .list(.record(ExampleFields.schema)), doc: "Manifests that pass and that fail.")
   package let survivors = Field<[Survivor]>(survivors: ())
 
   package init() {}

@@ -1,5 +1,5 @@
 package import Manifest
-package import Shapes
+package import Schema
 
 /// A requirement: how strong a control has to be, by level.
 package struct RequirementFields: Fields {
@@ -23,7 +23,7 @@ package struct RequirementFields: Fields {
   package let references = Field<[String]>("references", .list(.text), doc: "What else asks for the same.")
   package let aliases = Field<[String]>("aliases", .list(.text), doc: "Earlier ids of the requirement.")
   package let examples = Field<[Example]>(
-    "examples", .list(.record(ExampleFields.shape)), doc: "Manifests that pass and that fail.")
+    "examples", .list(.record(ExampleFields.schema)), doc: "Manifests that pass and that fail.")
   package let survivors = Field<[Survivor]>(survivors: ())
 
   package init() {}
@@ -50,7 +50,7 @@ package struct FloorFields: Fields {
   package let why = Field<String>("why", .text, .required, doc: "Why it cannot be less.")
   package let references = Field<[String]>("references", .list(.text), doc: "What else says so.")
   package let examples = Field<[Example]>(
-    "examples", .list(.record(ExampleFields.shape)), doc: "Manifests that pass and that fail.")
+    "examples", .list(.record(ExampleFields.schema)), doc: "Manifests that pass and that fail.")
   package let survivors = Field<[Survivor]>(survivors: ())
 
   package init() {}

@@ -1,4 +1,4 @@
-package import Shapes
+package import Schema
 
 /// A manifest that shows a rule at work: a base and changes to it, and the findings that must follow.
 package struct ExampleFields: Fields {
@@ -22,7 +22,7 @@ package struct ExampleFields: Fields {
   package let params = Field<Anything>(
     "params", doc: "Parameters of the packs, each with the value that it has in this example alone.")
   package let expect = Field<[Expectation]>(
-    "expect", .list(.record(ExpectationFields.shape)), doc: "The findings, all of them.")
+    "expect", .list(.record(ExpectationFields.schema)), doc: "The findings, all of them.")
   package let only = Field<[String]>(
     "only", .list(.text), doc: "Rules and lines of the guide that the example keeps to, as --only does.")
   package let table = Field<String>(

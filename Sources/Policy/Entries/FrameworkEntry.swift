@@ -1,4 +1,4 @@
-package import Shapes
+package import Schema
 
 /// A framework that entries refer to, and the form of its identifiers.
 package struct FrameworkFields: Fields {

@@ -1,4 +1,4 @@
-package import Shapes
+package import Schema
 
 /// `pack.yaml`: what a pack is called, what it stands on, and the values that its entries share.
 package struct PackFields: Fields {
@@ -8,18 +8,19 @@ package struct PackFields: Fields {
   package let apiVersion = Field<String>("apiVersion", .text, .required, doc: "The format: plumbline/v1.")
   package let kind = Field<String>("kind", .text, .required, doc: "PolicyPack.")
   package let metadata = Field<Entity<PackMetadataFields>>(
-    "metadata", .record(PackMetadataFields.shape), .required, doc: "Whose pack it is.")
+    "metadata", .record(PackMetadataFields.schema), .required, doc: "Whose pack it is.")
   package let extends = Field<[String]>(
     "extends", .list(.text), doc: "The packs that it stands on; without core it replaces the core.")
   package let parameters = Field<[Entity<ParameterFields>]>(
-    "parameters", .list(.record(ParameterFields.shape)), doc: "Values that entries use as params.NAME.")
+    "parameters", .list(.record(ParameterFields.schema)), doc: "Values that entries use as params.NAME.")
   package let variables = Field<[Entity<VariableFields>]>(
-    "variables", .list(.record(VariableFields.shape)), doc: "Expressions that entries use as variables.NAME.")
+    "variables", .list(.record(VariableFields.schema)), doc: "Expressions that entries use as variables.NAME."
+  )
 
   package let tightens = Field<[Entity<TighteningFields>]>(
-    "tightens", .list(.record(TighteningFields.shape)), doc: "What asks for more than in the packs below.")
+    "tightens", .list(.record(TighteningFields.schema)), doc: "What asks for more than in the packs below.")
   package let loosens = Field<[Entity<LooseningFields>]>(
-    "loosens", .list(.record(LooseningFields.shape)),
+    "loosens", .list(.record(LooseningFields.schema)),
     doc: "What asks for less, with a reason, an owner and an end.")
 
   package init() {}
@@ -68,8 +69,8 @@ package enum Tighter: String, ChoiceValue {
 
 package enum ParameterType: String, ChoiceValue {
   case text, texts, number, boolean, duration, percentage
-  case capabilityWorth = "capability-worth"
-  case controlWorth = "control-worth"
+  case capabilityGrade = "capability-worth"
+  case controlGrade = "control-worth"
 
   package static let noun = "parameter type"
 }

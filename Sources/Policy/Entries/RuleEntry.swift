@@ -1,5 +1,5 @@
 import Manifest
-package import Shapes
+package import Schema
 
 /// A rule: what must be true of each part of a kind, and what to say where it is not.
 package struct RuleFields: Fields {
@@ -40,7 +40,7 @@ package struct RuleFields: Fields {
   package let references = Field<[String]>("references", .list(.text), doc: "What else asks for the same.")
   package let aliases = Field<[String]>("aliases", .list(.text), doc: "Earlier ids of the rule.")
   package let examples = Field<[Example]>(
-    "examples", .list(.record(ExampleFields.shape)), doc: "Manifests that pass and that fail.")
+    "examples", .list(.record(ExampleFields.schema)), doc: "Manifests that pass and that fail.")
   package let survivors = Field<[Survivor]>(survivors: ())
 
   package init() {}
@@ -72,31 +72,31 @@ package enum Subject: String, ChoiceValue {
 
   package static let noun = "subject"
 
-  /// The shape of one of them.
-  package var shape: Shape {
+  /// The schema of one of them.
+  package var schema: RecordSchema {
     switch self {
-    case .manifest: ArchitectureFields.shape
-    case .effect: EffectFields.shape
-    case .component: ComponentFields.shape
-    case .boundary: BoundaryFields.shape
-    case .state: StateFields.shape
-    case .external: ExternalFields.shape
-    case .model: ModelFields.shape
-    case .hardware: HardwareFields.shape
-    case .declined: DeclinedFields.shape
-    case .capability: CapabilityFields.shape
-    case .kept: MustKeepFields.shape
-    case .test: TestFields.shape
-    case .unverified: UnverifiedFields.shape
-    case .control: ControlBasics.shape
-    case .evidence: EvidenceFields.shape
-    case .alternative: AlternativeFields.shape
-    case .measurement: MeasurementFields.shape
+    case .manifest: ArchitectureFields.schema
+    case .effect: EffectFields.schema
+    case .component: ComponentFields.schema
+    case .boundary: BoundaryFields.schema
+    case .state: StateFields.schema
+    case .external: ExternalFields.schema
+    case .model: ModelFields.schema
+    case .hardware: HardwareFields.schema
+    case .declined: DeclinedFields.schema
+    case .capability: CapabilityFields.schema
+    case .kept: MustKeepFields.schema
+    case .test: TestFields.schema
+    case .unverified: UnverifiedFields.schema
+    case .control: ControlBasics.schema
+    case .evidence: EvidenceFields.schema
+    case .alternative: AlternativeFields.schema
+    case .measurement: MeasurementFields.schema
     }
   }
 }
 
-extension IDSpace {
+extension IDNamespace {
   /// The ids of a pack's entries, whatever their sort.
-  package static let entry = IDSpace("entry")
+  package static let entry = IDNamespace("entry")
 }

@@ -1,4 +1,4 @@
-package import Shapes
+package import Schema
 
 /// A change that no example can notice, since it alters nothing: `policy test --mutate` does not count it as a hole.
 package struct SurvivorFields: Fields {
@@ -20,7 +20,7 @@ extension Field<[Survivor]> {
   /// The same field of every sort of entry that is mutated.
   init(survivors: ()) {
     self.init(
-      "survivors", .list(.record(SurvivorFields.shape)),
+      "survivors", .list(.record(SurvivorFields.schema)),
       doc: "Changes that policy test --mutate would make and that alter nothing, each with the reason.")
   }
 }

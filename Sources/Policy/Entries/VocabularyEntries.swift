@@ -1,5 +1,5 @@
 package import Manifest
-package import Shapes
+package import Schema
 
 /// A level of consequence.
 package struct LevelFields: Fields {
@@ -31,7 +31,7 @@ package struct LadderFields: Fields {
   package let guide = Field<[String]>(
     "guide", .list(.text), .required, doc: "The line of the guide that asks for them.")
   package let rungs = Field<[Rung]>(
-    "rungs", .list(.record(RungFields.shape)), .required, doc: "The strengths, weakest first.")
+    "rungs", .list(.record(RungFields.schema)), .required, doc: "The strengths, weakest first.")
 
   package init() {}
 }

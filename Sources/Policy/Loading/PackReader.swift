@@ -1,6 +1,6 @@
 import CEL
 import Parallel
-import Shapes
+import Schema
 import Spelling
 import YAMLTree
 
@@ -35,7 +35,7 @@ struct PackReader {
           remedy: "name the folder that holds it"))
       return nil
     }
-    guard let tree = parse(file, in: folder), let description = single(tree, as: PackFields.shape) else {
+    guard let tree = parse(file, in: folder), let description = single(tree, as: PackFields.schema) else {
       isFit = false
       return nil
     }
@@ -72,7 +72,7 @@ struct PackReader {
 
   /// A stream, as it is compiled into the program: the longest text that most runs read.
   private mutating func read(_ description: PackFile, _ parts: [PackFile]) -> Pack? {
-    guard let tree = parseLines(description), let described = single(tree, as: PackFields.shape) else {
+    guard let tree = parseLines(description), let described = single(tree, as: PackFields.schema) else {
       return nil
     }
     let read = parts.mapInParallel { part in
@@ -105,36 +105,36 @@ struct PackReader {
   // MARK: Entries
 
   private mutating func entry(at root: YAMLTree.NodeID, in tree: Tree) -> PolicyEntry? {
-    guard let first = tree.entries(root).first(where: { _ in true }), let sort = sort(of: first, in: tree)
+    guard let first = tree.entries(root).first(where: { _ in true }), let kind = kind(of: first, in: tree)
     else {
       isFit = false
       return nil
     }
-    guard let (records, record) = decode(tree, at: root, as: sort.shape),
-      case .scalar(.string(let id)) = records[record, sort.rawValue]
+    guard let (records, record) = decode(tree, at: root, as: kind.schema),
+      case .scalar(.string(let id)) = records[record, kind.rawValue]
     else {
       // Whatever names a level, a layer or a base that is not there would be reported for it.
-      if ![.rule, .requirement, .floor, .words].contains(sort) { isFit = false }
+      if ![.rule, .requirement, .floor, .words].contains(kind) { isFit = false }
       return nil
     }
     return PolicyEntry(
-      sort: sort, id: id, source: tree.source, root: record, records: records, isCompiledIn: isCompiledIn)
+      kind: kind, id: id, source: tree.source, root: record, records: records, isCompiledIn: isCompiledIn)
   }
 
   private mutating func isCalled(_ entry: PolicyEntry, like file: PackFile) -> Bool {
     if entry.id == file.stem { return true }
     problems.append(
       PolicyProblem(
-        "misnamed-file", "the \(entry.sort.rawValue) is called '\(entry.id)' and its file '\(file.stem)'",
+        "misnamed-file", "the \(entry.kind.rawValue) is called '\(entry.id)' and its file '\(file.stem)'",
         remedy: "give both the same name", path: entry.id, source: entry.source,
-        span: entry.span(entry.sort.rawValue)))
+        span: entry.span(entry.kind.rawValue)))
     return false
   }
 
-  private mutating func sort(of first: YAMLTree.Entry, in tree: Tree) -> Sort? {
+  private mutating func kind(of first: YAMLTree.Entry, in tree: Tree) -> EntryKind? {
     let key = tree.text(first.key)
-    if let sort = Sort(rawValue: key) { return sort }
-    let names = Sort.allCases.map(\.rawValue)
+    if let kind = EntryKind(rawValue: key) { return kind }
+    let names = EntryKind.allCases.map(\.rawValue)
     let remedy =
       nearestName(to: key, among: names).map { "did you mean '\($0)'?" }
       ?? "begin with one of: \(names.joined(separator: ", "))"
@@ -196,16 +196,18 @@ struct PackReader {
     return nil
   }
 
-  private mutating func single(_ tree: Tree, as shape: Shape) -> (records: RecordTree, root: RecordID)? {
-    mapping(of: tree).flatMap { decode(tree, at: $0, as: shape) }
+  private mutating func single(_ tree: Tree, as schema: RecordSchema) -> (
+    records: RecordTree, root: RecordID
+  )? {
+    mapping(of: tree).flatMap { decode(tree, at: $0, as: schema) }
   }
 
   private mutating func decode(
-    _ tree: Tree, at root: YAMLTree.NodeID, as shape: Shape
+    _ tree: Tree, at root: YAMLTree.NodeID, as schema: RecordSchema
   ) -> (records: RecordTree, root: RecordID)? {
     // Words of the packs' own vocabularies are looked up once all packs are known.
     var decoder = Decoder(tree: tree, vocabularies: Vocabularies())
-    let record = decoder.decode(root, as: shape)
+    let record = decoder.decode(root, as: schema)
     let mistakes = decoder.problems.filter { !$0.isNote }
     problems += mistakes.map { mistake in
       PolicyProblem(

@@ -1,31 +1,31 @@
-package import Shapes
+package import Schema
 package import YAMLTree
 
 /// The sorts of entries that a pack holds, one to a file.
-package enum Sort: String, CaseIterable, Sendable {
+package enum EntryKind: String, CaseIterable, Sendable {
   case rule, requirement, floor, words, ladder, level, layer, job, product, line, framework, base
 
-  package var shape: Shape {
+  package var schema: RecordSchema {
     switch self {
-    case .rule: RuleFields.shape
-    case .requirement: RequirementFields.shape
-    case .floor: FloorFields.shape
-    case .ladder: LadderFields.shape
-    case .level: LevelFields.shape
-    case .layer: LayerFields.shape
-    case .job: JobFields.shape
-    case .words: WordsFields.shape
-    case .product: ProductFields.shape
-    case .line: GuideLineFields.shape
-    case .framework: FrameworkFields.shape
-    case .base: BaseFields.shape
+    case .rule: RuleFields.schema
+    case .requirement: RequirementFields.schema
+    case .floor: FloorFields.schema
+    case .ladder: LadderFields.schema
+    case .level: LevelFields.schema
+    case .layer: LayerFields.schema
+    case .job: JobFields.schema
+    case .words: WordsFields.schema
+    case .product: ProductFields.schema
+    case .line: GuideLineFields.schema
+    case .framework: FrameworkFields.schema
+    case .base: BaseFields.schema
     }
   }
 }
 
 /// One file of a pack, read. It does not change, and everything that is made of it holds on to it.
 package final class PolicyEntry: Sendable {
-  package let sort: Sort
+  package let kind: EntryKind
   package let id: String
   package let source: SourceText
   package let root: RecordID
@@ -34,9 +34,9 @@ package final class PolicyEntry: Sendable {
   let isCompiledIn: Bool
 
   init(
-    sort: Sort, id: String, source: SourceText, root: RecordID, records: RecordTree, isCompiledIn: Bool
+    kind: EntryKind, id: String, source: SourceText, root: RecordID, records: RecordTree, isCompiledIn: Bool
   ) {
-    self.sort = sort
+    self.kind = kind
     self.id = id
     self.source = source
     self.root = root
@@ -48,7 +48,7 @@ package final class PolicyEntry: Sendable {
   package func read<F: Fields>(as fields: F.Type) -> Entity<F> { Entity(root, in: records) }
 
   /// Whether it is a rule that only says how grave something is that the program itself finds.
-  var isReported: Bool { sort == .rule && read(as: RuleFields.self).reports != nil }
+  var isReported: Bool { kind == .rule && read(as: RuleFields.self).reports != nil }
 
   /// The lines of the guide that it serves.
   package var guideLines: [String] { [String](records[root, "guide"], in: records) ?? [] }
@@ -64,12 +64,12 @@ package final class PolicyEntry: Sendable {
   package func setting(_ field: String, of record: RecordID? = nil, to stored: Stored) -> PolicyEntry {
     var records = records
     records.set(record ?? root, field, to: stored)
-    return PolicyEntry(sort: sort, id: id, source: source, root: root, records: records, isCompiledIn: false)
+    return PolicyEntry(kind: kind, id: id, source: source, root: root, records: records, isCompiledIn: false)
   }
 
   /// Where a field stands, for what is wrong with it.
   package func span(_ field: String) -> Span {
-    guard let slot = sort.shape.slot(field) else { return records.anchor(of: root) }
+    guard let slot = kind.schema.slot(field) else { return records.anchor(of: root) }
     return records.place(of: root, slot: slot).span
   }
 }
@@ -89,7 +89,7 @@ package struct Pack: Sendable {
   package var entry: PackEntry { Entity(root, in: records) }
 
   func span(_ field: String) -> Span {
-    guard let slot = PackFields.shape.slot(field) else { return records.anchor(of: root) }
+    guard let slot = PackFields.schema.slot(field) else { return records.anchor(of: root) }
     return records.place(of: root, slot: slot).span
   }
 }

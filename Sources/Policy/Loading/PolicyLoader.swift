@@ -1,4 +1,4 @@
-package import Shapes
+package import Schema
 
 /// Makes a policy of packs: those that were named, and the core beneath the ones that stand on it.
 package struct PolicyLoader: Sendable {

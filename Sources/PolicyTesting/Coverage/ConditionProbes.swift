@@ -2,7 +2,7 @@ import CEL
 import Linting
 import Manifest
 import Policy
-import Shapes
+import Schema
 
 /// The branches of an entry's conditions, and the cells of its table.
 struct ConditionProbes: Probes {

@@ -2,7 +2,7 @@ import CEL
 import Linting
 import Parallel
 import Policy
-import Shapes
+import Schema
 
 extension Examination {
   /// What of the entries and variables to report on any example touches.

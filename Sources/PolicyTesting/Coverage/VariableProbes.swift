@@ -1,11 +1,11 @@
 import CEL
 import Linting
 import Policy
-import Shapes
+import Schema
 
 /// The branches of a variable of a pack.
 struct VariableProbes: Probes {
-  private let stage: Source
+  private let stage: Stage
   private let probes: [Program?]
   let names: [(what: String, outcome: String)]
 

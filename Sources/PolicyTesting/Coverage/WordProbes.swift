@@ -1,6 +1,6 @@
 import Linting
 import Policy
-import Shapes
+import Schema
 
 /// The words and exceptions of a list and the texts that it is held against: one is touched where something else would
 /// be found without it.

@@ -30,7 +30,7 @@ package struct Examination: Sendable {
   /// The examples that can notice what an entry says: its own come first, since they were written to.
   func examples(for entry: PolicyEntry) -> [Examined] {
     // Floors and requirements are noticed by other entries too, through levels and controls.
-    let isSeenByOthers = entry.sort == .floor || entry.sort == .requirement
+    let isSeenByOthers = entry.kind == .floor || entry.kind == .requirement
     let guide = entry.guideLines
     let looking = examples.filter { isSeenByOthers || $0.ready.looksAt(entry.id, guide: guide) }
     return first([entry.id], looking)

@@ -1,6 +1,6 @@
 package import CEL
 package import Policy
-package import Shapes
+package import Schema
 
 /// One manifest to judge and what must be found in it. An example is one case, or for a table one for each cell.
 package struct ExampleCase: Sendable {
@@ -50,7 +50,7 @@ extension ExampleCase {
   /// The cases of all examples of an entry.
   package static func cases(of entry: PolicyEntry, in policy: Policy) -> [ExampleCase] {
     let examples: [Example] =
-      switch entry.sort {
+      switch entry.kind {
       case .rule: entry.read(as: RuleFields.self).examples ?? []
       case .requirement: entry.read(as: RequirementFields.self).examples ?? []
       case .floor: entry.read(as: FloorFields.self).examples ?? []

@@ -1,7 +1,7 @@
 import CEL
 import Evidence
 import Policy
-import Shapes
+import Schema
 import Spelling
 import YAMLTree
 
@@ -73,12 +73,12 @@ struct ExampleReader {
 
   /// The base that is named; for an example with a text of its own any will do, since only its day counts.
   private var base: BaseEntry? {
-    let name = example.base ?? policy.entries.first { $0.sort == .base }?.id
+    let name = example.base ?? policy.entries.first { $0.kind == .base }?.id
     return name.flatMap { policy.entry(.base, $0) }?.read(as: BaseFields.self)
   }
 
   private var missingBase: ExampleError {
-    let known = policy.entries.filter { $0.sort == .base }.map(\.id)
+    let known = policy.entries.filter { $0.kind == .base }.map(\.id)
     guard let name = example.base else {
       return ExampleError("it changes no base and has no text: name one of \(known.joined(separator: ", "))")
     }

@@ -33,13 +33,13 @@ struct ReadyExample: Sendable {
 
   /// Judges the manifest as `lint` does, and holds the findings against what is expected: those and no others.
   func result(with policy: Policy) -> ExampleResult {
-    let judgement = linter(policy).judge(file)
-    if let failure = judgement.failures.first {
+    let assessment = linter(policy).judge(file)
+    if let failure = assessment.failures.first {
       return ExampleResult(
         example: example, missing: [], unexpected: [], failure: "\(failure.rule): \(failure.message)")
     }
     // What the packs themselves are remarked for, such as a loosening, is not the manifest's.
-    let findings = judgement.findings.filter { $0.place.file == Self.name }
+    let findings = assessment.findings.filter { $0.place.file == Self.name }
     let (missing, unexpected) = example.expected.matched(with: findings) { $0.isMet(by: FoundFinding($1)) }
     return ExampleResult(example: example, missing: missing, unexpected: unexpected, failure: nil)
   }

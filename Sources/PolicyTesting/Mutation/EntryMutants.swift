@@ -1,7 +1,7 @@
 import CEL
 import Manifest
 import Policy
-import Shapes
+import Schema
 
 /// An entry with one thing in it changed.
 struct EntryMutants {

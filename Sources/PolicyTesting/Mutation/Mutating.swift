@@ -2,7 +2,7 @@ import CEL
 import Linting
 import Parallel
 import Policy
-import Shapes
+import Schema
 import YAMLTree
 
 extension Examination {
@@ -26,17 +26,17 @@ extension Examination {
       result(
         parameter.name, parameter.place, ParameterMutants(of: parameter, policy.levels).all,
         listed: parameter.fields.survivors, in: parameter.pack.source,
-        hunt: Hunt(self, readersOf: "params.\(parameter.name)"))
+        hunt: MutationRun(self, readersOf: "params.\(parameter.name)"))
     case .variable(let variable):
       result(
         variable.name, variable.place, mutants(of: variable), listed: variable.fields.survivors,
         in: variable.pack.source,
-        hunt: Hunt(self, readersOf: "variables.\(variable.name)"))
+        hunt: MutationRun(self, readersOf: "variables.\(variable.name)"))
     case .entry(let entry):
       result(
         entry.id, entry.place, EntryMutants(of: entry, policy).all,
         listed: [Survivor](entry.records[entry.root, "survivors"], in: entry.records), in: entry.source,
-        hunt: Hunt(self, for: entry))
+        hunt: MutationRun(self, for: entry))
     }
   }
 
@@ -52,7 +52,7 @@ extension Examination {
   /// `nil` where there is nothing to change and nothing is listed.
   private func result(
     _ name: String, _ place: PackPlace, _ mutants: [Mutant], listed: [Survivor]?, in source: SourceText,
-    hunt: Hunt
+    hunt: MutationRun
   ) -> Mutation.Target? {
     var hunt = hunt
     let listed = listed ?? []

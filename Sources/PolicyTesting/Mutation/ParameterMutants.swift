@@ -1,7 +1,7 @@
 import CEL
 import Manifest
 import Policy
-import Shapes
+import Schema
 import YAMLTree
 
 /// A parameter with another value: a number, a span of time or a share one step up and down, a boolean turned, an item
@@ -53,8 +53,8 @@ struct ParameterMutants {
     switch parameter.fields.type {
     case .boolean: [text == "true" ? "false" : "true"]
     case .number, .duration, .percentage: text.steps
-    case .capabilityWorth: CapabilityWorth.allCases.map(\.rawValue).beside(text)
-    case .controlWorth: ControlWorth.allCases.map(\.rawValue).beside(text)
+    case .capabilityGrade: CapabilityGrade.allCases.map(\.rawValue).beside(text)
+    case .controlGrade: ControlGrade.allCases.map(\.rawValue).beside(text)
     case .text, .texts, nil: []
     }
   }

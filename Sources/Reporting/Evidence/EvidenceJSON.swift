@@ -1,16 +1,16 @@
 import JSON
 package import Linting
-import Shapes
+import Schema
 
 /// What claims are worth as JSON, in the form that `schemas/evidence.schema.json` describes.
 package struct EvidenceJSON {
   static let schema = "plumbline/evidence/v1"
 
-  private let judgement: Judgement
+  private let assessment: Assessment
   private let version: String
 
-  package init(_ judgement: Judgement, version: String) {
-    self.judgement = judgement
+  package init(_ assessment: Assessment, version: String) {
+    self.assessment = assessment
     self.version = version
   }
 
@@ -24,13 +24,13 @@ package struct EvidenceJSON {
           $0.key("version", version)
         }
       }
-      writer.key("today", judgement.today.description)
-      writer.key("architectures") { $0.array(judgement.architectures) { architecture($1, &$0) } }
+      writer.key("today", assessment.today.description)
+      writer.key("architectures") { $0.array(assessment.architectures) { architecture($1, &$0) } }
     }
     return writer.text + "\n"
   }
 
-  private func architecture(_ architecture: JudgedArchitecture, _ writer: inout JSONWriter) {
+  private func architecture(_ architecture: AssessedArchitecture, _ writer: inout JSONWriter) {
     writer.object { writer in
       writer.key("name", architecture.name)
       writer.key("file", architecture.file)
@@ -40,7 +40,7 @@ package struct EvidenceJSON {
     }
   }
 
-  private func claim(_ claim: JudgedClaim, _ writer: inout JSONWriter) {
+  private func claim(_ claim: AssessedClaim, _ writer: inout JSONWriter) {
     writer.object { writer in
       writer.key("kind", claim.kind.rawValue)
       place(claim.place, &writer)
@@ -50,7 +50,7 @@ package struct EvidenceJSON {
       writer.key("level", claim.level)
       writer.key("need", claim.need)
       writer.key("required", claim.required)
-      writer.key("worth", claim.worth)
+      writer.key("worth", claim.grade)
       writer.key("status", claim.status.rawValue)
       writer.key("enough", claim.isEnough)
       writer.key("ownedUpTo", claim.isOwnedUpTo)
@@ -61,7 +61,7 @@ package struct EvidenceJSON {
     }
   }
 
-  private func entry(_ entry: JudgedEvidence, _ writer: inout JSONWriter) {
+  private func entry(_ entry: AssessedEvidence, _ writer: inout JSONWriter) {
     writer.object { writer in
       writer.key("id", entry.id)
       writer.key("kind", entry.kind)

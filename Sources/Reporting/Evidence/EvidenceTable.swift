@@ -1,20 +1,20 @@
 package import Linting
-import Shapes
+import Schema
 
 /// What every claim of an architecture is worth, why, what would show it next, and what runs out when: a table for a
 /// terminal.
 package struct EvidenceTable {
-  private let architectures: [JudgedArchitecture]
+  private let architectures: [AssessedArchitecture]
   private let paint: Paint
 
-  package init(_ judgement: Judgement, paint: Paint) {
-    architectures = judgement.architectures
+  package init(_ assessment: Assessment, paint: Paint) {
+    architectures = assessment.architectures
     self.paint = paint
   }
 
   package var text: String { architectures.map(table).joined(separator: "\n") }
 
-  private func table(_ architecture: JudgedArchitecture) -> String {
+  private func table(_ architecture: AssessedArchitecture) -> String {
     let claims = architecture.claims
     let enough = claims.count(where: \.isEnough)
     let head =
@@ -25,7 +25,7 @@ package struct EvidenceTable {
     let columns = ["claim", "worth", "asked for", "status", "runs out"]
     let rows = claims.map { claim in
       [
-        claim.path, claim.worth, claim.required ?? "–",
+        claim.path, claim.grade, claim.required ?? "–",
         claim.isOwnedUpTo ? "\(claim.status), owned up to" : "\(claim.status)",
         claim.runsOut?.description ?? "–",
       ]
@@ -47,11 +47,11 @@ package struct EvidenceTable {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func mark(_ claim: JudgedClaim) -> String {
+  private func mark(_ claim: AssessedClaim) -> String {
     claim.isEnough ? "  " : paint(claim.status == .refuted ? .error : .warning, "! ")
   }
 
-  private func details(_ claim: JudgedClaim) -> [String] {
+  private func details(_ claim: AssessedClaim) -> [String] {
     let width = claim.evidence.map(\.id.unicodeScalars.count).max() ?? 0
     var lines = ["\(claim.claimed)\(claim.owner.map { " (\($0))" } ?? "")"]
     lines += claim.evidence.map { entry in
@@ -64,7 +64,7 @@ package struct EvidenceTable {
   }
 }
 
-extension JudgedClaim {
+extension AssessedClaim {
   /// The first day after which it is worth less than it is.
   var runsOut: CalendarDay? { evidence.filter { $0.outcome == .good }.compactMap(\.runsOut).min() }
 }

@@ -1,19 +1,19 @@
 package import Linting
 
 extension ReportFormat {
-  static let csv = ReportFormat("csv", "one row a finding, for spreadsheets (RFC 4180)") { judgement, _ in
-    CSVReport(judgement).text
+  static let csv = ReportFormat("csv", "one row a finding, for spreadsheets (RFC 4180)") { assessment, _ in
+    CSVReport(assessment).text
   }
 }
 
-/// A judgement as a table of comma-separated values, the gravest findings first.
+/// An assessment as a table of comma-separated values, the gravest findings first.
 package struct CSVReport {
-  private let judgement: Judgement
+  private let assessment: Assessment
 
-  package init(_ judgement: Judgement) { self.judgement = judgement }
+  package init(_ assessment: Assessment) { self.assessment = assessment }
 
   package var text: String {
-    let gaps = GapList(judgement)
+    let gaps = GapList(assessment)
     let header = [
       "severity", "rule", "architecture", "owner", "path", "message", "remedy", "rung there is",
       "rung required",
@@ -40,10 +40,10 @@ package struct CSVReport {
 
   /// What could not be judged has rows too, so that a table without findings does not look like a clean run.
   private func failures(columns: Int) -> [[String]] {
-    let failed = judgement.failures.map { failure in
+    let failed = assessment.failures.map { failure in
       ["failure", failure.rule, "", "", failure.place.path, failure.message, "", "", "", failure.place.file]
     }
-    let unread = judgement.unread.map {
+    let unread = assessment.unread.map {
       ["failure", "unreadable-path", "", "", "", $0.reason, "", "", "", $0.path]
     }
     return (failed + unread).map { $0 + Array(repeating: "", count: columns - $0.count) }

@@ -4,31 +4,31 @@ extension ReportFormat {
   static let github = ReportFormat(
     "github", "workflow commands of GitHub Actions, shown at the lines of a change"
   ) {
-    judgement, _ in GitHubReport(judgement).text
+    assessment, _ in GitHubReport(assessment).text
   }
 }
 
-/// A judgement as workflow commands.
+/// An assessment as workflow commands.
 ///
 /// GitHub shows ten errors, ten warnings and ten notices of a step and drops what comes behind them, so the gravest
 /// come first and the rest is counted, in a group of the log that unfolds.
 struct GitHubReport {
   private static let shown = 10
 
-  private let judgement: Judgement
+  private let assessment: Assessment
 
-  init(_ judgement: Judgement) { self.judgement = judgement }
+  init(_ assessment: Assessment) { self.assessment = assessment }
 
   var text: String {
-    var lines = judgement.unread.map { command("error", [], "\($0.path): \($0.reason)") }
-    lines += judgement.failures.map { failure in
+    var lines = assessment.unread.map { command("error", [], "\($0.path): \($0.reason)") }
+    lines += assessment.failures.map { failure in
       command(
         "error", place(failure.place) + [("title", "\(failure.rule) failed")],
         "the rule could not be judged: \(failure.message)")
     }
     var rest: [Finding] = []
     for severity in Finding.Severity.allCases.reversed() {
-      let findings = judgement.findings.filter { $0.severity == severity }
+      let findings = assessment.findings.filter { $0.severity == severity }
       let taken = severity == .error ? lines.count : 0
       let room = max(0, Self.shown - taken)
       lines += findings.prefix(room).map(command)
@@ -45,7 +45,7 @@ struct GitHubReport {
       }
       lines.append("::endgroup::")
     }
-    let summary = judgement.summary
+    let summary = assessment.summary
     lines.append(
       "plumbline: \(summary.errors.counted("error")), \(summary.warnings.counted("warning")), \(summary.notes.counted("note"))"
     )

@@ -3,18 +3,18 @@ import Linting
 
 extension ReportFormat {
   static let gitlab = ReportFormat("gitlab", "Code Quality of GitLab, shown in merge requests") {
-    judgement, _ in
-    GitLabReport(judgement).text
+    assessment, _ in
+    GitLabReport(assessment).text
   }
 }
 
-/// A judgement as a Code Quality report: an array of issues, and nothing else.
+/// An assessment as a Code Quality report: an array of issues, and nothing else.
 ///
 /// What makes the run fail beside findings is an issue too, since the array has no other place for it.
 struct GitLabReport {
-  private let judgement: Judgement
+  private let assessment: Assessment
 
-  init(_ judgement: Judgement) { self.judgement = judgement }
+  init(_ assessment: Assessment) { self.assessment = assessment }
 
   private struct Issue {
     let description: String
@@ -26,20 +26,20 @@ struct GitLabReport {
   }
 
   private var issues: [Issue] {
-    judgement.findings.map { finding in
+    assessment.findings.map { finding in
       Issue(
         description: finding.wholeMessage, rule: finding.rule, fingerprint: finding.fingerprint,
         severity: severity(finding.severity), file: finding.place.file,
         lines: finding.place.start.line...max(finding.place.start.line, finding.place.end.line))
     }
-      + judgement.failures.map { failure in
+      + assessment.failures.map { failure in
         Issue(
           description: "the rule could not be judged: \(failure.message)", rule: failure.rule,
           fingerprint: UUID5("failure", failure.rule, failure.place.file, failure.place.path).text,
           severity: "blocker", file: failure.place.file,
           lines: failure.place.start.line...failure.place.start.line)
       }
-      + judgement.unread.map { unread in
+      + assessment.unread.map { unread in
         Issue(
           description: "cannot be read: \(unread.reason)", rule: "unreadable-path",
           fingerprint: UUID5("unread", unread.path).text, severity: "blocker", file: unread.path, lines: 1...1

@@ -1,6 +1,6 @@
 package import Linting
 import Parallel
-import Shapes
+import Schema
 
 extension ReportFormat {
   static let html = ReportFormat(
@@ -21,16 +21,16 @@ package struct HTMLReport: Sendable {
   /// How many architectures one page holds before each has a page of its own.
   package static let together = 12
 
-  private let judgement: Judgement
+  private let assessment: Assessment
   private let version: String
   private let comparison: GapComparison?
-  private let matters: [Matter]
+  private let matters: [FindingGroup]
 
-  package init(_ judgement: Judgement, version: String, since comparison: GapComparison? = nil) {
-    self.judgement = judgement
+  package init(_ assessment: Assessment, version: String, since comparison: GapComparison? = nil) {
+    self.assessment = assessment
     self.version = version
     self.comparison = comparison
-    matters = judgement.matters
+    matters = assessment.matters
   }
 
   /// Whether there are so many architectures that a reader is better served by a page for each.
@@ -45,7 +45,7 @@ package struct HTMLReport: Sendable {
         articles[0].contents, trend + articles[0].markup,
         title: "\(matters[0].name.shortened(to: 80)): control gaps")
     }
-    let index = FleetIndex(judgement: judgement, matters: matters, comparison: comparison) { "#a\($0 + 1)" }
+    let index = FleetIndex(assessment: assessment, matters: matters, comparison: comparison) { "#a\($0 + 1)" }
     let body = matters.isEmpty ? nothing : index.markup + articles.map(\.markup).joined("")
     return page(
       FleetIndex.contents(comparison), body, title: "Control gaps of \(matters.count.counted("architecture"))"
@@ -56,7 +56,7 @@ package struct HTMLReport: Sendable {
   package func index(folder: String) -> String {
     let names = names
     let folder = folder.asRelativeReference
-    let index = FleetIndex(judgement: judgement, matters: matters, comparison: comparison) {
+    let index = FleetIndex(assessment: assessment, matters: matters, comparison: comparison) {
       "\(folder)/\(names[$0])"
     }
     return page(
@@ -84,7 +84,7 @@ package struct HTMLReport: Sendable {
   }
 
   private func article(_ index: Int) -> ArchitectureArticle {
-    ArchitectureArticle(matter: matters[index], judgement: judgement, prefix: "a\(index + 1)")
+    ArchitectureArticle(matter: matters[index], assessment: assessment, prefix: "a\(index + 1)")
   }
 
   private func page(_ contents: [(id: String, title: String)], _ body: Markup, title: String) -> String {
@@ -92,25 +92,25 @@ package struct HTMLReport: Sendable {
   }
 
   private var head: Markup {
-    let packs = judgement.packs.map { "\($0.name) \($0.version)" }.joined(separator: ", ")
-    let unread = judgement.unread.map { unread -> Markup in
+    let packs = assessment.packs.map { "\($0.name) \($0.version)" }.joined(separator: ", ")
+    let unread = assessment.unread.map { unread -> Markup in
       "<p class=\"verdict unjudged\">✗ \(unread.path) could not be read: \(unread.reason)</p>"
     }
     return """
       <p class="eyebrow">plumbline</p>
       <h1>Control gap report</h1>
-      <p class="meta">Judged for \(judgement.today.description) by the \(judgement.packs.count == 1 ? "pack" : "packs") \(packs)</p>\(unread)
+      <p class="meta">Judged for \(assessment.today.description) by the \(assessment.packs.count == 1 ? "pack" : "packs") \(packs)</p>\(unread)
       """
   }
 
   /// What the packs ask less of, which no report keeps to itself.
   private var loosened: Markup {
-    guard !judgement.loosened.isEmpty else { return "" }
+    guard !assessment.loosened.isEmpty else { return "" }
     return section(
       "loosened", "What the packs ask less of",
       table(
         "Loosened", ["entry", "change", "reason", "owner", "until"],
-        judgement.loosened.map { loosened in
+        assessment.loosened.map { loosened in
           row([
             "\(loosened.id)<span class=\"sub\">\(loosened.pack)</span>", "\(loosened.change)",
             "\(loosened.reason)",

@@ -1,16 +1,16 @@
 import JSON
 import Linting
-import Shapes
+import Schema
 
-/// A judgement as JSON, in the form that `schemas/findings.schema.json` describes.
+/// An assessment as JSON, in the form that `schemas/findings.schema.json` describes.
 struct JSONReport {
   static let schema = "plumbline/findings/v1"
 
-  private let judgement: Judgement
+  private let assessment: Assessment
   private let version: String
 
-  init(_ judgement: Judgement, version: String) {
-    self.judgement = judgement
+  init(_ assessment: Assessment, version: String) {
+    self.assessment = assessment
     self.version = version
   }
 
@@ -19,7 +19,7 @@ struct JSONReport {
     var writer = JSONWriter(indented: true)
     writer.object { writer in
       head(&writer)
-      writer.key("findings") { $0.array(judgement.findings) { finding($1, &$0) } }
+      writer.key("findings") { $0.array(assessment.findings) { finding($1, &$0) } }
     }
     return writer.text + "\n"
   }
@@ -28,7 +28,7 @@ struct JSONReport {
   var lines: String {
     var head = JSONWriter(indented: false)
     head.object { self.head(&$0) }
-    let findings = judgement.findings.map { found in
+    let findings = assessment.findings.map { found in
       var writer = JSONWriter(indented: false)
       finding(found, &writer)
       return writer.text
@@ -43,7 +43,7 @@ struct JSONReport {
         writer.key("name", "plumbline")
         writer.key("version", version)
         writer.key("packs") { writer in
-          writer.array(judgement.packs) { writer, pack in
+          writer.array(assessment.packs) { writer, pack in
             writer.object {
               $0.key("name", pack.name)
               $0.key("version", pack.version)
@@ -52,12 +52,12 @@ struct JSONReport {
         }
       }
     }
-    writer.key("today", judgement.today.description)
+    writer.key("today", assessment.today.description)
     writer.key("summary") { writer in
-      writer.object { summary(judgement.summary, &$0) }
+      writer.object { summary(assessment.summary, &$0) }
     }
     writer.key("loosened") { writer in
-      writer.array(judgement.loosened) { writer, loosened in
+      writer.array(assessment.loosened) { writer, loosened in
         writer.object {
           $0.key("pack", loosened.pack)
           $0.key("id", loosened.id)
@@ -70,7 +70,7 @@ struct JSONReport {
       }
     }
     writer.key("unread") { writer in
-      writer.array(judgement.unread) { writer, unread in
+      writer.array(assessment.unread) { writer, unread in
         writer.object {
           $0.key("path", unread.path)
           $0.key("reason", unread.reason)
@@ -78,7 +78,7 @@ struct JSONReport {
       }
     }
     writer.key("failures") { writer in
-      writer.array(judgement.failures) { writer, failure in
+      writer.array(assessment.failures) { writer, failure in
         writer.object {
           $0.key("rule", failure.rule)
           $0.key("message", failure.message)
@@ -101,7 +101,7 @@ struct JSONReport {
     writer.key("waived", summary.waived)
     writer.key("inBaseline", summary.inBaseline)
     writer.key("architectures") { writer in
-      writer.array(judgement.architectures) { writer, architecture in
+      writer.array(assessment.architectures) { writer, architecture in
         writer.object {
           $0.key("name", architecture.name)
           $0.key("file", architecture.file)

@@ -6,7 +6,7 @@ extension ReportFormat {
   }
 }
 
-/// A judgement as JUnit XML: a suite for each architecture, a test for each finding and for each rule that passed.
+/// An assessment as JUnit XML: a suite for each architecture, a test for each finding and for each rule that passed.
 ///
 /// A finding that makes the run fail is a failure; any other is a test that passed and has something to say. There are
 /// no times, so that two runs give the same bytes.
@@ -28,11 +28,11 @@ struct JUnitFindings {
     func count(_ outcome: Case.Outcome) -> Int { cases.count { $0.outcome == outcome } }
   }
 
-  private let judgement: Judgement
+  private let assessment: Assessment
   private let failOn: Finding.Severity?
 
-  init(_ judgement: Judgement, failOn: Finding.Severity?) {
-    self.judgement = judgement
+  init(_ assessment: Assessment, failOn: Finding.Severity?) {
+    self.assessment = assessment
     self.failOn = failOn
   }
 
@@ -52,12 +52,12 @@ struct JUnitFindings {
   // MARK: What is tested
 
   private var suites: [Suite] {
-    let unread = judgement.unread.map { unread in
+    let unread = assessment.unread.map { unread in
       Case(
         name: unread.path, outcome: .error,
         body: "<error message=\"\("\(unread.path): \(unread.reason)")\" type=\"unreadable\"/>")
     }
-    var suites = judgement.matters.map { matter in
+    var suites = assessment.matters.map { matter in
       Suite(
         name: matter.architecture == nil ? "\(matter.spot)" : "\(matter.name) (\(matter.spot))",
         cases: matter.findings.map(test) + matter.failures.map(test)
@@ -68,9 +68,9 @@ struct JUnitFindings {
   }
 
   /// The rules that an architecture passes, and those that nobody can tell of.
-  private func quiet(in architecture: JudgedArchitecture) -> [Case] {
-    judgement.rules.compactMap { rule in
-      switch judgement.outcome(of: rule, in: architecture) {
+  private func quiet(in architecture: AssessedArchitecture) -> [Case] {
+    assessment.rules.compactMap { rule in
+      switch assessment.outcome(of: rule, in: architecture) {
       case .passed: Case(name: rule.id, outcome: .passed, body: "")
       case .skipped:
         Case(
@@ -104,7 +104,7 @@ struct JUnitFindings {
     return lines.joined("\n")
   }
 
-  private func test(_ failure: Judgement.Failure) -> Case {
+  private func test(_ failure: Assessment.Failure) -> Case {
     let message = "\(failure.place.position): \(failure.message)"
     return Case(
       name: failure.place.path.isEmpty ? failure.rule : "\(failure.rule) at \(failure.place.path)",

@@ -4,7 +4,7 @@ extension ReportFormat {
   static let markdown = ReportFormat(
     "markdown", "the control gap report for a comment of a pull request", showsArchitectures: true
   ) {
-    judgement, _ in MarkdownReport(judgement).text
+    assessment, _ in MarkdownReport(assessment).text
   }
 }
 
@@ -13,14 +13,14 @@ package struct MarkdownReport {
   /// GitHub takes 65,536 characters in a comment.
   static let limit = 65_000
 
-  private let judgement: Judgement
+  private let assessment: Assessment
   private let comparison: GapComparison?
-  private let matters: [Matter]
+  private let matters: [FindingGroup]
 
-  package init(_ judgement: Judgement, since comparison: GapComparison? = nil) {
-    self.judgement = judgement
+  package init(_ assessment: Assessment, since comparison: GapComparison? = nil) {
+    self.assessment = assessment
     self.comparison = comparison
-    matters = judgement.matters
+    matters = assessment.matters
   }
 
   package var text: String {
@@ -53,18 +53,18 @@ package struct MarkdownReport {
   }
 
   private var head: String {
-    let summary = judgement.summary
+    let summary = assessment.summary
     var lines = [
       "# Control gaps",
       "",
-      "**\(summary.errors.counted("error")), \(summary.warnings.counted("warning")), \(summary.notes.counted("note"))** in \(judgement.architectures.count.counted("architecture")), judged for \(judgement.today) by \(judgement.packs.map { "\($0.name) \($0.version)".escapedForMarkdown }.joined(separator: ", ")).",
+      "**\(summary.errors.counted("error")), \(summary.warnings.counted("warning")), \(summary.notes.counted("note"))** in \(assessment.architectures.count.counted("architecture")), judged for \(assessment.today) by \(assessment.packs.map { "\($0.name) \($0.version)".escapedForMarkdown }.joined(separator: ", ")).",
     ]
-    for unread in judgement.unread {
+    for unread in assessment.unread {
       lines += [
         "", "> **Could not be read:** \(unread.path.asMarkdownCode) \(unread.reason.escapedForMarkdown)",
       ]
     }
-    for loosened in judgement.loosened {
+    for loosened in assessment.loosened {
       lines += [
         "",
         "> **Loosened\(loosened.isExpired ? " no longer" : "")** by \(loosened.pack.escapedForMarkdown): \(loosened.id.asMarkdownCode), \(loosened.change.escapedForMarkdown): \(loosened.reason.escapedForMarkdown) (\(loosened.owner.escapedForMarkdown), until \(loosened.until))",
@@ -77,7 +77,7 @@ package struct MarkdownReport {
     "**Since \(comparison.earlier):** \(comparison.new.count) new, \(comparison.closed.count) closed, \(comparison.open) still open."
   }
 
-  private func index(_ matters: [Matter]) -> String {
+  private func index(_ matters: [FindingGroup]) -> String {
     let rows = matters.map { matter in
       let counts = Finding.Severity.allCases.reversed().map { severity in
         String(matter.findings.count { $0.severity == severity })
@@ -92,7 +92,7 @@ package struct MarkdownReport {
 
   // MARK: One architecture
 
-  private func section(_ matter: Matter, gaps limit: Int) -> String {
+  private func section(_ matter: FindingGroup, gaps limit: Int) -> String {
     var blocks = [
       "## \(matter.name.shortened(to: 200).escapedForMarkdown)", Verdict(matter).sentence.escapedForMarkdown,
     ]
@@ -103,10 +103,10 @@ package struct MarkdownReport {
           "Declared \(architecture.declared ?? "nothing"); raised to **\(architecture.effective)** by:\n\n"
             + raised.map { "- \($0.text.escapedForMarkdown)" }.joined(separator: "\n"))
       }
-      let matrix = ControlMatrix(architecture, findings: matter.findings, ladders: judgement.ladders)
+      let matrix = ControlMatrix(architecture, findings: matter.findings, ladders: assessment.ladders)
       if !matrix.rows.isEmpty, limit > 0 { blocks.append(table(matrix)) }
     }
-    let list = GapList(matter, in: judgement).gaps
+    let list = GapList(matter, in: assessment).gaps
     let shown = list.prefix(limit)
     if !shown.isEmpty {
       blocks.append("### What to do first")
@@ -119,7 +119,7 @@ package struct MarkdownReport {
       "**Could not be judged:** \($0.rule.asMarkdownCode) at \($0.place.position.asMarkdownCode): \($0.message.escapedForMarkdown)"
     }
     if let architecture = matter.architecture, limit > 0 {
-      let deadlines = Deadline.all(in: architecture, of: judgement)
+      let deadlines = Deadline.all(in: architecture, of: assessment)
       if !deadlines.isEmpty {
         blocks.append("### Runs out within \(Deadline.horizon) days")
         blocks.append(
@@ -160,17 +160,17 @@ package struct MarkdownReport {
     let held = cell.isStated ? cell.held : "none stated"
     switch cell.standing {
     case .weak: return "✗ \(held) < **\(cell.needed ?? "")**"
-    case .unproven: return "◐ \(held), \(cell.claim?.worth ?? "")"
+    case .unproven: return "◐ \(held), \(cell.claim?.grade ?? "")"
     case .enough: return "✓ \(held)"
     case .notAsked: return "· \(held)"
     }
   }
 }
 
-extension [Matter] {
+extension [FindingGroup] {
   /// Those with most errors first, then most warnings.
-  var worstFirst: [Matter] {
-    func weight(_ matter: Matter) -> [Int] {
+  var worstFirst: [FindingGroup] {
+    func weight(_ matter: FindingGroup) -> [Int] {
       [
         matter.findings.count { $0.severity == .error }, matter.findings.count { $0.severity == .warning },
         matter.findings.count,

@@ -1,6 +1,6 @@
 import JSON
 import Linting
-import Shapes
+import Schema
 
 extension ReportFormat {
   static let oscal = ReportFormat(
@@ -10,23 +10,23 @@ extension ReportFormat {
   }
 }
 
-/// A judgement as OSCAL assessment results: one result an architecture, in it one finding a requirement.
+/// An assessment as OSCAL assessment results: one result an architecture, in it one finding a requirement.
 ///
 /// The packs stand for the assessment plan. All times are the start of the day on which was judged, and every UUID is
-/// made of names, so that the same judgement is the same document.
+/// made of names, so that the same assessment is the same document.
 struct OSCALReport {
-  let judgement: Judgement
+  let assessment: Assessment
   let version: String
   let time: String
   let tool: String
   let plan: String
 
-  init(_ judgement: Judgement, version: String) {
-    self.judgement = judgement
+  init(_ assessment: Assessment, version: String) {
+    self.assessment = assessment
     self.version = version
-    time = "\(judgement.today)T00:00:00Z"
+    time = "\(assessment.today)T00:00:00Z"
     tool = UUID5("tool", "plumbline", version).text
-    plan = UUID5("plan", judgement.packs.map { "\($0.name) \($0.version)" }.joined(separator: ", ")).text
+    plan = UUID5("plan", assessment.packs.map { "\($0.name) \($0.version)" }.joined(separator: ", ")).text
   }
 
   var text: String {
@@ -36,9 +36,9 @@ struct OSCALReport {
   }
 
   private func results(_ writer: inout JSONWriter) {
-    let matters = judgement.matters
+    let matters = assessment.matters
     writer.object { writer in
-      let content = judgement.findings.map(\.fingerprint) + matters.map { "\($0.spot)" }
+      let content = assessment.findings.map(\.fingerprint) + matters.map { "\($0.spot)" }
       writer.key("uuid", UUID5("assessment-results", time, plan, content.joined(separator: "\0")).text)
       writer.key("metadata") { metadata(&$0) }
       writer.key("import-ap") { $0.object { $0.key("href", "#\(plan)") } }
@@ -59,9 +59,9 @@ struct OSCALReport {
     writer.object { writer in
       writer.key("title", "Assessment of AI runtime architectures by plumbline")
       writer.key("last-modified", time)
-      writer.key("version", judgement.today.description)
+      writer.key("version", assessment.today.description)
       writer.key("oscal-version", "1.1.3")
-      let unread = judgement.unread.map { "\($0.path): \($0.reason)" }
+      let unread = assessment.unread.map { "\($0.path): \($0.reason)" }
       if !unread.isEmpty {
         writer.key("remarks", "Could not be read: \(unread.joined(separator: "; "))".asLine)
       }
@@ -74,10 +74,10 @@ struct OSCALReport {
       writer.key("title", "Policy packs in force")
       writer.key(
         "description",
-        "What was assessed is what these packs ask: \(judgement.packs.map { "\($0.name) \($0.version)" }.joined(separator: ", "))."
+        "What was assessed is what these packs ask: \(assessment.packs.map { "\($0.name) \($0.version)" }.joined(separator: ", "))."
           .asLine)
-      if !judgement.loosened.isEmpty {
-        let loosened = judgement.loosened.map {
+      if !assessment.loosened.isEmpty {
+        let loosened = assessment.loosened.map {
           "\($0.id): \($0.change), \($0.reason) (\($0.owner), until \($0.until))"
         }
         writer.key("remarks", "Loosened: \(loosened.joined(separator: "; "))".asLine)

@@ -3,12 +3,12 @@ import Linting
 
 /// What was found about one architecture, as a result of OSCAL.
 struct OSCALResult {
-  private let matter: Matter
+  private let matter: FindingGroup
   private let report: OSCALReport
-  private var judgement: Judgement { report.judgement }
+  private var assessment: Assessment { report.assessment }
   private let seed: String
 
-  init(_ matter: Matter, of report: OSCALReport) {
+  init(_ matter: FindingGroup, of report: OSCALReport) {
     self.matter = matter
     self.report = report
     seed = "\(matter.spot) \(matter.name)"
@@ -41,17 +41,17 @@ struct OSCALResult {
   private var description: String {
     guard let architecture = matter.architecture else { return "Could not be read as an architecture." }
     let declared = architecture.declared.map { ", declared \($0)" } ?? ""
-    return "Judged at level \(architecture.effective)\(declared). \(architecture.portrait.summary ?? "")"
+    return "Judged at level \(architecture.effective)\(declared). \(architecture.stated.summary ?? "")"
   }
 
-  private var claims: [JudgedClaim] { matter.architecture?.claims ?? [] }
+  private var claims: [AssessedClaim] { matter.architecture?.claims ?? [] }
 
   // MARK: Subjects
 
   private func definitions(_ writer: inout JSONWriter) {
     writer.object { writer in
       writer.key("components") { writer in
-        writer.array([nil] + (matter.architecture?.portrait.components ?? []).map(Optional.some)) {
+        writer.array([nil] + (matter.architecture?.stated.components ?? []).map(Optional.some)) {
           component($1, &$0)
         }
       }
@@ -69,7 +69,7 @@ struct OSCALResult {
   }
 
   /// A component of the architecture; the system as a whole for `nil`.
-  private func component(_ component: Portrait.Component?, _ writer: inout JSONWriter) {
+  private func component(_ component: ArchitectureSummary.Component?, _ writer: inout JSONWriter) {
     let product = [component?.product, component?.version].compactMap(\.self).joined(separator: " ")
     writer.object { writer in
       writer.key("uuid", subject(component?.id))
@@ -78,7 +78,7 @@ struct OSCALResult {
       writer.key(
         "description",
         component.map { "\($0.layers.joined(separator: ", ")): \(product)".legible.asLine }
-          ?? (matter.architecture?.portrait.summary ?? matter.name).legible.asLine)
+          ?? (matter.architecture?.stated.summary ?? matter.name).legible.asLine)
       writer.key("status") { $0.object { $0.key("state", "other") } }
     }
   }
@@ -97,7 +97,7 @@ struct OSCALResult {
 
   /// The component that a way by names leads into; the system for any other.
   private func component(at path: String) -> String? {
-    (matter.architecture?.portrait.components ?? []).map(\.id).first {
+    (matter.architecture?.stated.components ?? []).map(\.id).first {
       path.hasPrefix("components[\($0)]")
     }
   }
@@ -112,10 +112,10 @@ struct OSCALResult {
 
   private var asked: [Asked] {
     let found = Set(matter.findings.map(\.rule))
-    let known = Set(judgement.rules.map(\.id))
-    let ruled = judgement.rules.compactMap { rule -> Asked? in
+    let known = Set(assessment.rules.map(\.id))
+    let ruled = assessment.rules.compactMap { rule -> Asked? in
       let outcome =
-        matter.architecture.map { judgement.outcome(of: rule, in: $0) }
+        matter.architecture.map { assessment.outcome(of: rule, in: $0) }
         ?? .notApplicable
       let worst = found.contains(rule.id) ? max(outcome, .failed) : outcome
       return worst == .notApplicable ? nil : Asked(rule: RuleText(rule), outcome: worst)
@@ -128,7 +128,7 @@ struct OSCALResult {
 
   private func reviewed(_ asked: [Asked], _ writer: inout JSONWriter) {
     let controls = Set(
-      asked.flatMap(\.rule.references).map { Citation($0, judgement.frameworks) }.filter {
+      asked.flatMap(\.rule.references).map { Citation($0, assessment.frameworks) }.filter {
         $0.framework == "NIST SP 800-53"
       }
       .map { $0.item.lowercased().asToken }
@@ -223,17 +223,19 @@ struct OSCALResult {
 
   private enum Observation {
     case finding(Finding)
-    case claim(JudgedClaim)
-    case failure(Int, Judgement.Failure)
+    case claim(AssessedClaim)
+    case failure(Int, Assessment.Failure)
 
-    static func all(in matter: Matter) -> [Observation] {
+    static func all(in matter: FindingGroup) -> [Observation] {
       matter.findings.map(Observation.finding) + (matter.architecture?.claims ?? []).map(Observation.claim)
         + matter.failures.enumerated().map(Observation.failure)
     }
   }
 
   private func observation(of finding: Finding) -> String { uuid("observation", finding.fingerprint) }
-  private func observation(of claim: JudgedClaim) -> String { uuid("claim", claim.kind.rawValue, claim.path) }
+  private func observation(of claim: AssessedClaim) -> String {
+    uuid("claim", claim.kind.rawValue, claim.path)
+  }
   private func risk(of finding: Finding) -> String { uuid("risk", finding.fingerprint) }
 
   private func observation(_ observation: Observation, _ writer: inout JSONWriter) {
@@ -255,9 +257,9 @@ struct OSCALResult {
       case .claim(let claim):
         writer.key("uuid", self.observation(of: claim))
         writer.key("title", "\(claim.kind.rawValue) claim".asLine)
-        writer.key("description", "\(claim.claimed): \(claim.worth). \(claim.reason)".asLine)
+        writer.key("description", "\(claim.claimed): \(claim.grade). \(claim.reason)".asLine)
         report.properties(
-          [("path", claim.path), ("status", claim.status.rawValue), ("worth", claim.worth)], &writer)
+          [("path", claim.path), ("status", claim.status.rawValue), ("worth", claim.grade)], &writer)
         let kinds = Set(claim.evidence.map(\.kind))
         writer.key(
           "methods",

@@ -1,6 +1,6 @@
 import JSON
 import Linting
-import Shapes
+import Schema
 
 extension ReportFormat {
   static let sarif = ReportFormat("sarif", "SARIF 2.1.0, for code scanning and its viewers") {
@@ -8,7 +8,7 @@ extension ReportFormat {
   }
 }
 
-/// A judgement as one run of SARIF 2.1.0.
+/// An assessment as one run of SARIF 2.1.0.
 ///
 /// Nothing in it depends on the clock or on the machine: places are relative to `%SRCROOT%`, the folder in which the
 /// program ran, and no time is stated.
@@ -17,20 +17,20 @@ struct SARIFReport {
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
   static let root = "%SRCROOT%"
 
-  let judgement: Judgement
+  let assessment: Assessment
   let version: String
   let rules: [RuleText]
   let ruleIndex: [String: Int]
   let taxonomies: SARIFTaxonomies
 
-  init(_ judgement: Judgement, version: String) {
-    self.judgement = judgement
+  init(_ assessment: Assessment, version: String) {
+    self.assessment = assessment
     self.version = version
-    rules = judgement.rulesOfFindings
+    rules = assessment.rulesOfFindings
     ruleIndex = Dictionary(
       rules.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     taxonomies = SARIFTaxonomies(
-      rules.flatMap(\.references) + judgement.findings.flatMap(\.references), judgement.frameworks)
+      rules.flatMap(\.references) + assessment.findings.flatMap(\.references), assessment.frameworks)
   }
 
   var text: String {
@@ -56,11 +56,11 @@ struct SARIFReport {
       }
       writer.key("columnKind", "unicodeCodePoints")
       if !taxonomies.isEmpty { writer.key("taxonomies") { taxonomies.write(&$0) } }
-      writer.key("results") { $0.array(judgement.findings) { result($1, &$0) } }
+      writer.key("results") { $0.array(assessment.findings) { result($1, &$0) } }
       writer.key("properties") { writer in
         writer.object { writer in
-          writer.key("today", judgement.today.description)
-          writer.key("packs", judgement.packs.map { "\($0.name) \($0.version)" })
+          writer.key("today", assessment.today.description)
+          writer.key("packs", assessment.packs.map { "\($0.name) \($0.version)" })
         }
       }
     }
@@ -125,11 +125,12 @@ struct SARIFReport {
   /// How the run went: it succeeded when everything was judged, whatever was found.
   private func invocation(_ writer: inout JSONWriter) {
     writer.object { writer in
-      writer.key("executionSuccessful", judgement.isWhole)
-      let skipped = judgement.skippedRules
+      writer.key("executionSuccessful", assessment.isWhole)
+      let skipped = assessment.skippedRules
       writer.key("toolExecutionNotifications") { writer in
-        writer.array(judgement.failures.map(Notification.failed) + skipped.map(Notification.skipped) + unread)
-        {
+        writer.array(
+          assessment.failures.map(Notification.failed) + skipped.map(Notification.skipped) + unread
+        ) {
           notification($1, &$0)
         }
       }
@@ -137,14 +138,14 @@ struct SARIFReport {
   }
 
   private enum Notification {
-    case failed(Judgement.Failure)
+    case failed(Assessment.Failure)
     case skipped((rule: String, architectures: Int))
     case plain(String, path: String)
   }
 
   private var unread: [Notification] {
-    judgement.unread.map { .plain("\($0.path): \($0.reason)", path: $0.path) }
-      + (judgement.isEmpty && judgement.unread.isEmpty ? [.plain("no manifest was found", path: "")] : [])
+    assessment.unread.map { .plain("\($0.path): \($0.reason)", path: $0.path) }
+      + (assessment.isEmpty && assessment.unread.isEmpty ? [.plain("no manifest was found", path: "")] : [])
   }
 
   private func notification(_ notification: Notification, _ writer: inout JSONWriter) {
@@ -159,7 +160,7 @@ struct SARIFReport {
         writer.key("level", "note")
         writer.key("message") {
           message(
-            "\(rule) was not judged in \(architectures) of \(judgement.architectures.count) architectures: what it asks about could not be read",
+            "\(rule) was not judged in \(architectures) of \(assessment.architectures.count) architectures: what it asks about could not be read",
             &$0)
         }
         associated(rule, &writer)

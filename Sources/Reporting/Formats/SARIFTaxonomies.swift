@@ -12,9 +12,9 @@ struct SARIFTaxonomies {
   let all: [(framework: String, items: [String])]
   private let places: [Citation: Index]
 
-  private let frameworks: [JudgedFramework]
+  private let frameworks: [FrameworkDescription]
 
-  init(_ references: [String], _ frameworks: [JudgedFramework]) {
+  init(_ references: [String], _ frameworks: [FrameworkDescription]) {
     self.frameworks = frameworks
     all = frameworks.grouped(references)
     var places: [Citation: Index] = [:]

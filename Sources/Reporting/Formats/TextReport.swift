@@ -5,10 +5,10 @@ extension ReportFormat {
   package static let text = ReportFormat("text", "for people at a terminal") { TextReport($0, $1.style).text }
 }
 
-/// A judgement for people to read in a terminal: file by file, errors with the lines that they are about, the rest in
+/// An assessment for people to read in a terminal: file by file, errors with the lines that they are about, the rest in
 /// a line each, and at the end what to do next.
 struct TextReport {
-  let judgement: Judgement
+  let assessment: Assessment
   let isFull: Bool
   let width: Int?
   let paint: Paint
@@ -16,8 +16,8 @@ struct TextReport {
   /// How many findings of one rule are shown in a file before the others are counted.
   private static let shownOfEach = 3
 
-  init(_ judgement: Judgement, _ style: TextStyle) {
-    self.judgement = judgement
+  init(_ assessment: Assessment, _ style: TextStyle) {
+    self.assessment = assessment
     isFull = style.isFull
     width = style.width
     paint = Paint(isOn: style.isColored)
@@ -30,9 +30,11 @@ struct TextReport {
       if files.count > 1 { blocks.append(heading(file.name, file.findings)) }
       blocks += self.blocks(of: file.findings)
     }
-    blocks += judgement.failures.map(failed)
+    blocks += assessment.failures.map(failed)
     if let first = thingsToDoFirst { blocks.append(first) }
-    if !judgement.loosened.isEmpty { blocks.append(judgement.loosened.map(loosened).joined(separator: "\n")) }
+    if !assessment.loosened.isEmpty {
+      blocks.append(assessment.loosened.map(loosened).joined(separator: "\n"))
+    }
     blocks.append(([summary] + [next].compactMap(\.self)).joined(separator: "\n"))
     return blocks.joined(separator: "\n\n") + "\n"
   }
@@ -41,7 +43,7 @@ struct TextReport {
 
   private var byFile: [(name: String, findings: [Finding])] {
     var files: [(name: String, findings: [Finding])] = []
-    for finding in judgement.findings {
+    for finding in assessment.findings {
       if files.last?.name == finding.place.file {
         files[files.count - 1].findings.append(finding)
       } else {
@@ -177,7 +179,8 @@ struct TextReport {
 
   /// The finding's own place and those that belong to it and stand in the same file.
   private func snippet(_ finding: Finding, _ role: Paint.Role) -> Snippet? {
-    guard let source = judgement.sources[finding.place.file], !source[finding.place.start.line].isEmpty else {
+    guard let source = assessment.sources[finding.place.file], !source[finding.place.start.line].isEmpty
+    else {
       return nil
     }
     let related = finding.related.filter { isShown($0, beside: finding) }
@@ -194,7 +197,7 @@ struct TextReport {
     return isFull || finding.related.count <= 3
   }
 
-  private func failed(_ failure: Judgement.Failure) -> String {
+  private func failed(_ failure: Assessment.Failure) -> String {
     paint(.error, "failure[\(failure.rule)]")
       + paint(
         .strong,
@@ -212,8 +215,8 @@ struct TextReport {
 
   /// The findings to begin with, where there are many.
   private var thingsToDoFirst: String? {
-    guard judgement.findings.count(where: { $0.severity == .error }) > 3 else { return nil }
-    let steps = GapList(judgement).gaps.prefix(3).enumerated().map { number, gap in
+    guard assessment.findings.count(where: { $0.severity == .error }) > 3 else { return nil }
+    let steps = GapList(assessment).gaps.prefix(3).enumerated().map { number, gap in
       let finding = gap.finding
       let text =
         "\(number + 1). \(finding.wholeMessage.legible) (\(position(finding.place)) \(finding.rule))"
@@ -224,10 +227,10 @@ struct TextReport {
 
   /// The last line: what to call next.
   private var next: String? {
-    let gaps = GapList(judgement).gaps
+    let gaps = GapList(assessment).gaps
     guard let first = gaps.first else { return nil }
     var steps: [String] = []
-    if judgement.hasRule(first.finding.rule) {
+    if assessment.hasRule(first.finding.rule) {
       steps.append("plumbline explain \(first.finding.rule)")
     }
     let hidden = hiddenCount

@@ -17,12 +17,12 @@ struct ControlMatrix {
     let isStated: Bool
     let isOwn: Bool
     let standing: Standing
-    let claim: JudgedClaim?
+    let claim: AssessedClaim?
     let findings: [Finding]
   }
 
   struct Row {
-    let part: JudgedPart
+    let part: AssessedPart
     /// A cell for each family; `nil` where the family does not concern the part.
     let cells: [Cell?]
   }
@@ -30,7 +30,7 @@ struct ControlMatrix {
   let families: [String]
   let rows: [Row]
 
-  init(_ architecture: JudgedArchitecture, findings: [Finding], ladders: [JudgedLadder]) {
+  init(_ architecture: AssessedArchitecture, findings: [Finding], ladders: [LadderDescription]) {
     let families = ladders.map(\.family)
     let claims = Dictionary(
       architecture.claims.filter { $0.kind == .control }.map { ($0.path, $0) },

@@ -12,14 +12,14 @@ struct Gap {
   }
 
   let finding: Finding
-  let architecture: JudgedArchitecture?
-  let part: JudgedPart?
+  let architecture: AssessedArchitecture?
+  let part: AssessedPart?
   let step: Step?
 
   /// Who answers for it: the owner of the part, else that of the architecture.
-  var owner: String? { part?.owner ?? architecture?.portrait.owner }
+  var owner: String? { part?.owner ?? architecture?.stated.owner }
 
-  init(_ finding: Finding, in architecture: JudgedArchitecture?, ladders: [JudgedLadder]) {
+  init(_ finding: Finding, in architecture: AssessedArchitecture?, ladders: [LadderDescription]) {
     self.finding = finding
     self.architecture = architecture
     let part = architecture?.parts.filter { finding.place.path.leads(into: $0.path) }
@@ -32,7 +32,8 @@ struct Gap {
 extension Gap.Step {
   /// The strongest that any part asks of the control that a finding is about.
   fileprivate init?(
-    _ finding: Finding, _ part: JudgedPart?, in architecture: JudgedArchitecture, _ ladders: [JudgedLadder]
+    _ finding: Finding, _ part: AssessedPart?, in architecture: AssessedArchitecture,
+    _ ladders: [LadderDescription]
   ) {
     guard
       let ladder = ladders.first(where: {
@@ -51,7 +52,7 @@ extension Gap.Step {
   }
 }
 
-extension JudgedLadder {
+extension LadderDescription {
   /// The place of a rung from 0; -1 for none.
   func rank(_ name: String?) -> Int { rungs.firstIndex { $0.name == name } ?? -1 }
 }
@@ -74,31 +75,31 @@ extension String {
   }
 }
 
-/// The gaps of a judgement, in the order in which to close them.
+/// The gaps of an assessment, in the order in which to close them.
 struct GapList {
   let gaps: [Gap]
 
-  init(_ judgement: Judgement) {
+  init(_ assessment: Assessment) {
     gaps = Self.sorted(
-      judgement.matters.flatMap { matter in
-        matter.findings.map { Gap($0, in: matter.architecture, ladders: judgement.ladders) }
-      }, judgement)
+      assessment.matters.flatMap { matter in
+        matter.findings.map { Gap($0, in: matter.architecture, ladders: assessment.ladders) }
+      }, assessment)
   }
 
-  init(_ matter: Matter, in judgement: Judgement) {
+  init(_ matter: FindingGroup, in assessment: Assessment) {
     gaps = Self.sorted(
-      matter.findings.map { Gap($0, in: matter.architecture, ladders: judgement.ladders) }, judgement)
+      matter.findings.map { Gap($0, in: matter.architecture, ladders: assessment.ladders) }, assessment)
   }
 
   /// The gravest first; of those what hides others, then what is at the highest level, then what answers most.
-  private static func sorted(_ gaps: [Gap], _ judgement: Judgement) -> [Gap] {
+  private static func sorted(_ gaps: [Gap], _ assessment: Assessment) -> [Gap] {
     func rank(_ gap: Gap) -> [Int] {
       let finding = gap.finding
-      let hides = finding.rule == "below-floor" || judgement.isOfReading(finding.rule)
+      let hides = finding.rule == "below-floor" || assessment.isOfReading(finding.rule)
       let level = gap.part?.level ?? gap.architecture?.effective
       return [
         finding.severity == .error ? 2 : finding.severity == .warning ? 1 : 0, hides ? 1 : 0,
-        judgement.levels.firstIndex { $0 == level } ?? 0, finding.guide.count + finding.related.count,
+        assessment.levels.firstIndex { $0 == level } ?? 0, finding.guide.count + finding.related.count,
       ]
     }
     return gaps.enumerated().map { (gap: $0.element, rank: rank($0.element), offset: $0.offset) }

@@ -24,11 +24,11 @@ package struct GapComparison: Sendable {
   /// How many findings are in both.
   package let open: Int
 
-  package init(of judgement: Judgement, with findings: [Earlier], day: String) {
+  package init(of assessment: Assessment, with findings: [Earlier], day: String) {
     let before = Set(findings.map(\.fingerprint))
-    let now = Set(judgement.findings.map(\.fingerprint))
+    let now = Set(assessment.findings.map(\.fingerprint))
     earlier = day
-    new = judgement.findings.filter { !before.contains($0.fingerprint) }
+    new = assessment.findings.filter { !before.contains($0.fingerprint) }
     closed = findings.filter { !now.contains($0.fingerprint) }
     open = now.intersection(before).count
   }

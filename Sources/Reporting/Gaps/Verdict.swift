@@ -9,7 +9,7 @@ struct Verdict {
   let standing: Standing
   let sentence: String
 
-  init(_ matter: Matter) {
+  init(_ matter: FindingGroup) {
     let errors = matter.findings.count { $0.severity == .error }
     let warnings = matter.findings.count { $0.severity == .warning }
     let notes = matter.findings.count - errors - warnings
@@ -43,7 +43,7 @@ struct Verdict {
     return parts.isEmpty ? "nothing was found" : parts.map { $0.0.counted($0.1) }.joined(separator: ", ")
   }
 
-  private static func weakControls(in architecture: JudgedArchitecture) -> Int {
+  private static func weakControls(in architecture: AssessedArchitecture) -> Int {
     architecture.parts.reduce(0) { sum, part in sum + part.controls.count { !$0.isEnough } }
   }
 }

@@ -1,14 +1,14 @@
 import Linting
-import Shapes
+import Schema
 
 /// Everything about one architecture, from the verdict down to the frameworks.
 struct ArchitectureArticle {
-  let matter: Matter
-  let judgement: Judgement
+  let matter: FindingGroup
+  let assessment: Assessment
   /// Sets the ids of this article apart from those of others on the same page.
   let prefix: String
 
-  private var gaps: [Gap] { GapList(matter, in: judgement).gaps }
+  private var gaps: [Gap] { GapList(matter, in: assessment).gaps }
 
   var markup: Markup {
     let verdict = Verdict(matter)
@@ -16,7 +16,7 @@ struct ArchitectureArticle {
       <article id="\(prefix)" aria-labelledby="\(prefix)-h">
       <p class="eyebrow">\(matter.architecture == nil ? "No architecture" : "Architecture")</p>
       <h2 id="\(prefix)-h">\(matter.name.shortened(to: 160))</h2>
-      \(matter.architecture?.portrait.summary.map(summary) ?? "")\
+      \(matter.architecture?.stated.summary.map(summary) ?? "")\
       <p class="verdict \(verdict.standing.name)">\(verdict.standing.sign) \(verdict.sentence)</p>
       \(matter.failures.map(failure))\
       \(matter.architecture.map(sections) ?? gapSection)\
@@ -39,7 +39,7 @@ struct ArchitectureArticle {
 
   private func summary(_ text: String) -> Markup { "<p class=\"summary\">\(text.asSentence)</p>\n" }
 
-  private func failure(_ failure: Judgement.Failure) -> Markup {
+  private func failure(_ failure: Assessment.Failure) -> Markup {
     "<p><span class=\"tag e\">✗ could not be judged</span> \(failure.rule) at <code>\(failure.place.position)</code>: \(failure.message)</p>\n"
   }
 
@@ -47,9 +47,9 @@ struct ArchitectureArticle {
     section("\(prefix)-gaps", "What to do first", GapItems(gaps: gaps, spot: matter.spot).markup)
   }
 
-  private func sections(_ architecture: JudgedArchitecture) -> Markup {
-    let portrait = architecture.portrait
-    let matrix = ControlMatrix(architecture, findings: matter.findings, ladders: judgement.ladders)
+  private func sections(_ architecture: AssessedArchitecture) -> Markup {
+    let stated = architecture.stated
+    let matrix = ControlMatrix(architecture, findings: matter.findings, ladders: assessment.ladders)
     let drawing = ArchitectureDrawing(architecture, findings: matter.findings)?.markup
     let capabilities = architecture.claims.filter { $0.kind == .capability }
     let others = architecture.claims.filter { $0.kind != .capability && $0.required != nil }
@@ -67,32 +67,32 @@ struct ArchitectureArticle {
       drawing ?? "<p>No component is declared, so there is nothing to draw.</p>")
     parts += section(
       "\(prefix)-controls", "Controls: there, required, shown",
-      MatrixTable(matrix: matrix, ladders: judgement.ladders).markup)
+      MatrixTable(matrix: matrix, ladders: assessment.ladders).markup)
     parts += gapSection
     parts += section("\(prefix)-capabilities", "Capabilities, and what would show each", shown)
     parts += section(
       "\(prefix)-questions", "The nine selection questions",
-      AnswersTable(answers: portrait.answers, findings: gaps.map(\.finding)).markup)
+      AnswersTable(answers: stated.answers, findings: gaps.map(\.finding)).markup)
     parts += section(
-      "\(prefix)-evaluation", "Evaluation", EvaluationTables(evaluation: portrait.evaluation).markup)
+      "\(prefix)-evaluation", "Evaluation", EvaluationTables(evaluation: stated.evaluation).markup)
     parts += section(
       "\(prefix)-decision", "The decision and its review",
-      DecisionSection(architecture: architecture, today: judgement.today).markup)
+      DecisionSection(architecture: architecture, today: assessment.today).markup)
     parts += section(
       "\(prefix)-deadlines", "What runs out within \(Deadline.horizon) days", deadlines(architecture))
     parts += section(
       "\(prefix)-frameworks", "The same gaps by framework",
-      FrameworksTable(findings: gaps.map(\.finding), frameworks: judgement.frameworks).markup)
+      FrameworksTable(findings: gaps.map(\.finding), frameworks: assessment.frameworks).markup)
     return parts
   }
 
-  private func facts(_ architecture: JudgedArchitecture) -> Markup {
-    let portrait = architecture.portrait
+  private func facts(_ architecture: AssessedArchitecture) -> Markup {
+    let stated = architecture.stated
     let facts: [(String, String?)] = [
-      ("Owner", portrait.owner), ("Level in effect", architecture.effective), ("Job", portrait.job),
-      ("Execution unit", portrait.unit), ("Autonomy", portrait.autonomy), ("Deployment", portrait.mode),
-      ("Tenancy", portrait.tenancy),
-      ("Data", portrait.data.isEmpty ? nil : portrait.data.joined(separator: ", ")),
+      ("Owner", stated.owner), ("Level in effect", architecture.effective), ("Job", stated.job),
+      ("Execution unit", stated.unit), ("Autonomy", stated.autonomy), ("Deployment", stated.mode),
+      ("Tenancy", stated.tenancy),
+      ("Data", stated.data.isEmpty ? nil : stated.data.joined(separator: ", ")),
     ]
     let items = facts.map { name, value -> Markup in
       "<div><dt>\(name)</dt><dd>\(value?.shortened(to: 160) ?? "not stated")</dd></div>"
@@ -102,10 +102,10 @@ struct ArchitectureArticle {
     return "<dl class=\"facts\">\(items)\(file)</dl>\n"
   }
 
-  private func level(_ architecture: JudgedArchitecture) -> Markup {
-    let drawing = LevelDrawing(levels: judgement.levels, architecture: architecture).markup
+  private func level(_ architecture: AssessedArchitecture) -> Markup {
+    let drawing = LevelDrawing(levels: assessment.levels, architecture: architecture).markup
     let rationale: Markup =
-      architecture.portrait.rationale.map { "<p>Declared because: \($0.asSentence)</p>" } ?? ""
+      architecture.stated.rationale.map { "<p>Declared because: \($0.asSentence)</p>" } ?? ""
     guard !architecture.raisedBy.isEmpty else {
       return drawing + rationale + "<p>No fact in the manifest forces a level.</p>"
     }
@@ -123,8 +123,8 @@ struct ArchitectureArticle {
     return drawing + rationale + first + rest
   }
 
-  private func deadlines(_ architecture: JudgedArchitecture) -> Markup {
-    let deadlines = Deadline.all(in: architecture, of: judgement)
+  private func deadlines(_ architecture: AssessedArchitecture) -> Markup {
+    let deadlines = Deadline.all(in: architecture, of: assessment)
     guard !deadlines.isEmpty else { return "<p>Nothing.</p>" }
     return table(
       "What runs out", ["day", "what", "when"],

@@ -7,7 +7,7 @@ struct ArchitectureDrawing {
   private let name: String
 
   /// `nil` where there is nothing to draw.
-  init?(_ architecture: JudgedArchitecture, findings: [Finding]) {
+  init?(_ architecture: AssessedArchitecture, findings: [Finding]) {
     guard let layout = DrawingLayout(architecture, findings: findings) else { return nil }
     self.layout = layout
     name = architecture.name

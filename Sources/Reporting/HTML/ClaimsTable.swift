@@ -2,18 +2,18 @@ import Linting
 
 /// The capabilities that the choice rests on: what each is worth, and what would show it.
 struct ClaimsTable {
-  let claims: [JudgedClaim]
+  let claims: [AssessedClaim]
 
   /// The worst first, so that what is to be shown stands above what is shown.
-  private var rows: [JudgedClaim] {
-    let order = JudgedClaim.Status.allCases
+  private var rows: [AssessedClaim] {
+    let order = AssessedClaim.Status.allCases
     return claims.enumerated().sorted { a, b in
       let (left, right) = (rank(a.element, order), rank(b.element, order))
       return left != right ? left < right : a.offset < b.offset
     }.map(\.element)
   }
 
-  private func rank(_ claim: JudgedClaim, _ order: [JudgedClaim.Status]) -> Int {
+  private func rank(_ claim: AssessedClaim, _ order: [AssessedClaim.Status]) -> Int {
     (claim.isEnough ? order.count : 0) + (order.firstIndex(of: claim.status) ?? 0)
   }
 
@@ -25,7 +25,7 @@ struct ClaimsTable {
         let owned: Markup = claim.isOwnedUpTo ? "<span class=\"sub\">owned up to as unverified</span>" : ""
         return row([
           "\(claim.claimed.shortened(to: 120))\(need)",
-          "<span class=\"tag \(claim.tag)\">\(claim.sign) \(claim.worth)</span><span class=\"sub\">\(claim.status.rawValue)</span>",
+          "<span class=\"tag \(claim.tag)\">\(claim.sign) \(claim.grade)</span><span class=\"sub\">\(claim.status.rawValue)</span>",
           "\(claim.required ?? "–")", "\(claim.reason.asSentence)\(owned)",
           claim.isEnough ? "–" : "\(claim.next?.asSentence ?? "–")",
         ])
@@ -33,7 +33,7 @@ struct ClaimsTable {
   }
 }
 
-extension JudgedClaim {
+extension AssessedClaim {
   var tag: Markup {
     if isEnough { return status == .shown ? "g" : "m" }
     return status == .refuted || status == .broken ? "e" : "w"

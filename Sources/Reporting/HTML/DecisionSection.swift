@@ -1,13 +1,13 @@
 import Linting
-import Shapes
+import Schema
 
 /// The architecture decision record, and the days that matter to it on a line.
 struct DecisionSection {
-  let architecture: JudgedArchitecture
+  let architecture: AssessedArchitecture
   let today: CalendarDay
 
   var markup: Markup {
-    let decision = architecture.portrait.decision
+    let decision = architecture.stated.decision
     let entries: [(String, Markup)] = [
       ("Status", text(decision.status)), ("Context", text(decision.context)),
       ("Decision", text(decision.decision)),
@@ -41,7 +41,7 @@ struct DecisionSection {
   // MARK: The line of time
 
   private var timeline: Markup {
-    let dates = architecture.portrait.dates
+    let dates = architecture.stated.dates
     guard !dates.isEmpty else { return "" }
     let scale = TimeScale(of: dates.map(\.day), today: today)
     let made = dates.filter { $0.kind == .produced }

@@ -72,36 +72,36 @@ struct DrawingLayout {
   let tip: String
 
   private static let top = 46
-  private let architecture: JudgedArchitecture
+  private let architecture: AssessedArchitecture
   private let findings: [Finding]
 
-  init?(_ architecture: JudgedArchitecture, findings: [Finding]) {
-    let portrait = architecture.portrait
-    guard !portrait.components.isEmpty else { return nil }
+  init?(_ architecture: AssessedArchitecture, findings: [Finding]) {
+    let stated = architecture.stated
+    guard !stated.components.isEmpty else { return nil }
     self.architecture = architecture
     self.findings = findings
     tip = "tip-\(UUID5(architecture.file, "\(architecture.document)").text)"
     ours = Box(x: 0, y: 0, width: 0, height: 0)
     height = 0
 
-    let bottom = placeComponents(portrait)
-    let pills = placePills(portrait)
-    let outside = placeExternals(portrait)
+    let bottom = placeComponents(stated)
+    let pills = placePills(stated)
+    let outside = placeExternals(stated)
     height = max(bottom, pills, outside) + 24
     ours = Box(x: 10, y: Self.top - 22, width: 668, height: height - Self.top + 10)
     headings =
       [Heading(text: "components, by layer", x: Self.componentStart, y: Self.top - 4)]
-      + (portrait.effects.isEmpty && portrait.boundaries.isEmpty
+      + (stated.effects.isEmpty && stated.boundaries.isEmpty
         ? [] : [Heading(text: "effects and boundaries", x: 436, y: Self.top - 4)])
-      + (portrait.externals.isEmpty ? [] : [Heading(text: "others", x: 768, y: Self.top - 4)])
-    connect(portrait)
+      + (stated.externals.isEmpty ? [] : [Heading(text: "others", x: 768, y: Self.top - 4)])
+    connect(stated)
   }
 
   // MARK: Columns
 
-  private mutating func placeComponents(_ portrait: Portrait) -> Int {
-    var groups: [(layer: String, components: [Portrait.Component])] = []
-    for component in portrait.components {
+  private mutating func placeComponents(_ stated: ArchitectureSummary) -> Int {
+    var groups: [(layer: String, components: [ArchitectureSummary.Component])] = []
+    for component in stated.components {
       let layer = component.layers.first ?? "no layer"
       if let index = groups.firstIndex(where: { $0.layer == layer }) {
         groups[index].components.append(component)
@@ -114,7 +114,7 @@ struct DrawingLayout {
     for group in groups {
       let start = y
       for component in group.components {
-        let held = portrait.state.filter { $0.holders.contains(component.id) }.map(\.id)
+        let held = stated.state.filter { $0.holders.contains(component.id) }.map(\.id)
         let product = [component.product, component.version].compactMap(\.self).joined(separator: " ")
         let also = component.layers.dropFirst().joined(separator: ", ")
         let lines = [
@@ -132,20 +132,20 @@ struct DrawingLayout {
     return y
   }
 
-  private mutating func placePills(_ portrait: Portrait) -> Int {
+  private mutating func placePills(_ stated: ArchitectureSummary) -> Int {
     struct Pill {
       let path: String
       let key: String
       let lines: [String]
       let source: String
     }
-    let effects = portrait.effects.map { effect in
+    let effects = stated.effects.map { effect in
       Pill(
         path: "effects[\(effect.id)]", key: "effect \(effect.id)",
         lines: [effect.id, [effect.kind, effect.reversibility].compactMap(\.self).joined(separator: ", ")],
         source: effect.by)
     }
-    let boundaries = portrait.boundaries.map { boundary in
+    let boundaries = stated.boundaries.map { boundary in
       Pill(
         path: "trust.boundaries[\(boundary.id)]", key: "boundary \(boundary.id)",
         lines: [boundary.id, "boundary: \(boundary.data.joined(separator: ", "))"],
@@ -167,15 +167,15 @@ struct DrawingLayout {
     return y
   }
 
-  private mutating func placeExternals(_ portrait: Portrait) -> Int {
+  private mutating func placeExternals(_ stated: ArchitectureSummary) -> Int {
     let touching =
-      portrait.effects.map { ($0.to, "effect \($0.id)") }
-      + portrait.boundaries.flatMap { [($0.to, "boundary \($0.id)"), ($0.from, "boundary \($0.id)")] }
-    func weight(_ external: Portrait.External) -> Int {
+      stated.effects.map { ($0.to, "effect \($0.id)") }
+      + stated.boundaries.flatMap { [($0.to, "boundary \($0.id)"), ($0.from, "boundary \($0.id)")] }
+    func weight(_ external: ArchitectureSummary.External) -> Int {
       let middles = touching.filter { $0.0 == external.id }.compactMap { middle(of: $0.1) }
       return middles.isEmpty ? .max : middles.reduce(0, +) / middles.count
     }
-    let externals = portrait.externals.enumerated().map {
+    let externals = stated.externals.enumerated().map {
       (external: $0.element, weight: weight($0.element), offset: $0.offset)
     }
     .sorted { ($0.weight, $0.offset) < ($1.weight, $1.offset) }
@@ -215,11 +215,11 @@ struct DrawingLayout {
 
   // MARK: Lines
 
-  private mutating func connect(_ portrait: Portrait) {
-    for effect in portrait.effects {
+  private mutating func connect(_ stated: ArchitectureSummary) {
+    for effect in stated.effects {
       connect(effect.by, "effect \(effect.id)", effect.to, isBoundary: false)
     }
-    for boundary in portrait.boundaries {
+    for boundary in stated.boundaries {
       connect(boundary.from, "boundary \(boundary.id)", boundary.to, isBoundary: true)
     }
   }

@@ -2,8 +2,8 @@ import Linting
 
 /// Many architectures at a glance: totals, the worst, and a heat map of them all.
 struct FleetIndex {
-  let judgement: Judgement
-  let matters: [Matter]
+  let assessment: Assessment
+  let matters: [FindingGroup]
   let comparison: GapComparison?
   /// Where the article about an architecture is.
   let address: (Int) -> Markup
@@ -23,10 +23,10 @@ struct FleetIndex {
   }
 
   private var tiles: Markup {
-    let summary = judgement.summary
+    let summary = assessment.summary
     let clean = matters.count { $0.findings.isEmpty && $0.failures.isEmpty }
     let tiles: [(Int, String)] = [
-      (judgement.architectures.count, "architectures"), (clean, "without a finding"),
+      (assessment.architectures.count, "architectures"), (clean, "without a finding"),
       (summary.errors, "errors"),
       (summary.warnings, "warnings"), (summary.notes, "notes"),
     ]
@@ -58,7 +58,7 @@ struct FleetIndex {
       "The worst", ["architecture", "level", "verdict", "first thing to do"],
       shown.map { index in
         let matter = matters[index]
-        let first = GapList(matter, in: judgement).gaps.first?.finding
+        let first = GapList(matter, in: assessment).gaps.first?.finding
         return row([
           link(index), "\(matter.architecture?.effective ?? "–")", "\(Verdict(matter).sentence)",
           "\((first?.remedy ?? first?.message ?? "").shortened(to: 200).asSentence)",
@@ -69,7 +69,7 @@ struct FleetIndex {
   private func link(_ index: Int) -> Markup {
     let matter = matters[index]
     let owner: Markup =
-      matter.architecture?.portrait.owner.map { "<span class=\"sub\">\($0.shortened(to: 48))</span>" } ?? ""
+      matter.architecture?.stated.owner.map { "<span class=\"sub\">\($0.shortened(to: 48))</span>" } ?? ""
     return "<a href=\"\(address(index))\">\(matter.name.shortened(to: 64))</a>\(owner)"
   }
 
@@ -82,20 +82,20 @@ struct FleetIndex {
     var frameworks = Tallies()
     for matter in matters {
       for finding in matter.findings {
-        let gap = Gap(finding, in: matter.architecture, ladders: judgement.ladders)
+        let gap = Gap(finding, in: matter.architecture, ladders: assessment.ladders)
         let severity = finding.severity
         if let level = matter.architecture?.effective { levels.add(severity, to: level) }
         if let family = gap.step?.family ?? family(at: finding.place.path) {
           families.add(severity, to: family.asWords)
         }
         owners.add(severity, to: gap.owner ?? "nobody")
-        for name in Set(finding.references.map { Citation($0, judgement.frameworks).framework }) {
+        for name in Set(finding.references.map { Citation($0, assessment.frameworks).framework }) {
           frameworks.add(severity, to: name)
         }
       }
     }
-    return "<div class=\"two\">" + counts("level", levels.inOrder(of: judgement.levels.reversed()))
-      + counts("family of controls", families.inOrder(of: judgement.ladders.map(\.family.asWords)))
+    return "<div class=\"two\">" + counts("level", levels.inOrder(of: assessment.levels.reversed()))
+      + counts("family of controls", families.inOrder(of: assessment.ladders.map(\.family.asWords)))
       + counts("owner", owners.mostFirst) + counts("framework", frameworks.mostFirst) + "</div>"
   }
 
@@ -104,7 +104,7 @@ struct FleetIndex {
     let names = path.utf8.split { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "[") }
     return zip(names, names.dropFirst()).lazy
       .filter { $0.0.elementsEqual("controls".utf8) }
-      .compactMap { _, name in judgement.ladders.first { name.elementsEqual($0.family.utf8) }?.family }.first
+      .compactMap { _, name in assessment.ladders.first { name.elementsEqual($0.family.utf8) }?.family }.first
   }
 
   /// Findings counted by severity.
@@ -172,12 +172,12 @@ struct FleetIndex {
   private var map: Markup {
     table(
       "Architectures by families of controls",
-      ["architecture", "level", "errors", "warnings"] + judgement.ladders.map(\.family.asWords),
+      ["architecture", "level", "errors", "warnings"] + assessment.ladders.map(\.family.asWords),
       matters.indices.map { index in
         let matter = matters[index]
         let errors = matter.findings.count { $0.severity == .error }
         let warnings = matter.findings.count { $0.severity == .warning }
-        let cells = judgement.ladders.map { ladder in
+        let cells = assessment.ladders.map { ladder in
           matter.architecture.map { cell($0, ladder) } ?? "<td class=\"x\"></td>"
         }
         return """
@@ -188,7 +188,7 @@ struct FleetIndex {
       }, class: "heat fleet")
   }
 
-  private func cell(_ architecture: JudgedArchitecture, _ ladder: JudgedLadder) -> Markup {
+  private func cell(_ architecture: AssessedArchitecture, _ ladder: LadderDescription) -> Markup {
     let asked = architecture.parts.flatMap(\.controls).filter {
       $0.family == ladder.family && $0.needed != nil
     }

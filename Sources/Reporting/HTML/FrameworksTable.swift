@@ -3,7 +3,7 @@ import Linting
 /// The same gaps by the frameworks that ask for the same.
 struct FrameworksTable {
   let findings: [Finding]
-  let frameworks: [JudgedFramework]
+  let frameworks: [FrameworkDescription]
 
   private struct Line {
     let citation: Citation

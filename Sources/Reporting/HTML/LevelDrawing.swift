@@ -3,7 +3,7 @@ import Linting
 /// The levels as steps, with the declared one and the one in effect.
 struct LevelDrawing {
   let levels: [String]
-  let architecture: JudgedArchitecture
+  let architecture: AssessedArchitecture
 
   var markup: Markup {
     let width = 118

@@ -3,7 +3,7 @@ import Linting
 /// The control matrix as a table whose cells are coloured by how far what there is falls short of what is required.
 struct MatrixTable {
   let matrix: ControlMatrix
-  let ladders: [JudgedLadder]
+  let ladders: [LadderDescription]
 
   static let key: Markup = """
     <ul class="key" aria-label="How to read it"><li><span class="tag g">✓</span> as strong as required</li>\
@@ -32,7 +32,8 @@ struct MatrixTable {
     return "<tr><th scope=\"row\">\(name)\(level)</th>\(cells)</tr>\n"
   }
 
-  private func cell(_ cell: ControlMatrix.Cell, _ ladder: JudgedLadder, of part: JudgedPart) -> Markup {
+  private func cell(_ cell: ControlMatrix.Cell, _ ladder: LadderDescription, of part: AssessedPart) -> Markup
+  {
     let short = ladder.rank(cell.needed) - ladder.rank(cell.held)
     let held: Markup = cell.isStated ? "\(cell.held)" : "none stated"
     let source: Markup =
@@ -47,7 +48,7 @@ struct MatrixTable {
     let needed: Markup =
       cell.standing == .weak ? "needs \(cell.needed ?? "")" : cell.needed.map { "asked: \($0)" } ?? ""
     let worth: Markup =
-      cell.claim.map { "<span class=\"sub\">\($0.worth), \($0.status.rawValue)</span>" } ?? ""
+      cell.claim.map { "<span class=\"sub\">\($0.grade), \($0.status.rawValue)</span>" } ?? ""
     return
       "<td class=\"\(name)\"><b>\(sign) \(held)</b>\(needed)\(source)\(worth)\(links(cell.findings))</td>"
   }

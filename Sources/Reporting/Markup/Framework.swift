@@ -14,7 +14,7 @@ struct Citation: Hashable {
 
   /// The framework with the longest name that the reference begins with; a reference to a framework as a whole is an
   /// item of its own.
-  init(_ reference: String, _ frameworks: [JudgedFramework]) {
+  init(_ reference: String, _ frameworks: [FrameworkDescription]) {
     let named = frameworks.filter { reference == $0.name || reference.hasPrefix($0.name + " ") }
     guard let framework = named.max(by: { $0.name.utf8.count < $1.name.utf8.count }) else {
       self.framework = Self.others
@@ -26,7 +26,7 @@ struct Citation: Hashable {
   }
 }
 
-extension [JudgedFramework] {
+extension [FrameworkDescription] {
   /// The place of a citation's framework among them; the others come last.
   func rank(_ citation: Citation) -> Int { firstIndex { $0.name == citation.framework } ?? count }
 

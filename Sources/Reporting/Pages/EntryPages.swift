@@ -1,13 +1,13 @@
 import CEL
 import Manifest
 package import Policy
-import Shapes
+import Schema
 import YAMLTree
 
 extension Page {
   /// The page about an entry; `nil` for a base, which is only there for examples.
   package init?(about entry: PolicyEntry, in policy: Policy) {
-    switch entry.sort {
+    switch entry.kind {
     case .rule: self.init(rule: entry, policy)
     case .requirement: self.init(requirement: entry, policy)
     case .floor: self.init(floor: entry, policy)
@@ -29,7 +29,7 @@ extension Page {
     let severity =
       compiled.map { $0.severity } ?? ByLevel(everywhere: .error, levels: policy.levels.all.count)
     self.init(
-      id: entry.id, sort: "rule", title: entry.title ?? entry.id,
+      id: entry.id, kind: "rule", title: entry.title ?? entry.id,
       [
         Section("What", [.text(rule.what)]),
         Section("Why", [.text(rule.why)]),
@@ -47,7 +47,7 @@ extension Page {
     let cells = compiled.map { policy.rungs(of: $0) } ?? []
     let table = zip(policy.levels.names, cells).map { [$0, $1] }
     self.init(
-      id: entry.id, sort: "requirement", title: entry.title ?? entry.id,
+      id: entry.id, kind: "requirement", title: entry.title ?? entry.id,
       [
         Section("What", [.text("The weakest \(family) that is enough, by level. See the ladder \(family).")]),
         Section("Why", [.text(requirement.why)]),
@@ -62,7 +62,7 @@ extension Page {
   private init(floor entry: PolicyEntry, _ policy: Policy) {
     let floor = entry.read(as: FloorFields.self)
     self.init(
-      id: entry.id, sort: "floor", title: entry.title ?? entry.id,
+      id: entry.id, kind: "floor", title: entry.title ?? entry.id,
       [
         Section("What", [.text("This fact forces at least level \(floor.level ?? "").")]),
         Section("Why", [.text(floor.why)]),
@@ -77,7 +77,7 @@ extension Page {
     let compiled = policy.words.first { $0.id == entry.id }
     let rows = (words.list ?? []).map { [$0.word ?? "", ($0.except ?? []).joined(separator: ", ")] }
     self.init(
-      id: entry.id, sort: "words", title: entry.title ?? entry.id,
+      id: entry.id, kind: "words", title: entry.title ?? entry.id,
       [
         Section("What", [.text(words.what)]),
         Section("Why", [.text(words.why)]),
@@ -93,7 +93,7 @@ extension Page {
     let product = entry.read(as: ProductFields.self)
     let form = product.service == true ? "an operator's service: api and day observed" : product.exact
     self.init(
-      id: entry.id, sort: "product", title: "The product \(entry.id)",
+      id: entry.id, kind: "product", title: "The product \(entry.id)",
       [
         Section("Layers", [.items(product.layers ?? [])]),
         Section("Official documentation", [.items(product.documentation ?? [])]),
@@ -111,7 +111,7 @@ extension Page {
       [requirement.entry.title ?? requirement.id] + policy.rungs(of: requirement)
     }
     self.init(
-      id: entry.id, sort: "ladder", title: "The \(entry.id) ladder",
+      id: entry.id, kind: "ladder", title: "The \(entry.id) ladder",
       [
         Section("What", [.text(ladder.what)]),
         Section("Guide", [.items(guide(ladder.guide, policy))]),
@@ -132,7 +132,7 @@ extension Page {
       return [requirement.family.rawValue, policy.ladders[requirement.family]?.names[rung] ?? "", title]
     }
     self.init(
-      id: entry.id, sort: "level", title: "Level \(entry.id)",
+      id: entry.id, kind: "level", title: "Level \(entry.id)",
       [
         Section("The worst credible outcome", [.text(level.outcome)]),
         Section("Kin", [.items(level.kin ?? [])]),
@@ -145,13 +145,13 @@ extension Page {
 
   private init(layer entry: PolicyEntry, _ policy: Policy) {
     let layer = entry.read(as: LayerFields.self)
-    let jobs = policy.entries.filter { $0.sort == .job }.compactMap { job -> String? in
+    let jobs = policy.entries.filter { $0.kind == .job }.compactMap { job -> String? in
       let fields = job.read(as: JobFields.self)
       if fields.primary == entry.id { return "the primary layer of \(job.id)" }
       return fields.additions?.contains(entry.id) == true ? "an addition that \(job.id) expects" : nil
     }
     self.init(
-      id: entry.id, sort: "layer", title: "The layer \(entry.id)",
+      id: entry.id, kind: "layer", title: "The layer \(entry.id)",
       [
         Section("What", [.text(layer.what)]), Section("Jobs", [.items(jobs)]),
         Section("Where it can run", [.items((layer.modes ?? []).map(\.rawValue))]),
@@ -161,7 +161,7 @@ extension Page {
   private init(job entry: PolicyEntry, _ policy: Policy) {
     let job = entry.read(as: JobFields.self)
     self.init(
-      id: entry.id, sort: "job", title: "The job \(entry.id)",
+      id: entry.id, kind: "job", title: "The job \(entry.id)",
       [
         Section("Need", [.text(job.need)]),
         Section("Guide", [.items(guide(job.guide, policy))]),
@@ -174,11 +174,11 @@ extension Page {
   private init(line entry: PolicyEntry, _ policy: Policy) {
     let line = entry.read(as: GuideLineFields.self)
     let serving = policy.entries.compactMap { other -> String? in
-      guard other.sort != .line, other.guideLines.contains(entry.id) else { return nil }
-      return "\(other.sort.rawValue) \(other.id)" + (other.title.map { ": \($0)" } ?? "")
+      guard other.kind != .line, other.guideLines.contains(entry.id) else { return nil }
+      return "\(other.kind.rawValue) \(other.id)" + (other.title.map { ": \($0)" } ?? "")
     }
     self.init(
-      id: entry.id, sort: "line of the guide", title: "\(entry.id): \(line.demand ?? "")",
+      id: entry.id, kind: "line of the guide", title: "\(entry.id): \(line.demand ?? "")",
       [
         Section("Section", [.text(line.section)]),
         Section("Where it lives", [.text(line.carriedBy)]),
@@ -192,10 +192,10 @@ extension Page {
     let framework = entry.read(as: FrameworkFields.self)
     let known = Framework(entry)
     let references = policy.entries.flatMap { other in
-      other.references.filter { known?.has($0) ?? false }.map { "\($0): \(other.sort.rawValue) \(other.id)" }
+      other.references.filter { known?.has($0) ?? false }.map { "\($0): \(other.kind.rawValue) \(other.id)" }
     }
     self.init(
-      id: entry.id, sort: "framework", title: framework.title ?? entry.id,
+      id: entry.id, kind: "framework", title: framework.title ?? entry.id,
       [
         Section("Where it can be read", [.text(framework.url)]),
         Section("How it is referred to", [.text("\(framework.name ?? "") \(framework.example ?? "")")]),

@@ -21,13 +21,13 @@ package struct Page: Sendable {
 
   package let id: String
   /// What sort of entry it is about: `rule`, `ladder`.
-  package let sort: String
+  package let kind: String
   package let title: String
   package let sections: [Section]
 
-  init(id: String, sort: String, title: String, _ sections: [Section?]) {
+  init(id: String, kind: String, title: String, _ sections: [Section?]) {
     self.id = id
-    self.sort = sort
+    self.kind = kind
     self.title = title.prefix(1).uppercased() + title.dropFirst()
     self.sections = sections.compactMap(\.self)
   }

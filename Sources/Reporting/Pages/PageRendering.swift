@@ -2,7 +2,7 @@ extension Page {
   /// The page for a terminal.
   package func text(_ style: TextStyle) -> String {
     let paint = Paint(isOn: style.isColored)
-    var lines = [paint(.strong, "\(title)"), paint(.frame, "\(sort) \(id)")]
+    var lines = [paint(.strong, "\(title)"), paint(.frame, "\(kind) \(id)")]
     for section in sections {
       lines += ["", paint(.help, section.heading)]
       for block in section.blocks { lines += block.lines.map { $0.isEmpty ? "" : "  \($0)" } }
@@ -12,7 +12,7 @@ extension Page {
 
   /// The page as Markdown.
   package var markdown: String {
-    var lines = ["# \(title)", "", "`\(id)` (\(sort))"]
+    var lines = ["# \(title)", "", "`\(id)` (\(kind))"]
     for section in sections {
       lines += ["", "## \(section.heading)"]
       for block in section.blocks { lines += [""] + block.markdown }

@@ -1,6 +1,6 @@
 import Manifest
 package import Policy
-import Shapes
+import Schema
 
 /// The pages of a policy, as a folder of Markdown: one page an entry that asks something, and overviews.
 package struct PolicyBook {
@@ -35,7 +35,7 @@ package struct PolicyBook {
 
   /// The entries that have a page of their own.
   private var asking: [PolicyEntry] {
-    policy.entries.filter { [.rule, .requirement, .floor, .words].contains($0.sort) }
+    policy.entries.filter { [.rule, .requirement, .floor, .words].contains($0.kind) }
       .sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
   }
 
@@ -52,7 +52,7 @@ package struct PolicyBook {
   // MARK: Overviews
 
   private var index: [String] {
-    let lines = policy.entries.filter { $0.sort == .line }.sorted { number($0) < number($1) }
+    let lines = policy.entries.filter { $0.kind == .line }.sorted { number($0) < number($1) }
     let sections = lines.reduce(into: [(String, [PolicyEntry])]()) { sections, line in
       let section = line.read(as: GuideLineFields.self).section ?? ""
       if sections.last?.0 == section {

@@ -1,7 +1,7 @@
 import Linting
 
 extension TextReport {
-  func loosened(_ loosened: Judgement.Loosened) -> String {
+  func loosened(_ loosened: Assessment.Loosened) -> String {
     let terms = "\(loosened.reason.legible) (\(loosened.owner.legible), until \(loosened.until))"
     let head = paint(.warning, loosened.isExpired ? "loosened no longer" : "loosened")
     return "\(head) by \(loosened.pack.legible): \(loosened.id), \(loosened.change.legible): \(terms)"
@@ -9,7 +9,7 @@ extension TextReport {
 
   /// What was found, in how much, and what was left out.
   var summary: String {
-    let summary = judgement.summary
+    let summary = assessment.summary
     var parts: [String] = []
     if summary.errors + summary.warnings + summary.notes == 0 {
       parts.append(paint(.help, "clean"))
@@ -31,13 +31,13 @@ extension TextReport {
     if summary.foldersSkipped > 0 {
       line += "; \(summary.foldersSkipped.counted("hidden folder")) not looked into"
     }
-    if !judgement.failures.isEmpty { line += "; \(judgement.failures.count.counted("rule")) failed" }
+    if !assessment.failures.isEmpty { line += "; \(assessment.failures.count.counted("rule")) failed" }
     return line + levels
   }
 
   /// The level at which a single architecture was judged.
   private var levels: String {
-    guard judgement.architectures.count == 1, let only = judgement.architectures.first else { return "" }
+    guard assessment.architectures.count == 1, let only = assessment.architectures.first else { return "" }
     return "; \(only.name.legible) was judged at level \(only.effective)"
   }
 }

@@ -3,7 +3,7 @@ import Files
 import Linting
 import Policy
 import Reporting
-import Shapes
+import Schema
 import SystemPackage
 
 struct EvidenceCommand: ParsableCommand {
@@ -60,14 +60,14 @@ struct EvidenceCommand: ParsableCommand {
 
   /// - Returns: whether every file held a manifest that could be read.
   private func show(_ inputs: LintInputs, _ linter: Linter) throws -> Bool {
-    let judgement = linter.judge(inputs.all)
+    let assessment = linter.judge(inputs.all)
     let paint = Paint(isOn: color.isOn(for: .standardOutput))
     switch format {
-    case .text: try Output.standardOutput.write(EvidenceTable(judgement, paint: paint).text)
+    case .text: try Output.standardOutput.write(EvidenceTable(assessment, paint: paint).text)
     case .json:
-      try Output.standardOutput.write(EvidenceJSON(judgement, version: Plumbline.version).text)
+      try Output.standardOutput.write(EvidenceJSON(assessment, version: Plumbline.version).text)
     }
-    let read = Set(judgement.architectures.map(\.file) + judgement.summary.filesSkipped)
+    let read = Set(assessment.architectures.map(\.file) + assessment.summary.filesSkipped)
     let unread = inputs.all.map(\.name).filter { !read.contains($0) }
     for name in unread {
       try Output.standardError.write(

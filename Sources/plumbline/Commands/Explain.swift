@@ -29,7 +29,7 @@ struct Explain: ParsableCommand {
       .whole, style: TextStyle(isColored: color.isOn(for: .standardError), isFull: false))
     let pages = policy.entries(called: name).compactMap { Page(about: $0, in: policy) }
     guard !pages.isEmpty else {
-      let names = policy.entries.filter { $0.sort != .base }.map(\.id)
+      let names = policy.entries.filter { $0.kind != .base }.map(\.id)
       let remedy =
         nearestName(to: name, among: names).map { "did you mean '\($0)'?" }
         ?? "for all names: plumbline explain --help"

@@ -2,7 +2,7 @@ import ArgumentParser
 import Files
 import Policy
 import Reporting
-import Shapes
+import Schema
 import SystemPackage
 
 struct Init: ParsableCommand {

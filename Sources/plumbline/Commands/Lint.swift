@@ -3,7 +3,7 @@ import Files
 import Linting
 import Policy
 import Reporting
-import Shapes
+import Schema
 import Spelling
 import SystemPackage
 import YAMLTree
@@ -48,17 +48,17 @@ struct Lint: ParsableCommand {
     let inputs = try LintInputs(paths)
     let linter = Linter(
       policy: policy, today: today ?? .today, only: selection, isDescribing: report.showsArchitectures)
-    let judgement = linter.judge(inputs)
-    let isWritten = try report.write(judgement, failOn: failOn.severity)
-    try inputs.complain(of: judgement)
-    let status = isWritten ? status(of: judgement) : .unusable
-    status.end(holding: (policy, judgement))
+    let assessment = linter.judge(inputs)
+    let isWritten = try report.write(assessment, failOn: failOn.severity)
+    try inputs.complain(of: assessment)
+    let status = isWritten ? status(of: assessment) : .unusable
+    status.end(holding: (policy, assessment))
   }
 
-  private func status(of judgement: Judgement) -> Status {
-    guard judgement.isWhole else { return .unusable }
+  private func status(of assessment: Assessment) -> Status {
+    guard assessment.isWhole else { return .unusable }
     guard let least = failOn.severity else { return .clean }
-    return judgement.findings.contains { $0.severity >= least } ? .findings : .clean
+    return assessment.findings.contains { $0.severity >= least } ? .findings : .clean
   }
 
   private func select(_ names: String, _ policy: Policy) throws -> Selection {

@@ -3,7 +3,7 @@ import Files
 import Linting
 import Policy
 import Reporting
-import Shapes
+import Schema
 import SystemPackage
 
 struct Report: ParsableCommand {
@@ -49,18 +49,18 @@ struct Report: ParsableCommand {
       .judging, today: today ?? .today,
       style: TextStyle(isColored: ColorOption.auto.isOn(for: .standardError), isFull: false))
     let inputs = try LintInputs(paths)
-    let judgement = Linter(policy: policy, today: today ?? .today).judge(inputs)
-    try inputs.complain(of: judgement)
-    guard !judgement.isEmpty else { throw Status.unusable.code }
-    try write(judgement, since: earlier?.comparison(with: judgement))
-    (judgement.isWhole ? Status.clean : .unusable).end(holding: (policy, judgement))
+    let assessment = Linter(policy: policy, today: today ?? .today).judge(inputs)
+    try inputs.complain(of: assessment)
+    guard !assessment.isEmpty else { throw Status.unusable.code }
+    try write(assessment, since: earlier?.comparison(with: assessment))
+    (assessment.isWhole ? Status.clean : .unusable).end(holding: (policy, assessment))
   }
 
-  private func write(_ judgement: Judgement, since comparison: GapComparison?) throws {
+  private func write(_ assessment: Assessment, since comparison: GapComparison?) throws {
     switch format {
-    case .html: try writePages(HTMLReport(judgement, version: Plumbline.version, since: comparison))
-    case .markdown: try write(MarkdownReport(judgement, since: comparison).text)
-    case .csv: try write(CSVReport(judgement).text)
+    case .html: try writePages(HTMLReport(assessment, version: Plumbline.version, since: comparison))
+    case .markdown: try write(MarkdownReport(assessment, since: comparison).text)
+    case .csv: try write(CSVReport(assessment).text)
     }
   }
 

@@ -3,7 +3,7 @@ import Files
 import Manifest
 import Policy
 import Reporting
-import Shapes
+import Schema
 
 struct Schema: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,6 @@
 import Evidence
 import Linting
-import Shapes
+import Schema
 import Testing
 
 /// A manifest of level high with one claim of each kind and all that shows them, to break one thing at a time.
@@ -43,14 +43,14 @@ struct Bench {
     manifest = manifest.replacing(old, with: new)
   }
 
-  func judgement(today: String = "2026-11-23", only: [String] = rules) throws -> Judgement {
+  func assessment(today: String = "2026-11-23", only: [String] = rules) throws -> Assessment {
     let held = files.merging(altered) { _, altered in altered }.mapValues { Array($0.utf8) }
-    return try judgement(HeldFiles(held), today: today, only: only)
+    return try assessment(HeldFiles(held), today: today, only: only)
   }
 
-  func judgement(
+  func assessment(
     _ files: any EvidenceFiles, today: String = "2026-11-23", only: [String] = rules
-  ) throws -> Judgement {
+  ) throws -> Assessment {
     let policy = try Core.policy.get()
     var unknown: [String] = []
     let selection = Selection(only, policy: policy, unknown: &unknown)

@@ -19,9 +19,9 @@ struct Fault: Sendable, CustomStringConvertible {
 @Suite("Faults of evidence")
 struct FaultTests {
   @Test("A sound manifest has no finding") func sound() throws {
-    let judgement = try Bench().judgement()
-    #expect(judgement.findings.map(\.message) == [])
-    #expect(judgement.architectures.flatMap(\.claims).filter { !$0.isEnough }.map(\.path) == [])
+    let assessment = try Bench().assessment()
+    #expect(assessment.findings.map(\.message) == [])
+    #expect(assessment.architectures.flatMap(\.claims).filter { !$0.isEnough }.map(\.path) == [])
   }
 
   @Test("Each fault gives the one finding, at its place", arguments: faults)
@@ -30,7 +30,7 @@ struct FaultTests {
     for (old, new) in fault.changes { try bench.replace(old, new) }
     bench.files.merge(fault.files) { _, new in new }
     bench.altered = fault.altered
-    let findings = try bench.judgement().findings
+    let findings = try bench.assessment().findings
     #expect(
       findings.map { "\($0.severity) \($0.rule) \($0.place.path)" } == [
         "\(fault.severity) \(fault.rule) \(fault.path)"

@@ -102,7 +102,7 @@ struct FolderTests {
     let files = RepositoryFiles(beside: folder.path.appending("repository/system"))
     var bench = Bench()
     try bench.replace("file: evidence/pod.yaml", "file: evidence/a.json")
-    let finding = try bench.judgement(files).findings.first { $0.place.path == "evidence[pod].file" }
+    let finding = try bench.assessment(files).findings.first { $0.place.path == "evidence[pod].file" }
     #expect(
       finding?.message == "the evidence pod is broken: evidence/a.json: it is larger than the limit of 64 MiB"
     )
@@ -125,7 +125,7 @@ struct FolderTests {
         throw .isUnreadable("permission denied")
       }
     }
-    let finding = try Bench().judgement(Locked()).findings.first
+    let finding = try Bench().assessment(Locked()).findings.first
     #expect(finding?.message.contains("it cannot be read: permission denied") == true)
   }
 }

@@ -1,6 +1,6 @@
 import CEL
 import Manifest
-import Shapes
+import Schema
 
 /// All cases that make a difference to some conditions about one subject: every combination of words, truths, levels
 /// and presence of the fields that the conditions read. A case is divided only by what is read in it, so that few
@@ -22,7 +22,7 @@ struct Cases {
   private let shared: [Value]
 
   init(in policy: Policy, about subject: Subject) {
-    records = PossibleRecords(policy.environment.environment(subject, .judgement))
+    records = PossibleRecords(policy.environment.environment(subject, .evaluation))
     shared = policy.sharedValues
   }
 

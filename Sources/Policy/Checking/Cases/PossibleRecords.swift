@@ -1,6 +1,6 @@
 import CEL
 import Manifest
-import Shapes
+import Schema
 import Synchronization
 
 /// One thing that may be so or otherwise in a manifest: the word in a field, or whether the field is there.

@@ -1,6 +1,6 @@
 import CEL
 import Manifest
-import Shapes
+import Schema
 
 extension Policy {
   /// The levels, by index, at which a requirement can meet a part: not those below a floor that holds of every part

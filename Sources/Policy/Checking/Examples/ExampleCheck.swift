@@ -1,5 +1,5 @@
 import Manifest
-import Shapes
+import Schema
 import Spelling
 import YAMLTree
 
@@ -14,18 +14,18 @@ struct ExampleCheck {
 
   init(_ check: Check) {
     self.check = check
-    bases = check.policy.entries.filter { $0.sort == .base }.map(\.id)
-    let judging: [Sort] = [.rule, .requirement, .floor, .words]
-    rules = check.policy.entries.filter { judging.contains($0.sort) }.map(\.id)
-    known = Set(rules + check.policy.entries.filter { $0.sort == .line }.map(\.id)).union(check.unread)
+    bases = check.policy.entries.filter { $0.kind == .base }.map(\.id)
+    let judging: [EntryKind] = [.rule, .requirement, .floor, .words]
+    rules = check.policy.entries.filter { judging.contains($0.kind) }.map(\.id)
+    known = Set(rules + check.policy.entries.filter { $0.kind == .line }.map(\.id)).union(check.unread)
   }
 
   var problems: [PolicyProblem] {
     check.entries.flatMap { entry -> [PolicyProblem] in
-      guard let slot = entry.sort.shape.slot("examples") else { return [] }
+      guard let slot = entry.kind.schema.slot("examples") else { return [] }
       let examples = [Example](entry.records[entry.root, slot], in: entry.records) ?? []
       // What is found where a file is read need not be a manifest's mistake, nor at a place that a manifest can have.
-      let isJudged = entry.sort != .rule || entry.read(as: RuleFields.self).reports != .decoding
+      let isJudged = entry.kind != .rule || entry.read(as: RuleFields.self).reports != .decoding
       return (isJudged ? missing(entry, examples) : []) + examples.flatMap { problems(in: $0, of: entry) }
     }
   }
@@ -41,7 +41,7 @@ struct ExampleCheck {
     return [
       entry.problem(
         .missingExamples,
-        "the \(entry.sort.rawValue) has no example of \(lacks.joined(separator: " and of "))",
+        "the \(entry.kind.rawValue) has no example of \(lacks.joined(separator: " and of "))",
         "examples", remedy: "add \(lacks.joined(separator: " and ")): plumbline policy new shows how")
     ]
   }
@@ -66,7 +66,7 @@ struct ExampleCheck {
         .unknownBase, "the example names no manifest that it changes", "base", nil,
         suggestion(for: "", among: bases))
     }
-    let isOfModel = entry.sort != .rule || entry.read(as: RuleFields.self).reports != .decoding
+    let isOfModel = entry.kind != .rule || entry.read(as: RuleFields.self).reports != .decoding
     for (path, field, span) in changedPaths(example) where isOfModel {
       if let mistake = paths.mistake(in: path) {
         report(.unknownPath, mistake.message, field, span, mistake.remedy)
@@ -125,10 +125,10 @@ struct ExampleCheck {
     }
     guard example.table != nil else { return }
     let family = entry.read(as: RequirementFields.self).control
-    let rungs = entry.sort == .requirement ? family.flatMap { policy.ladders[$0]?.names } ?? [] : []
+    let rungs = entry.kind == .requirement ? family.flatMap { policy.ladders[$0]?.names } ?? [] : []
     for (field, table) in [("enough", example.enough), ("tooWeak", example.tooWeak)] {
       for (level, rung) in (table ?? [:]).sorted(by: { $0.key < $1.key }) {
-        let slot = ExampleFields.shape.slot(field) ?? 0
+        let slot = ExampleFields.schema.slot(field) ?? 0
         let cell = example.records.cell(of: example.id, slot: slot, key: level)
         if policy.levels.index(of: level) == nil {
           report(

@@ -1,5 +1,5 @@
 import Manifest
-import Shapes
+import Schema
 import Spelling
 import YAMLTree
 
@@ -12,7 +12,7 @@ struct ModelPaths {
 
   /// `nil` when the path leads somewhere, be it wherever the author of a manifest put it.
   func mistake(in path: String) -> Mistake? {
-    var type = FieldType.record(ArchitectureFields.shape)
+    var type = FieldType.record(ArchitectureFields.schema)
     var walked = ""
     for step in EditPath(path).steps {
       switch step {
@@ -31,11 +31,11 @@ struct ModelPaths {
       case .key(let name):
         if name.hasPrefix("x-") { return nil }
         switch type.inner(wanting: .key(name)) {
-        case .record(let shape):
-          guard let field = shape.fields.first(where: { $0.name == name }) else {
-            let meant = nearestName(to: name, among: shape.writtenFields.map(\.name))
+        case .record(let schema):
+          guard let field = schema.fields.first(where: { $0.name == name }) else {
+            let meant = nearestName(to: name, among: schema.writtenFields.map(\.name))
             return Mistake(
-              message: "\(shape.noun.withArticle) has no field '\(name)'",
+              message: "\(schema.noun.withArticle) has no field '\(name)'",
               remedy: meant.map { "did you mean '\($0)'?" } ?? "see docs/manifest.md for its fields")
           }
           type = field.type
@@ -70,7 +70,7 @@ extension FieldType {
       if case .record = type { return type.inner(wanting: wanted) }
       return .map(.text)
     case (.answer(let type), _): return type.inner(wanting: wanted)
-    case (.textOr(let shape, _), .key): return .record(shape)
+    case (.textOr(let schema, _), .key): return .record(schema)
     case (.either(_, let mapping), .key): return mapping.inner(wanting: wanted)
     default: return self
     }

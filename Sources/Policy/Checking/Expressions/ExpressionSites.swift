@@ -1,5 +1,5 @@
 import CEL
-import Shapes
+import Schema
 import YAMLTree
 
 /// An expression of a pack, checked, with its place and with what is known where it is evaluated.
@@ -71,7 +71,7 @@ struct ExpressionSites {
   }
 
   private mutating func addVariables(of pack: Pack, _ policy: Policy) {
-    let slot = VariableFields.shape.slot("expression") ?? 0
+    let slot = VariableFields.schema.slot("expression") ?? 0
     for variable in pack.entry.variables ?? [] {
       guard let compiled = policy.variables.all.first(where: { $0.name == variable.name }) else { continue }
       all.append(

@@ -1,5 +1,5 @@
 import CEL
-import Shapes
+import Schema
 
 /// Conditions that are never true, and rules that fire on everything or on nothing.
 struct FiringCheck {
@@ -31,7 +31,7 @@ struct FiringCheck {
     guard isKnown, !isMet else { return nil }
     return entry.problem(
       .neverFires, "no \(condition.subject.rawValue) can meet this condition", "when",
-      remedy: "change the condition, or take the \(entry.sort.rawValue) out")
+      remedy: "change the condition, or take the \(entry.kind.rawValue) out")
   }
 
   private func problem(_ rule: CompiledRule) -> PolicyProblem? {

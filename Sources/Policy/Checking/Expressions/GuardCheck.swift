@@ -1,6 +1,6 @@
 import CEL
 import Manifest
-import Shapes
+import Schema
 
 /// Fields that may be absent and operations that may fail, where nothing guards them.
 struct GuardCheck {

@@ -1,5 +1,5 @@
 import CEL
-import Shapes
+import Schema
 import YAMLTree
 
 /// Parameters and variables that no expression reads.

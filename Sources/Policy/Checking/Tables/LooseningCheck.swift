@@ -1,6 +1,6 @@
 import CEL
 import Manifest
-import Shapes
+import Schema
 import YAMLTree
 
 /// Changes of entries below: they fit what they change, and none has ended.
@@ -119,7 +119,7 @@ struct LooseningCheck {
       ]
     }
     guard case .map(let table) = records[change, target.field] else { return [] }
-    let slot = records.shape(change).slot(target.field) ?? 0
+    let slot = records.schema(change).slot(target.field) ?? 0
     return table.compactMap { (level: String, word: Value) -> Cell? in
       let cell = records.cell(of: change, slot: slot, key: level)
       let whole = records.span(of: change, field: target.field)

@@ -1,4 +1,4 @@
-import Shapes
+import Schema
 import YAMLTree
 
 /// Tables by level: they never fall, have no hole where parts can be, and say nothing of levels where none can be.
@@ -93,13 +93,13 @@ struct TableCheck {
 extension PolicyEntry {
   /// Where an entry of a table stands: the word under that key, or the field when it has none.
   func span(of field: String, at key: String) -> Span {
-    guard let slot = sort.shape.slot(field) else { return span(field) }
+    guard let slot = kind.schema.slot(field) else { return span(field) }
     return records.cell(of: root, slot: slot, key: key)?.value ?? span(field)
   }
 
   /// Where the key of an entry of a table stands.
   func span(of field: String, key: String) -> Span {
-    guard let slot = sort.shape.slot(field) else { return span(field) }
+    guard let slot = kind.schema.slot(field) else { return span(field) }
     return records.cell(of: root, slot: slot, key: key)?.key ?? span(field)
   }
 
@@ -119,7 +119,7 @@ extension RecordTree {
   }
 
   func span(of record: RecordID, field: String, item: String) -> Span? {
-    guard let slot = shape(record).slot(field), let node = origin(record, slot: slot).value,
+    guard let slot = schema(record).slot(field), let node = origin(record, slot: slot).value,
       tree.kind(tree.resolved(node)) == .sequence
     else { return nil }
     return tree.items(tree.resolved(node)).first { tree.text(tree.resolved($0)) == item }.map {
@@ -129,7 +129,7 @@ extension RecordTree {
 
   /// Where a field of a record stands.
   func span(of record: RecordID, field: String) -> Span {
-    guard let slot = shape(record).slot(field) else { return anchor(of: record) }
+    guard let slot = schema(record).slot(field) else { return anchor(of: record) }
     return place(of: record, slot: slot).span
   }
 }

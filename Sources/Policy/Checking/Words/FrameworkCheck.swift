@@ -1,5 +1,5 @@
 import CEL
-import Shapes
+import Schema
 import Spelling
 
 /// References to frameworks: to one that is known, by an identifier of its form.
@@ -13,7 +13,7 @@ struct FrameworkCheck {
   }
 
   var problems: [PolicyProblem] {
-    let misformed = entries.filter { $0.sort == .framework }.compactMap { entry -> PolicyProblem? in
+    let misformed = entries.filter { $0.kind == .framework }.compactMap { entry -> PolicyProblem? in
       entry.read(as: FrameworkFields.self).items?.mistakeAsPattern.map {
         entry.problem(.typeError, $0, "items", remedy: "write a regular expression as RE2 reads it")
       }
@@ -111,5 +111,5 @@ package struct Framework: Sendable {
 
 extension Policy {
   /// The frameworks of the packs in force.
-  package var frameworks: [Framework] { entries.filter { $0.sort == .framework }.compactMap(Framework.init) }
+  package var frameworks: [Framework] { entries.filter { $0.kind == .framework }.compactMap(Framework.init) }
 }

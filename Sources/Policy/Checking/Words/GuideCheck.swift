@@ -1,5 +1,5 @@
 import Manifest
-import Shapes
+import Schema
 import Spelling
 
 /// The lines of the guide: everything that asks names one that is there, and each is served.
@@ -8,11 +8,11 @@ struct GuideCheck {
 
   init(_ check: Check) { self.check = check }
 
-  private static let asking: [Sort] = [.rule, .requirement, .floor, .words, .ladder, .job]
+  private static let asking: [EntryKind] = [.rule, .requirement, .floor, .words, .ladder, .job]
 
   var problems: [PolicyProblem] {
-    let lines = check.policy.entries.filter { $0.sort == .line }.map(\.id)
-    let asking = check.entries.filter { Self.asking.contains($0.sort) }
+    let lines = check.policy.entries.filter { $0.kind == .line }.map(\.id)
+    let asking = check.entries.filter { Self.asking.contains($0.kind) }
     let wrong = asking.flatMap { entry -> [PolicyProblem] in
       if entry.guideLines.isEmpty {
         return [
@@ -45,9 +45,9 @@ struct GuideCheck {
   /// is not asked at it.
   private var unserved: [PolicyProblem] {
     let served = Set(
-      check.policy.entries.filter { Self.asking.contains($0.sort) || $0.sort == .level }
+      check.policy.entries.filter { Self.asking.contains($0.kind) || $0.kind == .level }
         .flatMap(\.guideLines))
-    return check.entries.filter { $0.sort == .line && !served.contains($0.id) && check.unread.isEmpty }.map {
+    return check.entries.filter { $0.kind == .line && !served.contains($0.id) && check.unread.isEmpty }.map {
       $0.problem(
         .unservedLine, "nothing serves \($0.id)", "line", severity: .warning,
         remedy: "add a rule, a requirement or a floor that names it")

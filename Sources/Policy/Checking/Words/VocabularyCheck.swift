@@ -1,6 +1,6 @@
 import CEL
 import Manifest
-import Shapes
+import Schema
 import Spelling
 import YAMLTree
 
@@ -13,12 +13,12 @@ struct VocabularyCheck {
   init(_ policy: Policy, _ entries: [PolicyEntry]) {
     self.policy = policy
     self.entries = entries
-    layers = policy.entries.filter { $0.sort == .layer }.map(\.id)
+    layers = policy.entries.filter { $0.kind == .layer }.map(\.id)
   }
 
   var problems: [PolicyProblem] {
     entries.flatMap { entry -> [PolicyProblem] in
-      switch entry.sort {
+      switch entry.kind {
       case .level: level(entry)
       case .ladder: ladder(entry)
       case .job:
@@ -31,7 +31,7 @@ struct VocabularyCheck {
 
   private func level(_ entry: PolicyEntry) -> [PolicyProblem] {
     let rank = entry.read(as: LevelFields.self).rank
-    let others = policy.entries.filter { $0.sort == .level && $0.id < entry.id }
+    let others = policy.entries.filter { $0.kind == .level && $0.id < entry.id }
     guard let other = others.first(where: { $0.read(as: LevelFields.self).rank == rank }) else { return [] }
     return [
       entry.problem(
@@ -66,14 +66,14 @@ struct VocabularyCheck {
             .duplicateID, "there are two rungs '\(name)'", "rungs", remedy: "give one another name",
             span: place))
       }
-      let known = family.shape.fields.filter {
-        $0.source == .written && !["strength", "evidence", "because"].contains($0.name)
+      let known = family.schema.fields.filter {
+        $0.stage == .written && !["strength", "evidence", "because"].contains($0.name)
       }
       .map(\.name)
       for need in rung.needs ?? [] where !known.contains(need) {
         problems.append(
           entry.problem(
-            .unknownParameter, "a \(family.shape.noun) has no parameter '\(need)'", "rungs",
+            .unknownParameter, "a \(family.schema.noun) has no parameter '\(need)'", "rungs",
             remedy: suggestion(for: need, among: known),
             span: entry.records.span(of: rung.id, field: "needs", item: need) ?? place))
       }

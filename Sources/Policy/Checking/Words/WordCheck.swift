@@ -1,4 +1,4 @@
-import Shapes
+import Schema
 
 /// Words that no text can hold, and exceptions that excuse nothing.
 struct WordCheck {
@@ -7,7 +7,7 @@ struct WordCheck {
   private let lists: [String: [(id: String, fields: Set<String>)]]
 
   init(_ policy: Policy, _ entries: [PolicyEntry]) {
-    self.entries = entries.filter { $0.sort == .words }
+    self.entries = entries.filter { $0.kind == .words }
     var lists: [String: [(id: String, fields: Set<String>)]] = [:]
     for words in policy.words {
       let fields = words.entry.read(as: WordsFields.self)

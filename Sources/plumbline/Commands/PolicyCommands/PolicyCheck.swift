@@ -3,7 +3,7 @@ import Files
 import Linting
 import Policy
 import Reporting
-import Shapes
+import Schema
 import Spelling
 
 struct PolicyCheck: ParsableCommand {
@@ -45,18 +45,18 @@ struct PolicyCheck: ParsableCommand {
     let day = today ?? .today
     let result = PolicyChecker(core: PolicyOptions.Extent.whole.core, today: day).check(sources)
     let problems = try only.map { try select($0, result) } ?? result.problems
-    let judgement = Judgement(of: problems, packs: result.packs, today: day)
-    let isWritten = try report.write(judgement, failOn: failOn.severity)
-    let status = isWritten ? status(of: judgement, result) : .unusable
+    let assessment = Assessment(of: problems, packs: result.packs, today: day)
+    let isWritten = try report.write(assessment, failOn: failOn.severity)
+    let status = isWritten ? status(of: assessment, result) : .unusable
     if status != .clean { throw status.code }
   }
 
-  private func status(of judgement: Judgement, _ result: PolicyChecker.Result) -> Status {
+  private func status(of assessment: Assessment, _ result: PolicyChecker.Result) -> Status {
     guard !result.problems.contains(where: { $0.check == PackCheck.noPack.rawValue }) else {
       return .unusable
     }
     guard let least = failOn.severity else { return .clean }
-    return judgement.findings.contains { $0.severity >= least } ? .findings : .clean
+    return assessment.findings.contains { $0.severity >= least } ? .findings : .clean
   }
 
   private func select(_ text: String, _ result: PolicyChecker.Result) throws -> [PolicyProblem] {

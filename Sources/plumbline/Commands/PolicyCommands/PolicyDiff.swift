@@ -3,7 +3,7 @@ import Files
 import Linting
 import Policy
 import Reporting
-import Shapes
+import Schema
 
 struct PolicyDiff: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -41,10 +41,10 @@ struct PolicyDiff: ParsableCommand {
       if inputs.failures.isEmpty { try Output.standardError.write(inputs.nothingFound(skipping: [])) }
       throw Status.unusable.code
     }
-    let judgements = [before, after].map {
+    let assessments = [before, after].map {
       Linter(policy: $0, today: today ?? .today, isDescribing: false).judge(inputs.all)
     }
-    try Output.standardOutput.write(FindingDifference(from: judgements[0], to: judgements[1]).text)
+    try Output.standardOutput.write(FindingDifference(from: assessments[0], to: assessments[1]).text)
     if !inputs.failures.isEmpty { throw Status.unusable.code }
   }
 

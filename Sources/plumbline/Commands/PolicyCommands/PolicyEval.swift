@@ -3,7 +3,7 @@ import Files
 import Linting
 import Policy
 import Reporting
-import Shapes
+import Schema
 import SystemPackage
 import YAMLTree
 

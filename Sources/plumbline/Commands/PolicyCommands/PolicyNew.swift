@@ -3,7 +3,7 @@ import Files
 import Policy
 import PolicyTesting
 import Reporting
-import Shapes
+import Schema
 import SystemPackage
 
 struct PolicyNew: ParsableCommand {
@@ -30,7 +30,7 @@ struct PolicyNew: ParsableCommand {
     let known = try PolicyOptions(folders: []).load(.whole, style: style)
     guard known.entries(called: rule).isEmpty else {
       throw Misuse(
-        "the core has a \(known.entries(called: rule)[0].sort.rawValue) called '\(rule)' already")
+        "the core has a \(known.entries(called: rule)[0].kind.rawValue) called '\(rule)' already")
     }
     let description = folder.appending("pack.yaml")
     let file = folder.appending("rules").appending("\(rule).yaml")

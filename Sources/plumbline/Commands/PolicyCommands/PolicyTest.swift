@@ -3,7 +3,7 @@ import Files
 import Policy
 import PolicyTesting
 import Reporting
-import Shapes
+import Schema
 import Spelling
 import SystemPackage
 

@@ -1,0 +1,74 @@
+package import Schema
+
+/// Something that an architecture says of itself, and what that is worth by the evidence that was read.
+///
+/// What was declared (``claimed``), what was shown (``grade``) and what was disproved (``status``) stay apart.
+package struct AssessedClaim: Sendable {
+  package enum Kind: String, Sendable, CaseIterable {
+    case capability, control, measurement, test, exit
+  }
+
+  /// How a claim came to be worth what it is.
+  package enum Status: String, Sendable, CaseIterable {
+    /// Evidence that was read disproves it, and nothing newer shows it.
+    case refuted
+    /// No evidence that it names could be read as it should.
+    case broken
+    /// All evidence that it names is about something else.
+    case mismatched
+    /// All evidence that it names is too old.
+    case stale
+    /// It names no evidence.
+    case unverified
+    /// A part of what would show it is there.
+    case partly
+    /// Shown, as far as its ladder of worth goes or as far as is asked.
+    case shown
+  }
+
+  package let kind: Kind
+  /// The way to it by names: `components[engine].capabilities[prefix-caching]`.
+  package let path: String
+  package let place: Place
+  /// The part that it is a claim about, by the same way; empty for the system.
+  package let part: String
+  /// Who answers for the part.
+  package let owner: String?
+  /// What is claimed, in words: `prefix-caching of vllm 0.11.0`, `approval 'per-action'`.
+  package let claimed: String
+  /// The level at which it is judged.
+  package let level: String
+  /// `required` or `preferred`, of a capability.
+  package let need: String?
+  /// The least worth that is asked for; `nil` where nothing is.
+  package let required: String?
+  package let grade: String
+  package let status: Status
+  /// Why it is worth that, in words.
+  package let reason: String
+  /// What would show it next; `nil` where nothing more is asked.
+  package let next: String?
+  package let evidence: [AssessedEvidence]
+  /// Whether `evaluation.unverified` names it.
+  package let isOwnedUpTo: Bool
+
+  /// Whether it is worth what is asked of it.
+  package let isEnough: Bool
+}
+
+/// One entry of evidence, as it was read for a claim.
+package struct AssessedEvidence: Sendable {
+  /// What became of an entry: the first that fits.
+  package enum Outcome: String, Sendable, CaseIterable {
+    case broken, mismatched, refuted, stale, good
+  }
+
+  package let id: String
+  package let kind: String
+  package let outcome: Outcome
+  /// Why, in words: `result.p95_ttft_ms = 912, limit 800ms`.
+  package let reason: String
+  package let place: Place
+  /// The last day on which it counts; `nil` where it does not age.
+  package let runsOut: CalendarDay?
+}

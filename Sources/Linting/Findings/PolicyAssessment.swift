@@ -1,0 +1,55 @@
+package import Policy
+package import Schema
+import YAMLTree
+
+extension Assessment {
+  /// What is wrong with packs, as findings like any others, so that every format can carry them.
+  ///
+  /// - Parameter checked: how many entries were looked at.
+  package init(of problems: [PolicyProblem], packs: [Pack], today: CalendarDay) {
+    let names = packs.map { PackName(name: $0.name, version: $0.version) }
+    var findings = problems.compactMap { Finding($0, pack: names.first?.name ?? "") }
+    findings.sort { $0.isBefore($1) }
+    Fingerprint.number(&findings)
+    var summary = Summary()
+    summary.files = Set(packs.flatMap(\.entries).map(\.source.name)).count + packs.count
+    summary.documents = packs.flatMap(\.entries).count + packs.count
+    summary.count(findings)
+    let sources = problems.compactMap(\.source) + problems.flatMap { $0.related.map(\.source) }
+    self.init(
+      today: today, packs: names, inForce: nil, levels: [], ladders: [], frameworks: [], findings: findings,
+      failures: [],
+      unread: [], architectures: [], summary: summary,
+      loosened: [],
+      sources: Dictionary(
+        sources.map { ($0.name, SourceLines($0)) }, uniquingKeysWith: { first, _ in first }))
+  }
+}
+
+extension Finding {
+  fileprivate init?(_ problem: PolicyProblem, pack: String) {
+    guard let severity = Severity(problem.severity) else { return nil }
+    let place = Place(problem.source, problem.span, path: problem.path)
+    self.init(
+      rule: problem.check, severity: severity, message: problem.message, place: place,
+      related: problem.related.map { related in
+        Related(place: Place(related.source, related.span, path: ""), message: related.message)
+      },
+      why: problem.why.map { [$0] } ?? [], remedy: problem.remedy, guide: [], references: [],
+      fingerprint: Fingerprint.of(
+        rule: problem.check, architecture: pack, path: problem.path, discriminator: problem.message))
+  }
+}
+
+extension Place {
+  /// A place in a file of a pack; of a pack as a whole the place is nowhere in particular.
+  fileprivate init(_ source: SourceText?, _ span: YAMLTree.Span?, path: String) {
+    guard let source else {
+      let nowhere = Point(line: 1, column: 1, byte: 0)
+      self.init(file: "", document: 0, start: nowhere, end: nowhere, path: path)
+      return
+    }
+    let file = FilePlaces(name: source.name, source: source)
+    self = file.place(span ?? YAMLTree.Span(start: 0, end: 0), path: path, document: 0)
+  }
+}

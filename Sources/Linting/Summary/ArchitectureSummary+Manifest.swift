@@ -1,0 +1,123 @@
+import CEL
+import Manifest
+import Schema
+
+extension DocumentJudge {
+  /// What the manifest says, in plain words.
+  func stated() -> ArchitectureSummary {
+    let manifest = manifest
+    return ArchitectureSummary(
+      owner: manifest.metadata?.owner, summary: manifest.metadata?.summary,
+      rationale: manifest.consequence?.rationale, job: manifest.workload?.job,
+      unit: manifest.workload?.unit?.rawValue, autonomy: manifest.workload?.autonomy?.rawValue,
+      mode: manifest.deployment?.mode?.rawValue, tenancy: manifest.trust?.tenancy?.rawValue,
+      data: words(manifest.trust?.data),
+      components: (manifest.components ?? []).map(ArchitectureSummary.Component.init),
+      externals: manifest.externals.map { external in
+        ArchitectureSummary.External(
+          id: external.id(), operator: external.operator, trust: external.trust?.rawValue,
+          isPeople: external.people ?? false, layers: external.layers ?? [])
+      },
+      boundaries: manifest.boundaries.map { boundary in
+        ArchitectureSummary.Boundary(
+          id: boundary.id(), from: boundary.from?.id() ?? "", to: boundary.to?.id() ?? "",
+          data: words(boundary.data))
+      },
+      effects: (manifest.effects ?? []).map { effect in
+        ArchitectureSummary.Effect(
+          id: effect.id(), by: effect.by?.id() ?? "", to: effect.to?.id() ?? "", kind: effect.kind?.rawValue,
+          data: words(effect.data), reversibility: effect.reversibility?.rawValue,
+          authority: effect.authority?.rawValue, because: effect.because)
+      },
+      state: (manifest.state ?? []).map { item in
+        ArchitectureSummary.State(
+          id: item.id(), holders: (item.holders ?? []).map { $0.id() }, owner: item.owner,
+          lifetime: shown(item.stored(\.lifetime)), survives: words(item.survives), data: words(item.data))
+      },
+      answers: answers(), evaluation: evaluated(), decision: decided(), dates: dates())
+  }
+
+  private func evaluated() -> Evaluated {
+    let evaluation = manifest.evaluation
+    let measured = evaluation?.measured
+    let tested = evaluation?.tested
+    let exempt = [measured?.notApplicable, tested?.notApplicable].compactMap(\.self).flatMap { reasons in
+      reasons.sorted { $0.key < $1.key }.map { Evaluated.Exemption(name: $0.key, reason: $0.value) }
+    }
+    return Evaluated(
+      suite: evaluation?.suite?.id(), represents: evaluation?.suite?.represents,
+      dimensions: Dimension.allCases.map(\.rawValue),
+      measurements: (measured?.all ?? []).map { dimension, measurement in
+        Evaluated.Measurement(
+          dimension: dimension.rawValue, objective: measurement.objective,
+          value: measurement.value?.text ?? "", bound: measurement.bound,
+          verdict: measurement.verdict?.rawValue, evidence: (measurement.evidence ?? []).map { $0.id() })
+      },
+      trials: TestedFields.schema.writtenFields.map(\.name),
+      tested: (tested?.all ?? []).map { name, test in
+        Evaluated.Trial(
+          name: name, result: test.result?.rawValue ?? "", evidence: (test.evidence ?? []).map { $0.id() })
+      },
+      exempt: exempt, caveats: evaluation?.caveats,
+      unverified: (evaluation?.unverified ?? []).map { item in
+        [item.claim, item.because].compactMap(\.self).joined(separator: ": ")
+      })
+  }
+
+  private func decided() -> Decided {
+    let decision = manifest.decision
+    return Decided(
+      status: decision?.status?.rawValue, context: decision?.context, decision: decision?.decision,
+      alternatives: (decision?.alternatives ?? []).map { alternative in
+        Decided.Alternative(
+          option: alternative.option ?? "", insteadOf: alternative.insteadOf?.id(),
+          product: [alternative.product, alternative.version].compactMap(\.self).joined(separator: " "),
+          deciding: alternative.deciding, rejected: alternative.rejected)
+      },
+      assumptions: decision?.assumptions ?? [], risks: decision?.risks ?? [],
+      sources: decision?.sources ?? [],
+      migration: manifest.deployment?.migration, exit: manifest.deployment?.exit?.path,
+      reviewBy: decision?.review?.by)
+  }
+
+  private func dates() -> [NamedDay] {
+    var dates: [NamedDay] = []
+    if let day = manifest.decision?.review?.by {
+      dates.append(NamedDay(kind: .review, day: day, what: "the decision is looked at again"))
+    }
+    for entry in manifest.evidence ?? [] {
+      if let day = entry.produced ?? entry.retrieved ?? entry.date {
+        dates.append(NamedDay(kind: .produced, day: day, what: entry.id()))
+      }
+      if let day = entry.expires { dates.append(NamedDay(kind: .expires, day: day, what: entry.id())) }
+    }
+    return dates.sorted { ($0.day, $0.what) < ($1.day, $1.what) }
+  }
+}
+
+/// A quantity as it was written, a duration among them, which expressions see as one.
+func shown(_ stored: Stored) -> String? {
+  if case .scalar(let value) = stored { value.shown } else { nil }
+}
+
+/// The words of choices.
+func words<Value: RawRepresentable<String>>(_ values: [Value]?) -> [String] { (values ?? []).map(\.rawValue) }
+
+extension Entity {
+  /// Its id as it was written; empty where it could not be read.
+  func id() -> String { String(records[id, "id"], in: records) ?? "" }
+}
+
+extension ArchitectureSummary.Component {
+  fileprivate init(_ component: Component) {
+    let service = component.service
+    let observed = [
+      service?.api, service?.observed.map { "observed \($0)" },
+    ].compactMap(\.self).joined(separator: ", ")
+    self.init(
+      id: component.id(), layers: component.layers ?? [], product: component.product,
+      version: component.version ?? (service == nil ? nil : observed), owner: component.owner,
+      mode: component.mode?.rawValue, runs: component.runs == .trustedCode ? nil : component.runs?.rawValue,
+      because: component.because)
+  }
+}

@@ -1,0 +1,152 @@
+package import Schema
+
+/// What a manifest says of its architecture, in plain words: for whoever draws it, lists it or asks who answers for it.
+///
+/// A list that could not be read is empty here; a finding says so.
+package struct ArchitectureSummary: Sendable {
+  package struct Component: Sendable {
+    package let id: String
+    package let layers: [String]
+    package let product: String?
+    package let version: String?
+    package let owner: String?
+    package let mode: String?
+    /// Whose instructions it carries out, where they are not trusted code.
+    package let runs: String?
+    package let because: String?
+  }
+
+  package struct External: Sendable {
+    package let id: String
+    package let `operator`: String?
+    package let trust: String?
+    package let isPeople: Bool
+    package let layers: [String]
+  }
+
+  package struct Boundary: Sendable {
+    package let id: String
+    package let from: String
+    package let to: String
+    package let data: [String]
+  }
+
+  package struct Effect: Sendable {
+    package let id: String
+    package let by: String
+    package let to: String
+    package let kind: String?
+    package let data: [String]
+    package let reversibility: String?
+    package let authority: String?
+    package let because: String?
+  }
+
+  package struct State: Sendable {
+    package let id: String
+    package let holders: [String]
+    package let owner: String?
+    package let lifetime: String?
+    package let survives: [String]
+    package let data: [String]
+  }
+
+  package let owner: String?
+  package let summary: String?
+  package let rationale: String?
+  package let job: String?
+  package let unit: String?
+  package let autonomy: String?
+  package let mode: String?
+  package let tenancy: String?
+  package let data: [String]
+  package let components: [Component]
+  package let externals: [External]
+  package let boundaries: [Boundary]
+  package let effects: [Effect]
+  package let state: [State]
+  package let answers: [Answer]
+  package let evaluation: Evaluated
+  package let decision: Decided
+  /// The days that its evidence and its decision name.
+  package let dates: [NamedDay]
+}
+
+/// How one of the nine selection questions is answered.
+package struct Answer: Sendable {
+  /// The line of the guide that asks it.
+  package let line: String
+  package let question: String
+  /// What the manifest says; empty where it is silent.
+  package let texts: [String]
+}
+
+/// A day that a manifest names.
+package struct NamedDay: Sendable {
+  package enum Kind: String, Sendable {
+    case review, produced, expires
+  }
+
+  package let kind: Kind
+  package let day: CalendarDay
+  /// What it is the day of: an entry of evidence by its id.
+  package let what: String
+}
+
+/// How an architecture was measured and tested.
+package struct Evaluated: Sendable {
+  package struct Measurement: Sendable {
+    package let dimension: String
+    package let objective: String?
+    package let value: String
+    /// What the value is held against, in words.
+    package let bound: String?
+    package let verdict: String?
+    package let evidence: [String]
+  }
+
+  package struct Trial: Sendable {
+    package let name: String
+    package let result: String
+    package let evidence: [String]
+  }
+
+  /// A dimension or test that does not apply, and why.
+  package struct Exemption: Sendable {
+    package let name: String
+    package let reason: String
+  }
+
+  package let suite: String?
+  package let represents: String?
+  package let dimensions: [String]
+  package let measurements: [Measurement]
+  package let trials: [String]
+  package let tested: [Trial]
+  package let exempt: [Exemption]
+  /// `nil` where nobody stated any, not even none.
+  package let caveats: [String]?
+  package let unverified: [String]
+}
+
+/// The architecture decision record.
+package struct Decided: Sendable {
+  package struct Alternative: Sendable {
+    package let option: String
+    package let insteadOf: String?
+    package let product: String?
+    package let deciding: String?
+    package let rejected: String?
+  }
+
+  package let status: String?
+  package let context: String?
+  package let decision: String?
+  package let alternatives: [Alternative]
+  package let assumptions: [String]
+  package let risks: [String]
+  package let sources: [String]
+  package let migration: String?
+  package let exit: String?
+  package let reviewBy: CalendarDay?
+}

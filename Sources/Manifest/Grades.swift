@@ -1,0 +1,34 @@
+package import Schema
+
+/// What a claim about a product is worth, least first. `proven` alone stands beside `documented`: either is one half.
+package enum CapabilityGrade: String, CaseIterable, Sendable, Comparable {
+  case unverified, documented, proven, verified
+
+  package static func < (a: Self, b: Self) -> Bool { a.rank < b.rank }
+}
+
+/// What a control, a measurement, a test or the exit is worth, least first.
+package enum ControlGrade: String, CaseIterable, Sendable, Comparable {
+  case claimed, attested, proven, independent
+
+  package static func < (a: Self, b: Self) -> Bool { a.rank < b.rank }
+}
+
+extension RawRepresentable where Self: CaseIterable & Equatable, RawValue == String {
+  fileprivate var rank: Int { Self.allCases.enumerated().first { $0.element == self }?.offset ?? 0 }
+}
+
+extension Vocabulary {
+  package static let capabilityGrade = Vocabulary("capability worth", ordered: true)
+  package static let controlGrade = Vocabulary("control worth", ordered: true)
+}
+
+extension Vocabularies {
+  /// The words that belong to the model and are compared by their order, whatever the packs in force say.
+  package static var ofTheModel: Vocabularies {
+    var words = Vocabularies()
+    words[.capabilityGrade] = CapabilityGrade.allCases.map(\.rawValue)
+    words[.controlGrade] = ControlGrade.allCases.map(\.rawValue)
+    return words
+  }
+}

@@ -1,0 +1,230 @@
+import Spelling
+package import YAMLTree
+
+/// Reads a document into records as a schema describes them, and reports everything that cannot be read.
+///
+/// It never stops at a mistake. A near miss (`strenght`, `paymnt`) is reported once and then read as what it was
+/// meant to be, so that nothing else fires for the same cause; what cannot be read at all is marked broken, and
+/// whoever asks for it learns that it is not known.
+package struct Decoder {
+  let tree: Tree
+  let vocabularies: Vocabularies
+  package internal(set) var records: RecordTree
+  package internal(set) var problems: [DecodingProblem] = []
+  var trail = LogicalPath.Trail()
+  /// The aliases through which the decoder has come to where it is.
+  var aliases: [NodeID] = []
+  var identifiers = Identifiers()
+
+  package init(tree: Tree, vocabularies: Vocabularies) {
+    self.tree = tree
+    self.vocabularies = vocabularies
+    records = RecordTree(tree: tree)
+  }
+
+  /// Reads the mapping at `root`; its references are resolved when all of it is read.
+  package mutating func decode(_ root: NodeID, as schema: RecordSchema) -> RecordID? {
+    let record = record(at: root, schema, parent: nil, field: "", label: nil)
+    resolveReferences()
+    return record
+  }
+
+  /// Hands the records over, so that whoever adds to them need not copy them.
+  package mutating func takeRecords() -> RecordTree {
+    defer { records = RecordTree(tree: tree) }
+    return records
+  }
+
+  /// Reads one value as the only field of a schema, for values whose type is itself data.
+  package mutating func decodeValue(at node: NodeID, as schema: RecordSchema) -> (Stored, RecordTree) {
+    let record = records.add(schema)
+    let stored = value(
+      at: node, schema.fields[0].type, Target(record: record, slot: 0, origin: Origin(value: node)))
+    return (stored ?? .absent, records)
+  }
+
+  // MARK: Records
+
+  /// `nil`, with a problem, when the node is no mapping.
+  mutating func record(
+    at node: NodeID, _ schema: RecordSchema, parent: RecordID?, field: String, label: String?
+  ) -> RecordID? {
+    let mapping = tree.resolved(node)
+    guard tree.kind(mapping) == .mapping else {
+      report(.wrongType, at: node, "expected \(schema.noun.withArticle), found \(found(node))")
+      return nil
+    }
+    let isAlias = enter(node)
+    defer { if isAlias { aliases.removeLast() } }
+    let record = records.add(schema, parent: parent, field: field, label: label, node: node)
+    // None yet: the answers that do not apply are added as they are read.
+    if let reasons = schema.slot("notApplicable") { records.set(record, slot: reasons, to: .map([])) }
+    var misspelt: [MergedEntry] = []
+    var seen = SlotSet()
+    for entry in tree.mergedEntries(mapping) {
+      guard tree.kind(tree.resolved(entry.key)) == .scalar else {
+        guard !leadsNowhere(entry.key) else { continue }
+        report(
+          .unknownKey, at: entry.key, "a key of \(schema.noun.withArticle) is text, not \(found(entry.key))")
+        continue
+      }
+      let key = tree.text(tree.resolved(entry.key))
+      if key.hasPrefix("x-") { continue }
+      guard let slot = schema.slot(key), schema.fields[slot].stage == .written else {
+        misspelt.append(entry)
+        continue
+      }
+      guard seen.insert(slot) else { continue }  // a duplicate key, which the tree has reported
+      read(entry, into: slot, of: record)
+    }
+    for entry in misspelt { readMisspelt(entry, into: record, seen: &seen) }
+    reportMissing(in: record, seen: seen)
+    return record
+  }
+
+  private mutating func read(_ entry: MergedEntry, into slot: Int, of record: RecordID) {
+    let field = records.schema(record).fields[slot]
+    trail.enter(field: field.name)
+    defer { trail.leave() }
+    aliases.append(contentsOf: entry.via)
+    defer { aliases.removeLast(entry.via.count) }
+    let origin = Origin(key: entry.key, value: entry.value)
+    // What lies inside looks for its place here.
+    records.set(record, slot: slot, to: .absent, origin: origin)
+    let stored = value(at: entry.value, field.type, Target(record: record, slot: slot, origin: origin))
+    if let stored { records.set(record, slot: slot, to: stored, origin: origin) }
+  }
+
+  /// A key that the schema does not have: the nearest field that is still free is what it was meant to be.
+  private mutating func readMisspelt(_ entry: MergedEntry, into record: RecordID, seen: inout SlotSet) {
+    let schema = records.schema(record)
+    let key = tree.text(tree.resolved(entry.key))
+    let free = schema.fields.indices.filter { schema.fields[$0].stage == .written && !seen.contains($0) }
+    let meant = nearestName(to: key, among: free.map { schema.fields[$0].name })
+    trail.enter(field: key)
+    aliases.append(contentsOf: entry.via)
+    let remedy =
+      if let meant {
+        "did you mean '\(meant)'?"
+      } else if let stated = nearestName(to: key, among: schema.writtenFields.map(\.name)) {
+        "'\(stated)' is stated here already; take this key out, or begin it with x- if it is your own"
+      } else {
+        "known keys: \(schema.writtenFields.map(\.name).joined(separator: ", ")); keys of your own begin with x-"
+      }
+    let guide = meant.flatMap(schema.slot).map { schema.fields[$0].guide } ?? []
+    let problem = report(
+      .unknownKey, at: entry.key, "unknown key '\(key.shortened)' in \(schema.noun.withArticle)",
+      remedy: remedy,
+      guide: guide)
+    trail.leave()
+    aliases.removeLast(entry.via.count)
+    guard let slot = meant.flatMap(schema.slot) else { return }
+    seen.insert(slot)
+    let before = problems.count
+    read(entry, into: slot, of: record)
+    if case .broken = records[record, slot] {
+      // Not what was meant after all: the one problem is enough.
+      problems.removeLast(problems.count - before)
+      let origin = Origin(key: entry.key, value: entry.value)
+      records.set(record, slot: slot, to: .broken(problem: problem), origin: origin)
+    }
+  }
+
+  private mutating func reportMissing(in record: RecordID, seen: SlotSet) {
+    let schema = records.schema(record)
+    for (slot, field) in schema.fields.enumerated() where field.stage == .written && !seen.contains(slot) {
+      switch field.presence {
+      case .optional: continue
+      case .required: break
+      case .requiredUnless(let other, let words):
+        // What cannot be read may well be one of the words.
+        if case .broken = records[record, other] { continue }
+        if let text = String(records[record, other], in: records), words.contains(text) { continue }
+      }
+      trail.enter(field: field.name)
+      let problem = report(
+        .missingKey, span: records.anchor(of: record),
+        "\(schema.noun.withArticle) needs '\(field.name)'",
+        remedy: "state \(field.name): \(field.doc.inSentence)",
+        guide: field.guide)
+      trail.leave()
+      records.set(record, slot: slot, to: .broken(problem: problem))
+      if case .identifier(let namespace) = field.type {
+        identifiers.markBroken(namespace.group, problem: problem)
+      }
+    }
+  }
+
+  // MARK: Reporting
+
+  /// The field that a value is read for.
+  struct Target {
+    let record: RecordID
+    let slot: Int
+    let origin: Origin
+    /// Whether it is one item of a list that the field holds.
+    var isItem = false
+  }
+
+  @discardableResult
+  mutating func report(
+    _ kind: DecodingProblem.Kind, at node: NodeID, _ message: String, remedy: String? = nil,
+    guide: [String] = [],
+    related: [DecodingProblem.Related] = []
+  ) -> Int {
+    let shown = tree.resolved(node)
+    let isAlias = enter(node)
+    defer { if isAlias { aliases.removeLast() } }
+    return report(
+      kind, span: tree.visibleSpan(shown), message, remedy: remedy, guide: guide, related: related)
+  }
+
+  @discardableResult
+  mutating func report(
+    _ kind: DecodingProblem.Kind, span: Span, _ message: String, remedy: String? = nil, guide: [String] = [],
+    related: [DecodingProblem.Related] = []
+  ) -> Int {
+    let uses = aliases.map {
+      DecodingProblem.Related(span: tree.span($0), message: "used here, through an alias")
+    }
+    problems.append(
+      DecodingProblem(
+        kind: kind, message: message, remedy: remedy, path: trail.path, span: span, related: related + uses,
+        guide: guide))
+    return problems.count - 1
+  }
+
+  /// Notes that a value is reached through an alias, when it is and that is not noted yet.
+  mutating func enter(_ node: NodeID) -> Bool {
+    guard tree.kind(node) == .alias, aliases.last != node else { return false }
+    aliases.append(node)
+    return true
+  }
+
+  /// What stands at a node, for a message that says what was expected instead.
+  func found(_ node: NodeID) -> String {
+    let node = tree.resolved(node)
+    switch tree.kind(node) {
+    case .mapping: return "a mapping"
+    case .sequence: return "a list"
+    case .scalar, .alias:
+      let text = tree.text(node)
+      return text.isEmpty ? "nothing" : "'\(text.shortened)'"
+    }
+  }
+}
+
+/// Some of the fields of a schema, of which none has more than ``limit``.
+struct SlotSet {
+  static let limit = UInt64.bitWidth
+  private var bits: UInt64 = 0
+
+  func contains(_ slot: Int) -> Bool { bits & 1 << UInt64(slot) != 0 }
+
+  /// Whether it was not there before.
+  @discardableResult
+  mutating func insert(_ slot: Int) -> Bool {
+    defer { bits |= 1 << UInt64(slot) }
+    return !contains(slot)
+  }
+}

@@ -1,0 +1,146 @@
+import Spelling
+import YAMLTree
+
+/// The names given in a document, and the references that wait for them.
+struct Identifiers {
+  struct Owner {
+    let record: RecordID
+    let node: NodeID
+    let noun: String
+  }
+
+  /// One name that stands where a reference is wanted.
+  struct Mention {
+    let text: String
+    let node: NodeID
+    let trail: LogicalPath.Trail
+    let aliases: [NodeID]
+  }
+
+  struct Pending {
+    let target: Decoder.Target
+    let namespaces: [IDNamespace]
+    let isList: Bool
+    let mentions: [Mention]
+    let guide: [String]
+  }
+
+  private struct Key: Hashable {
+    /// A group within which a name is given once, or the noun by which it is looked up.
+    let namespace: String
+    let scope: RecordID?
+    let name: String
+  }
+
+  private var givenInGroup: [Key: Owner] = [:]
+  private var owners: [Key: Owner] = [:]
+  private var namesInOrder: [(namespace: IDNamespace, name: String)] = []
+  /// Groups in which some item could not be read, with the problem: a name that is not found there may well be that
+  /// item's.
+  private(set) var brokenGroups: [String: Int] = [:]
+  var pending: [Pending] = []
+  /// The problem that says of some nouns that nothing at all is called one.
+  var nobody: [String: Int] = [:]
+
+  mutating func markBroken(_ group: String, problem: Int) { brokenGroups[group] = problem }
+
+  /// The earlier owner of the name, when there is one.
+  mutating func give(_ name: String, in namespace: IDNamespace, scope: RecordID?, to owner: Owner) -> Owner? {
+    let scope = namespace.isPerParent ? scope : nil
+    // A component that is called like an external is still what references to components mean.
+    let own = Key(namespace: namespace.noun, scope: scope, name: name)
+    if owners[own] == nil {
+      owners[own] = owner
+      namesInOrder.append((namespace, name))
+    }
+    let shared = Key(namespace: namespace.group, scope: scope, name: name)
+    if let earlier = givenInGroup[shared] { return earlier }
+    givenInGroup[shared] = owner
+    return nil
+  }
+
+  func owner(of name: String, in namespaces: [IDNamespace]) -> Owner? {
+    for namespace in namespaces {
+      if let owner = owners[Key(namespace: namespace.noun, scope: nil, name: name)] { return owner }
+    }
+    return nil
+  }
+
+  func names(in namespaces: [IDNamespace]) -> [String] {
+    namesInOrder.filter { namespaces.contains($0.namespace) }.map(\.name)
+  }
+}
+
+extension Decoder {
+  mutating func resolveReferences() {
+    for pending in identifiers.pending {
+      var ids: [RecordID] = []
+      var broken: Int?
+      for mention in pending.mentions {
+        switch resolve(mention, pending) {
+        case .success(let id): ids.append(id)
+        case .failure(let failure): broken = broken ?? failure.problem
+        }
+      }
+      let target = pending.target
+      let stored: Stored =
+        if let broken {
+          pending.isList ? .partial(ids, problem: broken) : .broken(problem: broken)
+        } else if pending.isList {
+          .records(ids)
+        } else {
+          ids.first.map { .record($0) } ?? .absent
+        }
+      records.set(target.record, slot: target.slot, to: stored, origin: target.origin)
+    }
+    identifiers.pending = []
+  }
+
+  private struct Unresolved: Error {
+    let problem: Int
+  }
+
+  private mutating func resolve(_ mention: Identifiers.Mention, _ pending: Identifiers.Pending)
+    -> Result<RecordID, Unresolved>
+  {
+    if let owner = identifiers.owner(of: mention.text, in: pending.namespaces) {
+      return .success(owner.record)
+    }
+    let brokenGroups = identifiers.brokenGroups
+    if let problem = pending.namespaces.compactMap({ brokenGroups[$0.group] }).first {
+      // The item may be one of those that could not be read, which has been said.
+      return .failure(Unresolved(problem: problem))
+    }
+    let nouns = String.choice(of: pending.namespaces.map(\.noun))
+    let names = identifiers.names(in: pending.namespaces)
+    if names.isEmpty, let problem = identifiers.nobody[nouns] {
+      // One cause, one problem: what is missing is all of them.
+      problems[problem].related.append(
+        .init(span: tree.visibleSpan(mention.node), message: "nor is one called '\(mention.text.shortened)'"))
+      return .failure(Unresolved(problem: problem))
+    }
+    let meant = nearestName(to: mention.text, among: names)
+    let outer = (trail, aliases)
+    (trail, aliases) = (mention.trail, mention.aliases)
+    let known =
+      names.count > 8 ? names.prefix(8).joined(separator: ", ") + ", …" : names.joined(separator: ", ")
+    let remedy =
+      if let meant {
+        "did you mean '\(meant)'?"
+      } else if names.isEmpty {
+        "the manifest names no \(nouns) yet"
+      } else {
+        "known: \(known)"
+      }
+    let problem = report(
+      .danglingReference, at: mention.node, "no \(nouns) is called '\(mention.text.shortened)'",
+      remedy: remedy,
+      guide: pending.guide)
+    (trail, aliases) = outer
+    if names.isEmpty { identifiers.nobody[nouns] = problem }
+    if let meant, let owner = identifiers.owner(of: meant, in: pending.namespaces) {
+      return .success(owner.record)
+    }
+    return .failure(Unresolved(problem: problem))
+  }
+}

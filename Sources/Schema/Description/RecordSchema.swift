@@ -1,0 +1,22 @@
+/// The fields of one kind of record, in order.
+package final class RecordSchema: Sendable {
+  package let noun: String
+  package let doc: String
+  package let label: String?
+  package let fields: [FieldDescription]
+
+  package init(noun: String, doc: String, label: String?, fields: [FieldDescription]) {
+    precondition(fields.count <= SlotSet.limit, "\(noun) has more fields than a set of slots holds")
+    self.noun = noun
+    self.doc = doc
+    self.label = label ?? (fields.contains { $0.name == "id" } ? "id" : nil)
+    self.fields = fields
+  }
+
+  /// The place of a field among its siblings. A record has few fields, so a walk beats a table.
+  package func slot(_ name: String) -> Int? { fields.firstIndex { $0.name == name } }
+
+  package var writtenFields: some Sequence<FieldDescription> {
+    fields.lazy.filter { $0.stage == .written }
+  }
+}

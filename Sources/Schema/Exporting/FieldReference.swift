@@ -1,0 +1,91 @@
+/// Writes shapes as a page for people: every field with its type, whether it has to be there, and what it means.
+package struct FieldReference {
+  private let vocabularies: Vocabularies
+
+  package init(vocabularies: Vocabularies) { self.vocabularies = vocabularies }
+
+  /// - Parameter command: what writes the page, for whoever thinks of editing it.
+  package func markdown(of roots: [RecordSchema], command: String, title: String, introduction: String)
+    -> String
+  {
+    var lines = ["<!-- Written by `\(command)`. Do not edit. -->", "", "# \(title)", "", introduction]
+    var shapes: [RecordSchema] = []
+    for schema in roots.flatMap(\.reachable) where !shapes.contains(where: { $0 === schema }) {
+      shapes.append(schema)
+    }
+    for schema in shapes { lines += section(schema) }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func section(_ schema: RecordSchema) -> [String] {
+    var lines = ["", "## \(schema.noun)", ""]
+    if !schema.doc.isEmpty { lines += [schema.doc, ""] }
+    let written = Array(schema.writtenFields)
+    if !written.isEmpty {
+      lines += ["| key | value | needed | guide | meaning |", "| --- | --- | --- | --- | --- |"]
+    }
+    lines += written.map { field in
+      "| `\(field.name)` | \(describe(field.type)) | \(needed(field)) | \(field.guide.joined(separator: ", ")) | \(field.doc.inCell) |"
+    }
+    let derived = schema.fields.filter { $0.stage != .written }
+    if !derived.isEmpty {
+      lines += [
+        "", "Expressions see besides:", "", "| field | type | known | meaning |", "| --- | --- | --- | --- |",
+      ]
+      lines += derived.map { field in
+        let stage = field.stage == .facts ? "always" : "in rules and requirements"
+        return "| `\(field.name)` | \(describe(field.type)) | \(stage) | \(field.doc.inCell) |"
+      }
+    }
+    return lines
+  }
+
+  private func needed(_ field: FieldDescription) -> String {
+    switch field.presence {
+    case .optional: ""
+    case .required: "yes"
+    case .requiredUnless(let other, let words):
+      "unless `\(other)` is \(words.map { "`\($0)`" }.joined(separator: " or "))"
+    }
+  }
+
+  private func describe(_ type: FieldType) -> String {
+    switch type {
+    case .text: "text"
+    case .formatted(let format): format.expected
+    case .identifier: "an id: lower-case letters and digits joined by `-`"
+    case .reference(let namespaces): "the id of " + String.choice(of: namespaces.map(\.noun.withArticle))
+    case .boolean: "`true` or `false`"
+    case .integer(let least): "a whole number of at least \(least)"
+    case .date: "a day: `YYYY-MM-DD`"
+    case .quantity(let kind): "\(kind.noun): \(kind.form.inCell)"
+    case .choice(let choice): choice.words.map { "`\($0.word)`" }.joined(separator: " ")
+    case .name(let vocabulary):
+      vocabularies[vocabulary].map { $0.map { "`\($0)`" }.joined(separator: " ") } ?? vocabulary.noun
+    case .record(let schema): "[\(schema.noun)](#\(schema.noun.anchor))"
+    case .list(let element, let orNone): "list of: \(describe(element))\(orNone ? "; or `none`" : "")"
+    case .map(let element): "names, each with: \(describe(element))"
+    case .answer(let answer): "\(describe(answer)); or `{notApplicable: reason}`"
+    case .textOr(let schema, _): "text; or [\(schema.noun)](#\(schema.noun.anchor))"
+    case .either(let scalar, let mapping): "\(describe(scalar)); or \(describe(mapping))"
+    case .expression: "an expression"
+    case .anything: "any YAML"
+    }
+  }
+}
+
+extension String {
+  /// The text as it can stand in a cell of a table.
+  fileprivate var inCell: String {
+    reduce(into: "") { text, character in
+      switch character {
+      case "|": text += "\\|"
+      case "<": text += "&lt;"
+      default: text.append(character)
+      }
+    }
+  }
+
+  /// The anchor that a heading of this text gets.
+  fileprivate var anchor: String { split(separator: " ").joined(separator: "-").lowercased() }
+}

@@ -1,0 +1,37 @@
+/// A record read through its described fields: `effect.kind`, `component.owner`.
+///
+/// A field reads as `nil` when it is absent, and also when what stands there could not be read: whoever has to tell
+/// the two apart asks ``stored(_:)``.
+@dynamicMemberLookup
+package struct Entity<F>: Sendable {
+  package let id: RecordID
+  package let records: RecordTree
+
+  package init(_ id: RecordID, in records: RecordTree) {
+    self.id = id
+    self.records = records
+  }
+}
+
+extension Entity: FieldValue where F: Fields {
+  package static var fieldType: FieldType { .record(F.schema) }
+
+  package init?(_ stored: Stored, in records: RecordTree) {
+    guard case .record(let id) = stored else { return nil }
+    self.init(id, in: records)
+  }
+
+  package subscript<Value: FieldValue>(dynamicMember field: KeyPath<F, Field<Value>>) -> Value? {
+    Value(stored(field), in: records)
+  }
+
+  package func stored<Value>(_ field: KeyPath<F, Field<Value>>) -> Stored {
+    let described = F.described
+    let slot = described.slot(of: field)
+    // Fields that several kinds of records share are read from any of them.
+    guard records.schema(id) === described.schema else {
+      return records[id, described.schema.fields[slot].name]
+    }
+    return records[id, slot]
+  }
+}

@@ -1,0 +1,140 @@
+package import YAMLTree
+
+/// Where something stands: what a finding points at.
+package struct RecordPlace: Sendable, Hashable {
+  package let path: String
+  /// What to underline: a value, or the key of the nearest thing that is there.
+  package let span: Span
+  /// The aliases through which the place is reached.
+  package let uses: [Span]
+
+  package init(path: String, span: Span, uses: [Span]) {
+    self.path = path
+    self.span = span
+    self.uses = uses
+  }
+
+  /// The place of something that is not there, as far as it is.
+  package func naming(_ key: String) -> RecordPlace {
+    RecordPlace(path: LogicalPath.appending(field: key, to: path), span: span, uses: uses)
+  }
+}
+
+extension RecordTree {
+  /// The place of a whole record.
+  package func place(of record: RecordID) -> RecordPlace {
+    let header = header(record)
+    if let first = header.behind.first { return place(of: first) }
+    return RecordPlace(path: path(of: record), span: anchor(of: record), uses: uses(of: record))
+  }
+
+  /// The place of a field: its value when one is written, else the nearest thing that is there, with a path that
+  /// names the key.
+  package func place(of record: RecordID, slot: Int) -> RecordPlace {
+    if case .record(let inner) = self[record, slot], isPart(inner, of: record) { return place(of: inner) }
+    let holder = holder(of: record, slot: slot)
+    let name = schema(holder).fields[slot].name
+    let origin = ownOrigin(holder, slot: slot)
+    let path = LogicalPath.appending(field: name, to: path(of: holder))
+    guard let value = origin.value else {
+      return RecordPlace(path: path, span: anchor(of: holder), uses: uses(of: holder))
+    }
+    let node = tree.resolved(value)
+    var uses = uses(of: holder)
+    if node != value { uses.append(tree.span(value)) }
+    let isScalar = tree.kind(node) == .scalar && !tree.span(node).isEmpty
+    let shown = isScalar ? tree.span(node) : origin.key.map(tree.span) ?? tree.visibleSpan(node)
+    return RecordPlace(path: path, span: shown, uses: uses)
+  }
+
+  /// The place of an entry of a map, or of a text in a list; `nil` when it is not there.
+  package func place(of record: RecordID, slot: Int, item: String, isKey: Bool) -> RecordPlace? {
+    guard let value = origin(record, slot: slot).value else { return nil }
+    let whole = place(of: record, slot: slot)
+    let collection = tree.resolved(value)
+    switch (tree.kind(collection), isKey) {
+    case (.mapping, true):
+      let entry = tree.mergedEntries(collection).first { tree.text(tree.resolved($0.key)) == item }
+      guard let entry else { return nil }
+      let value = tree.resolved(entry.value)
+      let shown = tree.kind(value) == .scalar && !tree.span(value).isEmpty ? value : entry.key
+      return RecordPlace(
+        path: LogicalPath.appending(field: item, to: whole.path), span: tree.span(shown), uses: whole.uses)
+    case (.sequence, false):
+      let text = tree.items(collection).map(tree.resolved).first { tree.text($0) == item }
+      return text.map {
+        RecordPlace(
+          path: LogicalPath.appending(item: item.shortened, to: whole.path), span: tree.span($0),
+          uses: whole.uses)
+      }
+    default: return nil
+    }
+  }
+
+  /// Whether a record lies inside another, rather than being referred to by it.
+  private func isPart(_ inner: RecordID, of outer: RecordID) -> Bool {
+    let parent = header(inner).parent
+    return parent == outer || header(outer).behind.contains { $0 == parent }
+  }
+
+  /// The names that lead to a record from the top of the document.
+  package func path(of record: RecordID) -> String {
+    let header = header(record)
+    guard let parent = header.parent else { return "" }
+    let path = LogicalPath.appending(field: header.parentField, to: path(of: parent))
+    return header.label.map { LogicalPath.appending(item: $0, to: path) } ?? path
+  }
+
+  /// What stands for a record that is too large to underline: the id of an item, the key of a section, the `kind` of
+  /// a document; for a record that nobody wrote, what stands for the one around it.
+  package func anchor(of record: RecordID) -> Span {
+    let header = header(record)
+    guard let node = header.node else {
+      // A view stands where what it shows was written, if that is where it says it stands.
+      let path = header.behind.isEmpty ? "" : path(of: record)
+      let written = header.behind.first { self.path(of: $0) == path } ?? header.parent
+      return written.map(anchor) ?? Span(start: 0, end: 0)
+    }
+    let mapping = tree.resolved(node)
+    if header.label == nil, let parent = header.parent {
+      let slot = schema(parent).slot(header.parentField)
+      let key = slot.flatMap { ownOrigin(parent, slot: $0).key }
+      if let key { return tree.span(key) }
+    }
+    let name = header.parent == nil ? "kind" : header.schema.label
+    let entries = tree.entries(mapping)
+    let naming = entries.first { tree.text(tree.resolved($0.key)) == name }
+    if let naming {
+      return header.parent == nil ? tree.span(naming.key) : tree.visibleSpan(tree.resolved(naming.value))
+    }
+    return entries.first { _ in true }.map { tree.span($0.key) } ?? tree.visibleSpan(mapping)
+  }
+
+  /// The aliases on the way from the top of the document to a record.
+  private func uses(of record: RecordID) -> [Span] {
+    var uses: [Span] = []
+    var next: RecordID? = record
+    while let current = next {
+      let header = header(current)
+      if let node = header.node, tree.resolved(node) != node { uses.append(tree.span(node)) }
+      next = header.parent
+    }
+    return uses.reversed()
+  }
+}
+
+extension Tree {
+  /// What to underline of a node: a scalar whole, of a collection in block style its first line.
+  func visibleSpan(_ node: NodeID) -> Span {
+    switch kind(node) {
+    case .mapping where style(node) == .block:
+      entries(node).first { _ in true }.map { span($0.key) } ?? span(node)
+    case .sequence where style(node) == .block:
+      items(node).first { _ in true }.map { visibleSpan(resolved($0)) } ?? span(node)
+    default: span(node)
+    }
+  }
+
+  /// Whether a scalar stands without quotes.
+  func isPlain(_ node: NodeID) -> Bool { style(node) == .plain }
+}

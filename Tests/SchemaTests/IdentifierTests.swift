@@ -1,0 +1,102 @@
+import Schema
+import Testing
+
+@Suite("Ids and references")
+struct IdentifierTests {
+  @Test(
+    "are lower-case letters and digits, joined by single hyphens or points",
+    arguments: ["a", "7", "north", "old-north", "qwen2.5-7b", "a-1.b-2"])
+  func wellFormed(id: String) throws {
+    try expect("trees: [{id: \"\(id)\", fruit: sour-cherry}]", reports: [])
+  }
+
+  @Test(
+    "in another form are refused with the nearest one that is right, and still name what they name",
+    arguments: [
+      ("Old North", "old-north"), ("oldNorth", "old-north"), ("OLD", "old"), ("old_north", "old-north"),
+      ("-old", "old"), ("old--north", "old-north"), ("old.", "old"), ("Älter", "lter"), ("树", "my-id"),
+      ("a b c", "a-b-c"),
+    ])
+  func malformed(id: String, near: String) throws {
+    let reading = try read("trees: [{id: \"\(id)\", fruit: sour-cherry, beside: \"\(id)\"}]")
+    #expect(reading.kinds == [.wrongForm])
+    #expect(
+      reading.problems.first?.remedy == "ids are lower-case letters and digits joined by '-', as in '\(near)'"
+    )
+    #expect(try reading.orchard.trees?.first?.beside != nil)
+  }
+
+  @Test("are given once among all that may be meant by them")
+  func duplicates() throws {
+    let reading = try read(
+      """
+      trees:
+        - {id: old, fruit: sour-cherry}
+        - {id: old, fruit: sour-cherry}
+      hives:
+        - {place: old}
+      """)
+    #expect(
+      reading.report == [
+        "4:10-4:13 trees[old].id: the id 'old' is given twice; give each tree an id of its own",
+        "6:13-6:16 hives[old].place: the id 'old' is given twice; "
+          + "a tree is already called that; both are ends that others refer to",
+      ])
+    #expect(
+      reading.problems.map { $0.related.map { reading.range($0.span) } } == [["3:10-3:13"], ["3:10-3:13"]])
+  }
+
+  @Test("lead to what they name, before it or behind it")
+  func followed() throws {
+    let reading = try read(
+      """
+      trees:
+        - {id: old, fruit: sour-cherry, beside: young, pollinators: [young, box]}
+        - {id: young, fruit: sour-cherry, beside: old}
+      hives:
+        - {place: box}
+      """)
+    #expect(reading.report == [])
+    let trees = try #require(try reading.orchard.trees)
+    #expect(trees.map { $0.beside?.id } == [trees[1].id, trees[0].id])
+    #expect(trees[0].pollinators?.count == 2)
+  }
+
+  @Test("that lead nowhere are reported with the nearest name, and read as that")
+  func dangling() throws {
+    let reading = try read(
+      """
+      trees:
+        - {id: young, fruit: sour-cherry, beside: yuong}
+        - {id: old, fruit: sour-cherry, beside: nowhere}
+        - {id: fallen, fruit: sour-cherry, pollinators: [old, oak, fallne]}
+      """)
+    #expect(
+      reading.report == [
+        "3:45-3:50 trees[young].beside: no tree is called 'yuong'; did you mean 'young'?",
+        "4:43-4:50 trees[old].beside: no tree is called 'nowhere'; known: young, old, fallen",
+        "5:57-5:60 trees[fallen].pollinators[oak]: no tree or hive is called 'oak'; known: young, old, fallen",
+        "5:62-5:68 trees[fallen].pollinators[fallne]: no tree or hive is called 'fallne'; did you mean 'fallen'?",
+      ])
+    let trees = try #require(try reading.orchard.trees)
+    #expect(trees[0].beside?.id == trees[0].id)
+    #expect(trees[1].beside == nil)
+    #expect(trees[2].pollinators?.map(\.id) == [trees[1].id, trees[2].id])
+  }
+
+  @Test("say so when there is nothing yet that could be named")
+  func nothingNamed() throws {
+    let reading = try read("hives: [{place: box}]\ntrees: [{id: a1, fruit: sour-cherry, beside: b2}]")
+    #expect(reading.problems.map(\.remedy) == ["known: a1"])
+  }
+
+  @Test("are not missed where an item that may carry them could not be read")
+  func brokenOwner() throws {
+    try expect(
+      """
+      trees:
+        - {id: old, fruit: sour-cherry, beside: young}
+        - young
+      """, reports: ["4:5-4:10 trees[9771b674]: expected a tree, found 'young'"])
+  }
+}

@@ -1,0 +1,105 @@
+import Schema
+import Testing
+
+@Suite("Keys")
+struct KeyTests {
+  @Test("that are misspelt are reported once, and read as what they were meant to be")
+  func misspelt() throws {
+    let reading = try read("kepeer: {nmae: Ida, Since: 2020-04-01}")
+    #expect(
+      reading.report == [
+        "2:1-2:7 kepeer: unknown key 'kepeer' in an orchard; did you mean 'keeper'?",
+        "2:10-2:14 keeper.nmae: unknown key 'nmae' in a keeper; did you mean 'name'?",
+        "2:21-2:26 keeper.Since: unknown key 'Since' in a keeper; did you mean 'since'?",
+      ])
+    #expect(try reading.orchard.keeper?.name == "Ida")
+    #expect(try reading.orchard.keeper?.since?.description == "2020-04-01")
+  }
+
+  @Test("by which an item is called name it even when they are misspelt")
+  func misspeltID() throws {
+    try expect(
+      "trees: [{di: old, frut: sour-cherry}]",
+      reports: [
+        "2:10-2:12 trees[old].di: unknown key 'di' in a tree; did you mean 'id'?",
+        "2:19-2:23 trees[old].frut: unknown key 'frut' in a tree; did you mean 'fruit'?",
+      ])
+  }
+
+  @Test("that are near nothing are reported with those that there are")
+  func unknown() throws {
+    try expect(
+      "keeper: {name: Ida, hat: green}",
+      reports: [
+        "2:21-2:24 keeper.hat: unknown key 'hat' in a keeper; "
+          + "known keys: name, since, visits; keys of your own begin with x-"
+      ])
+  }
+
+  @Test("that are near one which is stated already do not take its place")
+  func misspeltBesideRight() throws {
+    let reading = try read("keeper: {nmae: Ida, name: Ada}")
+    #expect(
+      reading.report == [
+        "2:10-2:14 keeper.nmae: unknown key 'nmae' in a keeper; "
+          + "'name' is stated here already; take this key out, or begin it with x- if it is your own"
+      ])
+    #expect(try reading.orchard.keeper?.name == "Ada")
+  }
+
+  @Test("that turn out to be something else are one problem, not two")
+  func notMeantAfterAll() throws {
+    try expect(
+      "hive: a text",
+      reports: [
+        "2:1-2:5 hive: unknown key 'hive' in an orchard; did you mean 'hives'?"
+      ])
+  }
+
+  @Test("that begin with x- are the author's own, wherever they stand")
+  func own() throws {
+    try expect(
+      """
+      x-note: {anything: [at, all]}
+      keeper: {name: Ida, x-hat: green}
+      sold: {notApplicable: given away, x-ticket: 12}
+      """, reports: [])
+  }
+
+  @Test("without which a record means nothing are missed at the record")
+  func missing() throws {
+    try expect(
+      "keeper: {since: 2020-04-01}\ntrees:\n  - {id: old, fruit: apple}\n  - {fruit: sour-cherry}",
+      reports: [
+        "2:1-2:7 keeper.name: a keeper needs 'name'; state name: the keeper's name",
+        "4:10-4:13 trees[old].grafted: a tree needs 'grafted'; state grafted: when it was grafted",
+        "5:6-5:11 trees[3dd30407].id: a tree needs 'id'; state id: names it",
+      ])
+  }
+
+  @Test("that another key asks for are not missed where that one cannot be read")
+  func missingForUnknownReason() throws {
+    try expect(
+      "trees: [{id: old, fruit: [apple]}]",
+      reports: [
+        "2:26-2:33 trees[old].fruit: expected a kind of fruit, found a list"
+      ])
+  }
+
+  @Test("that are no text are refused")
+  func noText() throws {
+    try expect(
+      "keeper: {name: Ida, [a]: b, ? {c: d} : e}",
+      reports: [
+        "2:21-2:24 keeper: a key of a keeper is text, not a list",
+        "2:31-2:37 keeper: a key of a keeper is text, not a mapping",
+      ])
+  }
+
+  @Test("of any length are shown on one line")
+  func long() throws {
+    let report = try read("\"\(String(repeating: "long ", count: 100))\\nkey\": 1").report
+    #expect(report.count == 1)
+    #expect(report.allSatisfy { !$0.contains("\n") && $0.count < 400 })
+  }
+}

@@ -1,0 +1,72 @@
+import Schema
+import Testing
+
+@Suite("Fields with two forms")
+struct TwoFormTests {
+  @Test("hold a value, or the reason why none applies")
+  func answers() throws {
+    let value = try read("sold: 200 EUR")
+    #expect(value.report == [])
+    #expect(try value.orchard.sold?.text == "200 EUR")
+
+    let reason = try read("sold: {notApplicable: given away}\npicked:\n  notApplicable: nobody measures it")
+    #expect(reason.report == [])
+    #expect(try reason.orchard.sold == nil)
+    #expect(
+      try reason.orchard.notApplicable == ["sold": "given away", "picked": "nobody measures it"])
+  }
+
+  @Test("with a reason state nothing beside it")
+  func besideReason() throws {
+    try expect(
+      "picked: {notApplicable: nobody measures it, apples: 3d}",
+      reports: [
+        "2:45-2:51 picked.apples: 'apples' stands beside notApplicable; give either the value or notApplicable with its reason"
+      ])
+  }
+
+  @Test("read a misspelt notApplicable as what it is")
+  func misspelt() throws {
+    let reading = try read("sold: {not-applicable: given away}")
+    #expect(
+      reading.report == [
+        "2:8-2:22 sold.not-applicable: unknown key 'not-applicable'; did you mean 'notApplicable'?"
+      ])
+    #expect(try reading.orchard.notApplicable == ["sold": "given away"])
+  }
+
+  @Test("want a reason that says something")
+  func emptyReason() throws {
+    try expect(
+      "sold: {notApplicable: }",
+      reports: [
+        "2:8-2:21 sold.notApplicable: nothing stands here; expected the reason why it does not apply; "
+          + "state it, or take the key out"
+      ])
+  }
+
+  @Test("take a reason that a merge brings in")
+  func merged() throws {
+    let reading = try read("x-none: &none {notApplicable: given away}\nsold: {<<: *none}\npicked: *none")
+    #expect(reading.report == [])
+    #expect(try reading.orchard.notApplicable?.count == 2)
+  }
+
+  @Test("hold a text, or a record in its place")
+  func textOrRecord() throws {
+    let text = try read("soil: clay")
+    #expect(try text.orchard.soil == "clay")
+    #expect(try text.orchard.analysis == nil)
+
+    let record = try read("soil: {acidity: \"6.5\", date: 2026-03-01}")
+    #expect(record.report == [])
+    #expect(try record.orchard.soil == nil)
+    #expect(try record.orchard.analysis?.acidity == "6.5")
+
+    try expect(
+      "soil: {acidty: \"6.5\"}",
+      reports: [
+        "2:8-2:14 soil.acidty: unknown key 'acidty' in a soil analysis; did you mean 'acidity'?"
+      ])
+  }
+}

@@ -1,0 +1,172 @@
+import Schema
+import Testing
+import YAMLTree
+
+@Suite("Values")
+struct ValueTests {
+  @Test("of the wrong type are reported with what was wanted and what was found")
+  func wrongType() throws {
+    try expect(
+      """
+      keeper: Ida
+      trees: {id: old}
+      hives: [box]
+      labels: [a]
+      soil: [clay]
+      isOpen: {}
+      sold: {eur: 1}
+      """,
+      reports: [
+        "2:9-2:12 keeper: expected a keeper, found 'Ida'",
+        "3:8-3:17 trees: expected a list of trees, or none, found a mapping; begin each item with '- '",
+        "4:9-4:12 hives[19cf667e]: expected a hive, found 'box'",
+        "5:9-5:12 labels: expected a mapping from names to texts, found a list",
+        "6:7-6:13 soil: expected text or a soil analysis, found a list",
+        "7:9-7:11 isOpen: expected true or false, found a mapping",
+        "8:7-8:15 sold: expected an amount of money or {notApplicable: reason}, found a mapping",
+      ])
+  }
+
+  @Test("that are not there are reported at their key", arguments: ["", "~", "null", "\"\""])
+  func nothing(text: String) throws {
+    let reading = try read("keeper: \(text)\nsoil: \(text)\ntrees: \(text)\nlabels: \(text)\nisOpen: \(text)")
+    let messages = reading.problems.map(\.message)
+    #expect(
+      messages == [
+        "nothing stands here; expected a keeper", "nothing stands here; expected text or a soil analysis",
+        "nothing stands here; expected a list of trees, or none",
+        "nothing stands here; expected a mapping from names to texts",
+        "nothing stands here; expected true or false",
+      ])
+    #expect(
+      reading.problems.map { reading.tree.source.position(of: Int($0.span.start)).line } == [2, 3, 4, 5, 6])
+    #expect(reading.kinds.allSatisfy { $0 == .wrongType })
+  }
+
+  @Test("of a list that cannot be read leave the others as they are")
+  func brokenItem() throws {
+    let reading = try read(
+      "trees:\n  - {id: old, fruit: sour-cherry}\n  - oak\n  - {id: young, fruit: sour-cherry}")
+    #expect(reading.kinds == [.wrongType])
+    let orchard = try reading.orchard
+    #expect(orchard.trees?.map(\.id).count == 2)
+    guard case .partial = orchard.stored(\.trees) else {
+      Issue.record("whoever asks about the whole list has to learn that it is not known")
+      return
+    }
+  }
+
+  @Test("of a list of texts are reported one by one")
+  func brokenText() throws {
+    let reading = try read("trees: [{id: old, fruit: sour-cherry, words: [fine, [x], {y: z}, ~, no]}]")
+    #expect(
+      reading.report == [
+        "2:53-2:56 trees[old].words: expected text, found a list",
+        "2:58-2:64 trees[old].words: expected text, found a mapping",
+        "2:66-2:67 trees[old].words[~]: nothing stands here; expected text; state it, or take the item out",
+        "2:69-2:71 trees[old].words[no]: other readers of YAML take no for the boolean false; quote it: \"no\"",
+      ])
+  }
+
+  @Test("may be 'none' where that is an answer, and then are the empty list")
+  func answeredByNone() throws {
+    let reading = try read("trees: none")
+    #expect(reading.report == [])
+    #expect(try reading.orchard.trees?.isEmpty == true)
+    try expect(
+      "hives: none",
+      reports: [
+        "2:8-2:12 hives: expected a list of hives, found 'none'; write [] where there are none"
+      ])
+  }
+
+  @Test("are the one word where a list is wanted, with its form")
+  func wordForList() throws {
+    try expect(
+      "trees: [{id: old, fruit: sour-cherry, words: fine}]",
+      reports: [
+        "2:46-2:50 trees[old].words: expected a list of texts, found 'fine'; write it in brackets: [fine]"
+      ])
+  }
+
+  @Test("of closed lists are read as the word that was meant")
+  func words() throws {
+    let reading = try read(
+      """
+      trees:
+        - {id: a, fruit: sour_cherry, quality: godo}
+        - {id: b, fruit: banana, quality: splendid}
+      """)
+    #expect(
+      reading.report == [
+        "3:20-3:31 trees[a].fruit: 'sour_cherry' is no kind of fruit; did you mean 'sour-cherry'?",
+        "3:42-3:46 trees[a].quality: 'godo' is no quality; did you mean 'good'?",
+        "4:20-4:26 trees[b].fruit: 'banana' is no kind of fruit; one of: apple, pear, sour-cherry",
+        "4:37-4:45 trees[b].quality: 'splendid' is no quality; one of: poor, fair, good",
+      ])
+    let trees = try #require(try reading.orchard.trees)
+    #expect(trees.map(\.fruit) == [.sourCherry, nil])
+    #expect(trees.map(\.quality) == ["good", nil])
+  }
+
+  @Test(
+    "that are true or false are written so, and read as what was meant",
+    arguments: [
+      ("yes", "true"), ("No", "false"), ("on", "true"), ("OFF", "false"), ("y", "true"), ("ture", "true"),
+      ("fasle", "false"),
+    ])
+  func booleans(text: String, meant: String) throws {
+    let reading = try read("isOpen: \(text)")
+    #expect(
+      reading.report == [
+        "2:9-2:\(9 + text.count) isOpen: expected true or false, found '\(text)'; did you mean '\(meant)'?"
+      ])
+    #expect(try reading.orchard.isOpen == (meant == "true"))
+  }
+
+  @Test("in a checked form are refused in any other")
+  func forms() throws {
+    try expect(
+      """
+      trees:
+        - id: old
+          fruit: sour-cherry
+          grafted: 2023-02-29
+          limbs: 0
+          share: 12
+          page: example.org/old
+          seal: sha256:abc
+        - id: young
+          fruit: sour-cherry
+          limbs: 99999999999999999999
+      """,
+      reports: [
+        "5:14-5:24 trees[old].grafted: '2023-02-29' is no date; write the day as YYYY-MM-DD",
+        "6:12-6:13 trees[old].limbs: '0' is not a whole number of at least 1",
+        "7:12-7:14 trees[old].share: a percentage carries its sign; did you mean '12%'?",
+        "8:11-8:26 trees[old].page: 'example.org/old' is not a web address; write the whole address, beginning with https://",
+        "9:11-9:21 trees[old].seal: 'sha256:abc' is not a digest; "
+          + "write sha256: and 64 hexadecimal digits, as sha256sum prints them",
+        "12:12-12:32 trees[young].limbs: '99999999999999999999' is not a whole number of at least 1",
+      ])
+  }
+
+  @Test("are found by their exact characters, however they are written")
+  func spans() throws {
+    try expect(
+      """
+      keeper:
+        name: "Ïda 🌳"
+        since: 'soon'
+        visits: >-
+          now and
+          then
+      isOpen: &open maybe
+      """,
+      reports: [
+        "4:10-4:16 keeper.since: 'soon' is no date; write the day as YYYY-MM-DD",
+        "5:11-7:9 keeper.visits: 'now and then' is not a rate; write <number> <unit>/<time>, as in 12 req/s or 60/h",
+        "8:9-8:20 isOpen: expected true or false, found 'maybe'",
+      ])
+  }
+}
