@@ -73,6 +73,14 @@ extension Field where Value: FieldValue {
   }
 }
 
+extension Field {
+  /// A field that records of several kinds have under one name, as one of them describes it.
+  package init<F: Fields>(like field: KeyPath<F, Field<Value>>) {
+    description = F.description(of: field)
+    FieldCollector.current?.add(description)
+  }
+}
+
 /// Gathers the descriptions of a record's fields while they are made.
 ///
 /// The stored properties of a type are set in the order in which they are written, so that listening to them keeps

@@ -25,13 +25,5 @@ extension Entity: FieldValue where F: Fields {
     Value(stored(field), in: records)
   }
 
-  package func stored<Value>(_ field: KeyPath<F, Field<Value>>) -> Stored {
-    let described = F.described
-    let slot = described.slot(of: field)
-    // Fields that several kinds of records share are read from any of them.
-    guard records.schema(id) === described.schema else {
-      return records[id, described.schema.fields[slot].name]
-    }
-    return records[id, slot]
-  }
+  package func stored<Value>(_ field: KeyPath<F, Field<Value>>) -> Stored { records[id, field] }
 }
