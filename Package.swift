@@ -54,9 +54,19 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
+      name: "Requirements", dependencies: ["CEL", "Manifest", "Policy", "Schema", "YAMLTree"],
+      swiftSettings: settings),
+    .target(
+      name: "Claims",
+      dependencies: [
+        "CEL", "Evidence", "Manifest", "Parallel", "Policy", "Requirements", "Schema", "YAMLTree",
+      ],
+      swiftSettings: settings),
+    .target(
       name: "Linting",
       dependencies: [
-        "CEL", "Evidence", "Manifest", "Parallel", "Policy", "Schema", "Spelling", "YAMLTree",
+        "CEL", "Claims", "Evidence", "Manifest", "Parallel", "Policy", "Requirements", "Schema", "Spelling",
+        "YAMLTree",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),
@@ -69,7 +79,8 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "CEL", "JSON", "Linting", "Manifest", "Parallel", "Policy", "Schema", "YAMLTree",
+        "CEL", "Claims", "JSON", "Linting", "Manifest", "Parallel", "Policy", "Requirements", "Schema",
+        "YAMLTree",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),
@@ -94,7 +105,7 @@ let package = Package(
     .testTarget(
       name: "LintingTests",
       dependencies: [
-        "CorePack", "Evidence", "Files", "Linting", "Policy", "Schema",
+        "Claims", "CorePack", "Evidence", "Files", "Linting", "Policy", "Schema",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       exclude: ["Fixtures"], swiftSettings: settings),

@@ -30,13 +30,13 @@ package struct Linter: Sendable {
   /// - Parameters:
   ///   - unread: paths that were named and could not be read, which reports say too.
   ///   - progress: told after each file, from whatever thread judged it.
-  package func judge(
+  package func assess(
     _ inputs: [Input], foldersSkipped: Int = 0, unread: [Assessment.Unread] = [],
     progress: (@Sendable () -> Void)? = nil
   ) -> Assessment {
     let results = inputs.mapInParallel { input in
       defer { progress?() }
-      return judge(one: read(input))
+      return FileAssessment(read(input), self)
     }
     return Assessment(of: results, linter: self, foldersSkipped: foldersSkipped, unread: unread)
   }
@@ -48,14 +48,10 @@ package struct Linter: Sendable {
   }
 
   /// Judges a file that was read before, with the words of this linter's policy.
-  package func judge(_ file: ReadFile) -> Assessment {
-    Assessment(of: [judge(one: file)], linter: self, foldersSkipped: 0, unread: [])
+  package func assess(_ file: ReadFile) -> Assessment {
+    Assessment(of: [FileAssessment(file, self)], linter: self, foldersSkipped: 0, unread: [])
   }
 
-  private func judge(one file: ReadFile) -> FileResult {
-    var judge = FileJudge(file, self)
-    return judge.judge()
-  }
 }
 
 /// The rules and guide lines that a run keeps to. What cannot be read is reported whatever is selected.
@@ -74,7 +70,7 @@ package struct Selection: Sendable {
     return (1...46).contains(number)
   }
 
-  func contains(_ draft: Draft) -> Bool { contains(rule: draft.rule, guide: draft.guide) }
+  func contains(_ draft: FindingDraft) -> Bool { contains(rule: draft.rule, guide: draft.guide) }
 
   package func contains(rule: String, guide: [String]) -> Bool {
     names.contains(rule) || guide.contains(where: names.contains)

@@ -40,7 +40,8 @@ package struct ArchitectureFields: Fields {
   package let components = Field<[Component]>(
     "components", .list(.record(ComponentFields.schema)), guide: "G3", doc: "The parts, each in its layers.")
   package let controls = Field<Controls>(
-    "controls", doc: "The system's controls, which hold for every part that states none of its own.")
+    "controls", inForce: true,
+    doc: "The system's controls, which hold for every part that states none of its own.")
   package let evidence = Field<[EvidenceEntry]>(
     "evidence", .list(.record(EvidenceFields.schema)), guide: "G20", doc: "What shows that a claim is true.")
   package let evaluation = Field<Evaluation>(

@@ -74,10 +74,10 @@ extension FileContent {
 
 extension Linter {
   /// Judges what was found; whoever waits at a terminal sees how far it is.
-  func judge(_ inputs: LintInputs) -> Assessment {
+  func assess(_ inputs: LintInputs) -> Assessment {
     let progress = Progress(of: inputs.all.count)
     defer { progress?.end() }
-    return judge(
+    return assess(
       inputs.all, foldersSkipped: inputs.hiddenFolders,
       unread: inputs.failures.map { Assessment.Unread(path: $0.path, reason: $0.reason) },
       progress: { progress?.step() })

@@ -24,7 +24,7 @@ enum Core {
 
   static func judge(_ bytes: [UInt8], only names: [String]? = nil) throws -> Assessment {
     let input = Input(name: "test.yaml", isNamed: true, content: .bytes(bytes))
-    return try linter(only: names).judge([input])
+    return try linter(only: names).assess([input])
   }
 
   static func judge(_ text: String, only names: [String]? = nil) throws -> Assessment {

@@ -29,7 +29,7 @@ struct FieldTests {
     for value in site.field.type.wrongValues {
       let problems = try SmallManifest.problems(manifest.text(value: value))
       #expect(problems.count == 1, "\(value.yaml): \(problems.map(\.line))")
-      #expect(problems.first?.path.contains(site.field.name) == true, "\(problems.map(\.line))")
+      #expect(problems.first?.route.text.contains(site.field.name) == true, "\(problems.map(\.line))")
     }
   }
 

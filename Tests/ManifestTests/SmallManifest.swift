@@ -82,5 +82,5 @@ struct SmallManifest {
 
 extension DecodingProblem {
   /// The problem on one line, for a test that finds another.
-  var line: String { "\(kind.rawValue) \(path): \(message); \(remedy ?? "")" }
+  var line: String { "\(kind.rawValue) \(route.text): \(message); \(remedy ?? "")" }
 }

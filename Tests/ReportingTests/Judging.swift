@@ -27,7 +27,7 @@ enum Judging {
   }
 
   static func judge(_ inputs: [Input], unread: [Assessment.Unread] = []) throws -> Assessment {
-    try linter.get().judge(inputs, unread: unread)
+    try linter.get().assess(inputs, unread: unread)
   }
 
   /// The text of that example.

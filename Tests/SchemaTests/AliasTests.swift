@@ -40,7 +40,7 @@ struct AliasTests {
   func mergedID() throws {
     let reading = try read(
       "x-old: &old {id: old}\ntrees:\n  - {fruit: banana, <<: *old}\n  - {<<: *old, fruit: banana}")
-    #expect(reading.problems.map(\.path) == ["trees[old].fruit", "trees[old].fruit", "trees[old].id"])
+    #expect(reading.problems.map(\.route.text) == ["trees[old].fruit", "trees[old].fruit", "trees[old].id"])
   }
 
   @Test("an alias that leads nowhere is the text's mistake, and no other is made of it")

@@ -29,7 +29,7 @@ struct Reading {
   var report: [String] {
     problems.map { problem in
       let remedy = problem.remedy.map { "; \($0)" } ?? ""
-      return "\(range(problem.span)) \(problem.path): \(problem.message)\(remedy)"
+      return "\(range(problem.span)) \(problem.route.text): \(problem.message)\(remedy)"
     }
   }
 

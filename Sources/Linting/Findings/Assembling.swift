@@ -5,7 +5,7 @@ import YAMLTree
 
 extension Assessment {
   /// Puts the results of all files in order and counts them.
-  init(of results: [FileResult], linter: Linter, foldersSkipped: Int, unread: [Unread]) {
+  init(of results: [FileAssessment], linter: Linter, foldersSkipped: Int, unread: [Unread]) {
     let loosenings = linter.policy.loosenings
     var findings = results.flatMap(\.findings) + loosenings.compactMap { Finding($0, today: linter.today) }
     findings.sort { $0.isBefore($1) }

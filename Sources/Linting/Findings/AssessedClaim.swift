@@ -1,32 +1,11 @@
+package import Claims
 package import Schema
 
 /// Something that an architecture says of itself, and what that is worth by the evidence that was read.
 ///
 /// What was declared (``claimed``), what was shown (``grade``) and what was disproved (``status``) stay apart.
 package struct AssessedClaim: Sendable {
-  package enum Kind: String, Sendable, CaseIterable {
-    case capability, control, measurement, test, exit
-  }
-
-  /// How a claim came to be worth what it is.
-  package enum Status: String, Sendable, CaseIterable {
-    /// Evidence that was read disproves it, and nothing newer shows it.
-    case refuted
-    /// No evidence that it names could be read as it should.
-    case broken
-    /// All evidence that it names is about something else.
-    case mismatched
-    /// All evidence that it names is too old.
-    case stale
-    /// It names no evidence.
-    case unverified
-    /// A part of what would show it is there.
-    case partly
-    /// Shown, as far as its ladder of worth goes or as far as is asked.
-    case shown
-  }
-
-  package let kind: Kind
+  package let kind: ClaimKind
   /// The way to it by names: `components[engine].capabilities[prefix-caching]`.
   package let path: String
   package let place: Place
@@ -43,7 +22,7 @@ package struct AssessedClaim: Sendable {
   /// The least worth that is asked for; `nil` where nothing is.
   package let required: String?
   package let grade: String
-  package let status: Status
+  package let status: ClaimStatus
   /// Why it is worth that, in words.
   package let reason: String
   /// What would show it next; `nil` where nothing more is asked.
@@ -58,14 +37,9 @@ package struct AssessedClaim: Sendable {
 
 /// One entry of evidence, as it was read for a claim.
 package struct AssessedEvidence: Sendable {
-  /// What became of an entry: the first that fits.
-  package enum Outcome: String, Sendable, CaseIterable {
-    case broken, mismatched, refuted, stale, good
-  }
-
   package let id: String
   package let kind: String
-  package let outcome: Outcome
+  package let outcome: EntryOutcome.Kind
   /// Why, in words: `result.p95_ttft_ms = 912, limit 800ms`.
   package let reason: String
   package let place: Place

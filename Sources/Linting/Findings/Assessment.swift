@@ -1,3 +1,4 @@
+package import Requirements
 package import Schema
 import YAMLTree
 

@@ -18,8 +18,9 @@ extension Finding {
   init?(_ loosening: Loosening, today: CalendarDay) {
     let days = loosening.until.daysSinceEpoch - today.daysSinceEpoch
     guard days <= Self.notice else { return nil }
-    let file = FilePlaces(name: loosening.source.name, source: loosening.source)
-    let place = file.place(loosening.span, path: "loosens[\(loosening.id)]", document: 0)
+    let places = DocumentPlaces(loosening.source, document: 0)
+    let place = places.place(
+      loosening.span, at: .document.field(PackFields.description(of: \.loosens).name).item(loosening.id))
     let rule = loosening.isExpired ? "loosening-expired" : "loosening-ends-soon"
     self.init(
       rule: rule, severity: loosening.isExpired ? .warning : .note,

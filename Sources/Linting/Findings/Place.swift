@@ -1,3 +1,5 @@
+package import Schema
+
 /// A place in a file, for people and for machines.
 package struct Place: Sendable, Hashable {
   package struct Point: Sendable, Hashable, Comparable {
@@ -17,6 +19,9 @@ package struct Place: Sendable, Hashable {
   package let start: Point
   /// Exclusive.
   package let end: Point
-  /// The way to it by names: `effects[pay-refund].controls.approval`; empty for the document as a whole.
-  package let path: String
+  /// The way to it by names.
+  package let route: Route
+
+  /// The route as reports show it: `effects[pay-refund].controls.approval`; empty for the document as a whole.
+  package var path: String { route.text }
 }

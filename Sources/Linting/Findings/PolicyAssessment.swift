@@ -29,11 +29,11 @@ extension Assessment {
 extension Finding {
   fileprivate init?(_ problem: PolicyProblem, pack: String) {
     guard let severity = Severity(problem.severity) else { return nil }
-    let place = Place(problem.source, problem.span, path: problem.path)
+    let place = Place(problem.source, problem.span, at: Route(parsing: problem.path))
     self.init(
       rule: problem.check, severity: severity, message: problem.message, place: place,
       related: problem.related.map { related in
-        Related(place: Place(related.source, related.span, path: ""), message: related.message)
+        Related(place: Place(related.source, related.span, at: .document), message: related.message)
       },
       why: problem.why.map { [$0] } ?? [], remedy: problem.remedy, guide: [], references: [],
       fingerprint: Fingerprint.of(
@@ -43,13 +43,12 @@ extension Finding {
 
 extension Place {
   /// A place in a file of a pack; of a pack as a whole the place is nowhere in particular.
-  fileprivate init(_ source: SourceText?, _ span: YAMLTree.Span?, path: String) {
+  fileprivate init(_ source: SourceText?, _ span: YAMLTree.Span?, at route: Route) {
     guard let source else {
       let nowhere = Point(line: 1, column: 1, byte: 0)
-      self.init(file: "", document: 0, start: nowhere, end: nowhere, path: path)
+      self.init(file: "", document: 0, start: nowhere, end: nowhere, route: route)
       return
     }
-    let file = FilePlaces(name: source.name, source: source)
-    self = file.place(span ?? YAMLTree.Span(start: 0, end: 0), path: path, document: 0)
+    self = DocumentPlaces(source, document: 0).place(span ?? YAMLTree.Span(start: 0, end: 0), at: route)
   }
 }

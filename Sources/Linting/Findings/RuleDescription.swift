@@ -1,3 +1,5 @@
+package import Requirements
+
 /// Something that the policy in force asks, with its texts.
 package struct RuleDescription: Sendable {
   package enum EntryKind: String, Sendable, CaseIterable {
@@ -27,22 +29,6 @@ package struct RuleDescription: Sendable {
 
   /// The gravest that a finding of it can be.
   package var gravest: Finding.Severity { severities.compactMap(\.severity).max() ?? .error }
-}
-
-/// What became of one rule in one architecture; a later case beats an earlier one.
-package enum RuleOutcome: String, Sendable, Comparable, CaseIterable {
-  /// There is nothing in the architecture that it asks about.
-  case notApplicable
-  case passed
-  /// What it asks about could not be read, which a finding says.
-  case skipped
-  case failed
-  /// An expression of it had no value.
-  case errored
-
-  package static func < (a: RuleOutcome, b: RuleOutcome) -> Bool { a.rank < b.rank }
-
-  private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 
 extension Assessment {

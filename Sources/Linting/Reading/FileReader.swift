@@ -1,5 +1,7 @@
+import Claims
 import Manifest
 import Policy
+import Requirements
 import Schema
 import YAMLTree
 
@@ -20,13 +22,14 @@ struct FileReader {
     case .tooLarge(let limit):
       result.source = SourceText(name: input.name, repairing: [])
       remark(
-        draft(of: Problem(.limit(.fileBytes, limit), at: Span(start: 0, end: 0)), path: "", in: 0), in: 0)
+        draft(of: Problem(.limit(.fileBytes, limit), at: Span(start: 0, end: 0)), at: .document, in: 0), in: 0
+      )
     case .bytes(let bytes):
       do throws(Problem) {
         read(try SourceText(name: input.name, bytes: bytes, limits: linter.limits))
       } catch {
         result.source = SourceText(name: input.name, repairing: bytes)
-        remark(draft(of: error, path: "", in: 0), in: 0)
+        remark(draft(of: error, at: .document, in: 0), in: 0)
       }
     }
     return result
@@ -43,20 +46,24 @@ struct FileReader {
     if tree.documents.isEmpty, tree.problems.isEmpty {
       let message = source.utf8.isEmpty ? "the file is empty" : "the file holds nothing but comments"
       let remedy = "write a manifest, or let plumbline init write the shortest one"
-      remark(reading("empty-file", message, at: Span(start: 0, end: 0), path: "", remedy: remedy), in: 0)
+      remark(reading("empty-file", message, at: Span(start: 0, end: 0), .document, remedy: remedy), in: 0)
     }
     let firstBytes = tree.documents.map(\.span.start)
     for problem in tree.problems {
       let document = max(0, (firstBytes.firstIndex { $0 > problem.span.start } ?? firstBytes.count) - 1)
-      let path =
-        tree.documents.indices.contains(document) ? tree.path(to: problem, in: tree.documents[document]) : ""
-      remark(draft(of: problem, path: path, in: document), in: document, of: name(of: document, in: tree))
+      let route =
+        tree.documents.indices.contains(document)
+        ? tree.route(to: problem, in: tree.documents[document]) : .document
+      remark(draft(of: problem, at: route, in: document), in: document, of: name(of: document, in: tree))
     }
     for (document, kind) in zip(tree.documents, kinds) {
       result.documents += 1
       switch kind {
       case .foreign(let message, let remedy, let span, _):
-        remark(reading("unknown-kind", message, at: span, path: "kind", remedy: remedy), in: document.index)
+        let kind = ArchitectureFields.description(of: \.kind).name
+        remark(
+          reading("unknown-kind", message, at: span, .document.field(kind), remedy: remedy),
+          in: document.index)
       case .architecture:
         if let root = document.root { read(root, of: document, in: tree, source) }
       }
@@ -72,10 +79,11 @@ struct FileReader {
       remark(draft(problem, in: document.index), in: document.index, of: name)
     }
     guard let record else { return }
-    result.architectures.append(
-      ReadArchitecture(
-        decoder.takeRecords(), root: record, problems: decoder.problems, name: name, document: document.index,
-        source: source, files: input.files))
+    let described = ManifestDocument(
+      name: name, index: document.index, source: source, root: record, problems: decoder.problems)
+    let facts = ManifestWithFacts(ReadManifest(described, decoder.takeRecords()))
+    result.manifests.append(
+      ReadFile.Manifest(facts: facts, evidence: LoadedEvidence(facts.manifest, input.files)))
   }
 
   /// The name of the architecture in a document, as far as it can be read.
@@ -91,48 +99,46 @@ struct FileReader {
 
   // MARK: Remarks
 
-  private mutating func remark(_ draft: Draft, in document: Int, of architecture: String = "") {
+  private mutating func remark(_ draft: FindingDraft, in document: Int, of architecture: String = "") {
     result.remarks.append(.init(draft: draft, architecture: architecture, document: document))
   }
 
-  private func draft(_ problem: DecodingProblem, in document: Int) -> Draft {
-    let place = RecordPlace(path: problem.path, span: problem.span, uses: [])
+  private func draft(_ problem: DecodingProblem, in document: Int) -> FindingDraft {
     var draft = reading(
-      problem.kind.rawValue, problem.message, at: problem.span, path: problem.path, remedy: problem.remedy,
+      problem.kind.rawValue, problem.message, at: problem.span, problem.route, remedy: problem.remedy,
       guide: problem.guide)
-    draft.place = place
     draft.severity = problem.isNote ? .note : draft.severity
-    draft.related = related(problem.related.map { ($0.span, $0.message) }, path: problem.path, in: document)
+    draft.related = related(problem.related.map { ($0.span, $0.message) }, at: problem.route, in: document)
     return draft
   }
 
-  private func draft(of problem: Problem, path: String, in document: Int) -> Draft {
+  private func draft(of problem: Problem, at route: Route, in document: Int) -> FindingDraft {
     var draft = reading(
-      problem.kind.rule, problem.message, at: problem.span, path: path, remedy: problem.kind.remedy)
+      problem.kind.rule, problem.message, at: problem.span, route, remedy: problem.kind.remedy)
     draft.severity = problem.isWarning ? .warning : .error
-    draft.related = related(problem.related.map { ($0.span, $0.message) }, path: path, in: document)
+    draft.related = related(problem.related.map { ($0.span, $0.message) }, at: route, in: document)
     return draft
   }
 
   private func related(
-    _ places: [(YAMLTree.Span, String)], path: String, in document: Int
+    _ places: [(YAMLTree.Span, String)], at route: Route, in document: Int
   ) -> [Finding.Related] {
     guard let source = result.source else { return [] }
-    let file = FilePlaces(name: input.name, source: source)
+    let documentPlaces = DocumentPlaces(source, document: document)
     return places.map { span, message in
-      Finding.Related(place: file.place(span, path: path, document: document), message: message)
+      Finding.Related(place: documentPlaces.place(span, at: route), message: message)
     }
   }
 
   /// A finding of the reading: its rule in the pack says what it means.
   private func reading(
-    _ rule: String, _ message: String, at span: YAMLTree.Span, path: String, remedy: String?,
+    _ rule: String, _ message: String, at span: YAMLTree.Span, _ route: Route, remedy: String?,
     guide: [String] = []
-  ) -> Draft {
+  ) -> FindingDraft {
     let entry = linter.policy.reported[rule]?.read(as: RuleFields.self)
     let lines = entry?.guide ?? ["G45"]
-    return Draft(
-      rule: rule, severity: .error, message: message, place: RecordPlace(path: path, span: span, uses: []),
+    return FindingDraft(
+      rule: rule, severity: .error, message: message, place: RecordPlace(route, span: span),
       why: entry?.why.map { [$0] } ?? [], remedy: remedy, guide: lines + guide.filter { !lines.contains($0) },
       references: entry?.references ?? [])
   }

@@ -30,15 +30,14 @@ extension Problem.Kind {
 }
 
 extension Tree {
-  /// The names that lead to the place of a problem.
-  func path(to problem: Problem, in document: Document) -> String {
-    guard let root = document.root else { return "" }
+  /// The way to the place of a problem.
+  func route(to problem: Problem, in document: Document) -> Route {
+    guard let root = document.root else { return .document }
     let schema = ArchitectureFields.schema
     // A key that is merged and stated is named itself, not the merge that brings it in.
     guard case .overriddenMerge(let key) = problem.kind else {
-      return path(to: problem.span, from: root, as: schema)
+      return route(to: problem.span, from: root, as: schema)
     }
-    let mapping = path(to: problem.span, from: root, as: schema, stoppingAtMerge: true)
-    return LogicalPath.appending(field: key, to: mapping)
+    return route(to: problem.span, from: root, as: schema, stoppingAtMerge: true).field(key)
   }
 }

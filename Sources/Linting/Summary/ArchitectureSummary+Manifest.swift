@@ -1,12 +1,12 @@
 import CEL
 import Manifest
+import Requirements
 import Schema
 
-extension DocumentJudge {
-  /// What the manifest says, in plain words.
-  func stated() -> ArchitectureSummary {
-    let manifest = manifest
-    return ArchitectureSummary(
+extension ArchitectureSummary {
+  /// What a manifest says, in plain words.
+  init(_ manifest: RuntimeArchitecture) {
+    self.init(
       owner: manifest.metadata?.owner, summary: manifest.metadata?.summary,
       rationale: manifest.consequence?.rationale, job: manifest.workload?.job,
       unit: manifest.workload?.unit?.rawValue, autonomy: manifest.workload?.autonomy?.rawValue,
@@ -15,48 +15,54 @@ extension DocumentJudge {
       components: (manifest.components ?? []).map(ArchitectureSummary.Component.init),
       externals: manifest.externals.map { external in
         ArchitectureSummary.External(
-          id: external.id(), operator: external.operator, trust: external.trust?.rawValue,
+          id: external.identifier, operator: external.operator, trust: external.trust?.rawValue,
           isPeople: external.people ?? false, layers: external.layers ?? [])
       },
       boundaries: manifest.boundaries.map { boundary in
         ArchitectureSummary.Boundary(
-          id: boundary.id(), from: boundary.from?.id() ?? "", to: boundary.to?.id() ?? "",
+          id: boundary.identifier, from: boundary.from?.identifier ?? "", to: boundary.to?.identifier ?? "",
           data: words(boundary.data))
       },
       effects: (manifest.effects ?? []).map { effect in
         ArchitectureSummary.Effect(
-          id: effect.id(), by: effect.by?.id() ?? "", to: effect.to?.id() ?? "", kind: effect.kind?.rawValue,
+          id: effect.identifier, by: effect.by?.identifier ?? "", to: effect.to?.identifier ?? "",
+          kind: effect.kind?.rawValue,
           data: words(effect.data), reversibility: effect.reversibility?.rawValue,
           authority: effect.authority?.rawValue, because: effect.because)
       },
       state: (manifest.state ?? []).map { item in
         ArchitectureSummary.State(
-          id: item.id(), holders: (item.holders ?? []).map { $0.id() }, owner: item.owner,
+          id: item.identifier, holders: (item.holders ?? []).map { $0.identifier }, owner: item.owner,
           lifetime: shown(item.stored(\.lifetime)), survives: words(item.survives), data: words(item.data))
       },
-      answers: answers(), evaluation: evaluated(), decision: decided(), dates: dates())
+      answers: SelectionAnswers(manifest: manifest).all, evaluation: Evaluated(manifest.evaluation),
+      decision: Decided(manifest), dates: NamedDay.all(in: manifest))
   }
 
-  private func evaluated() -> Evaluated {
-    let evaluation = manifest.evaluation
+}
+
+extension Evaluated {
+  fileprivate init(_ evaluation: Evaluation?) {
     let measured = evaluation?.measured
     let tested = evaluation?.tested
     let exempt = [measured?.notApplicable, tested?.notApplicable].compactMap(\.self).flatMap { reasons in
       reasons.sorted { $0.key < $1.key }.map { Evaluated.Exemption(name: $0.key, reason: $0.value) }
     }
-    return Evaluated(
-      suite: evaluation?.suite?.id(), represents: evaluation?.suite?.represents,
+    self.init(
+      suite: evaluation?.suite?.identifier, represents: evaluation?.suite?.represents,
       dimensions: Dimension.allCases.map(\.rawValue),
       measurements: (measured?.all ?? []).map { dimension, measurement in
         Evaluated.Measurement(
           dimension: dimension.rawValue, objective: measurement.objective,
           value: measurement.value?.text ?? "", bound: measurement.bound,
-          verdict: measurement.verdict?.rawValue, evidence: (measurement.evidence ?? []).map { $0.id() })
+          verdict: measurement.verdict?.rawValue, evidence: (measurement.evidence ?? []).map { $0.identifier }
+        )
       },
       trials: TestedFields.schema.writtenFields.map(\.name),
       tested: (tested?.all ?? []).map { name, test in
         Evaluated.Trial(
-          name: name, result: test.result?.rawValue ?? "", evidence: (test.evidence ?? []).map { $0.id() })
+          name: name, result: test.result?.rawValue ?? "",
+          evidence: (test.evidence ?? []).map { $0.identifier })
       },
       exempt: exempt, caveats: evaluation?.caveats,
       unverified: (evaluation?.unverified ?? []).map { item in
@@ -64,13 +70,16 @@ extension DocumentJudge {
       })
   }
 
-  private func decided() -> Decided {
+}
+
+extension Decided {
+  fileprivate init(_ manifest: RuntimeArchitecture) {
     let decision = manifest.decision
-    return Decided(
+    self.init(
       status: decision?.status?.rawValue, context: decision?.context, decision: decision?.decision,
       alternatives: (decision?.alternatives ?? []).map { alternative in
         Decided.Alternative(
-          option: alternative.option ?? "", insteadOf: alternative.insteadOf?.id(),
+          option: alternative.option ?? "", insteadOf: alternative.insteadOf?.identifier,
           product: [alternative.product, alternative.version].compactMap(\.self).joined(separator: " "),
           deciding: alternative.deciding, rejected: alternative.rejected)
       },
@@ -80,16 +89,19 @@ extension DocumentJudge {
       reviewBy: decision?.review?.by)
   }
 
-  private func dates() -> [NamedDay] {
+}
+
+extension NamedDay {
+  fileprivate static func all(in manifest: RuntimeArchitecture) -> [NamedDay] {
     var dates: [NamedDay] = []
     if let day = manifest.decision?.review?.by {
       dates.append(NamedDay(kind: .review, day: day, what: "the decision is looked at again"))
     }
     for entry in manifest.evidence ?? [] {
       if let day = entry.produced ?? entry.retrieved ?? entry.date {
-        dates.append(NamedDay(kind: .produced, day: day, what: entry.id()))
+        dates.append(NamedDay(kind: .produced, day: day, what: entry.identifier))
       }
-      if let day = entry.expires { dates.append(NamedDay(kind: .expires, day: day, what: entry.id())) }
+      if let day = entry.expires { dates.append(NamedDay(kind: .expires, day: day, what: entry.identifier)) }
     }
     return dates.sorted { ($0.day, $0.what) < ($1.day, $1.what) }
   }
@@ -103,11 +115,6 @@ func shown(_ stored: Stored) -> String? {
 /// The words of choices.
 func words<Value: RawRepresentable<String>>(_ values: [Value]?) -> [String] { (values ?? []).map(\.rawValue) }
 
-extension Entity {
-  /// Its id as it was written; empty where it could not be read.
-  func id() -> String { String(records[id, "id"], in: records) ?? "" }
-}
-
 extension ArchitectureSummary.Component {
   fileprivate init(_ component: Component) {
     let service = component.service
@@ -115,7 +122,7 @@ extension ArchitectureSummary.Component {
       service?.api, service?.observed.map { "observed \($0)" },
     ].compactMap(\.self).joined(separator: ", ")
     self.init(
-      id: component.id(), layers: component.layers ?? [], product: component.product,
+      id: component.identifier, layers: component.layers ?? [], product: component.product,
       version: component.version ?? (service == nil ? nil : observed), owner: component.owner,
       mode: component.mode?.rawValue, runs: component.runs == .trustedCode ? nil : component.runs?.rawValue,
       because: component.because)

@@ -21,7 +21,7 @@ package struct ComponentFields: Fields {
   package let capabilities = Field<[Capability]>(
     "capabilities", .list(.record(CapabilityFields.schema)), guide: "G21",
     doc: "What the choice of it rests on.")
-  package let controls = Field<Controls>("controls", doc: "Controls of this component alone.")
+  package let controls = Field<Controls>("controls", inForce: true, doc: "Controls of this component alone.")
   package let consequence = Field<PartConsequence>(
     "consequence", guide: "G35", doc: "Its own level, where it differs.")
   package let because = Field<String>("because", doc: "A reason that reports show.")
@@ -32,17 +32,37 @@ package struct ComponentFields: Fields {
   )
   package let mode = Field<DeploymentMode>(
     derived: "mode", DeploymentMode.fieldType, .optional,
-    doc: "Where it runs: the deployment's mode, or that of its part of a hybrid.")
+    doc: "Where it runs: the deployment's mode, or that of its part of a hybrid.", by: Self.mode)
   package let effects = Field<[Effect]>(
-    derived: "effects", .list(.reference(to: [.effect])), doc: "The effects that it performs.")
+    derived: "effects", .list(.reference(to: [.effect])), doc: "The effects that it performs.",
+    by: { component, facts in
+      facts.records(
+        of: facts.manifest.stored(\.effects), referringTo: component, by: [\EffectFields.by])
+    })
   package let boundaries = Field<[Boundary]>(
-    derived: "boundaries", .list(.reference(to: [.boundary])), doc: "The boundaries that it is an end of.")
+    derived: "boundaries", .list(.reference(to: [.boundary])), doc: "The boundaries that it is an end of.",
+    by: { component, facts in
+      facts.records(
+        of: facts.trust(\.boundaries), referringTo: component,
+        by: [\BoundaryFields.from, \BoundaryFields.to], through: PartyFields.slot(of: \.component))
+    })
   package let state = Field<[StateItem]>(
-    derived: "state", .list(.reference(to: [.state])), doc: "The state that it holds.")
+    derived: "state", .list(.reference(to: [.state])), doc: "The state that it holds.",
+    by: { component, facts in
+      facts.records(of: facts.manifest.stored(\.state), referringTo: component, by: [\StateFields.in])
+    })
   package let level = Field<String>(
     derived: "level", .name(.level), from: .evaluation, doc: "The level at which it is judged.")
 
   package init() {}
+
+  /// A component of a hybrid runs where its part does; every other where the deployment does.
+  private static func mode(of component: RecordID, _ facts: DerivationContext) -> Stored {
+    guard let deployment = facts.manifest.deployment else { return facts.manifest.stored(\.deployment) }
+    guard deployment.mode == .hybrid else { return deployment.stored(\.mode) }
+    let part = (deployment.parts ?? []).first { $0.components?.contains { $0.id == component } ?? false }
+    return part?.stored(\.mode) ?? deployment.stored(\.parts).unknown
+  }
 }
 
 package typealias Component = Entity<ComponentFields>
@@ -76,7 +96,8 @@ package struct CapabilityFields: Fields {
   package let because = Field<String>("because", doc: "A reason that reports show.")
 
   package let component = Field<Component>(
-    derived: "component", .reference(to: [.component]), doc: "The component that it is a capability of.")
+    derived: "component", .reference(to: [.component]), doc: "The component that it is a capability of.",
+    by: { capability, facts in facts.records.header(capability).parent.map { .record($0) } ?? .absent })
 
   package let grade = Field<String>(
     derived: "worth", .name(.capabilityGrade), from: .evaluation,

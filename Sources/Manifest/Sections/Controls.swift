@@ -9,6 +9,19 @@ package enum ControlFamily: String, ChoiceValue {
 
   package var rungs: Vocabulary { Vocabulary("\(rawValue) rung", ordered: true) }
 
+  /// The field of all controls that holds the one of this family.
+  package var field: KeyPath<ControlsFields, Field<Control>> {
+    switch self {
+    case .identity: \.identity
+    case .toolContract: \.toolContract
+    case .isolation: \.isolation
+    case .approval: \.approval
+    case .idempotency: \.idempotency
+    case .evidence: \.evidence
+    case .incidentResponse: \.incidentResponse
+    }
+  }
+
   package var schema: RecordSchema {
     switch self {
     case .identity: IdentityFields.schema
@@ -28,26 +41,38 @@ package struct ControlsFields: Fields {
   package static let described = Described<Self>()
 
   package let identity = Field<Control>(
-    "identity", .record(IdentityFields.schema), guide: "G27", doc: "How callers are told apart.")
+    "identity", .record(IdentityFields.schema), guide: "G27", inForce: true,
+    doc: "How callers are told apart.")
   package let toolContract = Field<Control>(
-    "toolContract", .record(ToolContractFields.schema), guide: "G28", doc: "What a tool may be asked to do.")
+    "toolContract", .record(ToolContractFields.schema), guide: "G28", inForce: true,
+    doc: "What a tool may be asked to do.")
   package let isolation = Field<Control>(
-    "isolation", .record(IsolationFields.schema), guide: "G29", doc: "What keeps code away from the rest.")
+    "isolation", .record(IsolationFields.schema), guide: "G29", inForce: true,
+    doc: "What keeps code away from the rest.")
   package let approval = Field<Control>(
-    "approval", .record(ApprovalFields.schema), guide: "G30", doc: "Who has to agree before it happens.")
+    "approval", .record(ApprovalFields.schema), guide: "G30", inForce: true,
+    doc: "Who has to agree before it happens.")
   package let idempotency = Field<Control>(
-    "idempotency", .record(IdempotencyFields.schema), guide: "G31", doc: "What keeps it from happening twice."
+    "idempotency", .record(IdempotencyFields.schema), guide: "G31", inForce: true,
+    doc: "What keeps it from happening twice."
   )
   package let evidence = Field<Control>(
-    "evidence", .record(EvidenceControlFields.schema), guide: "G32", doc: "What is kept of what happened.")
+    "evidence", .record(EvidenceControlFields.schema), guide: "G32", inForce: true,
+    doc: "What is kept of what happened.")
   package let incidentResponse = Field<Control>(
-    "incidentResponse", .record(IncidentResponseFields.schema), guide: "G33", doc: "Who reacts, and how fast."
+    "incidentResponse", .record(IncidentResponseFields.schema), guide: "G33", inForce: true,
+    doc: "Who reacts, and how fast."
   )
 
   package init() {}
 }
 
 package typealias Controls = Entity<ControlsFields>
+
+extension Controls {
+  /// The control of a family; `nil` when what stands there could not be read.
+  package func control(of family: ControlFamily) -> Control? { records.value(of: id, family.field) }
+}
 
 /// What every control states, whatever its family.
 package struct ControlBasics: Fields {

@@ -21,9 +21,10 @@ package struct EffectFields: Fields {
   package let authority = Field<Authority>("authority", guide: "G27", doc: "On whose authority it acts.")
   package let hazard = Field<Hazard>(
     "hazard", guide: "G35", doc: "What a physical effect can do to people and things.")
-  package let controls = Field<Controls>("controls", doc: "Controls of this effect alone.")
+  package let controls = Field<Controls>("controls", inForce: true, doc: "Controls of this effect alone.")
   package let failure = Field<Failure>(
-    "failure", guide: "G19", doc: "What happens when it fails; holds key by key over the system's.")
+    "failure", guide: "G19", inForce: true,
+    doc: "What happens when it fails; holds key by key over the system's.")
   package let consequence = Field<PartConsequence>(
     "consequence", guide: "G35", doc: "Its own level, where it differs.")
   package let because = Field<String>("because", doc: "A reason that reports show.")

@@ -66,7 +66,7 @@ extension Measured {
   /// Every measurement with its dimension.
   package var all: [(dimension: Dimension, measurement: Measurement)] {
     Dimension.allCases.flatMap { dimension in
-      ([Measurement](records[id, dimension.rawValue], in: records) ?? []).map { (dimension, $0) }
+      (self[dynamicMember: dimension.field] ?? []).map { (dimension, $0) }
     }
   }
 }
@@ -89,11 +89,17 @@ package struct MeasurementFields: Fields {
     "evidence", .list(.reference(to: [.evidence])), guide: "G38", doc: "What shows it.")
   package let because = Field<String>("because", doc: "A reason that reports show.")
 
-  package let dimension = Field<Dimension>(derived: "dimension", doc: "What it measures.")
-  package let verdict = Field<Verdict>(
-    derived: "verdict", doc: "How the value stands to its objective or target.")
+  package let dimension = Field<Dimension>(
+    derived: "dimension", doc: "What it measures.",
+    by: { measurement, facts in .text(facts.records.header(measurement).parentField) })
+  package let verdict = Field<TargetComparison>(
+    derived: "verdict", doc: "How the value stands to its objective or target.",
+    by: { measurement, facts in facts.comparison(of: measurement).result })
   package let bound = Field<String>(
-    derived: "bound", .text, .optional, doc: "The objective or target that it is held against, in words.")
+    derived: "bound", .text, .optional, doc: "The objective or target that it is held against, in words.",
+    by: { measurement, facts in
+      facts.comparison(of: measurement).bound.map { .text($0) } ?? .absent
+    })
 
   package let grade = Field<String>(
     derived: "worth", .name(.controlGrade), from: .evaluation,
@@ -108,10 +114,23 @@ package enum Dimension: String, ChoiceValue {
   case correctness, quality, latency, goodput, reliability, cost, operations
 
   package static let noun = "measured dimension"
+
+  /// The field of all measurements that holds those of this dimension.
+  package var field: KeyPath<MeasuredFields, Field<[Measurement]>> {
+    switch self {
+    case .correctness: \.correctness
+    case .quality: \.quality
+    case .latency: \.latency
+    case .goodput: \.goodput
+    case .reliability: \.reliability
+    case .cost: \.cost
+    case .operations: \.operations
+    }
+  }
 }
 
-/// How a measured value stands to what it is held against.
-package enum Verdict: String, ChoiceValue {
+/// How a measured value compares with its objective or target.
+package enum TargetComparison: String, ChoiceValue {
   case met, missed
   /// It names an objective that is not there, or does not apply, or belongs to another dimension.
   case unknownObjective = "unknown-objective"
@@ -159,8 +178,8 @@ package typealias Tested = Entity<TestedFields>
 extension Tested {
   /// Every test that was made, with its name.
   package var all: [(name: String, test: Test)] {
-    TestedFields.schema.writtenFields.compactMap { field in
-      Test(records[id, field.name], in: records).map { (field.name, $0) }
+    TestedFields.schema.fields.enumerated().compactMap { slot, field in
+      Test(records[id, slot], in: records).map { (field.name, $0) }
     }
   }
 }
@@ -175,7 +194,9 @@ package struct TestFields: Fields {
     "evidence", .list(.reference(to: [.evidence])), guide: "G39", doc: "What shows it.")
   package let because = Field<String>("because", doc: "A reason that reports show.")
 
-  package let name = Field<String>(derived: "name", .text, doc: "What was tried: failure, upgrade …")
+  package let name = Field<String>(
+    derived: "name", .text, doc: "What was tried: failure, upgrade …",
+    by: { test, facts in .text(facts.records.header(test).parentField) })
 
   package let grade = Field<String>(
     derived: "worth", .name(.controlGrade), from: .evaluation,

@@ -21,7 +21,8 @@ package struct StateFields: Fields {
 
   package let holders = Field<[Component]>(
     derived: "holders", .list(.reference(to: [.component])), .optional,
-    doc: "The components that hold it: what stands under in, which expressions keep for a word of their own.")
+    doc: "The components that hold it: what stands under in, which expressions keep for a word of their own.",
+    by: { item, facts in facts.records[item, \StateFields.in] })
   package let level = Field<String>(
     derived: "level", .name(.level), from: .evaluation, doc: "The level at which it is judged.")
 

@@ -50,7 +50,8 @@ package struct BoundaryFields: Fields {
     "to", .reference(to: [.component, .external]), .required, guide: "G17", doc: "The end that data reaches.")
   package let data = Field<[DataKind]>(
     "data", guide: "G17", doc: "What crosses; each kind stands in trust.data.")
-  package let controls = Field<Controls>("controls", guide: "G27", doc: "Controls of this boundary alone.")
+  package let controls = Field<Controls>(
+    "controls", guide: "G27", inForce: true, doc: "Controls of this boundary alone.")
   package let consequence = Field<PartConsequence>(
     "consequence", guide: "G35", doc: "Its own level, where it differs.")
   package let because = Field<String>("because", doc: "A reason that reports show.")

@@ -12,7 +12,7 @@ struct FieldPresence {
   /// there; `nil` where it may be absent whatever the others are.
   static func of(_ field: String, in record: String) -> (unless: String, is: [String])? {
     guard let schema = shapes[record], let slot = schema.slot(field) else { return nil }
-    if Facts.isInForce(field, of: schema) { return ("", []) }
+    if schema.fields[slot].isInForce { return ("", []) }
     guard case .requiredUnless(let other, let words) = schema.fields[slot].presence else { return nil }
     return (other, words)
   }

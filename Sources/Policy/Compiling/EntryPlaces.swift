@@ -10,6 +10,12 @@ extension PolicyEntry {
 }
 
 extension RecordTree {
+  package func span<F: Fields, Value>(
+    of record: RecordID, _ field: KeyPath<F, Field<Value>>, expression range: Range<Int>
+  ) -> Span {
+    span(of: record, slot: F.slot(of: field), expression: range)
+  }
+
   /// Where a part of an expression stands in the file; the whole text when its characters are written otherwise.
   package func span(of record: RecordID, slot: Int, expression range: Range<Int>) -> Span {
     let whole = place(of: record, slot: slot).span

@@ -117,8 +117,7 @@ package struct PathExpression: Sendable {
       let place = records.place(of: record, slot: slot)
       let rest = fields[(depth + 1)...]
       guard !rest.isEmpty else { return place }
-      let path = rest.reduce(place.path) { LogicalPath.appending(field: $1, to: $0) }
-      return RecordPlace(path: path, span: place.span, uses: place.uses)
+      return rest.reduce(place) { $0.naming($1) }
     }
     return records.place(of: record)
   }

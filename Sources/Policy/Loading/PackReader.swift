@@ -211,7 +211,7 @@ struct PackReader {
     let mistakes = decoder.problems.filter { !$0.isNote }
     problems += mistakes.map { mistake in
       PolicyProblem(
-        mistake.kind.rawValue, mistake.message, remedy: mistake.remedy, path: mistake.path,
+        mistake.kind.rawValue, mistake.message, remedy: mistake.remedy, path: mistake.route.text,
         source: tree.source,
         span: mistake.span,
         related: mistake.related.map { .init($0.message, source: tree.source, span: $0.span) })

@@ -63,7 +63,10 @@ package final class PolicyEntry: Sendable {
   /// The entry with something else in one of its fields, or in a field of a record inside it.
   package func setting(_ field: String, of record: RecordID? = nil, to stored: Stored) -> PolicyEntry {
     var records = records
-    records.set(record ?? root, field, to: stored)
+    let record = record ?? root
+    if let slot = records.schema(record).slot(field) {
+      records.set(record, slot: slot, to: stored, origin: records.origin(record, slot: slot))
+    }
     return PolicyEntry(kind: kind, id: id, source: source, root: root, records: records, isCompiledIn: false)
   }
 

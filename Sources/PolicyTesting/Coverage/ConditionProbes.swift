@@ -63,7 +63,7 @@ struct ConditionProbes: Probes {
     names = found.map { ($0.what, $0.outcome) }
   }
 
-  func touched(_ wanted: Set<Int>, in inspection: inout Inspection, as policy: Policy) -> Set<Int> {
+  func touched(_ wanted: Set<Int>, in inspection: inout EntryInspection, as policy: Policy) -> Set<Int> {
     var touched = touchedItems(wanted, in: &inspection)
     for part in inspection.asked(by: entry) {
       func holds(_ program: Program?) -> Bool {
@@ -79,7 +79,7 @@ struct ConditionProbes: Probes {
   }
 
   /// The branches of what a rule looks at in each part, which come before there is anything to look at.
-  private func touchedItems(_ wanted: Set<Int>, in inspection: inout Inspection) -> Set<Int> {
+  private func touchedItems(_ wanted: Set<Int>, in inspection: inout EntryInspection) -> Set<Int> {
     guard case .rule(let rule) = entry, rule.items != nil else { return [] }
     var touched: Set<Int> = []
     for part in inspection.parts(askedBy: rule) {
@@ -94,7 +94,7 @@ struct ConditionProbes: Probes {
   }
 
   private func isTouched(
-    _ kind: Kind, _ part: Inspection.AskedPart, _ applies: Bool, _ inspection: Inspection,
+    _ kind: Kind, _ part: EntryInspection.AskedPart, _ applies: Bool, _ inspection: EntryInspection,
     _ holds: (Program?) -> Bool
   ) -> Bool {
     switch kind {

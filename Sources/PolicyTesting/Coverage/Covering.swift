@@ -66,7 +66,7 @@ protocol Probes {
   var names: [(what: String, outcome: String)] { get }
 
   /// Those of some that are touched in an architecture.
-  func touched(_ wanted: Set<Int>, in inspection: inout Inspection, as policy: Policy) -> Set<Int>
+  func touched(_ wanted: Set<Int>, in inspection: inout EntryInspection, as policy: Policy) -> Set<Int>
 }
 
 extension Outcome {

@@ -21,7 +21,7 @@ struct VariableProbes: Probes {
     names = branches.map { ("expression: \($0.what)", $0.outcome) }
   }
 
-  func touched(_ wanted: Set<Int>, in inspection: inout Inspection, as policy: Policy) -> Set<Int> {
+  func touched(_ wanted: Set<Int>, in inspection: inout EntryInspection, as policy: Policy) -> Set<Int> {
     wanted.filter { number in
       probes[number].map { inspection.evaluate($0, at: stage).isTrue } ?? false
     }

@@ -30,7 +30,7 @@ struct WordProbes: Probes {
     names = found.map { ($0.what, $0.outcome) }
   }
 
-  func touched(_ wanted: Set<Int>, in inspection: inout Inspection, as policy: Policy) -> Set<Int> {
+  func touched(_ wanted: Set<Int>, in inspection: inout EntryInspection, as policy: Policy) -> Set<Int> {
     let hits = inspection.hits(of: list)
     let level = inspection.effectiveLevel
     return wanted.filter { number in

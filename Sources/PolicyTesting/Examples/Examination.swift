@@ -7,7 +7,7 @@ package struct Examination: Sendable {
   /// An example, and its architectures at the moments at which the policy asks about them.
   struct Examined: Sendable {
     let ready: ReadyExample
-    let inspections: [Inspection]
+    let inspections: [EntryInspection]
 
     var entry: String { ready.example.entry }
   }

@@ -18,7 +18,7 @@ struct FoundFinding {
   }
 
   /// The finding that a rule makes of what it says, where it stands alone.
-  init(_ verdict: Inspection.Verdict, of rule: CompiledRule) {
+  init(_ verdict: EntryInspection.EntryStatement, of rule: CompiledRule) {
     self.rule = rule.id
     path = verdict.places.first ?? ""
     severity = Severity.allCases[verdict.weight].rawValue

@@ -33,7 +33,7 @@ struct ReadyExample: Sendable {
 
   /// Judges the manifest as `lint` does, and holds the findings against what is expected: those and no others.
   func result(with policy: Policy) -> ExampleResult {
-    let assessment = linter(policy).judge(file)
+    let assessment = linter(policy).assess(file)
     if let failure = assessment.failures.first {
       return ExampleResult(
         example: example, missing: [], unexpected: [], failure: "\(failure.rule): \(failure.message)")
@@ -48,7 +48,7 @@ struct ReadyExample: Sendable {
   func notices(_ policy: Policy) -> Bool { !result(with: policy).isPassed }
 
   /// Whether the example fails when a rule that stands alone says this.
-  func notices(_ verdicts: [Inspection.Verdict], of rule: CompiledRule) -> Bool {
+  func notices(_ verdicts: [EntryInspection.EntryStatement], of rule: CompiledRule) -> Bool {
     guard looksAt(rule.id, guide: rule.guide) else { return false }
     let found = verdicts.filter { $0.kind == .applies }.map { FoundFinding($0, of: rule) }
     let isFailed = verdicts.contains { if case .failed = $0.kind { true } else { false } }
@@ -59,7 +59,7 @@ struct ReadyExample: Sendable {
   }
 
   /// The example's architectures at the moments at which a policy asks about them.
-  func inspections(with policy: Policy) -> [Inspection] { file.inspections(linter(policy)) }
+  func inspections(with policy: Policy) -> [EntryInspection] { file.inspections(linter(policy)) }
 
   /// A policy as the example has it: with its own values of parameters.
   func seen(_ policy: Policy) -> Policy { parameters.isEmpty ? policy : policy.setting(parameters) }

@@ -1,4 +1,5 @@
 import CEL
+import Claims
 import Linting
 import Policy
 import Schema
@@ -102,14 +103,14 @@ struct MutationRun {
 /// All that some entries say of an example.
 private struct Statement {
   /// Of each of the entries.
-  let verdicts: [[Inspection.Verdict]]
+  let verdicts: [[EntryInspection.EntryStatement]]
   let failedVariables: [String]
 
-  init(_ entries: [CompiledEntry], _ inspections: [Inspection]) {
+  init(_ entries: [CompiledEntry], _ inspections: [EntryInspection]) {
     verdicts = entries.map { entry in
       inspections.flatMap { inspection in
         var inspection = inspection
-        return inspection.verdicts(of: entry)
+        return inspection.statements(of: entry)
       }
     }
     failedVariables = inspections.flatMap(\.failedVariables)

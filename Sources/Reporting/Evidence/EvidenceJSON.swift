@@ -1,3 +1,4 @@
+import Claims
 import JSON
 package import Linting
 import Schema

@@ -1,3 +1,4 @@
+import Claims
 package import Linting
 import Schema
 

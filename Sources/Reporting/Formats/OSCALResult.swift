@@ -1,5 +1,7 @@
+import Claims
 import JSON
 import Linting
+import Requirements
 
 /// What was found about one architecture, as a result of OSCAL.
 struct OSCALResult {

@@ -1,3 +1,4 @@
+import Claims
 import Linting
 
 /// Parts by families of controls: what there is, what is required, what shows it.

@@ -1,3 +1,4 @@
+import Claims
 import Linting
 
 /// The capabilities that the choice rests on: what each is worth, and what would show it.
@@ -6,14 +7,14 @@ struct ClaimsTable {
 
   /// The worst first, so that what is to be shown stands above what is shown.
   private var rows: [AssessedClaim] {
-    let order = AssessedClaim.Status.allCases
+    let order = ClaimStatus.allCases
     return claims.enumerated().sorted { a, b in
       let (left, right) = (rank(a.element, order), rank(b.element, order))
       return left != right ? left < right : a.offset < b.offset
     }.map(\.element)
   }
 
-  private func rank(_ claim: AssessedClaim, _ order: [AssessedClaim.Status]) -> Int {
+  private func rank(_ claim: AssessedClaim, _ order: [ClaimStatus]) -> Int {
     (claim.isEnough ? order.count : 0) + (order.firstIndex(of: claim.status) ?? 0)
   }
 

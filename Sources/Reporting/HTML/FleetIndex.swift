@@ -1,3 +1,4 @@
+import Claims
 import Linting
 
 /// Many architectures at a glance: totals, the worst, and a heat map of them all.

@@ -1,3 +1,4 @@
+import Claims
 import Linting
 
 /// The control matrix as a table whose cells are coloured by how far what there is falls short of what is required.

@@ -11,7 +11,8 @@ package struct Decoder {
   let vocabularies: Vocabularies
   package internal(set) var records: RecordTree
   package internal(set) var problems: [DecodingProblem] = []
-  var trail = LogicalPath.Trail()
+  /// The way to where the decoder is.
+  var route = Route.document
   /// The aliases through which the decoder has come to where it is.
   var aliases: [NodeID] = []
   var identifiers = Identifiers()
@@ -84,8 +85,8 @@ package struct Decoder {
 
   private mutating func read(_ entry: MergedEntry, into slot: Int, of record: RecordID) {
     let field = records.schema(record).fields[slot]
-    trail.enter(field: field.name)
-    defer { trail.leave() }
+    route.enter(field: field.name)
+    defer { route.leave() }
     aliases.append(contentsOf: entry.via)
     defer { aliases.removeLast(entry.via.count) }
     let origin = Origin(key: entry.key, value: entry.value)
@@ -101,7 +102,7 @@ package struct Decoder {
     let key = tree.text(tree.resolved(entry.key))
     let free = schema.fields.indices.filter { schema.fields[$0].stage == .written && !seen.contains($0) }
     let meant = nearestName(to: key, among: free.map { schema.fields[$0].name })
-    trail.enter(field: key)
+    route.enter(field: key)
     aliases.append(contentsOf: entry.via)
     let remedy =
       if let meant {
@@ -116,7 +117,7 @@ package struct Decoder {
       .unknownKey, at: entry.key, "unknown key '\(key.shortened)' in \(schema.noun.withArticle)",
       remedy: remedy,
       guide: guide)
-    trail.leave()
+    route.leave()
     aliases.removeLast(entry.via.count)
     guard let slot = meant.flatMap(schema.slot) else { return }
     seen.insert(slot)
@@ -141,13 +142,13 @@ package struct Decoder {
         if case .broken = records[record, other] { continue }
         if let text = String(records[record, other], in: records), words.contains(text) { continue }
       }
-      trail.enter(field: field.name)
+      route.enter(field: field.name)
       let problem = report(
         .missingKey, span: records.anchor(of: record),
         "\(schema.noun.withArticle) needs '\(field.name)'",
         remedy: "state \(field.name): \(field.doc.inSentence)",
         guide: field.guide)
-      trail.leave()
+      route.leave()
       records.set(record, slot: slot, to: .broken(problem: problem))
       if case .identifier(let namespace) = field.type {
         identifiers.markBroken(namespace.group, problem: problem)
@@ -189,7 +190,7 @@ package struct Decoder {
     }
     problems.append(
       DecodingProblem(
-        kind: kind, message: message, remedy: remedy, path: trail.path, span: span, related: related + uses,
+        kind: kind, message: message, remedy: remedy, route: route, span: span, related: related + uses,
         guide: guide))
     return problems.count - 1
   }

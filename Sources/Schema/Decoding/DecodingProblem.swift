@@ -19,8 +19,8 @@ package struct DecodingProblem: Sendable {
   package let message: String
   /// What to write instead, when that can be said.
   package let remedy: String?
-  /// The logical path of the value, or of the key that is missing.
-  package let path: String
+  /// The way to the value, or to the key that is missing.
+  package let route: Route
   package let span: Span
   /// Other places that the mistake is about: where an alias is used, where an id was given first.
   package internal(set) var related: [Related]

@@ -13,7 +13,7 @@ struct Identifiers {
   struct Mention {
     let text: String
     let node: NodeID
-    let trail: LogicalPath.Trail
+    let route: Route
     let aliases: [NodeID]
   }
 
@@ -120,8 +120,8 @@ extension Decoder {
       return .failure(Unresolved(problem: problem))
     }
     let meant = nearestName(to: mention.text, among: names)
-    let outer = (trail, aliases)
-    (trail, aliases) = (mention.trail, mention.aliases)
+    let outer = (route, aliases)
+    (route, aliases) = (mention.route, mention.aliases)
     let known =
       names.count > 8 ? names.prefix(8).joined(separator: ", ") + ", …" : names.joined(separator: ", ")
     let remedy =
@@ -136,7 +136,7 @@ extension Decoder {
       .danglingReference, at: mention.node, "no \(nouns) is called '\(mention.text.shortened)'",
       remedy: remedy,
       guide: pending.guide)
-    (trail, aliases) = outer
+    (route, aliases) = outer
     if names.isEmpty { identifiers.nobody[nouns] = problem }
     if let meant, let owner = identifiers.owner(of: meant, in: pending.namespaces) {
       return .success(owner.record)

@@ -82,8 +82,8 @@ extension Decoder {
       var broken: Int?
       for item in tree.items(sequence) {
         let isNamed = tree.kind(tree.resolved(item)) == .scalar && !tree.utf8(tree.resolved(item)).isEmpty
-        if isNamed { trail.enter(item: tree.text(tree.resolved(item))) }
-        defer { if isNamed { trail.leave() } }
+        if isNamed { route.enter(item: tree.text(tree.resolved(item))) }
+        defer { if isNamed { route.leave() } }
         let origin = Origin(value: item)
         let place = Target(record: target.record, slot: target.slot, origin: origin, isItem: true)
         if let value = scalar(at: item, element, place) {
@@ -107,8 +107,8 @@ extension Decoder {
         continue
       }
       let label = tree.label(of: item, schema)
-      trail.enter(item: label)
-      defer { trail.leave() }
+      route.enter(item: label)
+      defer { route.leave() }
       if let record = record(at: item, schema, parent: target.record, field: name, label: label) {
         read.append(record)
       } else {
@@ -138,8 +138,8 @@ extension Decoder {
         continue
       }
       let key = tree.text(tree.resolved(entry.key))
-      trail.enter(field: key)
-      defer { trail.leave() }
+      route.enter(field: key)
+      defer { route.leave() }
       noteOtherReading(of: entry.key, key)
       aliases.append(contentsOf: entry.via)
       defer { aliases.removeLast(entry.via.count) }
@@ -188,22 +188,22 @@ extension Decoder {
     aliases.append(contentsOf: entry.via)
     defer { aliases.removeLast(entry.via.count) }
     let key = tree.text(tree.resolved(entry.key))
-    trail.enter(field: key)
+    route.enter(field: key)
     if key != "notApplicable" {
       report(.unknownKey, at: entry.key, "unknown key '\(key)'", remedy: "did you mean 'notApplicable'?")
     }
-    trail.leave()
+    route.leave()
     for other in tree.mergedEntries(mapping) where other.key != entry.key {
       let name = tree.text(tree.resolved(other.key))
       if name.hasPrefix("x-") { continue }
-      trail.enter(field: name)
-      defer { trail.leave() }
+      route.enter(field: name)
+      defer { route.leave() }
       report(
         .unknownKey, at: other.key, "'\(name.shortened)' stands beside notApplicable",
         remedy: "give either the value or notApplicable with its reason", guide: guide(target))
     }
-    trail.enter(field: "notApplicable")
-    defer { trail.leave() }
+    route.enter(field: "notApplicable")
+    defer { route.leave() }
     let origin = Origin(key: entry.key, value: entry.value)
     let place = Target(record: target.record, slot: target.slot, origin: origin)
     guard let reason = scalarText(at: entry.value, expected: "the reason why it does not apply", place) else {
@@ -247,9 +247,9 @@ extension Decoder {
     for texts: [(String, NodeID)], in namespaces: [IDNamespace], isList: Bool, _ target: Target
   ) {
     let mentions = texts.map { text, node in
-      var trail = trail
-      if isList { trail.enter(item: text) }
-      return Identifiers.Mention(text: text, node: node, trail: trail, aliases: aliases)
+      var route = route
+      if isList { route.enter(item: text) }
+      return Identifiers.Mention(text: text, node: node, route: route, aliases: aliases)
     }
     identifiers.pending.append(
       .init(target: target, namespaces: namespaces, isList: isList, mentions: mentions, guide: guide(target)))

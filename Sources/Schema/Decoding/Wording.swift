@@ -49,3 +49,11 @@ extension String {
     return "\(words.dropLast().joined(separator: ", ")) or \(last)"
   }
 }
+
+extension Sequence where Element: Hashable {
+  /// The elements without those that were there before, in their order.
+  package func uniqued() -> [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

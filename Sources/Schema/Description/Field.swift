@@ -17,7 +17,7 @@ package enum Stage: Sendable, Comparable {
   case written
   /// It follows from what is written: a reference followed, a control in force.
   case facts
-  /// It is known only once levels and controls have been judged.
+  /// It is known only once levels and controls have been evaluated.
   case evaluation
 }
 
@@ -31,9 +31,14 @@ package final class FieldDescription: Sendable {
   package let guide: [String]
   /// What it means, in a sentence or two.
   package let doc: String
+  /// Whether every record has a value there once facts are derived, be it written or not.
+  package let isInForce: Bool
+  /// How the value follows from what is written, of a field that nobody writes.
+  let derivation: Derivation?
 
   package init(
-    name: String, type: FieldType, presence: Presence, stage: Stage, guide: [String], doc: String
+    name: String, type: FieldType, presence: Presence, stage: Stage, guide: [String], doc: String,
+    isInForce: Bool = false, derivation: Derivation? = nil
   ) {
     self.name = name
     self.type = type
@@ -41,6 +46,8 @@ package final class FieldDescription: Sendable {
     self.stage = stage
     self.guide = guide
     self.doc = doc
+    self.isInForce = isInForce
+    self.derivation = derivation
   }
 }
 
@@ -55,20 +62,31 @@ package struct Field<Value>: Sendable {
 extension Field where Value: FieldValue {
   package init(
     _ name: String, _ type: FieldType = Value.fieldType, _ presence: Presence = .optional, guide: String...,
-    doc: String
+    inForce isInForce: Bool = false, doc: String
   ) {
     description = FieldDescription(
-      name: name, type: type, presence: presence, stage: .written, guide: guide, doc: doc)
+      name: name, type: type, presence: presence, stage: .written, guide: guide, doc: doc,
+      isInForce: isInForce)
     FieldCollector.current?.add(description)
   }
 
-  /// A field that nobody writes.
+  /// A field that nobody writes, and that a stage of the program sets.
   package init(
     derived name: String, _ type: FieldType = Value.fieldType, from stage: Stage = .facts,
     _ presence: Presence = .required, doc: String
   ) {
     description = FieldDescription(
       name: name, type: type, presence: presence, stage: stage, guide: [], doc: doc)
+    FieldCollector.current?.add(description)
+  }
+
+  /// A field that nobody writes, and that follows from what is written.
+  package init(
+    derived name: String, _ type: FieldType = Value.fieldType, _ presence: Presence = .required, doc: String,
+    by derivation: @escaping Derivation
+  ) {
+    description = FieldDescription(
+      name: name, type: type, presence: presence, stage: .facts, guide: [], doc: doc, derivation: derivation)
     FieldCollector.current?.add(description)
   }
 }

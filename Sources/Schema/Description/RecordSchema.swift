@@ -4,6 +4,8 @@ package final class RecordSchema: Sendable {
   package let doc: String
   package let label: String?
   package let fields: [FieldDescription]
+  /// The fields that follow from others, by slot.
+  let derivations: [(slot: Int, derivation: Derivation)]
 
   package init(noun: String, doc: String, label: String?, fields: [FieldDescription]) {
     precondition(fields.count <= SlotSet.limit, "\(noun) has more fields than a set of slots holds")
@@ -11,6 +13,7 @@ package final class RecordSchema: Sendable {
     self.doc = doc
     self.label = label ?? (fields.contains { $0.name == "id" } ? "id" : nil)
     self.fields = fields
+    derivations = fields.enumerated().compactMap { slot, field in field.derivation.map { (slot, $0) } }
   }
 
   /// The place of a field among its siblings. A record has few fields, so a walk beats a table.

@@ -27,7 +27,7 @@ extension RecordTree {
   }
 
   package func origin<F: Fields, Value>(_ record: RecordID, _ field: KeyPath<F, Field<Value>>) -> Origin {
-    slot(of: field, in: record).map { origin(record, slot: $0) } ?? .none
+    slot(of: field, in: record).map { origin(record, slot: $0) } ?? Origin()
   }
 
   /// The place of a field; that of the whole record where it has no such field.

@@ -1,23 +1,24 @@
 package import YAMLTree
 
-/// Where something stands: what a finding points at.
+/// Where something stands in a document: what a finding points at.
 package struct RecordPlace: Sendable, Hashable {
-  package let path: String
+  package let route: Route
   /// What to underline: a value, or the key of the nearest thing that is there.
   package let span: Span
   /// The aliases through which the place is reached.
   package let uses: [Span]
 
-  package init(path: String, span: Span, uses: [Span]) {
-    self.path = path
+  package init(_ route: Route, span: Span, uses: [Span] = []) {
+    self.route = route
     self.span = span
     self.uses = uses
   }
 
   /// The place of something that is not there, as far as it is.
-  package func naming(_ key: String) -> RecordPlace {
-    RecordPlace(path: LogicalPath.appending(field: key, to: path), span: span, uses: uses)
-  }
+  package func naming(_ key: String) -> RecordPlace { RecordPlace(route.field(key), span: span, uses: uses) }
+
+  /// The same place, with a narrower part of it underlined.
+  package func underlining(_ span: Span) -> RecordPlace { RecordPlace(route, span: span, uses: uses) }
 }
 
 extension RecordTree {
@@ -25,7 +26,7 @@ extension RecordTree {
   package func place(of record: RecordID) -> RecordPlace {
     let header = header(record)
     if let first = header.behind.first { return place(of: first) }
-    return RecordPlace(path: path(of: record), span: anchor(of: record), uses: uses(of: record))
+    return RecordPlace(route(of: record), span: anchor(of: record), uses: uses(of: record))
   }
 
   /// The place of a field: its value when one is written, else the nearest thing that is there, with a path that
@@ -35,16 +36,16 @@ extension RecordTree {
     let holder = holder(of: record, slot: slot)
     let name = schema(holder).fields[slot].name
     let origin = ownOrigin(holder, slot: slot)
-    let path = LogicalPath.appending(field: name, to: path(of: holder))
+    let route = route(of: holder).field(name)
     guard let value = origin.value else {
-      return RecordPlace(path: path, span: anchor(of: holder), uses: uses(of: holder))
+      return RecordPlace(route, span: anchor(of: holder), uses: uses(of: holder))
     }
     let node = tree.resolved(value)
     var uses = uses(of: holder)
     if node != value { uses.append(tree.span(value)) }
     let isScalar = tree.kind(node) == .scalar && !tree.span(node).isEmpty
     let shown = isScalar ? tree.span(node) : origin.key.map(tree.span) ?? tree.visibleSpan(node)
-    return RecordPlace(path: path, span: shown, uses: uses)
+    return RecordPlace(route, span: shown, uses: uses)
   }
 
   /// The place of an entry of a map, or of a text in a list; `nil` when it is not there.
@@ -58,14 +59,11 @@ extension RecordTree {
       guard let entry else { return nil }
       let value = tree.resolved(entry.value)
       let shown = tree.kind(value) == .scalar && !tree.span(value).isEmpty ? value : entry.key
-      return RecordPlace(
-        path: LogicalPath.appending(field: item, to: whole.path), span: tree.span(shown), uses: whole.uses)
+      return RecordPlace(whole.route.field(item), span: tree.span(shown), uses: whole.uses)
     case (.sequence, false):
       let text = tree.items(collection).map(tree.resolved).first { tree.text($0) == item }
       return text.map {
-        RecordPlace(
-          path: LogicalPath.appending(item: item.shortened, to: whole.path), span: tree.span($0),
-          uses: whole.uses)
+        RecordPlace(whole.route.item(item), span: tree.span($0), uses: whole.uses)
       }
     default: return nil
     }
@@ -77,12 +75,16 @@ extension RecordTree {
     return parent == outer || header(outer).behind.contains { $0 == parent }
   }
 
-  /// The names that lead to a record from the top of the document.
-  package func path(of record: RecordID) -> String {
-    let header = header(record)
-    guard let parent = header.parent else { return "" }
-    let path = LogicalPath.appending(field: header.parentField, to: path(of: parent))
-    return header.label.map { LogicalPath.appending(item: $0, to: path) } ?? path
+  /// The way to a record from the top of the document.
+  package func route(of record: RecordID) -> Route {
+    var steps: [Route.Step] = []
+    var next = header(record)
+    while let parent = next.parent {
+      if let label = next.label { steps.append(.item(label)) }
+      steps.append(.field(next.parentField))
+      next = header(parent)
+    }
+    return Route(steps.reversed())
   }
 
   /// What stands for a record that is too large to underline: the id of an item, the key of a section, the `kind` of
@@ -91,8 +93,8 @@ extension RecordTree {
     let header = header(record)
     guard let node = header.node else {
       // A view stands where what it shows was written, if that is where it says it stands.
-      let path = header.behind.isEmpty ? "" : path(of: record)
-      let written = header.behind.first { self.path(of: $0) == path } ?? header.parent
+      let route = header.behind.isEmpty ? .document : route(of: record)
+      let written = header.behind.first { self.route(of: $0) == route } ?? header.parent
       return written.map(anchor) ?? Span(start: 0, end: 0)
     }
     let mapping = tree.resolved(node)

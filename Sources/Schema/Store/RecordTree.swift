@@ -1,6 +1,9 @@
 package import CEL
 package import YAMLTree
 
+/// A node of the document; CEL has nodes of its own.
+package typealias NodeID = YAMLTree.NodeID
+
 /// The number of a record in its tree.
 package struct RecordID: Sendable, Hashable {
   package let index: Int32
@@ -24,6 +27,16 @@ package enum Stored: Sendable {
   case map([(key: String, value: Value)])
   /// YAML that is kept as it stands.
   case node(NodeID)
+}
+
+extension Stored {
+  package static func text(_ text: String) -> Stored { .scalar(.string(text)) }
+
+  package static func texts(_ texts: [String]) -> Stored { .list(texts.map(Value.string)) }
+
+  package static func integer(_ value: Int) -> Stored { .scalar(.int(value)) }
+
+  package static func flag(_ value: Bool) -> Stored { .scalar(.bool(value)) }
 }
 
 /// The nodes behind a field: its key and its value. A field that nobody wrote has neither.
@@ -143,6 +156,14 @@ package struct RecordTree: Sendable {
     if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage) }
   }
 
+  /// Adds a record that nobody wrote to a field of another, with every field of its own absent.
+  package mutating func add<F: Fields, Value>(
+    _ schema: RecordSchema, to parent: RecordID, _ field: KeyPath<F, Field<Value>>, node: NodeID? = nil,
+    behind: [RecordID] = []
+  ) -> RecordID {
+    add(schema, parent: parent, field: F.description(of: field).name, node: node, behind: behind)
+  }
+
   /// Adds a record with every field absent.
   package mutating func add(
     _ schema: RecordSchema, parent: RecordID? = nil, field: String = "", label: String? = nil,
@@ -165,10 +186,5 @@ package struct RecordTree: Sendable {
     let index = storage.headers[Int(record.index)].base + slot
     storage.fields[index] = stored
     storage.origins[index] = origin
-  }
-
-  package mutating func set(_ record: RecordID, _ name: String, to stored: Stored) {
-    guard let slot = schema(record).slot(name) else { return }
-    set(record, slot: slot, to: stored, origin: origin(record, slot: slot))
   }
 }

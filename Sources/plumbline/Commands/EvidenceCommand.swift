@@ -60,7 +60,7 @@ struct EvidenceCommand: ParsableCommand {
 
   /// - Returns: whether every file held a manifest that could be read.
   private func show(_ inputs: LintInputs, _ linter: Linter) throws -> Bool {
-    let assessment = linter.judge(inputs.all)
+    let assessment = linter.assess(inputs.all)
     let paint = Paint(isOn: color.isOn(for: .standardOutput))
     switch format {
     case .text: try Output.standardOutput.write(EvidenceTable(assessment, paint: paint).text)

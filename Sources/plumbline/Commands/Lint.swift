@@ -48,7 +48,7 @@ struct Lint: ParsableCommand {
     let inputs = try LintInputs(paths)
     let linter = Linter(
       policy: policy, today: today ?? .today, only: selection, isDescribing: report.showsArchitectures)
-    let assessment = linter.judge(inputs)
+    let assessment = linter.assess(inputs)
     let isWritten = try report.write(assessment, failOn: failOn.severity)
     try inputs.complain(of: assessment)
     let status = isWritten ? status(of: assessment) : .unusable

@@ -49,7 +49,7 @@ struct Report: ParsableCommand {
       .judging, today: today ?? .today,
       style: TextStyle(isColored: ColorOption.auto.isOn(for: .standardError), isFull: false))
     let inputs = try LintInputs(paths)
-    let assessment = Linter(policy: policy, today: today ?? .today).judge(inputs)
+    let assessment = Linter(policy: policy, today: today ?? .today).assess(inputs)
     try inputs.complain(of: assessment)
     guard !assessment.isEmpty else { throw Status.unusable.code }
     try write(assessment, since: earlier?.comparison(with: assessment))

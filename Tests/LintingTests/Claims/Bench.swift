@@ -56,7 +56,7 @@ struct Bench {
     let selection = Selection(only, policy: policy, unknown: &unknown)
     try #require(unknown.isEmpty)
     let linter = Linter(policy: policy, today: try #require(CalendarDay(today)), only: selection)
-    return linter.judge([
+    return linter.assess([
       Input(name: "architecture.yaml", isNamed: true, content: .bytes(Array(text.utf8)), files: files)
     ])
   }

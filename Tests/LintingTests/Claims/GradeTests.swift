@@ -1,3 +1,4 @@
+import Claims
 import Linting
 import Schema
 import Testing

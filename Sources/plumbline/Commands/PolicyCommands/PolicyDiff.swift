@@ -42,7 +42,7 @@ struct PolicyDiff: ParsableCommand {
       throw Status.unusable.code
     }
     let assessments = [before, after].map {
-      Linter(policy: $0, today: today ?? .today, isDescribing: false).judge(inputs.all)
+      Linter(policy: $0, today: today ?? .today, isDescribing: false).assess(inputs.all)
     }
     try Output.standardOutput.write(FindingDifference(from: assessments[0], to: assessments[1]).text)
     if !inputs.failures.isEmpty { throw Status.unusable.code }

@@ -41,17 +41,17 @@ struct PolicyEval: ParsableCommand {
     let input = Input(
       name: manifest, isNamed: true, content: content.forLinting(limit),
       files: RepositoryFiles(beside: manifest == "-" ? "." : FilePath(manifest).folder))
-    let probes: [Probe]
-    do throws(ProbeError) {
-      probes = try Linter(policy: policy, today: today ?? .today).evaluate(expression, in: input, at: at)
+    let results: [EvaluatedExpression]
+    do throws(ExpressionEvaluationError) {
+      results = try Linter(policy: policy, today: today ?? .today).evaluate(expression, in: input, at: at)
     } catch {
       try Output.standardError.write("error: \(error)\n")
       throw Status.unusable.code
     }
-    for probe in probes {
+    for result in results {
       try Output.standardOutput.write(
-        "\(probe.value)\n  \(probe.hasValue ? "of type \(probe.type)" : "no value")\n")
+        "\(result.value)\n  \(result.hasValue ? "of type \(result.type)" : "no value")\n")
     }
-    if probes.contains(where: { !$0.hasValue }) { throw Status.unusable.code }
+    if results.contains(where: { !$0.hasValue }) { throw Status.unusable.code }
   }
 }

@@ -1,0 +1,199 @@
+import Manifest
+import Policy
+import Requirements
+import Schema
+
+/// What an entry is worth for a claim: the first outcome that fits.
+struct EntryMatcher {
+  private let stage: ManifestWithRequirements
+  private let terms: EvidenceTerms
+
+  init(_ stage: ManifestWithRequirements, _ terms: EvidenceTerms) {
+    self.stage = stage
+    self.terms = terms
+  }
+
+  /// The claims with what becomes of the entries that each names.
+  func grade(_ claims: [Claim], by entries: [RecordID: ReadEntry]) -> [GradedClaim] {
+    let unverified = stage.manifest.evaluation?.unverified ?? []
+    return claims.map { claim in
+      GradedClaim(
+        claim: claim,
+        evidence: claim.entries.map { id in
+          let read = entries[id]
+          let entry = EvidenceEntry(id, in: stage.records)
+          return .init(
+            entry: id, name: entry.identifier, evidence: read?.evidence, by: entry.by,
+            outcome: read.flatMap { outcome(of: $0, for: claim) })
+        },
+        ownedUp: unverified.first { item in item.claim.map(claim.names.contains) ?? false })
+    }
+  }
+
+  /// `nil` where it depends on something that could not be read.
+  func outcome(of read: ReadEntry, for claim: Claim) -> EntryOutcome? {
+    let entry = EvidenceEntry(read.entry, in: stage.records)
+    if case .unknown = read.state { return nil }
+    if case .broken(let outcome) = read.state { return outcome }
+    if let mismatch = read.mismatch ?? mismatch(of: entry, with: claim) { return mismatch }
+    if case .refuted(let outcome) = read.state, !claim.isOfFailure { return outcome }
+    let (day, isBound) = lastDay(of: entry, read.evidence?.day, for: claim)
+    if let stale = staleness(of: entry, read.evidence, day, for: claim, isAging: isBound) { return stale }
+    let reason: String
+    switch read.state {
+    case .good(let words): reason = words
+    case .refuted(let outcome): reason = outcome.reason
+    default: return nil
+    }
+    return EntryOutcome(kind: .good, reason: reason, expires: day)
+  }
+
+  // MARK: Mismatched
+
+  private func mismatch(of entry: EvidenceEntry, with claim: Claim) -> EntryOutcome? {
+    versionMismatch(of: entry, with: claim) ?? workloadMismatch(of: entry, with: claim)
+      ?? completeness(of: entry, for: claim)
+  }
+
+  private func versionMismatch(of entry: EvidenceEntry, with claim: Claim) -> EntryOutcome? {
+    var candidates = claim.subject.components.map { Component($0, in: stage.records) }
+    if let product = entry.product {
+      let same = candidates.filter { $0.product == product }
+      // What no component names, or nobody could read, cannot be another product.
+      guard !same.isEmpty || candidates.contains(where: { $0.product == nil }) else {
+        let others = candidates.compactMap(\.product).uniqued().joined(separator: ", ")
+        return outcome(
+          entry, \.product, "it is about \(product), and \(claim.words) about \(others)",
+          remedy: "name evidence about \(others)",
+          related: candidates.count == 1 ? related(candidates[0], \.product, "this product") : [])
+      }
+      candidates = same
+    }
+    guard let version = entry.version else {
+      let isNeeded = claim.subject.needsVersion && entry.kind != .attestation
+      // An operator's service has no version of ours.
+      let isService = !candidates.isEmpty && candidates.allSatisfy { $0.service != nil }
+      guard isNeeded, !(isService && entry.kind == .documentation) else { return nil }
+      return outcome(
+        entry, \.version, "no version is stated that it is about",
+        remedy: "state the version that it was made with",
+        guide: ["G21"])
+    }
+    // What no component states, or nobody could read, cannot be another version.
+    let known = candidates.compactMap { $0.version ?? $0.service?.api }
+    guard known.count == candidates.count, !known.isEmpty,
+      !known.contains(where: { $0.bareVersion == version.bareVersion })
+    else { return nil }
+    let states = known.uniqued().joined(separator: ", ")
+    let whose = candidates.count == 1 ? candidates[0].product ?? claim.words : "the architecture"
+    return outcome(
+      entry, \.version,
+      "it is of version \(version), and \(whose) is \(candidates.count == 1 ? "" : "made of ")\(states)",
+      remedy:
+        "show it anew with \(candidates.count == 1 ? states : "the versions that run"), or go back to \(version)",
+      related: candidates.flatMap { component in
+        let message = "the version that runs: \(component.version ?? component.service?.api ?? "")"
+        return component.version == nil
+          ? related(component, \.service, message) : related(component, \.version, message)
+      },
+      guide: ["G21"])
+  }
+
+  private func workloadMismatch(of entry: EvidenceEntry, with claim: Claim) -> EntryOutcome? {
+    guard let name = stage.manifest.metadata?.name else { return nil }
+    guard let workload = entry.workload else {
+      guard claim.subject.needsWorkload, entry.kind == .proof else { return nil }
+      return outcome(
+        entry, \.workload, "no workload is stated that it was made with",
+        remedy: "state workload: \(name), if it was made with this one")
+    }
+    guard workload != name else { return nil }
+    return outcome(
+      entry, \.workload, "it was made with the workload \(workload), and this is \(name)",
+      remedy: "show it with the workload of this architecture")
+  }
+
+  /// Documentation with less than its level asks for.
+  private func completeness(of entry: EvidenceEntry, for claim: Claim) -> EntryOutcome? {
+    guard entry.kind == .documentation else { return nil }
+    let level = stage.policy.levels.names[claim.level]
+    if entry.quote == nil, terms.quotes[claim.level] {
+      return outcome(
+        entry, \.quote, "no sentence of the page is quoted, which level \(level) asks for",
+        remedy: "state quote: the sentence that says it")
+    }
+    if entry.file == nil, terms.pages[claim.level] {
+      return outcome(
+        entry, \.file, "the page is not saved beside the manifest, which level \(level) asks for",
+        remedy: "save the page, and state file and sha256")
+    }
+    return nil
+  }
+
+  // MARK: Stale
+
+  /// The last day on which an entry counts, and whether that is for its age.
+  private func lastDay(
+    of entry: EvidenceEntry, _ day: CalendarDay?, for claim: Claim
+  ) -> (CalendarDay?, isAging: Bool) {
+    let isAging = ages(entry, for: claim)
+    let aged =
+      isAging
+      ? day.flatMap { day in
+        terms.ages[claim.level].map { CalendarDay(daysSinceEpoch: day.daysSinceEpoch + $0) }
+      } : nil
+    return ([aged, entry.expires].compactMap(\.self).min(), isAging)
+  }
+
+  /// Documentation of an exact version stays true; an operator's service changes behind it.
+  private func ages(_ entry: EvidenceEntry, for claim: Claim) -> Bool {
+    guard entry.kind == .documentation else { return true }
+    return claim.subject.components.contains { component in
+      let component = Component(component, in: stage.records)
+      return component.service != nil && (entry.product ?? component.product) == component.product
+    }
+  }
+
+  private func staleness(
+    of entry: EvidenceEntry, _ evidence: DatedEvidence?, _ last: CalendarDay?, for claim: Claim, isAging: Bool
+  ) -> EntryOutcome? {
+    guard let evidence else { return nil }
+    let field = evidence.dateField
+    guard let day = evidence.day else {
+      guard isAging, terms.ages[claim.level] != nil else { return nil }
+      return outcome(
+        entry, field, "no day is stated, so nobody can tell how old it is", .stale,
+        remedy: "state \(EvidenceFields.description(of: field).name): the day on which it was made")
+    }
+    guard let last, last < stage.today else { return nil }
+    if entry.expires == last {
+      return outcome(
+        entry, \.expires, "it expired on \(last)", .stale, remedy: "show it anew", expires: last)
+    }
+    let age = stage.today.daysSinceEpoch - day.daysSinceEpoch
+    let limit = terms.ages[claim.level] ?? 0
+    return outcome(
+      entry, field,
+      "it is \(age) days old, and level \(stage.policy.levels.names[claim.level]) takes \(limit) at most",
+      .stale,
+      remedy: "show it anew", expires: last)
+  }
+
+  // MARK: Places
+
+  private func related<Value>(
+    _ component: Component, _ field: KeyPath<ComponentFields, Field<Value>>, _ message: String
+  ) -> [EntryOutcome.Related] {
+    [.init(place: stage.records.place(of: component.id, field), message: message)]
+  }
+
+  private func outcome<Value>(
+    _ entry: EvidenceEntry, _ field: KeyPath<EvidenceFields, Field<Value>>, _ reason: String,
+    _ kind: EntryOutcome.Kind = .mismatched, remedy: String, related: [EntryOutcome.Related] = [],
+    guide: [String] = [], expires: CalendarDay? = nil
+  ) -> EntryOutcome {
+    EntryOutcome(
+      kind: kind, reason: reason, place: stage.records.place(of: entry.id, field), remedy: remedy,
+      related: related, guide: guide, expires: expires)
+  }
+}

@@ -1,0 +1,329 @@
+import CEL
+import Evidence
+import Manifest
+import Policy
+import Requirements
+import Schema
+import YAMLTree
+
+/// Reads what the entries of one manifest say, each once, whatever is claimed by them.
+struct EntryReader {
+  private let stage: ManifestWithRequirements
+  private let files: LoadedEvidence
+  let terms: EvidenceTerms
+  private let environment: Environment
+  private let manifestValue: Value
+  private var expectations: [String: Result<FileExpectation, FileExpectation.Fault>] = [:]
+  private var exactness: [String: Bool] = [:]
+  /// Of each file, by its digest, the entry that first named it with a version.
+  private var versions: [String: (entry: EvidenceEntry, version: String)] = [:]
+
+  init(_ stage: ManifestWithRequirements, _ files: LoadedEvidence, _ terms: EvidenceTerms) {
+    self.stage = stage
+    self.files = files
+    self.terms = terms
+    environment = stage.policy.environment.expectation(FileExpectation.variables)
+    let types = stage.policy.environment.facts.bySchema
+    manifestValue = RecordValues(stage.records, types: types).value(stage.root)
+  }
+
+  mutating func read() -> [RecordID: ReadEntry] {
+    var read: [RecordID: ReadEntry] = [:]
+    for entry in stage.manifest.evidence ?? [] { read[entry.id] = self.read(entry) }
+    return read
+  }
+
+  private mutating func read(_ entry: EvidenceEntry) -> ReadEntry {
+    let evidence = DatedEvidence(entry)
+    return ReadEntry(
+      entry: entry.id, state: state(of: entry, evidence), evidence: evidence, mismatch: mismatch(of: entry))
+  }
+
+  // MARK: Broken, refuted or good
+
+  private mutating func state(of entry: EvidenceEntry, _ evidence: DatedEvidence?) -> ReadEntry.State {
+    guard let evidence, isReadable(entry) else { return .unknown }
+    if let day = evidence.day, day > stage.today {
+      return .broken(
+        outcome(
+          .broken, entry, evidence.dateField, "\(day) has not come yet",
+          remedy: "state the day on which it was made"))
+    }
+    if let incomplete = incomplete(entry, evidence.kind) {
+      return .broken(incomplete)
+    }
+    switch evidence {
+    case .attestation: return attestation(entry)
+    case .documentation: return documentation(entry)
+    case .proof: return proof(entry)
+    }
+  }
+
+  /// Whether everything in the entry that it is judged by could be read.
+  private func isReadable(_ entry: EvidenceEntry) -> Bool { stage.records.firstProblem(of: entry.id) == nil }
+
+  /// An entry that lacks something without which it cannot be read, or that has a condition on nothing.
+  private func incomplete(_ entry: EvidenceEntry, _ kind: EvidenceKind) -> EntryOutcome? {
+    func lacks<Value>(
+      _ field: KeyPath<EvidenceFields, Field<Value>>, _ reason: String, remedy: String
+    ) -> EntryOutcome {
+      outcome(.broken, entry, field, reason, remedy: remedy)
+    }
+    if kind != .proof, entry.expect != nil {
+      return lacks(
+        \.expect, "an expect is held against the file of a proof, and this is \(kind.rawValue)",
+        remedy: "state kind: proof, or take expect out")
+    }
+    if kind == .proof, entry.file == nil {
+      return lacks(\.file, "it names no file", remedy: "name the file that shows it")
+    }
+    if entry.file != nil, entry.sha256 == nil {
+      return lacks(
+        \.sha256, "no digest of the file is stated, so nobody could tell whether it was altered",
+        remedy: "let plumbline evidence --update-digests put it in")
+    }
+    switch kind {
+    case .documentation: return nil
+    case .proof:
+      guard entry.by == nil else { return nil }
+      return lacks(\.by, "nobody is named who made it", remedy: "state by: who made it")
+    case .attestation:
+      guard let by = entry.by else {
+        return lacks(\.by, "nobody is named who vouches", remedy: "state by: who vouches for it")
+      }
+      if entry.role == nil {
+        return lacks(\.role, "no role is stated in which \(by) vouches", remedy: "state role")
+      }
+      if entry.method == nil {
+        return lacks(
+          \.method, "no method is stated by which \(by) came to know",
+          remedy: "state method: interview, examination or test")
+      }
+      if entry.statement == nil {
+        return lacks(\.statement, "nothing is stated that \(by) vouches for", remedy: "state statement")
+      }
+      return nil
+    }
+  }
+
+  private func attestation(_ entry: EvidenceEntry) -> ReadEntry.State {
+    if entry.file != nil {
+      guard case .attachment? = files[entry.id] else {
+        return .broken(broken(entry, files[entry.id]))
+      }
+    }
+    return .good("\(entry.by ?? "") vouches for it by \(entry.method?.rawValue ?? "")")
+  }
+
+  private func documentation(_ entry: EvidenceEntry) -> ReadEntry.State {
+    guard entry.file != nil else { return .good("the page is official") }
+    guard case .page(let page)? = files[entry.id] else {
+      return .broken(broken(entry, files[entry.id]))
+    }
+    guard let quote = entry.quote else { return .good("the saved page is as it was") }
+    return page.holds(quote)
+      ? .good("the saved page holds the quote")
+      : .refuted(
+        outcome(
+          .refuted, entry, \.quote, "the saved page \(entry.file ?? "") does not hold the quote",
+          remedy: "quote the page word for word, or find one that says it"))
+  }
+
+  private mutating func proof(_ entry: EvidenceEntry) -> ReadEntry.State {
+    guard case .proof(let file)? = files[entry.id] else {
+      return .broken(broken(entry, files[entry.id]))
+    }
+    guard let source = entry.expect else {
+      guard let verdict = file.verdict else {
+        return .broken(
+          outcome(
+            .broken, entry, \.expect, "no expect is stated, and a file of this sort says nothing by itself",
+            remedy: "state expect, as in result.failed == 0"))
+      }
+      return verdict.isGood
+        ? .good(verdict.reason)
+        : .refuted(outcome(.refuted, entry, \.file, "\(file.name): \(verdict.reason)"))
+    }
+    let expectation: FileExpectation
+    switch self.expectation(source) {
+    case .success(let known): expectation = known
+    case .failure(let fault): return .broken(faulty(entry, fault))
+    }
+    switch expectation.judge(file, manifest: manifestValue) {
+    case .holds(let reason): return .good(reason)
+    case .fails(let reason):
+      return .refuted(outcome(.refuted, entry, \.expect, "\(file.name) says otherwise: \(reason)"))
+    case .unusable(let fault): return .broken(faulty(entry, fault))
+    case .unknown: return .unknown
+    }
+  }
+
+  /// An expression is checked once, however many entries share it.
+  private mutating func expectation(_ source: String) -> Result<FileExpectation, FileExpectation.Fault> {
+    if let known = expectations[source] { return known }
+    let result: Result<FileExpectation, FileExpectation.Fault>
+    do throws(FileExpectation.Fault) {
+      result = .success(try FileExpectation(source, in: environment))
+    } catch {
+      result = .failure(error)
+    }
+    expectations[source] = result
+    return result
+  }
+
+  private func faulty(_ entry: EvidenceEntry, _ fault: FileExpectation.Fault) -> EntryOutcome {
+    let whole = stage.records.place(of: entry.id, \EvidenceFields.expect)
+    let span = fault.span.map { stage.records.span(of: entry.id, \EvidenceFields.expect, expression: $0) }
+    guard let span else { return outcome(.broken, entry, \.expect, fault.message, remedy: fault.remedy) }
+    return EntryOutcome(
+      kind: .broken, reason: fault.message,
+      place: whole.underlining(span), remedy: fault.remedy)
+  }
+
+  private func broken(_ entry: EvidenceEntry, _ reading: LoadedEvidence.File?) -> EntryOutcome {
+    let file = entry.file ?? ""
+    switch reading {
+    case .refused(let refusal):
+      return outcome(.broken, entry, \.file, "\(file): \(refusal.message)", remedy: refusal.remedy)
+    case .altered(let digest):
+      return outcome(
+        .broken, entry, \.sha256,
+        "\(file) has been altered since its digest was taken: it is now \(digest.text)",
+        remedy: "look at what changed; then plumbline evidence --update-digests states the new digest")
+    case .unreadable(let error):
+      let place = error.place.map { " (line \($0.line), column \($0.column))" } ?? ""
+      return outcome(.broken, entry, \.file, "\(file): \(error.message)\(place)", remedy: error.remedy)
+    default: return outcome(.broken, entry, \.file, "\(file) was not read")
+    }
+  }
+
+  // MARK: About something else, whatever is claimed by it
+
+  private mutating func mismatch(of entry: EvidenceEntry) -> EntryOutcome? {
+    if let version = entry.version, !isExact(version, of: entry.product) {
+      return outcome(
+        .mismatched, entry, \.version, "'\(version)' may be several versions, and evidence is of one",
+        remedy: "state the version that it was made with", guide: ["G21"])
+    }
+    if let other = otherVersion(of: entry) { return other }
+    return entry.kind == .documentation ? pageMismatch(of: entry) : nil
+  }
+
+  /// A file cannot have been made with two versions of the same thing, whatever name it goes by.
+  private mutating func otherVersion(of entry: EvidenceEntry) -> EntryOutcome? {
+    guard entry.kind != .attestation, let file = entry.file, let version = entry.version else { return nil }
+    let contents = entry.sha256?.lowercased() ?? file
+    guard let first = versions[contents] else {
+      versions[contents] = (entry, version)
+      return nil
+    }
+    let areOfTwoProducts =
+      first.entry.product != nil && entry.product != nil && first.entry.product != entry.product
+    guard first.version.bareVersion != version.bareVersion, !areOfTwoProducts else { return nil }
+    let other = stage.records.place(of: first.entry.id, \EvidenceFields.version)
+    return outcome(
+      .mismatched, entry, \.version,
+      "\(file) is said to be of version \(version) here and of \(first.version) in \(stage.records.route(of: first.entry.id).text)",
+      remedy: "state the one version that the file was made with",
+      related: [.init(place: other, message: "the same file, of version \(first.version)")],
+      guide: ["G21"])
+  }
+
+  private func pageMismatch(of entry: EvidenceEntry) -> EntryOutcome? {
+    guard let product = entry.product else {
+      return outcome(
+        .mismatched, entry, \.product, "no product is stated that the page documents", remedy: "state product"
+      )
+    }
+    guard let url = entry.url else {
+      return outcome(
+        .mismatched, entry, \.url, "no address of the page is stated", remedy: "state url: the official page")
+    }
+    let address: PageAddress
+    do throws(PageAddress.Refusal) {
+      address = try PageAddress(url)
+    } catch {
+      return outcome(
+        .mismatched, entry, \.url, "\(url) is no official page: \(error.rawValue)",
+        remedy: "state the page of the product's makers, beginning with https://")
+    }
+    guard let known = stage.policy.entry(.product, product)?.read(as: ProductFields.self) else {
+      return outcome(
+        .mismatched, entry, \.product,
+        "the catalogue does not know '\(product)', so nobody can tell whether \(address.host) is its makers'",
+        remedy: "add products/\(product).yaml with its documentation to a pack")
+    }
+    let places = known.documentation ?? []
+    guard places.contains(where: { address.lies(at: $0) }) else {
+      return outcome(
+        .mismatched, entry, \.url,
+        "\(url) is no official page of \(product): its documentation is at \(places.joined(separator: ", "))",
+        remedy: "state the page of the product's makers")
+    }
+    return pathMismatch(of: entry, address)
+  }
+
+  /// An address that names another version, or whatever is newest.
+  private func pathMismatch(of entry: EvidenceEntry, _ address: PageAddress) -> EntryOutcome? {
+    if let version = entry.version,
+      let named = address.versions.first(where: { !PageAddress.version($0, covers: version) })
+    {
+      return outcome(
+        .mismatched, entry, \.url, "the address is of version \(named), and the entry of \(version)",
+        remedy: "state the page of version \(version)", guide: ["G21"])
+    }
+    if entry.file == nil,
+      let moving = address.segments.first(where: { terms.movingPages.contains($0.lowercased()) })
+    {
+      return outcome(
+        .mismatched, entry, \.url,
+        "what stands under '\(moving)' changes with every release, and documents no version",
+        remedy: "state the address of the version, or save the page beside the manifest", guide: ["G21"])
+    }
+    return nil
+  }
+
+  mutating func isExact(_ version: String, of product: String?) -> Bool {
+    let own = product.flatMap { stage.policy.entry(.product, $0) }?.read(as: ProductFields.self)
+    if own?.service == true || isOfService(version, product) { return true }
+    guard let pattern = own?.exact ?? terms.exactVersion else { return true }
+    let key = "\(pattern) \(version)"
+    if let known = exactness[key] { return known }
+    let result = Self.matches(version, pattern)
+    exactness[key] = result
+    return result
+  }
+
+  /// Whether a service of the architecture calls what it offers so: its operator decides how.
+  private func isOfService(_ version: String, _ product: String?) -> Bool {
+    (stage.manifest.components ?? []).contains { component in
+      component.service?.api == version && (product == nil || product == component.product)
+    }
+  }
+
+  private static func matches(_ text: String, _ pattern: String) -> Bool {
+    let environment = Environment(variables: [Variable("text", .string), Variable("pattern", .string)])
+    guard let program = try? environment.check("text.matches(pattern)").program() else { return true }
+    var bindings = program.bindings()
+    bindings["text"] = .string(text)
+    bindings["pattern"] = .string(pattern)
+    guard case .value(.bool(let isMatch)) = program.evaluate(bindings) else { return true }
+    return isMatch
+  }
+
+  // MARK: Places
+
+  private func outcome<Value>(
+    _ kind: EntryOutcome.Kind, _ entry: EvidenceEntry, _ field: KeyPath<EvidenceFields, Field<Value>>,
+    _ reason: String, remedy: String? = nil, related: [EntryOutcome.Related] = [], guide: [String] = []
+  ) -> EntryOutcome {
+    EntryOutcome(
+      kind: kind, reason: reason, place: stage.records.place(of: entry.id, field), remedy: remedy,
+      related: related, guide: guide)
+  }
+}
+
+extension String {
+  /// Without the `v` that some write before a version.
+  var bareVersion: Substring { hasPrefix("v") ? dropFirst() : self[...] }
+}

@@ -1,0 +1,67 @@
+import Claims
+import Manifest
+import Policy
+import Requirements
+import Schema
+import YAMLTree
+
+extension EvidencedManifest {
+  /// The architecture as it was assessed: levels, and what each control achieves and what is required of it.
+  ///
+  /// - Parameter isDescribed: whether its parts and claims are told beside its levels.
+  func assessed(outcomes: [String: RuleOutcome], isDescribed: Bool) -> AssessedArchitecture {
+    AssessedArchitecture(
+      name: manifest.metadata?.name ?? "", file: context.document.source.name,
+      document: context.document.index,
+      declared: levels.declared.map(levelName), effective: levelName(levels.effective),
+      raisedBy: levels.reasons.map {
+        LevelReason(text: $0.text, level: levelName($0.level), place: places.place($0.place))
+      },
+      parts: isDescribed ? assessedParts : [], claims: isDescribed ? assessedClaims : [], outcomes: outcomes,
+      stated: ArchitectureSummary(manifest))
+  }
+
+  private var assessedParts: [AssessedPart] {
+    let required = Dictionary(controls.map { ($0.control, $0) }, uniquingKeysWith: { first, _ in first })
+    return [Subject.manifest, .effect, .component, .boundary, .state].flatMap { subject in
+      manifest.subjects(subject).map { part(subject, $0, required) }
+    }
+  }
+
+  /// Who answers for a part: its own owner, that of the component that does it, or that of the whole.
+  private func owner(of record: RecordID, _ subject: Subject) -> String? {
+    let own: String? =
+      switch subject {
+      case .component: Component(record, in: records).owner
+      case .effect: Effect(record, in: records).by?.owner
+      case .state:
+        StateItem(record, in: records).owner ?? StateItem(record, in: records).holders?.first?.owner
+      case .boundary:
+        Boundary(record, in: records).from?.component?.owner
+          ?? Boundary(record, in: records).to?.component?.owner
+      default: nil
+      }
+    return own ?? manifest.metadata?.owner
+  }
+
+  private func part(
+    _ subject: Subject, _ record: RecordID, _ required: [RecordID: RequiredControl]
+  ) -> AssessedPart {
+    let controls = records.value(of: record, \PartFields.controls)
+    let assessed = ControlFamily.allCases.compactMap { family -> AssessedControl? in
+      guard let control = controls?.control(of: family) else { return nil }
+      let required = required[control.id]
+      guard control.own == true || required != nil else { return nil }
+      return AssessedControl(
+        family: family.rawValue, isStated: control.stated ?? false, isOwn: control.own ?? false,
+        strength: control.stated == true ? control.strength : nil, held: control.held,
+        needed: required.flatMap { policy.ladders[family]?.names[$0.required] },
+        isEnough: required?.isMet ?? true)
+    }
+    return AssessedPart(
+      kind: subject == .manifest ? "system" : subject.rawValue, id: Part(record, in: records).identifier,
+      path: records.route(of: record).text, owner: owner(of: record, subject),
+      level: levelName(levels.level(of: record)),
+      because: ownConsequence(of: record)?.because, controls: assessed)
+  }
+}

@@ -1,0 +1,172 @@
+import Claims
+import Manifest
+import Policy
+import Requirements
+import Schema
+
+/// Findings about controls, one for each that is too weak: where a part states its own, at that; where the system's
+/// default is too weak for several, at the default with the parts beside it; where none is stated, at the part or, for
+/// what is the system's to state, at the system's controls.
+struct ControlFindings {
+  let stage: EvidencedManifest
+  let selection: Selection?
+
+  /// A finding, and the controls that it is about.
+  struct WeakControl {
+    var draft: FindingDraft
+    let controls: [RequiredControl]
+  }
+
+  private var records: RecordTree { stage.records }
+  private var policy: Policy { stage.policy }
+  private var root: RecordID { stage.root }
+
+  var weakControls: [WeakControl] {
+    var groups: [(site: Site, controls: [RequiredControl])] = []
+    var known: [Site: Int] = [:]
+    for control in stage.controls.compactMap(selected) where !control.isMet {
+      let site = site(of: control)
+      if let index = known[site] {
+        groups[index].controls.append(control)
+      } else {
+        known[site] = groups.count
+        groups.append((site, [control]))
+      }
+    }
+    return groups.map { group in
+      // The gravest level first, then the strongest rung: that is the one that the finding is about.
+      let sorted = group.controls.sorted { a, b in
+        (a.level, a.required) != (b.level, b.required)
+          ? (a.level, a.required) > (b.level, b.required) : a.part.index < b.part.index
+      }
+      return WeakControl(draft: draft(at: group.site, sorted), controls: sorted)
+    }
+  }
+
+  /// What the selected requirements ask: a weak one gives the finding where a stronger one is not selected.
+  private func selected(_ control: RequiredControl) -> RequiredControl? {
+    guard let selection else { return control }
+    return control.keeping { selection.contains(rule: $0.id, guide: $0.guide) }
+  }
+
+  /// Where the finding about a control stands.
+  private enum Site: Hashable {
+    /// At a control that is written: a part's own, or the system's default.
+    case written(RecordID, isDefault: Bool)
+    /// It is not stated: at the part.
+    case missing(RecordID, ControlFamily)
+    /// It is not stated: at the system's controls.
+    case missingDefault(ControlFamily)
+  }
+
+  private func site(of control: RequiredControl) -> Site {
+    if let written = records.header(control.control).behind.first {
+      return .written(written, isDefault: records.header(written).parent.map(isSystemControls) ?? false)
+    }
+    switch control.family {
+    case .toolContract, .approval, .idempotency: return .missing(control.part, control.family)
+    case .evidence where control.part != root: return .missing(control.part, control.family)
+    default: return .missingDefault(control.family)
+    }
+  }
+
+  private func isSystemControls(_ controls: RecordID) -> Bool { records.header(controls).parent == root }
+
+  private func draft(at site: Site, _ controls: [RequiredControl]) -> FindingDraft {
+    let first = controls[0]
+    let names = policy.ladders[first.family]?.names ?? []
+    let required = names[first.required]
+    let requests = controls.flatMap(\.requests)
+    let requirement = first.requests[0].requirement
+    let place: RecordPlace
+    var related: [Finding.Related] = []
+    switch site {
+    case .written(let control, let isDefault):
+      let strength = records.place(of: control, \ControlBasics.strength)
+      place = RecordPlace(records.place(of: control).route, span: strength.span, uses: strength.uses)
+      if isDefault { related = parts(controls, names) }
+    case .missing(let part, let family):
+      place = PathExpression.controls(family).place(in: records, subject: part, manifest: root)
+    case .missingDefault(let family):
+      place = PathExpression.controls(family).place(in: records, subject: root, manifest: root)
+      related = parts(controls, names)
+    }
+    let entry = requirement.entry.read(as: RequirementFields.self)
+    return FindingDraft(
+      rule: requirement.id, severity: controls.map { stage.defaultSeverity(at: $0.level) }.max() ?? .error,
+      message: message(first, controls, required: required), place: place,
+      related: stage.places.uses(place) + related,
+      why: why(controls), remedy: entry.remedy ?? remedy(first, required),
+      guide: requests.flatMap(\.requirement.guide).uniqued(),
+      references: requests.flatMap {
+        $0.requirement.entry.read(as: RequirementFields.self).references ?? []
+      }.uniqued(),
+      discriminator: requirement.id)
+  }
+
+  private func message(_ required: RequiredControl, _ all: [RequiredControl], required rung: String) -> String
+  {
+    let family = required.family.rawValue
+    let level = stage.levelName(required.level)
+    let whom = all.count == 1 ? describe(required) : "\(describe(required)) and \(all.count - 1) more"
+    let control = Control(required.control, in: records)
+    guard control.stated == true, let strength = control.strength else {
+      return "no \(family) is stated for \(whom), which at level \(level) needs at least '\(rung)'"
+    }
+    let missing = missingParameters(of: required)
+    let counts =
+      missing.isEmpty
+      ? "" : " counts only as '\(control.held ?? "")', since it states no \(missing.joined(separator: ", ")):"
+    return missing.isEmpty
+      ? "\(family) '\(strength)' is too weak for \(whom), which at level \(level) needs at least '\(rung)'"
+      : "\(family) '\(strength)'\(counts) \(whom) at level \(level) needs at least '\(rung)'"
+  }
+
+  /// The parameters for want of which a control counts for less than it says.
+  private func missingParameters(of required: RequiredControl) -> [String] {
+    guard let ladder = policy.ladders[required.family],
+      let stated = Control(required.control, in: records).strength.flatMap(ladder.index),
+      stated > required.achieved
+    else { return [] }
+    return stage.missingParameters(of: ladder.rungs[stated], in: required.control)
+  }
+
+  private func describe(_ control: RequiredControl) -> String {
+    guard control.subject != .manifest else { return "the system" }
+    return "the \(control.subject.rawValue) \(Part(control.part, in: records).identifier)"
+  }
+
+  private func parts(_ controls: [RequiredControl], _ names: [String]) -> [Finding.Related] {
+    controls.filter { $0.subject != .manifest }.map { control in
+      stage.places.related(
+        records.place(of: control.part), "\(describe(control)) needs at least '\(names[control.required])'")
+    }
+  }
+
+  /// Every requirement that asks for more than is achieved, with the level and what raised it.
+  private func why(_ controls: [RequiredControl]) -> [String] {
+    let requests = controls.flatMap { control in
+      control.requests.filter { $0.rung > control.achieved }.map { request in
+        let entry = request.requirement.entry.read(as: RequirementFields.self)
+        let rung = policy.ladders[control.family]?.names[request.rung] ?? ""
+        let title = entry.title ?? request.requirement.id
+        return "\(title): at least '\(rung)' at level \(stage.levelName(control.level)). \(entry.why ?? "")"
+      }
+    }
+    return requests.uniqued() + [stage.levelReason(of: controls[0].part)]
+  }
+
+  private func remedy(_ control: RequiredControl, _ required: String) -> String {
+    let missing = missingParameters(of: control)
+    let ladder = policy.ladders[control.family]
+    if !missing.isEmpty,
+      let stated = Control(control.control, in: records).strength.flatMap({ ladder?.index(of: $0) }),
+      stated >= control.required
+    {
+      return "state \(missing.joined(separator: ", "))"
+    }
+    let meaning = ladder?.rungs[control.required].meaning ?? ""
+    return
+      "raise \(control.family.rawValue) to '\(required)': \(meaning.prefix(1).lowercased())\(meaning.dropFirst())"
+  }
+}

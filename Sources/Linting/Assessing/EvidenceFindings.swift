@@ -1,0 +1,297 @@
+import Claims
+import Manifest
+import Policy
+import Requirements
+import Schema
+
+/// The findings about evidence: one at each entry that is not good, one at each claim whose entries do not say why it is
+/// worth too little.
+struct EvidenceFindings {
+  private let stage: EvidencedManifest
+  /// Where each entry is named.
+  private let uses: [RecordID: [Use]]
+
+  init(_ stage: EvidencedManifest) {
+    self.stage = stage
+    var uses: [RecordID: [Use]] = [:]
+    for claim in stage.claims {
+      for item in claim.evidence { uses[item.entry, default: []].append(Use(claim: claim, item: item)) }
+    }
+    self.uses = uses
+  }
+
+  private var records: RecordTree { stage.records }
+  private var claims: [GradedClaim] { stage.claims }
+
+  var drafts: [FindingDraft] { entryDrafts + claimDrafts + ownedUpDrafts }
+
+  // MARK: Entries
+
+  var entryDrafts: [FindingDraft] {
+    let names = Names(in: records, below: stage.root)
+    return (stage.manifest.evidence ?? []).flatMap { entry -> [FindingDraft] in
+      guard let read = stage.entries[entry.id] else { return [] }
+      let uses = uses[entry.id] ?? []
+      let isNamed = !uses.isEmpty || names.contains(entry.id)
+      let unused = isNamed ? nil : unusedDraft(entry)
+      let outcome = uses.isEmpty ? draft(of: entry, unclaimed: read) : draft(of: entry, uses)
+      return [unused, outcome, outcome == nil ? runningOut(entry, uses) : nil].compactMap(\.self)
+    }
+  }
+
+  /// An entry as one claim names it.
+  private struct Use {
+    let claim: GradedClaim
+    let item: GradedClaim.Support
+  }
+
+  /// What refers to entries without being a claim, such as a control too weak to be one.
+  private struct Names {
+    private var entries: Set<RecordID> = []
+    /// Whether some names could not be read, which may well have been any entry's.
+    private var isPartial = false
+
+    init(in records: RecordTree, below root: RecordID) {
+      for record in records.headers.indices.map(RecordID.init) where record != root {
+        switch records[record, \ClaimFields.evidence] {
+        case .records(let ids): entries.formUnion(ids)
+        case .partial, .broken: isPartial = true
+        default: continue
+        }
+      }
+    }
+
+    func contains(_ entry: RecordID) -> Bool { isPartial || entries.contains(entry) }
+  }
+
+  /// The one finding about an entry: its gravest use.
+  private func draft(of entry: EvidenceEntry, _ uses: [Use]) -> FindingDraft? {
+    let bad = uses.compactMap { use -> (use: Use, outcome: EntryOutcome, severity: Finding.Severity)? in
+      guard let outcome = use.item.outcome, outcome.kind != .good else { return nil }
+      return (use, outcome, severity(of: outcome, use))
+    }
+    guard
+      let worst = bad.max(by: { a, b in
+        (a.severity, -a.outcome.kind.rank) < (b.severity, -b.outcome.kind.rank)
+      })
+    else { return nil }
+    let same = bad.filter { $0.outcome.kind == worst.outcome.kind }.map(\.use.claim)
+    let hurt = same.filter { !$0.isEnough }
+    let needing = (hurt.isEmpty ? same : hurt).map { graded in
+      stage.places.related(records.place(of: graded.claim.record), "needed by: \(graded.claim.words)")
+    }
+    return draft(
+      "evidence-\(worst.outcome.kind.rawValue)", worst.severity, worst.outcome.message(of: entry.identifier),
+      at: place(of: worst.outcome, entry.id), related: related(worst.outcome) + needing,
+      why: hurt.map { "\($0.claim.words): \(asked(of: $0))" } + hurt.compactMap(ownedUpWords),
+      remedy: worst.outcome.remedy,
+      guide: worst.outcome.guide + hurt.flatMap(\.claim.guide)
+        + (hurt.contains { $0.ownedUp == nil } ? ["G40"] : []))
+  }
+
+  private func severity(of outcome: EntryOutcome, _ use: Use) -> Finding.Severity {
+    switch outcome.kind {
+    case .good: return .note
+    case .broken: return .error
+    case .refuted:
+      return use.claim.isOutdone(use.item) ? .note : .error
+    case .mismatched, .stale:
+      if use.claim.isCarried(without: use.item) { return .note }
+      let isMissed = !use.claim.isEnough(without: use.item.entry)
+      return isMissed ? max(.warning, severity(use.claim.claim.rule, at: use.claim.claim.level)) : .warning
+    }
+  }
+
+  /// An entry that no claim names is still read: a broken file is broken, whoever needs it.
+  private func draft(of entry: EvidenceEntry, unclaimed read: ReadEntry) -> FindingDraft? {
+    let outcome: EntryOutcome
+    switch read.state {
+    case .broken(let broken): outcome = broken
+    case .refuted(let refuted) where read.mismatch == nil: outcome = refuted
+    default:
+      guard let mismatch = read.mismatch else { return nil }
+      outcome = mismatch
+    }
+    let isError = outcome.kind != .mismatched
+    return draft(
+      "evidence-\(outcome.kind.rawValue)", isError ? .error : .warning, outcome.message(of: entry.identifier),
+      at: place(of: outcome, entry.id), related: related(outcome),
+      remedy: outcome.remedy, guide: outcome.guide)
+  }
+
+  /// What decided, or the entry as a whole.
+  func place(of outcome: EntryOutcome, _ entry: RecordID) -> RecordPlace {
+    outcome.place ?? records.place(of: entry)
+  }
+
+  private func unusedDraft(_ entry: EvidenceEntry) -> FindingDraft? {
+    draft(
+      "evidence-unused", severity("evidence-unused", at: stage.levels.effective),
+      "nothing refers to the evidence \(entry.identifier)", at: records.place(of: entry.id),
+      remedy: "name it where it shows something, or take it out")
+  }
+
+  private func runningOut(_ entry: EvidenceEntry, _ uses: [Use]) -> FindingDraft? {
+    let days = uses.compactMap(\.item.outcome?.expires)
+    guard let last = days.min() else { return nil }
+    let left = last.daysSinceEpoch - stage.today.daysSinceEpoch
+    guard left >= 0, left <= stage.terms.noticeDays else { return nil }
+    let field = entry.expires == last ? \.expires : DatedEvidence(entry)?.dateField ?? \.retrieved
+    return draft(
+      "evidence-runs-out", .note,
+      "the evidence \(entry.identifier) runs out on \(last), in \(left) \(left == 1 ? "day" : "days")",
+      at: records.place(of: entry.id, field), remedy: "show it anew before then")
+  }
+
+  // MARK: Claims
+
+  var claimDrafts: [FindingDraft] {
+    claims.compactMap { graded in
+      let claim = graded.claim
+      guard graded.isKnown, !graded.isEnough, !graded.isRefuted, !graded.wouldBeEnough else { return nil }
+      switch claim.statement {
+      case .measurement, .test, .exit:
+        // That they name nothing at all is a rule's to say.
+        if graded.evidence.isEmpty { return nil }
+      case .control(_, isTooWeak: true, _): return nil
+      case .capability, .control: break
+      }
+      let place = records.place(of: claim.record)
+      let evidence = records.place(of: claim.record, \ClaimFields.evidence)
+      return draft(
+        claim.rule, severity(claim.rule, at: claim.level),
+        "\(claim.words) is only \(graded.grade.name)\(ownedUp(graded)): \(asked(of: graded))",
+        at: graded.evidence.isEmpty ? evidence : place, related: parts(claim),
+        why: [graded.reason] + [ownedUpWords(graded)].compactMap(\.self)
+          + [
+            stage.levelReason(
+              of: claim.part.flatMap { stage.levels.evaluated[$0] == nil ? nil : $0 } ?? stage.root)
+          ],
+        remedy: graded.next, guide: claim.guide + (graded.ownedUp == nil ? ["G40"] : []))
+    }
+  }
+
+  /// What is asked, and at which level.
+  private func asked(of graded: GradedClaim) -> String {
+    let level = stage.levelName(graded.claim.level)
+    guard let required = graded.required else { return "nothing is asked at level \(level)" }
+    return "level \(level) asks for \(required.name)"
+  }
+
+  private func ownedUp(_ graded: GradedClaim) -> String { graded.ownedUp == nil ? "" : " (owned up to)" }
+
+  private func ownedUpWords(_ graded: GradedClaim) -> String? {
+    graded.ownedUp.map(words)
+  }
+
+  private func words(of item: Unverified) -> String {
+    "owned up to in evaluation.unverified" + (item.because.map { ": \($0)" } ?? "")
+  }
+
+  /// The parts that a default is asked for by.
+  private func parts(_ claim: Claim) -> [Finding.Related] {
+    guard case .control(_, _, let needs) = claim.statement, claim.part == nil else { return [] }
+    return needs.filter { $0.part != stage.root }.map { need in
+      stage.places.related(records.place(of: need.part), "asks for \(need.least.rawValue)")
+    }
+  }
+
+  // MARK: Owning up
+
+  /// Claims that are owned up to and shown after all.
+  var ownedUpDrafts: [FindingDraft] {
+    (stage.manifest.evaluation?.unverified ?? []).compactMap { item in
+      let meant = claims.filter { claim in item.claim.map(claim.claim.names.contains) ?? false }
+      guard !meant.isEmpty,
+        meant.allSatisfy({
+          $0.isKnown && $0.isEnough && !$0.grade.isFirst && !$0.isRefuted && !$0.claim.isOfFailure
+        })
+      else { return nil }
+      return draft(
+        "unverified-and-shown", .note, "\(item.claim ?? "") is shown after all: \(meant[0].reason)",
+        at: records.place(of: item.id),
+        related: meant.map { graded in
+          stage.places.related(
+            records.place(of: graded.claim.record), "worth: \(graded.grade.name)")
+        }, remedy: "take it out of evaluation.unverified")
+    }
+  }
+
+  /// Adds to a finding of a rule what is said of every claim that is worth too little: whether it is owned up to.
+  func owningUp(_ draft: FindingDraft) -> FindingDraft {
+    var draft = draft
+    let route = draft.place.route
+    if draft.discriminator == Self.evidenceKey,
+      let graded = claims.first(where: { evidence(of: $0) == route }),
+      graded.ownedUp == nil
+    {
+      draft.guide = (draft.guide + ["G40"]).uniqued()
+    } else if let words = ownedUpWords(about: route) {
+      draft.message += " (owned up to)"
+      draft.why.append(words)
+    }
+    return draft
+  }
+
+  /// What `evaluation.unverified` says of what stands at a path: a claim, or a measurement or test that is not there.
+  private func ownedUpWords(about route: Route) -> String? {
+    let unverified = stage.manifest.evaluation?.unverified ?? []
+    guard !unverified.isEmpty else { return nil }
+    if let absent = unverified.first(where: { item in
+      item.claim.map { Route(parsing: "evaluation.\($0)") == route } ?? false
+    }) {
+      return words(of: absent)
+    }
+    let graded = claims.first { graded in
+      switch graded.claim.kind {
+      // That a control is too weak is no question of whether it was shown.
+      case .control, .capability: evidence(of: graded) == route
+      case .measurement, .test, .exit: route.isWithin(records.route(of: graded.claim.record))
+      }
+    }
+    return graded.flatMap(ownedUpWords)
+  }
+
+  private static let evidenceKey = ClaimFields.description(of: \.evidence).name
+
+  /// The key at which a claim names its evidence.
+  private func evidence(of graded: GradedClaim) -> Route {
+    records.route(of: graded.claim.record).field(Self.evidenceKey)
+  }
+
+  // MARK: Drafts
+
+  private func severity(_ rule: String, at level: Int) -> Finding.Severity {
+    stage.policy.reportedSeverity[rule]?[level].flatMap(Finding.Severity.init)
+      ?? stage.defaultSeverity(at: level)
+  }
+
+  /// A finding of a rule of the packs in force; none where they have no such rule.
+  private func draft(
+    _ rule: String, _ severity: Finding.Severity, _ message: String, at place: RecordPlace,
+    related: [Finding.Related] = [], why: [String] = [], remedy: String?, guide: [String] = []
+  ) -> FindingDraft? {
+    guard let entry = stage.policy.reported[rule]?.read(as: RuleFields.self) else { return nil }
+    return FindingDraft(
+      rule: rule, severity: severity, message: message, place: place,
+      related: stage.places.uses(place) + related,
+      why: (entry.why.map { [$0] } ?? []) + why, remedy: remedy ?? entry.remedy,
+      guide: ((entry.guide ?? []) + guide).uniqued(), references: entry.references ?? [],
+      discriminator: place.route.text.split(separator: ".").last.map(String.init) ?? "")
+  }
+
+  private func related(_ outcome: EntryOutcome) -> [Finding.Related] {
+    outcome.related.map { stage.places.related($0.place, $0.message) }
+  }
+}
+
+extension EntryOutcome {
+  fileprivate func message(of entry: String) -> String {
+    "the evidence \(entry) is \(kind.rawValue): \(reason)"
+  }
+}
+
+extension EntryOutcome.Kind {
+  /// The order in which they are told.
+  fileprivate var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}

@@ -1,0 +1,103 @@
+import CEL
+import Claims
+import Evidence
+import Manifest
+import Policy
+import Requirements
+import Schema
+import Spelling
+import YAMLTree
+
+/// The value of an expression in one manifest, for people who write rules.
+package struct EvaluatedExpression: Sendable {
+  /// The place at which it was evaluated: the path of a part, empty for the whole manifest.
+  package let path: String
+  /// The value as messages show it, or what stands in the way of one.
+  package let value: String
+  package let type: String
+  /// Whether there is a value.
+  package let hasValue: Bool
+}
+
+/// Why an expression could not be evaluated anywhere.
+package struct ExpressionEvaluationError: Error, Sendable, CustomStringConvertible {
+  package let description: String
+}
+
+extension Linter {
+  /// Evaluates an expression as a rule would see it.
+  ///
+  /// - Parameter path: the part that is the subject, by its logical path; the whole manifest when `nil`.
+  package func evaluate(_ expression: String, in input: Input, at path: String?)
+    throws(ExpressionEvaluationError) -> [EvaluatedExpression]
+  {
+    guard case .bytes(let bytes) = input.content else {
+      throw ExpressionEvaluationError(description: "\(input.name) is too large")
+    }
+    let source: SourceText
+    do throws(Problem) {
+      source = try SourceText(name: input.name, bytes: bytes, limits: limits)
+    } catch {
+      throw ExpressionEvaluationError(description: "\(input.name): \(error.message)")
+    }
+    let tree = Tree.parse(source, limits: limits)
+    if let problem = tree.problems.first(where: { !$0.isWarning }) {
+      throw ExpressionEvaluationError(description: "\(input.name): \(problem.message)")
+    }
+    let file = read(input)
+    guard !file.manifests.isEmpty else {
+      throw ExpressionEvaluationError(description: "\(input.name) holds no manifest")
+    }
+    var results: [EvaluatedExpression] = []
+    for manifest in file.manifests {
+      results.append(try evaluate(expression, at: path, EvidencedManifest(manifest, self)))
+    }
+    return results
+  }
+
+  private func evaluate(
+    _ expression: String, at path: String?, _ stage: EvidencedManifest
+  ) throws(ExpressionEvaluationError) -> EvaluatedExpression {
+    let (subject, part) = try find(path, in: stage)
+    let environment = policy.environment.environment(subject, .evaluation)
+    let checked: CheckedExpression
+    do throws(Diagnostics) {
+      checked = try environment.check(expression)
+    } catch {
+      throw ExpressionEvaluationError(description: error.description)
+    }
+    var evaluator = stage.evaluator()
+    let outcome = evaluator.evaluate(checked.program(), subject, part)
+    func result(_ value: String, _ hasValue: Bool) -> EvaluatedExpression {
+      EvaluatedExpression(
+        path: path ?? "", value: value, type: checked.resultType.description, hasValue: hasValue)
+    }
+    switch outcome {
+    case .value(let value): return result(value.shown, true)
+    case .failure(let error): return result(error.message, false)
+    case .unknown(let questions):
+      let problems = stage.context.document.problems
+      let problem = questions.first { problems.indices.contains($0) }.map { problems[$0] }
+      return result(
+        "not known: \(problem.map { "\($0.route.text): \($0.message)" } ?? "something could not be read")",
+        false)
+    }
+  }
+
+  private func find(_ path: String?, in stage: EvidencedManifest) throws(ExpressionEvaluationError) -> (
+    Subject, RecordID
+  ) {
+    guard let path, !path.isEmpty else { return (.manifest, stage.root) }
+    var known: [String] = []
+    for subject in Subject.allCases where subject != .manifest {
+      for record in stage.manifest.subjects(subject) {
+        let candidate = stage.records.route(of: record).text
+        if candidate == path { return (subject, record) }
+        known.append(candidate)
+      }
+    }
+    let meant = nearestName(to: path, among: known).map { "; did you mean '\($0)'?" } ?? ""
+    throw ExpressionEvaluationError(
+      description: "nothing stands at '\(path)' that an expression could be about\(meant)")
+  }
+}

@@ -1,0 +1,79 @@
+import Claims
+import Policy
+import Requirements
+import Schema
+import YAMLTree
+
+/// A finding before its severity is settled: several causes may meet in one.
+struct FindingDraft: Sendable {
+  var rule: String
+  var severity: Finding.Severity
+  var message: String
+  var place: RecordPlace
+  var related: [Finding.Related] = []
+  var why: [String] = []
+  var remedy: String?
+  var guide: [String] = []
+  var references: [String] = []
+  /// What tells the finding from others of the same rule at the same place.
+  var discriminator = ""
+}
+
+/// Turns spans of one document into places that reports show.
+struct DocumentPlaces: Sendable {
+  let source: SourceText
+  /// The number of the document in its file, from 0.
+  let document: Int
+
+  init(_ source: SourceText, document: Int) {
+    self.source = source
+    self.document = document
+  }
+
+  init(_ document: ManifestDocument) { self.init(document.source, document: document.index) }
+
+  func place(_ place: RecordPlace) -> Place { self.place(place.span, at: place.route) }
+
+  func place(_ span: Span, at route: Route) -> Place {
+    Place(
+      file: source.name, document: document, start: point(Int(span.start)), end: point(Int(span.end)),
+      route: route)
+  }
+
+  private func point(_ byte: Int) -> Place.Point {
+    let position = source.position(of: byte)
+    return Place.Point(line: position.line, column: position.column, byte: position.byte)
+  }
+
+  func related(_ place: RecordPlace, _ message: String) -> Finding.Related {
+    Finding.Related(place: self.place(place), message: message)
+  }
+
+  /// The aliases through which a place is reached, as places beside it.
+  func uses(_ place: RecordPlace) -> [Finding.Related] {
+    place.uses.map { span in
+      Finding.Related(place: self.place(span, at: place.route), message: "used here, through an alias")
+    }
+  }
+}
+
+extension EvaluationStage {
+  var places: DocumentPlaces { DocumentPlaces(context.document) }
+
+  /// A warning where little is at stake, an error from moderate up.
+  func defaultSeverity(at level: Int) -> Finding.Severity {
+    policy.defaultSeverity[level].flatMap(Finding.Severity.init) ?? .error
+  }
+}
+
+extension EvidencedManifest {
+  /// Why a part is evaluated at its level, in one sentence.
+  func levelReason(of part: RecordID) -> String {
+    let level = levels.level(of: part)
+    let name = levelName(level)
+    if ownLevel(of: part) != nil, part != root { return "level \(name): the part states its own consequence" }
+    if levels.declared == level { return "level \(name): declared by the architecture" }
+    let fact = levels.reasons.first { $0.level == level }
+    return "level \(name): " + (fact?.text ?? "the lowest there is")
+  }
+}

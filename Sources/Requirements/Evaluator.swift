@@ -1,0 +1,136 @@
+package import CEL
+import Manifest
+package import Policy
+package import Schema
+
+/// Evaluates the policy's expressions over one manifest at one stage.
+package struct Evaluator {
+  /// What an expression came to that is to hold or not.
+  package enum Truth {
+    case yes, no
+    /// It depends on something that could not be read: the problems by number.
+    case unknown([Int])
+    case failed(String)
+  }
+
+  package let values: RecordValues
+  private let manifest: Value
+  /// What follows the manifest and the subject: the day and what the packs share.
+  private var shared: [Value]
+  private var bindings: [BindingsKey: Bindings] = [:]
+  /// Variables of the packs that have no value, with the reason.
+  package private(set) var failedVariables: [(name: String, message: String)] = []
+
+  private struct BindingsKey: Hashable {
+    let subject: Subject
+    let hasItem: Bool
+
+    /// The place of the first value that does not depend on the part that is looked at.
+    var first: Int { (subject == .manifest ? 1 : 2) + (hasItem ? 1 : 0) }
+  }
+
+  package init(_ records: RecordTree, root: RecordID, stage: Stage, today: CalendarDay, policy: Policy) {
+    let types = stage == .evaluation ? policy.environment.evaluation : policy.environment.facts
+    self.init(
+      RecordValues(records, types: types.bySchema), root: root, stage: stage, today: today, policy: policy)
+  }
+
+  package init(_ values: RecordValues, root: RecordID, stage: Stage, today: CalendarDay, policy: Policy) {
+    self.values = values
+    manifest = values.value(root)
+    let today = today.timestamp.map(Value.timestamp) ?? .null
+    var readings: [FieldReading] = []
+    shared = [today, .null] + policy.sharedValues
+    for variable in policy.variables.visible(at: stage) {
+      switch evaluate(variable.program, .manifest, root) {
+      case .value(let value): readings.append(.value(value))
+      case .unknown(let problems): readings.append(.unknown(problems.first ?? 0))
+      case .failure(let error):
+        readings.append(.absent)
+        // One that fails at the first stage has been reported there.
+        if variable.stage == stage { failedVariables.append((variable.name, error.message)) }
+      }
+    }
+    bindings = [:]
+    let variables = VariableStore(policy.variables.type(at: stage), readings)
+    shared = [today, .record(Record(store: variables, id: 0))] + policy.sharedValues
+  }
+
+  package mutating func evaluate(
+    _ program: Program, _ subject: Subject, _ record: RecordID, item: String? = nil
+  ) -> Outcome {
+    let key = BindingsKey(subject: subject, hasItem: item != nil)
+    var bindings = bindings[key] ?? fresh(program, key)
+    if subject != .manifest { bindings[1] = .value(values.value(record)) }
+    if let item { bindings[key.first - 1] = .value(.string(item)) }
+    self.bindings[key] = bindings
+    return program.evaluate(bindings)
+  }
+
+  private func fresh(_ program: Program, _ key: BindingsKey) -> Bindings {
+    var bindings = program.bindings()
+    bindings[0] = .value(manifest)
+    for (offset, value) in shared.enumerated() { bindings[key.first + offset] = .value(value) }
+    return bindings
+  }
+
+  /// A condition that is not there holds.
+  package mutating func holds(
+    _ expression: Expression?, _ subject: Subject, _ record: RecordID, item: String? = nil
+  ) -> Truth {
+    guard let expression else { return .yes }
+    guard let program = expression.program else { return .failed(Self.unusable) }
+    switch evaluate(program, subject, record, item: item) {
+    case .value(.bool(let value)): return value ? .yes : .no
+    case .value: return .failed("the expression has a value that is neither true nor false")
+    case .unknown(let problems): return .unknown(problems)
+    case .failure(let error): return .failed(error.message)
+    }
+  }
+
+  /// What a rule looks at in a part, one after the other: the part itself where it has no items.
+  package enum Items {
+    case known([String?])
+    case unknown
+    case failed(String)
+  }
+
+  package mutating func items(_ expression: Expression?, _ subject: Subject, _ record: RecordID) -> Items {
+    guard let expression else { return .known([nil]) }
+    guard let program = expression.program else { return .failed(Self.unusable) }
+    switch evaluate(program, subject, record) {
+    case .value(.list(let values)):
+      return .known(values.compactMap { if case .string(let text) = $0 { text } else { nil } })
+    case .value: return .failed("the expression has a value that is no list")
+    case .unknown: return .unknown
+    case .failure(let error): return .failed(error.message)
+    }
+  }
+
+  /// A text with its expressions filled in; what cannot be read stands as `…`.
+  package mutating func fill(
+    _ template: Template, _ subject: Subject, _ record: RecordID, item: String? = nil
+  ) -> Result<String, FillError> {
+    var text = ""
+    for segment in template.segments {
+      switch segment {
+      case .text(let literal): text += literal
+      case .expression(let expression):
+        guard let program = expression.program else { return .failure(FillError(message: Self.unusable)) }
+        switch evaluate(program, subject, record, item: item) {
+        case .value(let value): text += value.shown
+        case .unknown: text += "…"
+        case .failure(let error): return .failure(FillError(message: error.message))
+        }
+      }
+    }
+    return .success(text)
+  }
+
+  /// What is said of an expression of the compiled-in pack that cannot be compiled after all.
+  private static let unusable = "the expression cannot be compiled"
+
+  package struct FillError: Error {
+    package let message: String
+  }
+}

@@ -1,0 +1,130 @@
+package import Manifest
+package import Policy
+package import Schema
+
+/// What the requirements of the policy ask of one control on one part.
+package struct RequiredControl: Sendable {
+  package struct Request: Sendable {
+    package let requirement: CompiledRequirement
+    /// The index of the weakest rung that is enough.
+    package let rung: Int
+  }
+
+  package let part: RecordID
+  package let subject: Subject
+  package let family: ControlFamily
+  /// The control in force.
+  package let control: RecordID
+  package let level: Int
+  /// The requirements, the strongest first.
+  package internal(set) var requests: [Request]
+  /// The index of the rung that counts.
+  package let achieved: Int
+
+  /// The index of the weakest rung that is enough for all requirements.
+  package var required: Int { requests[0].rung }
+  package var isMet: Bool { achieved >= required }
+
+  /// What some of the requirements ask; `nil` where none of them does.
+  package func keeping(_ isKept: (CompiledRequirement) -> Bool) -> RequiredControl? {
+    var kept = self
+    kept.requests.removeAll { !isKept($0.requirement) }
+    return kept.requests.isEmpty ? nil : kept
+  }
+}
+
+/// A manifest with the controls that are required of it and of its parts.
+package struct ManifestWithRequirements: EvaluationStage {
+  package static let visible = Stage.evaluation
+
+  package let context: EvaluationContext
+  package private(set) var records: RecordTree
+  package let levels: PartLevels
+  package private(set) var controls: [RequiredControl] = []
+  package private(set) var log: EvaluationLog
+
+  package init(_ levelled: consuming LevelledManifest) {
+    context = levelled.context
+    records = levelled.records
+    levels = levelled.levels
+    log = levelled.log
+    collectControls(levelled.evaluator())
+    for control in controls {
+      guard let ladder = policy.ladders[control.family] else { continue }
+      records.set(control.control, \ControlBasics.needed, to: .text(ladder.names[control.required]))
+    }
+    for (control, surplus) in surplus() { records.set(control, \ControlBasics.surplus, to: surplus) }
+    let families = Set(controls.filter { $0.required > 0 }.map(\.family))
+    let demanded = ControlFamily.allCases.filter(families.contains).map(\.rawValue)
+    records.set(root, \ArchitectureFields.demanded, to: .texts(demanded))
+  }
+
+  private struct Key: Hashable {
+    let part: RecordID
+    let family: ControlFamily
+  }
+
+  /// Asks every requirement of every part, and keeps the strongest first for each control.
+  private mutating func collectControls(_ evaluator: consuming Evaluator) {
+    var evaluator = evaluator
+    log.noteFailedVariables(of: evaluator, for: root)
+    var requests: [Key: [RequiredControl.Request]] = [:]
+    var order: [(Key, Subject)] = []
+    for requirement in policy.requirements {
+      let subject = requirement.condition.subject
+      for part in manifest.subjects(subject) {
+        guard let rung = requirement.needed[levels.level(of: part)] else { continue }
+        switch evaluator.holds(requirement.condition.when, subject, part) {
+        case .no: continue
+        case .unknown: log.skip(requirement.id)
+        case .failed(let message): log.fail(requirement.id, message, for: part)
+        case .yes:
+          let key = Key(part: part, family: requirement.family)
+          if requests[key] == nil { order.append((key, subject)) }
+          requests[key, default: []].append(.init(requirement: requirement, rung: rung))
+        }
+      }
+    }
+    for (key, subject) in order { add(key, subject, requests[key] ?? []) }
+  }
+
+  private mutating func add(_ key: Key, _ subject: Subject, _ requests: [RequiredControl.Request]) {
+    let strongest = requests.sorted { a, b in
+      a.rung != b.rung ? a.rung > b.rung : a.requirement.id < b.requirement.id
+    }
+    guard let control = records.value(of: key.part, \PartFields.controls)?.control(of: key.family),
+      let achieved = achievedRung(of: control, key.family)
+    else {
+      log.countSkipped(1)
+      for request in strongest { log.note(request.requirement.id, .skipped) }
+      return
+    }
+    for request in strongest {
+      log.note(request.requirement.id, achieved >= request.rung ? .passed : .failed)
+    }
+    controls.append(
+      RequiredControl(
+        part: key.part, subject: subject, family: key.family, control: control.id,
+        level: levels.level(of: key.part), requests: strongest, achieved: achieved))
+  }
+
+  /// How far each control goes beyond what is required of it.
+  private func surplus() -> [(RecordID, Stored)] {
+    manifest.subjects(.control).map { id in
+      let control = Control(id, in: records)
+      guard let family = control.family, let achieved = achievedRung(of: control, family) else {
+        // What is achieved is not known, and so neither is this.
+        return (id, control.stored(\.held))
+      }
+      let required = control.needed.flatMap { policy.ladders[family]?.index(of: $0) } ?? 0
+      return (id, .integer(achieved - required))
+    }
+  }
+}
+
+extension EvaluationStage {
+  /// The index of the rung that counts of a control; `nil` when it could not be read.
+  package func achievedRung(of control: Control, _ family: ControlFamily) -> Int? {
+    control.held.flatMap { policy.ladders[family]?.index(of: $0) }
+  }
+}

@@ -1,3 +1,0 @@
-package import YAMLTree
-
-package typealias NodeID = YAMLTree.NodeID
