@@ -1,44 +1,86 @@
+import Manifest
 import Schema
 
 /// The manifest that `init` writes: the lightest path that the guide allows, sound as it stands.
 enum FirstManifest {
-  static func text(review: CalendarDay) -> String {
-    """
-    # yaml-language-server: $schema=.plumbline/runtime-architecture.schema.json
-    # A read-only assistant of little consequence: what the lightest path asks for, and no more.
-    # Replace the names by your own. Whatever the architecture can do beyond this, say it here: plumbline
-    # will tell you what that asks for. Every key: docs/manifest.md, or your editor.
-    apiVersion: plumbline/v1
-    kind: RuntimeArchitecture
-    metadata: {name: my-assistant, owner: my-team, summary: Suggests wordings that a person keeps or drops}
-    consequence: {level: minimal, rationale: A poor suggestion is read once and thrown away}
-    workload:
-      job: concurrent-llm
-      unit: request
-      models: [{id: my-model, format: gguf, version: "1.0"}]
-      hardware: [{id: my-machine, kind: apple-m4, count: 1}]
-      autonomy: suggests
-    objectives: {latency: {answer-p95: 6s}}
-    state: none
-    trust: {data: [public], tenancy: single-tenant}
-    effects: none
-    deployment: {mode: local-service}
-    components:
-      - {id: engine, layers: [generative-engine], product: ollama, version: "0.12.6", owner: my-team}
-    controls:
-      incidentResponse: {strength: contact, channel: my team's chat room}
-    decision:
-      status: accepted
-      decision: One local engine is enough for the few who use it
-      review:
-        by: \(review)
-        decidedFor:
-          workload: {job: concurrent-llm, unit: request, autonomy: suggests, level: minimal}
-          models: [my-model@1.0]
-          hardware: [apple-m4]
-          products: {ollama: "0.12.6"}
-          capabilities: []
+  static func text(review: CalendarDay) -> String { writer.text(of: draft(review: review)) }
 
-    """
+  private static let writer = ManifestWriter(
+    schema: ".plumbline/runtime-architecture.schema.json",
+    header: [
+      "A read-only assistant of little consequence: what the lightest path asks for, and no more.",
+      "Replace the names by your own. Whatever the architecture can do beyond this, say it here: plumbline",
+      "will tell you what that asks for. Every key: docs/manifest.md, or your editor.",
+    ])
+
+  private static func draft(review: CalendarDay) -> ManifestDraft {
+    ManifestDraft { manifest in
+      manifest.set(\.metadata) { metadata in
+        metadata.set(\.name, to: "my-assistant")
+        metadata.set(\.owner, to: "my-team")
+        metadata.set(\.summary, to: "Suggests wordings that a person keeps or drops")
+      }
+      manifest.set(\.consequence) { consequence in
+        consequence.set(\.level, to: "minimal")
+        consequence.set(\.rationale, to: "A poor suggestion is read once and thrown away")
+      }
+      manifest.set(\.workload) { workload in
+        workload.set(\.job, to: "concurrent-llm")
+        workload.set(\.unit, to: .request)
+        workload.append(\.models) { model in
+          model.set(\.id, to: "my-model")
+          model.set(\.format, to: "gguf")
+          model.set(\.version, to: "1.0")
+        }
+        workload.append(\.hardware) { hardware in
+          hardware.set(\.id, to: "my-machine")
+          hardware.set(\.kind, to: "apple-m4")
+          hardware.set(\.count, to: 1)
+        }
+        workload.set(\.autonomy, to: .suggests)
+      }
+      manifest.set(\.objectives) { objectives in
+        objectives.set(\.latency, to: ["answer-p95": Quantity(nanoseconds: 6_000_000_000)])
+      }
+      manifest.set(\.state, to: [])
+      manifest.set(\.trust) { trust in
+        trust.set(\.data, to: [.public])
+        trust.set(\.tenancy, to: .singleTenant)
+      }
+      manifest.set(\.effects, to: [])
+      manifest.set(\.deployment) { deployment in deployment.set(\.mode, to: .localService) }
+      manifest.append(\.components) { engine in
+        engine.set(\.id, to: "engine")
+        engine.set(\.layers, to: ["generative-engine"])
+        engine.set(\.product, to: "ollama")
+        engine.set(\.version, to: "0.12.6")
+        engine.set(\.owner, to: "my-team")
+      }
+      manifest.set(\.controls) { controls in
+        controls.set(IncidentResponseFields.self) { response in
+          response.set(\.shared.strength, to: "contact")
+          response.set(\.channel, to: "my team's chat room")
+        }
+      }
+      manifest.set(\.decision) { decision in
+        decision.set(\.status, to: .accepted)
+        decision.set(\.decision, to: "One local engine is enough for the few who use it")
+        decision.set(\.review) { due in
+          due.set(\.by, to: review)
+          due.set(\.decidedFor) { decided in
+            decided.set(\.workload) { workload in
+              workload.set(\.job, to: "concurrent-llm")
+              workload.set(\.unit, to: .request)
+              workload.set(\.autonomy, to: .suggests)
+              workload.set(\.level, to: "minimal")
+            }
+            decided.set(\.models, to: ["my-model@1.0"])
+            decided.set(\.hardware, to: ["apple-m4"])
+            decided.set(\.products, to: ["ollama": "0.12.6"])
+            decided.set(\.capabilities, to: [])
+          }
+        }
+      }
+    }
   }
 }

@@ -13,7 +13,7 @@ package struct Choice: Sendable {
 }
 
 /// An enumeration whose raw values are the words that authors write.
-package protocol ChoiceValue: FieldValue, RawRepresentable<String>, CaseIterable, Sendable {
+package protocol ChoiceValue: DraftableValue, RawRepresentable<String>, CaseIterable, Sendable {
   static var noun: String { get }
   /// One sentence for the field reference; the word alone when it says enough.
   var meaning: String { get }
