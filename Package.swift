@@ -100,44 +100,51 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
+    // What several suites of tests share.
+    .target(
+      name: "TestSupport",
+      dependencies: [
+        "CorePack", "Files", "Linting", "Policy", "Schema", "YAMLTree",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      path: "Tests/Support", swiftSettings: settings),
     .testTarget(name: "SpellingTests", dependencies: ["Spelling"], swiftSettings: settings),
-    .testTarget(name: "SchemaTests", dependencies: ["Schema", "YAMLTree"], swiftSettings: settings),
+    .testTarget(
+      name: "SchemaTests", dependencies: ["Schema", "TestSupport", "YAMLTree"], swiftSettings: settings),
     .testTarget(
       name: "LintingTests",
       dependencies: [
-        "Claims", "CorePack", "Evidence", "Files", "Linting", "Policy", "Schema",
+        "Claims", "Evidence", "Files", "Linting", "Schema", "TestSupport",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
-      name: "ReportingTests",
-      dependencies: [
-        "CorePack", "Files", "JSON", "Linting", "Policy", "Reporting", "Schema",
-        .product(name: "SystemPackage", package: "swift-system"),
-      ],
+      name: "ReportingTests", dependencies: ["JSON", "Linting", "Reporting", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "ManifestTests", dependencies: ["CorePack", "Manifest", "Policy", "Schema", "YAMLTree"],
+      name: "ManifestTests", dependencies: ["Manifest", "Policy", "Schema", "TestSupport", "YAMLTree"],
       swiftSettings: settings),
     .testTarget(
-      name: "EvidenceTests", dependencies: ["CEL", "Evidence", "Policy", "Schema", "YAMLTree"],
+      name: "EvidenceTests", dependencies: ["CEL", "Evidence", "TestSupport", "YAMLTree"],
       swiftSettings: settings),
-    .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree"], swiftSettings: settings),
     .testTarget(
-      name: "PolicyTests", dependencies: ["CorePack", "Policy", "Schema", "YAMLTree"], swiftSettings: settings
-    ),
+      name: "YAMLTreeTests", dependencies: ["TestSupport", "YAMLTree"], exclude: ["Samples"],
+      swiftSettings: settings),
     .testTarget(
-      name: "CorePackTests", dependencies: ["CorePack", "Policy", "PolicyTesting", "Reporting", "Schema"],
+      name: "PolicyTests", dependencies: ["Policy", "TestSupport", "YAMLTree"], swiftSettings: settings),
+    .testTarget(
+      name: "CorePackTests", dependencies: ["Policy", "PolicyTesting", "Reporting", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "PolicyTestingTests",
-      dependencies: ["CEL", "CorePack", "Policy", "PolicyTesting", "Reporting", "Schema"], exclude: ["Packs"],
+      dependencies: ["CEL", "Policy", "PolicyTesting", "Reporting", "TestSupport"], exclude: ["Packs"],
       swiftSettings: settings),
-    .testTarget(name: "CELTests", dependencies: ["CEL", "cel-conformance"], swiftSettings: settings),
+    .testTarget(
+      name: "CELTests", dependencies: ["CEL", "TestSupport", "cel-conformance"], swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "plumbline", .product(name: "Subprocess", package: "swift-subprocess"),
+        "TestSupport", "plumbline", .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       exclude: ["Golden"], swiftSettings: settings),

@@ -21,7 +21,7 @@ import lxml.etree
 import sarif.loader
 import trestle.oscal.assessment_results
 
-schemas = pathlib.Path(__file__).resolve().parent / "../../shared/schemas"
+schemas = pathlib.Path(__file__).resolve().parent.parent / "Tests/Schemas"
 today = "2026-11-23"
 faults = []
 

@@ -1,4 +1,10 @@
-"""Outside validators over schemas and output: every schema is one, and every document fits its own."""
+"""Outside validators over schemas and output: every schema is one, and every document fits its own.
+
+    validate.py FOLDER
+
+FOLDER holds the documents that `validate` made plumbline write.
+"""
+import collections
 import json
 import pathlib
 import sys
@@ -8,6 +14,9 @@ import xmlschema
 from ruamel.yaml import YAML
 
 root = pathlib.Path(__file__).resolve().parent.parent
+written = pathlib.Path(sys.argv[1])
+yaml = YAML(typ="safe")
+checked = collections.Counter()
 faults = 0
 
 
@@ -26,31 +35,47 @@ def plain(node):
     return node if isinstance(node, (bool, int, float, str)) or node is None else str(node)
 
 
-def check(validator, document, name):
+def fault(text):
     global faults
+    faults += 1
+    print(text)
+
+
+def check(kind, validator, document, name):
+    checked[kind] += 1
     for error in list(validator.iter_errors(document))[:5]:
-        faults += 1
-        print(f"{name}: {'/'.join(map(str, error.path))}: {error.message[:200]}")
+        fault(f"{name}: {'/'.join(map(str, error.path))}: {error.message[:200]}")
+
+
+def check_yaml(kind, validator, paths):
+    for path in paths:
+        check(kind, validator, plain(yaml.load(path.read_text())), str(path.relative_to(root.parent)))
 
 
 manifests = schema("runtime-architecture.schema.json")
-yaml = YAML(typ="safe")
-sound = [path for path in root.glob("examples/*/architecture.yaml") if path.parent.name != "with-gaps"]
-for path in sound + list((root / "../shared/conformance/manifests/manifests").glob("*.architecture.yaml")):
-    check(manifests, plain(yaml.load(path.read_text())), path.name)
-packs = schema("policy-pack.schema.json")
-for path in root.glob("rules/**/*.yaml"):
-    check(packs, plain(yaml.load(path.read_text())), str(path.relative_to(root)))
-findings = schema("findings.schema.json")
-check(findings, json.loads((root / ".build/findings.json").read_text()), "findings")
-claims = schema("evidence.schema.json")
-check(claims, json.loads((root / ".build/evidence.json").read_text()), "evidence")
-tests = schema("policy-test.schema.json")
-junit = xmlschema.XMLSchema(root / "../shared/schemas/junit-jenkins-10.xsd")
-for name in ["policy-test", "policy-test-lacking", "policy-test-failing"]:
-    check(tests, json.loads((root / f".build/{name}.json").read_text()), f"{name}.json")
-    for error in list(junit.iter_errors(root / f".build/{name}.junit"))[:5]:
-        faults += 1
-        print(f"{name}.junit: {error.path}: {error.reason}")
-print(f"validated, {faults} faults")
+# with-gaps is wrong on purpose.
+check_yaml("manifests", manifests, (p for p in root.glob("examples/*/architecture.yaml") if p.parent.name != "with-gaps"))
+check_yaml("packs", schema("policy-pack.schema.json"), root.glob("rules/**/*.yaml"))
+for kind, name, documents in [
+    ("findings", "findings", ["findings"]),
+    ("claims", "evidence", ["evidence"]),
+    ("tests", "policy-test", ["policy-test", "policy-test-lacking", "policy-test-failing"]),
+]:
+    for document in documents:
+        check(kind, schema(f"{name}.schema.json"), json.loads((written / f"{document}.json").read_text()), document)
+junit = xmlschema.XMLSchema(root / "Tests/Schemas/junit-jenkins-10.xsd")
+for path in sorted(written.glob("policy-test*.junit")):
+    checked["junit"] += 1
+    for error in list(junit.iter_errors(path))[:5]:
+        fault(f"{path.name}: {error.path}: {error.reason}")
+
+# Where there is less than this, something was not looked at.
+least = {"manifests": 5, "packs": 200, "findings": 1, "claims": 1, "tests": 3, "junit": 3}
+for kind, count in least.items():
+    if checked[kind] < count:
+        fault(f"{checked[kind]} {kind} were checked, at least {count} are there")
+
+# Not counted among the others, so that these have their least number without ../shared too.
+check_yaml("shared", manifests, (root / "../shared/conformance/manifests/manifests").resolve().glob("*.architecture.yaml"))
+print(f"validated {sum(checked.values())} documents ({', '.join(f'{n} {kind}' for kind, n in checked.items())}), {faults} faults")
 sys.exit(1 if faults else 0)

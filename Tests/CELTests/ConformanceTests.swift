@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import cel_conformance
@@ -5,16 +6,13 @@ import Testing
 @Suite("Conformance")
 struct ConformanceTests {
   /// The folder of the suite, beside the package.
-  private static let folder: String = {
-    let package = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
-    return (package.dropLast() + ["shared", "conformance", "cel"]).joined(separator: "/")
-  }()
+  private static let folder = "\(ProjectFiles.shared)/conformance/cel"
 
   private static let suites = (try? Suite.load(folder: folder)) ?? []
 
   @Test(
     "the language and its extensions do what the suite of google/cel-spec says",
-    .enabled(if: !suites.isEmpty, "the suite is not there: ../shared/conformance/cel beside the package"))
+    .enabled(if: ProjectFiles.hasShared("conformance/cel"), "../shared/conformance/cel is not there"))
   func suite() {
     let report = Report(Self.suites)
     #expect(report.passed > 1_000, "the suite has lost its tests")

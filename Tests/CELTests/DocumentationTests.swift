@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import CEL
@@ -64,19 +65,16 @@ struct DocumentationTests {
 
   /// Expects the lines between the marks of this file to be those of the page, apart from the indentation.
   private func expectOnPage(_ name: String) throws {
-    let here = #filePath
-    let root = here.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
-    let source = try lines(between: "// example: \(name)", and: "// end", in: here)
-    let page = try lines(between: "<!-- example: \(name) -->", and: "```", in: "\(root)/docs/cel.md")
+    let source = try lines(
+      between: "// example: \(name)", and: "// end",
+      of: try ProjectFiles.text("Tests/CELTests/DocumentationTests.swift"))
+    let page = try lines(
+      between: "<!-- example: \(name) -->", and: "```", of: try ProjectFiles.text("docs/cel.md"))
     #expect(source.map { String($0.dropFirst(4)) } == Array(page.dropFirst()))
   }
 
-  private func lines(between start: String, and end: String, in path: String) throws -> [String] {
-    let bytes = try #require(FileBytes.read(path, limit: 1 << 20))
-    let lines = String(decoding: bytes, as: UTF8.self).split(
-      separator: "\n", omittingEmptySubsequences: false
-    )
-    .map(String.init)
+  private func lines(between start: String, and end: String, of text: String) throws -> [String] {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let first = try #require(lines.firstIndex { $0.hasSuffix(start) })
     // The fence that opens the block on the page follows the mark.
     let last = try #require(lines[(first + 2)...].firstIndex { $0.hasSuffix(end) })

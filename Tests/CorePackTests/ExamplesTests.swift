@@ -1,17 +1,12 @@
-import CorePack
 import Policy
 import PolicyTesting
-import Schema
+import TestSupport
 import Testing
 
 @Suite("The core pack's own examples")
 struct ExamplesTests {
   static let policy = Result {
-    try PolicyLoader(
-      core: PackSource(
-        folder: "rules/core", files: CorePack.files.map { PackFile(path: $0.path, bytes: $0.bytes) })
-    )
-    .load(today: CalendarDay("2026-11-23") ?? CalendarDay(daysSinceEpoch: 0))
+    try PolicyLoader(core: CorePolicy.source).load(today: CorePolicy.today)
   }
 
   static var cases: [ExampleCase] {

@@ -1,18 +1,10 @@
-import CorePack
 import Policy
 import Reporting
+import TestSupport
 import Testing
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
 
 @Suite("Generated files")
 struct GeneratedFilesTests {
-  private static let root = String(#filePath.dropLast("/Tests/CorePackTests/GeneratedFilesTests.swift".count))
-
   @Test(
     "are as the model and the pack have them (scripts/generate writes them anew)",
     arguments: [
@@ -28,19 +20,18 @@ struct GeneratedFilesTests {
       case "docs/manifest.md": policy.manifestReference
       default: policy.packReference
       }
-    let kept = try String(contentsOf: URL(filePath: "\(Self.root)/\(path)"), encoding: .utf8)
+    let kept = try ProjectFiles.text(path)
     #expect(kept == generated, "\(path) has drifted: run scripts/generate")
   }
 
   @Test("docs/rules holds a page for each entry as it is, and no other (scripts/generate writes them anew)")
   func pagesAreCurrent() throws {
     let files = PolicyBook(try ExamplesTests.policy.get()).files
-    let folder = "\(Self.root)/docs/rules"
     for file in files {
-      let kept = try? String(contentsOf: URL(filePath: "\(folder)/\(file.name)"), encoding: .utf8)
+      let kept = try? ProjectFiles.text("docs/rules/\(file.name)")
       #expect(kept == file.text, "docs/rules/\(file.name) has drifted: run scripts/generate")
     }
-    let kept = try FileManager.default.contentsOfDirectory(atPath: folder)
+    let kept = try ProjectFiles.paths(below: "docs/rules")
     #expect(Set(kept) == Set(files.map(\.name)))
   }
 }

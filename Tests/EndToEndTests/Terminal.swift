@@ -1,4 +1,5 @@
 import Subprocess
+import TestSupport
 import Testing
 
 #if canImport(System)
@@ -10,29 +11,25 @@ import Testing
 /// A folder of its own with the examples in it, and a shell there that finds the program which was built with these
 /// tests.
 struct Terminal {
-  static let root = FilePath(#filePath).removingLastComponent().removingLastComponent()
-    .removingLastComponent()
+  private let folder: TemporaryFolder
 
-  private let folder: FilePath
-
-  /// Makes the folder; whoever asked for it takes it away.
   init() async throws {
-    let made = try await Subprocess.run(
-      .path("/bin/sh"), arguments: ["-c", "mktemp -d \"${TMPDIR:-/tmp}/plumbline.XXXXXX\""],
-      output: .string(limit: 4_096))
-    folder = FilePath(made.standardOutput.filter { $0 != "\n" })
-    _ = try await print(
-      "cp -R '\(Self.root)/examples' . && mkdir rules && cp -R '\(Self.root)/rules/overlays' rules")
+    folder = try TemporaryFolder()
+    let root = ProjectFiles.root
+    let output = try await print(
+      "cp -R '\(root)/examples' . && mkdir rules && cp -R '\(root)/rules/overlays' rules")
+    try #require(output.isEmpty, "the examples cannot be copied: \(output)")
   }
 
   /// What a command prints, standard error in line with the rest, and how it ended.
   func print(_ command: String) async throws -> String {
+    defer { withExtendedLifetime(folder) {} }
     let result = try await Subprocess.run(
       .path("/bin/sh"), arguments: ["-c", "exec 2>&1\n\(command)"],
       environment: .inherit.updating([
         "PATH": "\(try Self.products):/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TERM": "dumb", "COLUMNS": "100",
       ]),
-      workingDirectory: folder, output: .string(limit: 8 << 20))
+      workingDirectory: FilePath("\(folder.path)"), output: .string(limit: 8 << 20))
     var output = result.standardOutput
     if !output.isEmpty, !output.hasSuffix("\n") { output += " (no line end)\n" }
     switch result.terminationStatus {
@@ -41,10 +38,6 @@ struct Terminal {
     case .signaled(let signal): output += "[signal \(signal)]\n"
     }
     return output
-  }
-
-  func leave() async throws {
-    _ = try await Subprocess.run(.path("/bin/rm"), arguments: ["-rf", folder.string], output: .discarded)
   }
 
   /// Where the program lies: beside the bundle of the tests.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 #if canImport(FoundationEssentials)
@@ -13,12 +14,10 @@ import Testing
 /// runs them and writes down what they print. Read the difference before it is committed: users will see the same.
 @Suite("The program at a terminal")
 struct TranscriptTests {
-  private static let folder = "\(Terminal.root)/Tests/EndToEndTests/Golden"
+  private static let folder = "Tests/EndToEndTests/Golden"
   private static let isRecording = ProcessInfo.processInfo.environment["RECORD_GOLDEN"] == "1"
 
-  private static let names = Result {
-    try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".txt") }.sorted()
-  }
+  private static let names = Result { try ProjectFiles.paths(below: folder, endingIn: [".txt"]) }
 
   @Test("transcripts are there")
   func areThere() throws {
@@ -27,16 +26,15 @@ struct TranscriptTests {
 
   @Test("prints what the transcript says", arguments: (try? names.get()) ?? [])
   func prints(name: String) async throws {
-    let file = URL(filePath: "\(Self.folder)/\(name)")
-    let kept = try String(contentsOf: file, encoding: .utf8)
+    let kept = try ProjectFiles.text("\(Self.folder)/\(name)")
     var transcript = Transcript(kept)
     try #require(!transcript.steps.isEmpty, "\(name) holds no command")
     let terminal = try await Terminal()
     for index in transcript.steps.indices {
       transcript.steps[index].output = try await terminal.print(transcript.steps[index].command)
     }
-    try await terminal.leave()
     if Self.isRecording {
+      let file = URL(filePath: "\(ProjectFiles.root)/\(Self.folder)/\(name)")
       try transcript.text.write(to: file, atomically: true, encoding: .utf8)
     } else {
       #expect(

@@ -1,16 +1,9 @@
 import Evidence
+import TestSupport
 import Testing
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
 
 @Suite("Versions in addresses")
 struct PageAddressTests {
-  private static let root = #filePath.dropLast("/Tests/EvidenceTests/PageAddressTests.swift".count)
-
   @Test(
     "A segment that is a version names one",
     arguments: [
@@ -74,9 +67,8 @@ struct PageAddressTests {
 
   /// The files of a kind below a folder of the repository.
   private static func texts(below folder: String) throws -> [String] {
-    let paths = try FileManager.default.subpathsOfDirectory(atPath: "\(root)/\(folder)")
-    return try paths.filter { $0.hasSuffix(".yaml") }.sorted().map {
-      try String(contentsOf: URL(filePath: "\(root)/\(folder)/\($0)"), encoding: .utf8)
+    try ProjectFiles.paths(below: folder, endingIn: [".yaml"]).map {
+      try ProjectFiles.text("\(folder)/\($0)")
     }
   }
 

@@ -1,5 +1,4 @@
-import Files
-import SystemPackage
+import TestSupport
 
 /// A manifest that says in comments what is found in it.
 ///
@@ -47,15 +46,9 @@ extension Fixture {
 
   /// The fixtures beside this file: `Fixtures/SECTION/NAME.yaml`.
   static let all: Result<[Fixture], any Error> = Result {
-    let root = FilePath(#filePath).removingLastComponent().appending("Fixtures")
-    return try names(in: root).flatMap { section in
-      try names(in: root.appending(section)).filter { $0.hasSuffix(".yaml") }.map { file in
-        let path = root.appending(section).appending(file)
-        guard case .bytes(let bytes) = try FileContent.read(path, limit: 1 << 20) else {
-          throw FileFailure(path, "is too large for a fixture")
-        }
-        return Fixture(name: "\(section)/\(file)", text: String(decoding: bytes, as: UTF8.self))
-      }
+    let folder = "Tests/LintingTests/Fixtures"
+    return try ProjectFiles.paths(below: folder, endingIn: [".yaml"]).map { path in
+      Fixture(name: path, text: try ProjectFiles.text("\(folder)/\(path)"))
     }
   }
 }

@@ -1,4 +1,5 @@
 import Linting
+import TestSupport
 
 /// What a fixture expects beside what was found.
 struct FixtureRun {
@@ -7,7 +8,7 @@ struct FixtureRun {
   let failures: [Assessment.Failure]
 
   init(_ fixture: Fixture) throws {
-    let assessment = try Core.judge(fixture.text, only: fixture.only)
+    let assessment = try CorePolicy.assess(fixture.text, only: fixture.only)
     var left = assessment.findings
     var missing: [Expectation] = []
     for expectation in fixture.expectations {

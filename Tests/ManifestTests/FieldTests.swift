@@ -1,6 +1,7 @@
 import Manifest
 import Policy
 import Schema
+import TestSupport
 import Testing
 
 @Suite("Every field of the manifest")
@@ -75,7 +76,7 @@ extension FieldType {
   fileprivate var words: [String] {
     switch self {
     case .choice(let choice): choice.words.map(\.word)
-    case .name(let vocabulary): (try? SmallManifest.policy.get().vocabularies[vocabulary]) ?? []
+    case .name(let vocabulary): (try? CorePolicy.policy.get().vocabularies[vocabulary]) ?? []
     case .list(let element, _), .answer(let element): element.words
     default: []
     }

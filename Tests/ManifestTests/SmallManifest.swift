@@ -1,25 +1,18 @@
-import CorePack
 import Manifest
 import Policy
 import Schema
+import TestSupport
 import Testing
 import YAMLTree
 
 /// The smallest manifest around one field, with something for every reference to lead to.
 struct SmallManifest {
-  static let policy = Result {
-    try PolicyLoader(
-      core: .stream(name: "rules/core", description: CorePack.description, parts: CorePack.parts)
-    )
-    .load(today: CalendarDay(daysSinceEpoch: 20_780))
-  }
-
   let site: Site
   let samples: Samples
 
   init(around site: Site) throws {
     self.site = site
-    samples = Samples(vocabularies: try Self.policy.get().vocabularies)
+    samples = Samples(vocabularies: try CorePolicy.policy.get().vocabularies)
   }
 
   /// The manifest with the field under this key and with this value.
@@ -74,7 +67,7 @@ struct SmallManifest {
     let tree = Tree.parse(source, limits: .standard)
     try #require(tree.problems == [])
     let root = try #require(tree.documents.first?.root)
-    var decoder = Decoder(tree: tree, vocabularies: try policy.get().vocabularies)
+    var decoder = Decoder(tree: tree, vocabularies: try CorePolicy.policy.get().vocabularies)
     _ = decoder.decode(root, as: ArchitectureFields.schema)
     return decoder.problems
   }

@@ -1,7 +1,6 @@
-import CorePack
 import Policy
 import PolicyTesting
-import Schema
+import TestSupport
 import Testing
 
 /// A small pack on top of the core, written in a test.
@@ -18,32 +17,19 @@ struct PackText {
     "pack.yaml", "bases/", "floors/", "guide/", "jobs/", "ladders/", "layers/", "levels/", "requirements/",
   ]
 
-  private static let head = """
-    apiVersion: plumbline/v1
-    kind: PolicyPack
-    metadata: {name: small, version: "1.0.0", owner: tests}
-    extends: [core]
-
-    """
-
-  private var files: [PackFile] {
-    [PackFile(path: "pack.yaml", bytes: Array((Self.head + description).utf8))]
-      + entries.map { entry in
+  private var source: PackSource {
+    PackSource(
+      testPack: "small", folder: Self.folder, description: "extends: [core]\n\(description)",
+      files: entries.map { entry in
         let id = entry.prefix { $0 != "\n" }.split(separator: ": ").last.map(String.init) ?? ""
-        return PackFile(path: "\(id).yaml", bytes: Array(entry.utf8))
-      }
+        return PackFile(path: "\(id).yaml", text: entry)
+      })
   }
 
   func test(only: [String]? = nil) throws -> PackTest {
-    let today = try #require(CalendarDay("2026-11-23"))
-    let core = PackSource(
-      folder: "rules/core",
-      files: CorePack.files.filter { file in
-        Self.wanted.contains { file.path.hasPrefix($0) }
-      }.map { PackFile(path: $0.path, bytes: $0.bytes) })
-    let policy = try PolicyLoader(core: core).load(
-      [PackSource(folder: Self.folder, files: files)], today: today)
-    return PackTest(policy, folders: [Self.folder], only: only, today: today)
+    let core = CorePolicy.source { path in Self.wanted.contains { path.hasPrefix($0) } }
+    let policy = try PolicyLoader(core: core).load([source], today: CorePolicy.today)
+    return PackTest(policy, folders: [Self.folder], only: only, today: CorePolicy.today)
   }
 
   /// The changes that no example notices and that are not listed.

@@ -1,4 +1,5 @@
 import Policy
+import TestSupport
 import Testing
 import YAMLTree
 
@@ -9,7 +10,7 @@ struct CompositionTests {
   }
 
   private func policy(_ packs: [SmallPack]) throws -> Policy {
-    try PolicyLoader(core: smallCore).load(packs.map(\.source), today: today)
+    try PolicyLoader(core: smallCore).load(packs.map(\.source), today: CorePolicy.today)
   }
 
   @Test("ask the same in whatever order they are named, and all that each of them asks")
@@ -41,7 +42,7 @@ struct CompositionTests {
     )
     let other = pack("other", "tightens: [{id: isolation-of-trusted-code, atLeast: {moderate: container}}]")
     for packs in [[one, other], [other, one]] {
-      let result = PolicyChecker(core: smallCore, today: today).check(packs.map(\.source))
+      let result = PolicyChecker(core: smallCore, today: CorePolicy.today).check(packs.map(\.source))
       #expect(
         result.problems.map(\.message) == [
           "the packs one and other say different things of isolation-of-trusted-code, moderate"
@@ -54,17 +55,9 @@ struct CompositionTests {
 
   @Test("have different names")
   func names() {
-    let result = PolicyChecker(core: smallCore, today: today).check([
+    let result = PolicyChecker(core: smallCore, today: CorePolicy.today).check([
       pack("same", "").source,
-      PackSource(
-        folder: "elsewhere",
-        files: [
-          PackFile(
-            path: "pack.yaml",
-            bytes: Array(
-              "apiVersion: plumbline/v1\nkind: PolicyPack\nmetadata: {name: same, version: \"1\", owner: o}\nextends: [core]\n"
-                .utf8))
-        ]),
+      PackSource(testPack: "same", folder: "elsewhere"),
     ])
     #expect(result.problems.map(\.message) == ["two packs are called same"])
     #expect(result.problems.first?.related.map(\.source.name) == ["same/pack.yaml"])

@@ -1,4 +1,5 @@
 import Policy
+import TestSupport
 import Testing
 import YAMLTree
 
@@ -23,7 +24,7 @@ struct HostileTests {
     ])
   func expression(text: String, check: String) {
     let rule = SmallPack.ruleText("r", "assert: \"\(text)\"\nmessage: m")
-    let problems = PolicyChecker(core: smallCore, today: today).check([
+    let problems = PolicyChecker(core: smallCore, today: CorePolicy.today).check([
       SmallPack(files: [("r.yaml", rule)]).source
     ]
     ).problems
@@ -39,14 +40,8 @@ struct HostileTests {
       (Array((String(repeating: "[", count: 10_000)).utf8), "unreadable-file"),
     ] as [([UInt8], String)])
   func file(bytes: [UInt8], check: String) {
-    let description =
-      "apiVersion: plumbline/v1\nkind: PolicyPack\nmetadata: {name: m, version: \"1\", owner: o}\nextends: [core]\n"
-    let source = PackSource(
-      folder: "m",
-      files: [
-        PackFile(path: "pack.yaml", bytes: Array(description.utf8)), PackFile(path: "a.yaml", bytes: bytes),
-      ])
-    let problems = PolicyChecker(core: smallCore, today: today).check([source]).problems
+    let source = PackSource(testPack: "m", files: [PackFile(path: "a.yaml", bytes: bytes)])
+    let problems = PolicyChecker(core: smallCore, today: CorePolicy.today).check([source]).problems
     #expect(problems.map(\.check) == [check])
     #expect(problems.first?.source?.name == "m/a.yaml")
   }
@@ -54,9 +49,9 @@ struct HostileTests {
   @Test("of another format is refused")
   func format() {
     let text = "apiVersion: plumbline/v2\nkind: Policy\nmetadata: {name: m, version: \"1\", owner: o}\n"
-    let source = PackSource(folder: "m", files: [PackFile(path: "pack.yaml", bytes: Array(text.utf8))])
+    let source = PackSource(folder: "m", files: [PackFile(path: "pack.yaml", text: text)])
     #expect(
-      PolicyChecker(core: smallCore, today: today).check([source]).problems.map(\.message) == [
+      PolicyChecker(core: smallCore, today: CorePolicy.today).check([source]).problems.map(\.message) == [
         "'plumbline/v2' is no apiVersion of a policy pack", "'Policy' is no kind of a policy pack",
       ])
   }
@@ -66,7 +61,7 @@ struct HostileTests {
 struct CoreTests {
   @Test("is clean; which lines of the guide wait for rules is a note")
   func isClean() {
-    let problems = PolicyChecker(core: core, today: today).check([]).problems
+    let problems = PolicyChecker(core: CorePolicy.source, today: CorePolicy.today).check([]).problems
     #expect(problems.filter { $0.severity > .note }.map(\.message) == [])
   }
 

@@ -1,4 +1,5 @@
 import Policy
+import TestSupport
 import Testing
 import YAMLTree
 
@@ -78,7 +79,7 @@ struct TableTests {
       ("response-to-incidents", ["minimal", "low", "moderate", "high", "critical"]),
     ])
   func reachable(id: String, expected: [String]) throws {
-    let policy = try PolicyLoader(core: core).load(today: today)
+    let policy = try PolicyLoader(core: CorePolicy.source).load(today: CorePolicy.today)
     let requirement = try #require(policy.requirements.first { $0.id == id })
     #expect(policy.reachableLevels(of: requirement).sorted().map { policy.levels.names[$0] } == expected)
   }

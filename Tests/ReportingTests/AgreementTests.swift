@@ -1,5 +1,6 @@
 import Linting
 import Reporting
+import TestSupport
 import Testing
 
 /// How the fingerprints are read back from each format: a format without a reader here fails the first test.
@@ -51,27 +52,27 @@ struct AgreementTests {
 
   @Test("the example with gaps", arguments: readers.keys.sorted())
   func sameFindings(format: String) throws {
-    let assessment = try Judging.gaps.get()
+    let assessment = try GapsExample.assessment.get()
     try #require(assessment.findings.count > 40)
     try expectSame(assessment, format)
   }
 
   @Test("a file that is no YAML", arguments: readers.keys.sorted())
   func unreadable(format: String) throws {
-    try expectSame(try Judging.judge("a: [\n"), format)
+    try expectSame(try CorePolicy.assess("a: [\n"), format)
   }
 
   @Test("a clean run carries none", arguments: readers.keys.sorted())
   func nothing(format: String) throws {
     let report = try #require(ReportFormat(named: format))
-    let assessment = try Judging.judge([])
-    #expect(readers[format]?(assessment.report(as: report, Judging.context)) == [])
+    let assessment = try CorePolicy.assess([])
+    #expect(readers[format]?(assessment.report(as: report, .full)) == [])
   }
 
   @Test("text shows each by rule and place")
   func text() throws {
-    let assessment = try Judging.gaps.get()
-    let text = assessment.report(as: .text, Judging.context)
+    let assessment = try GapsExample.assessment.get()
+    let text = assessment.report(as: .text, .full)
     for finding in assessment.findings {
       #expect(text.contains("\(finding.severity.rawValue)[\(finding.rule)]"))
       #expect(text.contains("architecture.yaml:\(finding.place.start.line):\(finding.place.start.column)"))
@@ -81,15 +82,15 @@ struct AgreementTests {
   @Test("two runs give the same bytes", arguments: ReportFormat.all.map(\.name))
   func deterministic(format: String) throws {
     let report = try #require(ReportFormat(named: format))
-    let text = try Judging.withGaps()
-    let first = try Judging.judge(text).report(as: report, Judging.context)
-    #expect(try Judging.judge(text).report(as: report, Judging.context) == first)
+    let text = try GapsExample.text()
+    let first = try CorePolicy.assess(text).report(as: report, .full)
+    #expect(try CorePolicy.assess(text).report(as: report, .full) == first)
   }
 
   private func expectSame(_ assessment: Assessment, _ format: String) throws {
     let report = try #require(ReportFormat(named: format))
     let read = try #require(readers[format])
-    let found = read(assessment.report(as: report, Judging.context))
+    let found = read(assessment.report(as: report, .full))
     #expect(found.sorted() == assessment.findings.map(\.fingerprint).sorted())
   }
 }

@@ -1,5 +1,6 @@
 import Linting
 import Reporting
+import TestSupport
 import Testing
 
 /// WCAG 2.2, success criterion 1.4.3: text and ground differ by 4.5 to 1, computed from the page's own style sheet.
@@ -17,7 +18,7 @@ struct ContrastTests {
 
   /// The schemes of the style sheet: light, dark, paper.
   private static func schemes() throws -> [[String: Double]] {
-    let page = HTMLReport(try Judging.judge([]), version: "").page
+    let page = HTMLReport(try CorePolicy.assess([]), version: "").page
     let blocks = page.split(separator: ":root{").dropFirst().map { $0.prefix { $0 != "}" } }
     return blocks.map { block in
       var colors: [String: Double] = [:]

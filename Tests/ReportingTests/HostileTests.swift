@@ -1,17 +1,18 @@
 import Linting
 import Reporting
+import TestSupport
 import Testing
 
 @Suite("A hostile manifest is shown as text")
 struct HostileTests {
   private func report(_ format: String, of text: String) throws -> String {
     let format = try #require(ReportFormat(named: format))
-    return try Judging.judge(Hostile.manifest(text)).report(as: format, Judging.context)
+    return try CorePolicy.assess(Hostile.manifest(text)).report(as: format, .full)
   }
 
   @Test("it is read, and says something", arguments: Hostile.texts)
   func isRead(text: String) throws {
-    let assessment = try Judging.judge(Hostile.manifest(text))
+    let assessment = try CorePolicy.assess(Hostile.manifest(text))
     #expect(assessment.architectures.count == 1)
     #expect(!assessment.findings.isEmpty)
   }
@@ -75,10 +76,10 @@ struct HostileTests {
       components: [{id: \(name), layers: [agentic-runtime]}]
 
       """
-    let assessment = try Judging.judge(manifest)
+    let assessment = try CorePolicy.assess(manifest)
     for name in ["text", "github", "markdown", "html", "csv", "junit"] {
       let format = try #require(ReportFormat(named: name))
-      #expect(assessment.report(as: format, Judging.context).utf8.count < 1_500_000, "\(name)")
+      #expect(assessment.report(as: format, .full).utf8.count < 1_500_000, "\(name)")
     }
   }
 }

@@ -51,7 +51,7 @@ struct AliasTests {
     #expect(reading.tree.problems.count == 5)
   }
 
-  private func uses(_ reading: Reading) -> [[String]] {
+  private func uses(_ reading: DecodedOrchard) -> [[String]] {
     reading.problems.map { $0.related.map { "\(reading.range($0.span)) \($0.message)" } }
   }
 }

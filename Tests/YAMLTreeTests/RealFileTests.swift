@@ -1,25 +1,60 @@
+import TestSupport
 import Testing
 import YAMLTree
 
-/// Runs where real deployment files lie beside the package, in `../shared/real`; skipped in a clean clone.
-@Suite(
-  "Real files", .enabled(if: !SharedData.yamlFiles(below: "real").isEmpty, "../shared/real is not there"))
+@Suite("Real files")
 struct RealFileTests {
-  @Test("have no problem, and every node a place in them", arguments: SharedData.yamlFiles(below: "real"))
-  func areSound(path: String) throws {
-    let bytes = try #require(SharedData.file("real/" + path))
-    let tree = Tree.parse(try SourceText(name: path, bytes: bytes))
-    #expect(tree.problems == [])
-    #expect(!tree.documents.isEmpty)
-    for node in tree.nodes {
-      let span = tree.span(node)
-      #expect(0 <= span.start && span.start <= span.end && Int(span.end) <= bytes.count)
-      if tree.kind(node) == .scalar, tree.style(node) == .plain, !tree.text(node).contains("\n"),
-        tree.anchor(node) == nil
-      {
-        let written = tree.source.text(of: span).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        #expect(written == tree.text(node))
+  @Test("Samples are there, and those of ../shared/real where that folder is")
+  func areThere() throws {
+    let samples = try RealFile.samples.get()
+    #expect(samples.count > 5)
+    #expect(samples.count { $0.isRefused } == 1)
+    #expect(try RealFile.shared.get().isEmpty == !ProjectFiles.hasShared("real"))
+  }
+
+  @Test(
+    "Valid files have no problem, others one with a place, and every node has a place",
+    arguments: ((try? RealFile.samples.get()) ?? []) + ((try? RealFile.shared.get()) ?? []))
+  func areRead(file: RealFile) throws {
+    let tree = Tree.parse(try SourceText(name: file.path, bytes: file.bytes))
+    for problem in tree.problems {
+      #expect(0 <= problem.span.start && problem.span.start < problem.span.end)
+      #expect(Int(problem.span.end) <= file.bytes.count)
+    }
+    let errors = tree.problems.filter { !$0.isWarning }
+    if file.isRefused {
+      #expect(!errors.isEmpty, "other parsers refuse the file")
+    } else {
+      // Where a template stops being YAML, a directive of it stands.
+      for error in errors {
+        let line = tree.source.position(of: Int(error.span.start)).line
+        #expect(file.isTemplateDirective(line: line), "\(line): \(error.message)")
       }
+      #expect(!tree.documents.isEmpty || !errors.isEmpty)
+    }
+    // A key that is written beside a merge and in it is the one thing that valid YAML is warned about.
+    for warning in tree.problems where warning.isWarning {
+      guard case .overriddenMerge = warning.kind else {
+        Issue.record("\(tree.range(warning.span)): \(warning.message)")
+        continue
+      }
+    }
+    for node in tree.nodes { expectPlace(of: node, in: tree, of: file.bytes.count) }
+  }
+
+  private func expectPlace(of node: NodeID, in tree: Tree, of count: Int) {
+    let span = tree.span(node)
+    #expect(0 <= span.start && span.start <= span.end && Int(span.end) <= count)
+    guard tree.kind(node) == .scalar, tree.style(node) == .plain, !tree.text(node).contains("\n") else {
+      return
+    }
+    let written = tree.source.text(of: span).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if tree.anchor(node) == nil, tree.tag(node) == nil {
+      #expect(written == tree.text(node))
+    } else {
+      // The span begins at the anchor or the tag.
+      #expect(written.hasPrefix("&") || written.hasPrefix("!"))
+      #expect(written.hasSuffix(tree.text(node)))
     }
   }
 }

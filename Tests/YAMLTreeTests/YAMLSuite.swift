@@ -1,5 +1,11 @@
-import FoundationEssentials
+import TestSupport
 import Testing
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// The YAML test suite, as data: see `../shared/conformance`.
 enum YAMLSuite {
@@ -24,7 +30,7 @@ enum YAMLSuite {
   static let known: Known = decode("known-libyaml.json") ?? Known()
 
   private static func decode<Value: Decodable>(_ file: String) -> Value? {
-    guard let bytes = SharedData.file("conformance/yaml/" + file) else { return nil }
-    return try? JSONDecoder().decode(Value.self, from: Data(bytes))
+    try? JSONDecoder().decode(
+      Value.self, from: Data(ProjectFiles.bytes("\(ProjectFiles.shared)/conformance/yaml/\(file)")))
   }
 }

@@ -1,6 +1,7 @@
 import Evidence
 import Linting
 import Schema
+import TestSupport
 import Testing
 
 /// A manifest of level high with one claim of each kind and all that shows them, to break one thing at a time.
@@ -51,11 +52,7 @@ struct Bench {
   func assessment(
     _ files: any EvidenceFiles, today: String = "2026-11-23", only: [String] = rules
   ) throws -> Assessment {
-    let policy = try Core.policy.get()
-    var unknown: [String] = []
-    let selection = Selection(only, policy: policy, unknown: &unknown)
-    try #require(unknown.isEmpty)
-    let linter = Linter(policy: policy, today: try #require(CalendarDay(today)), only: selection)
+    let linter = try CorePolicy.linter(today: try #require(CalendarDay(today)), only: only)
     return linter.assess([
       Input(name: "architecture.yaml", isNamed: true, content: .bytes(Array(text.utf8)), files: files)
     ])

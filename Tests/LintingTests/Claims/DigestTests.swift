@@ -1,5 +1,6 @@
 import Evidence
 import Linting
+import TestSupport
 import Testing
 
 @Suite("Digests put right in place")
@@ -21,7 +22,7 @@ struct DigestTests {
     let input = Input(
       name: "architecture.yaml", isNamed: true, content: .bytes(Array((head + entries).utf8)),
       files: Self.files)
-    return try Core.linter().updatingDigests(of: input)
+    return try CorePolicy.linter().updatingDigests(of: input)
   }
 
   @Test(

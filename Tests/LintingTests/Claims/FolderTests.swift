@@ -2,6 +2,7 @@ import Evidence
 import Files
 import Linting
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -12,23 +13,16 @@ import Testing
   import Darwin
 #endif
 
-/// A folder for one test, with a repository in it, taken away at the end.
-final class Folder: Sendable {
-  let path: FilePath
+/// A folder for one test, with a repository in it.
+struct Folder {
+  private let temporary: TemporaryFolder
+
+  var path: FilePath { temporary.path }
 
   init() throws {
-    var name = Array("/tmp/plumbline-XXXXXX".utf8CString)
-    let made = name.withUnsafeMutableBufferPointer { buffer in
-      buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }
-    }
-    path = FilePath(try #require(made))
+    temporary = try TemporaryFolder()
     try makeFolder(path.appending("repository/.git"))
     try makeFolder(path.appending("repository/system/evidence"))
-  }
-
-  deinit {
-    let command = "rm -rf '\(path.string)'"
-    _ = command.withCString { system($0) }
   }
 
   func put(_ text: String, at name: String) throws { try write(Array(text.utf8), to: path.appending(name)) }

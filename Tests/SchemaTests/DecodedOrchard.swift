@@ -1,9 +1,10 @@
 import Schema
+import TestSupport
 import Testing
 import YAMLTree
 
 /// An orchard as it was read, and what could not be read.
-struct Reading {
+struct DecodedOrchard {
   let tree: Tree
   let records: RecordTree
   let root: RecordID?
@@ -35,22 +36,17 @@ struct Reading {
 
   var kinds: [DecodingProblem.Kind] { problems.map(\.kind) }
 
-  func range(_ span: Span) -> String { "\(place(span.start))-\(place(span.end))" }
-
-  private func place(_ byte: Int32) -> String {
-    let position = tree.source.position(of: Int(byte))
-    return "\(position.line):\(position.column)"
-  }
+  func range(_ span: Span) -> String { tree.source.range(span) }
 }
 
 /// Reads an orchard of which only these lines matter.
-func read(_ lines: String) throws -> Reading { try Reading("name: north\n\(lines)\n") }
+func read(_ lines: String) throws -> DecodedOrchard { try DecodedOrchard("name: north\n\(lines)\n") }
 
 /// Reads an orchard of which only these lines matter, and expects these problems and no others.
 @discardableResult
 func expect(
   _ lines: String, reports expected: [String], sourceLocation: SourceLocation = #_sourceLocation
-) throws -> Reading {
+) throws -> DecodedOrchard {
   let reading = try read(lines)
   let found = reading.report
   #expect(

@@ -1,27 +1,18 @@
-import CorePack
 import Policy
-import Schema
+import TestSupport
 import Testing
 import YAMLTree
 
-/// The core pack as a folder, read once.
-let core = PackSource(
-  folder: "rules/core", files: CorePack.files.map { PackFile(path: $0.path, bytes: $0.bytes) })
-
 /// What a small pack needs of the core: most of its rules and products take long to read and matter to none of the
 /// packs here.
-let smallCore = PackSource(
-  folder: "rules/core",
-  files: CorePack.files.filter { file in
-    let folder = file.path.prefix { $0 != "/" }
-    return file.path == "pack.yaml" || file.path == "components/exact-version.yaml"
-      || [
-        "bases", "floors", "frameworks", "guide", "jobs", "ladders", "layers", "levels", "requirements",
-        "words",
-      ].contains(String(folder))
-  }.map { PackFile(path: $0.path, bytes: $0.bytes) })
-
-let today = CalendarDay("2026-11-23") ?? CalendarDay(daysSinceEpoch: 0)
+let smallCore = CorePolicy.source { path in
+  let folder = path.prefix { $0 != "/" }
+  return path == "pack.yaml" || path == "components/exact-version.yaml"
+    || [
+      "bases", "floors", "frameworks", "guide", "jobs", "ladders", "layers", "levels", "requirements",
+      "words",
+    ].contains(String(folder))
+}
 
 /// A pack that stands on the core.
 struct SmallPack {
@@ -31,10 +22,8 @@ struct SmallPack {
   var files: [(path: String, text: String)] = []
 
   var source: PackSource {
-    let head =
-      "apiVersion: plumbline/v1\nkind: PolicyPack\nmetadata: {name: \(name), version: \"1\", owner: me}\n"
-    let all = [("pack.yaml", head + description + "\n")] + files
-    return PackSource(folder: name, files: all.map { PackFile(path: $0.0, bytes: Array($0.1.utf8)) })
+    PackSource(
+      testPack: name, description: description, files: files.map { PackFile(path: $0.path, text: $0.text) })
   }
 
   /// A rule with everything that a rule needs; what is stated of it begins on line 5.
@@ -91,7 +80,7 @@ struct SmallPack {
 
 /// What the check finds, each as `place check: message; remedy`.
 func found(in packs: SmallPack...) -> [String] {
-  PolicyChecker(core: smallCore, today: today).check(packs.map(\.source)).problems.map { problem in
+  PolicyChecker(core: smallCore, today: CorePolicy.today).check(packs.map(\.source)).problems.map { problem in
     let place = problem.source.map { source in
       let position = source.position(of: Int(problem.span?.start ?? 0))
       return

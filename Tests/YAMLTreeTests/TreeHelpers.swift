@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import YAMLTree
 
@@ -36,13 +37,10 @@ extension Tree {
   }
 
   /// A place as `line:column`.
-  func place(_ byte: Int32) -> String {
-    let position = source.position(of: Int(byte))
-    return "\(position.line):\(position.column)"
-  }
+  func place(_ byte: Int32) -> String { source.place(byte) }
 
   /// A span as `line:column-line:column`.
-  func range(_ span: Span) -> String { "\(place(span.start))-\(place(span.end))" }
+  func range(_ span: Span) -> String { source.range(span) }
 
   /// The problems as `line:column message`.
   var report: [String] { problems.map { "\(place($0.span.start)) \($0.message)" } }
