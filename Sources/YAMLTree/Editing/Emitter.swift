@@ -55,8 +55,7 @@ extension YAMLValue {
       case "\t": quoted += "\\t"
       case "\r": quoted += "\\r"
       case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{FEFF}":
-        let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        quoted += "\\u" + scalar.value.hexadecimal(digits: 4)
       default: quoted.unicodeScalars.append(scalar)
       }
     }
