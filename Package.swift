@@ -31,11 +31,11 @@ let package = Package(
       name: "CLibExpat", pkgConfig: "expat",
       providers: [.apt(["libexpat1-dev", "pkg-config"]), .brew(["expat", "pkg-config"])]),
     .target(name: "Spelling", swiftSettings: settings),
-    .target(name: "JSON", swiftSettings: settings),
+    .target(name: "JSON", dependencies: ["YAMLTree"], swiftSettings: settings),
     .target(name: "Parallel", swiftSettings: settings),
     .target(name: "YAMLTree", dependencies: ["CLibYAML"], swiftSettings: settings),
     .target(name: "CEL", dependencies: ["Spelling"], swiftSettings: settings),
-    .executableTarget(name: "cel-conformance", dependencies: ["CEL"], swiftSettings: settings),
+    .executableTarget(name: "cel-conformance", dependencies: ["CEL", "JSON"], swiftSettings: settings),
     .target(
       name: "Schema",
       dependencies: [

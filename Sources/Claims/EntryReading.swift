@@ -134,22 +134,22 @@ struct EntryReader {
       return .broken(broken(entry, files[entry.id]))
     }
     guard let source = entry.expect else {
-      guard let verdict = file.verdict else {
+      guard let conclusion = file.conclusion else {
         return .broken(
           outcome(
             .broken, entry, \.expect, "no expect is stated, and a file of this sort says nothing by itself",
             remedy: "state expect, as in result.failed == 0"))
       }
-      return verdict.isGood
-        ? .good(verdict.reason)
-        : .refuted(outcome(.refuted, entry, \.file, "\(file.name): \(verdict.reason)"))
+      return conclusion.isSuccess
+        ? .good(conclusion.reason)
+        : .refuted(outcome(.refuted, entry, \.file, "\(file.name): \(conclusion.reason)"))
     }
     let expectation: FileExpectation
     switch self.expectation(source) {
     case .success(let known): expectation = known
     case .failure(let fault): return .broken(faulty(entry, fault))
     }
-    switch expectation.judge(file, manifest: manifestValue) {
+    switch expectation.evaluate(file, manifest: manifestValue) {
     case .holds(let reason): return .good(reason)
     case .fails(let reason):
       return .refuted(outcome(.refuted, entry, \.expect, "\(file.name) says otherwise: \(reason)"))

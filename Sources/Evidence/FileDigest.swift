@@ -1,4 +1,5 @@
 import Crypto
+import YAMLTree
 
 /// The SHA-256 of a file's bytes.
 package struct FileDigest: Sendable, Hashable {
@@ -9,11 +10,7 @@ package struct FileDigest: Sendable, Hashable {
   }
 
   /// As `sha256sum` writes it.
-  package var text: String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-  }
+  package var text: String { bytes.hexadecimal }
 
   /// Whether a text states this digest, in letters of either case.
   package func isStated(by text: String) -> Bool {
@@ -21,21 +18,9 @@ package struct FileDigest: Sendable, Hashable {
     return text.withUTF8 { digits in
       digits.count == 2 * bytes.count
         && bytes.indices.allSatisfy { index in
-          digits[2 * index].hexValue == bytes[index] >> 4
-            && digits[2 * index + 1].hexValue == bytes[index] & 15
+          digits[2 * index].hexadecimalDigit == bytes[index] >> 4
+            && digits[2 * index + 1].hexadecimalDigit == bytes[index] & 15
         }
-    }
-  }
-}
-
-extension UInt8 {
-  /// What a hexadecimal digit stands for.
-  fileprivate var hexValue: UInt8? {
-    switch self {
-    case 0x30...0x39: self - 0x30
-    case 0x41...0x46: self - 0x41 + 10
-    case 0x61...0x66: self - 0x61 + 10
-    default: nil
     }
   }
 }

@@ -1,3 +1,5 @@
+import YAMLTree
+
 /// Writes JSON with keys in the order in which they are given, so that the same values are always the same bytes.
 package struct JSONWriter {
   package private(set) var text = ""
@@ -53,8 +55,7 @@ package struct JSONWriter {
       case "\t": text += "\\t"
       // Line and paragraph separators are no characters of a JavaScript string.
       case "\u{0}"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}":
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        text += "\\u" + scalar.value.hexadecimal(digits: 4)
       default: text.unicodeScalars.append(scalar)
       }
     }

@@ -51,3 +51,12 @@ private func editDistance(_ a: [UInt32], _ b: [UInt32]) -> Int {
   }
   return last[b.count]
 }
+
+/// The question by which a message suggests a name.
+package func didYouMean(_ name: String) -> String { "did you mean '\(name)'?" }
+
+/// The question by which a message suggests the name that a misspelt one most likely stands for, or `nil` when
+/// no candidate is near enough.
+package func didYouMean(insteadOf name: String, among candidates: some Sequence<String>) -> String? {
+  nearestName(to: name, among: candidates).map { didYouMean($0) }
+}

@@ -1,8 +1,8 @@
-/// The keys of one mapping by what they say, to find those that say the same.
+/// The keys of one mapping or object by their text, to find those that are equal. YAML, JSON trees and JSON of which
+/// only the places are known are all checked with it.
 ///
-/// Two scalars say the same when their texts are the same, however they are quoted; an alias says what its
-/// target says. A sequence, a mapping or a text longer than `Limits.keyBytes` is never the same as another
-/// key.
+/// Two scalars are equal when their texts are, however they are quoted; an alias is equal to its target. A sequence,
+/// a mapping or, in a tree, a text longer than `Limits.keyBytes` never equals another key.
 struct KeySet {
   /// The keys in the order in which they came; a mapping of ordinary size is searched through.
   private(set) var members: [Key] = []
@@ -14,16 +14,8 @@ struct KeySet {
   struct Key {
     let node: Int32
     fileprivate let textStart: Int32
-    /// The length of the text that is compared; -1 for a key that is never the same as another.
+    /// The length of the text that is compared; -1 for a key that never equals another.
     fileprivate let length: Int32
-
-    init(_ node: Int32, in arena: borrowing Arena) {
-      let record = arena.nodes[Int(arena.resolved(node))]
-      let isComparable = record.form.kind == .scalar && record.length <= Limits.keyBytes
-      self.node = node
-      textStart = record.textStart
-      length = isComparable ? record.length : -1
-    }
   }
 
   mutating func removeAll() {
@@ -31,15 +23,24 @@ struct KeySet {
     if !table.isEmpty { table = [] }
   }
 
-  /// Adds a key, unless there is one that says the same: then its place in `members`.
+  /// Adds the key that a node of a tree is, unless an equal one is there: then its place in `members`.
   mutating func insert(_ node: Int32, in arena: borrowing Arena) -> Int? {
-    let key = Key(node, in: arena)
+    let record = arena.nodes[Int(arena.resolved(node))]
+    let isComparable = record.form.kind == .scalar && record.length <= Limits.keyBytes
+    let key = Key(node: node, textStart: record.textStart, length: isComparable ? record.length : -1)
     return arena.text.withUnsafeBufferPointer { insert(key, text: $0) }
+  }
+
+  /// Adds a key by its text, which is a part of the same bytes for all keys of the set, unless an equal one is
+  /// there: then its place in `members`.
+  mutating func insert(_ node: Int32, _ text: Range<Int>, of bytes: [UInt8]) -> Int? {
+    let key = Key(node: node, textStart: Int32(text.lowerBound), length: Int32(text.count))
+    return bytes.withUnsafeBufferPointer { insert(key, text: $0) }
   }
 
   private mutating func insert(_ key: Key, text: UnsafeBufferPointer<UInt8>) -> Int? {
     if members.count < Self.searchable {
-      for place in members.indices where members[place].saysTheSame(as: key, in: text) { return place }
+      for place in members.indices where members[place].equals(key, in: text) { return place }
     } else {
       if (members.count + 1) * 2 > table.count { grow(text: text) }
       let slot = slot(for: key, in: text)
@@ -57,11 +58,11 @@ struct KeySet {
     }
   }
 
-  /// The slot that holds a key that says the same, or the free one where it would be.
+  /// The slot that holds an equal key, or the free one where it would be.
   private func slot(for key: Key, in text: UnsafeBufferPointer<UInt8>) -> Int {
     let mask = table.count - 1
     var slot = key.hash(in: text) & mask
-    while table[slot] > 0, !members[Int(table[slot]) - 1].saysTheSame(as: key, in: text) {
+    while table[slot] > 0, !members[Int(table[slot]) - 1].equals(key, in: text) {
       slot = (slot + 1) & mask
     }
     return slot
@@ -73,11 +74,11 @@ extension KeySet.Key {
     UnsafeBufferPointer(rebasing: text[Int(textStart)..<Int(textStart + length)])
   }
 
-  fileprivate func saysTheSame(as other: Self, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+  fileprivate func equals(_ other: Self, in text: UnsafeBufferPointer<UInt8>) -> Bool {
     length == other.length && length >= 0 && self.text(in: text).matches(text, at: Int(other.textStart))
   }
 
-  /// The same for all keys that say the same, and not to be foreseen by who writes the file.
+  /// The same for equal keys, and not predictable for the author of the file.
   fileprivate func hash(in text: UnsafeBufferPointer<UInt8>) -> Int {
     var hasher = Hasher()
     if length >= 0 {
@@ -86,5 +87,23 @@ extension KeySet.Key {
       hasher.combine(node)
     }
     return hasher.finalize()
+  }
+}
+
+/// Which keys a mapping has, as far as their lengths and three of their bytes tell them apart: it costs next to nothing
+/// and settles most mappings (`Benchmarks/evidence.py`). Where two keys may be equal, a ``KeySet`` decides.
+struct KeyMarks {
+  private var seen: UInt128 = 0
+  var mayRepeat = false
+
+  @inline(__always)
+  mutating func add(_ key: Range<Int>, in text: UnsafeBufferPointer<UInt8>) {
+    guard let last = key.last else { return mayRepeat = true }
+    let middle = key.lowerBound + key.count / 2
+    let sum =
+      key.count &* 7 &+ Int(text[key.lowerBound]) &* 31 &+ Int(text[middle]) &+ Int(text[last]) &* 17
+    let mark: UInt128 = 1 &<< UInt128(truncatingIfNeeded: sum)
+    if seen & mark != 0 { mayRepeat = true }
+    seen |= mark
   }
 }

@@ -28,9 +28,9 @@ extension Problem.Encoding {
   fileprivate var message: String {
     switch self {
     case .notUTF8(let byte):
-      "the byte 0x\(hex(byte, digits: 2)) is not UTF-8; save the file as UTF-8"
+      "the byte 0x\(byte.hexadecimal(digits: 2, uppercase: true)) is not UTF-8; save the file as UTF-8"
     case .loneSurrogate(let unit):
-      "0x\(hex(unit, digits: 4)) is half a character of UTF-16 without its other half; save the file as UTF-8"
+      "0x\(unit.hexadecimal(digits: 4, uppercase: true)) is half a character of UTF-16 without its other half; save the file as UTF-8"
     case .halfUTF16:
       "the file is UTF-16 and ends in the middle of a character; save it as UTF-8"
     case .forbiddenCharacter(0):
@@ -38,14 +38,9 @@ extension Problem.Encoding {
     case .forbiddenCharacter(0xFEFF):
       "a byte order mark (U+FEFF) is only allowed at the start of the file; remove it"
     case .forbiddenCharacter(let code):
-      "the character U+\(hex(code, digits: 4)) is not allowed in YAML; remove it, or write it as an escape between "
+      "the character U+\(code.hexadecimal(digits: 4, uppercase: true)) is not allowed in YAML; remove it, or write it as an escape between "
         + "double quotes"
     }
-  }
-
-  private func hex(_ value: some UnsignedInteger, digits: Int) -> String {
-    let text = String(value, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, digits - text.count)) + text
   }
 }
 

@@ -106,7 +106,9 @@ extension SyntaxDiagnosis {
     guard start + 1 < text.count else { return start..<text.count }
     let digits = ["x": 2, "u": 4, "U": 8][Character(Unicode.Scalar(text[start + 1]))] ?? 0
     var end = start + 2
-    while end < text.count, text[end].isContinuation || (end < start + 2 + digits && text[end].isHexDigit) {
+    while end < text.count,
+      text[end].isContinuation || (end < start + 2 + digits && text[end].isHexadecimalDigit)
+    {
       end += 1
     }
     return start..<end
@@ -284,13 +286,4 @@ extension SyntaxDiagnosis {
 
 extension UInt8 {
   fileprivate var isClosingBracket: Bool { self == UInt8(ascii: "]") || self == UInt8(ascii: "}") }
-
-  fileprivate var isHexDigit: Bool {
-    switch self {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
-      UInt8(ascii: "A")...UInt8(ascii: "F"):
-      true
-    default: false
-    }
-  }
 }

@@ -1,50 +1,51 @@
 import CEL
+import JSON
 
-/// What became of one test.
-enum Verdict {
+/// The result of one test.
+enum TestResult {
   case passed
   case failed(String)
 }
 
 extension Test {
   /// Parses, checks and evaluates the expression and compares the outcome with the expected one.
-  func run() -> Verdict {
+  func run() -> TestResult {
     do {
-      return try verdict()
+      return try result()
     } catch {
       return .failed("the test cannot be read: \(error)")
     }
   }
 
-  private func verdict() throws -> Verdict {
-    let kind = expect["kind"]?.text
+  private func result() throws -> TestResult {
+    let kind = expected["kind"]?.string
     let environment = try environment()
     let checked: CheckedExpression
     do {
-      let parsed = try environment.parse(expr, macros: disableMacros != true)
-      checked = disableCheck == true ? environment.unchecked(parsed) : try environment.check(parsed)
+      let parsed = try environment.parse(expression, macros: hasMacros)
+      checked = isChecked ? try environment.check(parsed) : environment.unchecked(parsed)
     } catch {
       return kind == "error" ? .passed : .failed("\(error)")
     }
-    if kind == "typed", let wanted = expect["type"], wanted != .null {
+    if kind == "typed", let wanted = expected["type"], wanted != .null {
       let wanted = try CELType(wanted)
       // The parameter of a type of types says nothing that an expression could make use of.
       let isSame =
         if case (.type, .type) = (wanted, checked.resultType) { true } else { wanted == checked.resultType }
       guard isSame else { return .failed("deduced type \(checked.resultType), not \(wanted)") }
     }
-    if checkOnly == true { return .passed }
+    if isCheckedOnly { return .passed }
     let program = checked.program()
     var bindings = program.bindings()
-    for (name, value) in self.bindings ?? [:] { bindings[name] = try CEL.Value(value) }
+    for (name, value) in self.bindings { bindings[name] = try CEL.Value(value) }
     return try compare(program.evaluate(bindings), kind)
   }
 
-  private func compare(_ outcome: Outcome, _ kind: String?) throws -> Verdict {
+  private func compare(_ outcome: Outcome, _ kind: String?) throws -> TestResult {
     switch (kind, outcome) {
     case ("error", .failure), ("unknown", .unknown): return .passed
     case ("value", .value(let value)), ("typed", .value(let value)):
-      guard let json = expect["value"], json != .null else { return .passed }
+      guard let json = expected["value"], json != .null else { return .passed }
       let wanted = try CEL.Value(json)
       return value.matches(wanted) ? .passed : .failed("\(value), not \(wanted)")
     default: return .failed("\(outcome)")
@@ -55,27 +56,27 @@ extension Test {
   private func environment() throws -> Environment {
     var variables: [Variable] = []
     var functions: [Function] = []
-    for declaration in typeEnv ?? [] {
-      guard let name = declaration["name"]?.text else {
+    for declaration in declarations {
+      guard let name = declaration["name"]?.string else {
         throw UnreadableTest(reason: "a declaration has no name")
       }
-      if declaration["kind"]?.text == "function" {
-        functions.append(Function(name, try (declaration["overloads"]?.elements ?? []).map(overload)))
+      if declaration["kind"]?.string == "function" {
+        functions.append(Function(name, try (declaration["overloads"]?.array ?? []).map(overload)))
       } else {
         variables.append(Variable(name, try CELType(declaration["type"] ?? .string("dyn"))))
       }
     }
-    for name in (bindings ?? [:]).keys.sorted() where !variables.contains(where: { $0.name == name }) {
+    for name in bindings.keys.sorted() where !variables.contains(where: { $0.name == name }) {
       variables.append(Variable(name, .dyn))
     }
     return Environment(
-      variables: variables, functions: functions, container: container ?? "", checksLiterals: false)
+      variables: variables, functions: functions, container: container, checksLiterals: false)
   }
 
-  private func overload(_ json: JSON) throws -> Overload {
+  private func overload(_ json: JSONValue) throws -> Overload {
     Overload(
-      json["id"]?.text ?? "", isMember: json["member"]?.flag ?? false,
-      try (json["params"]?.elements ?? []).map { try CELType($0) },
+      json["id"]?.string ?? "", isMember: json["member"]?.bool ?? false,
+      try (json["params"]?.array ?? []).map { try CELType($0) },
       try CELType(json["result"] ?? .string("dyn")),
       .missing)
   }

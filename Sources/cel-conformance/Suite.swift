@@ -1,8 +1,9 @@
 import CEL
 import FoundationEssentials
+import JSON
 
 /// One file of the conformance suite.
-struct Suite: Decodable, Sendable {
+struct Suite: Sendable {
   let file: String
   let tests: [Test]
 
@@ -10,41 +11,58 @@ struct Suite: Decodable, Sendable {
   static func load(folder: String) throws -> [Suite] {
     let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".json") }
     return try names.sorted().map { name in
-      try JSONDecoder().decode(Suite.self, from: Data(contentsOf: URL(filePath: "\(folder)/\(name)")))
+      let bytes = try Array(Data(contentsOf: URL(filePath: "\(folder)/\(name)")))
+      return try Suite(JSONValue(bytes))
     }
   }
-}
 
-/// One test: an expression and what it must come to.
-struct Test: Decodable, Sendable {
-  let id: String
-  let expr: String
-  let disableCheck: Bool?
-  let disableMacros: Bool?
-  let checkOnly: Bool?
-  let container: String?
-  let typeEnv: [JSON]?
-  let bindings: [String: JSON]?
-  let expect: JSON
-
-  enum CodingKeys: String, CodingKey {
-    case id, expr, container, bindings, expect
-    case disableCheck = "disable_check"
-    case disableMacros = "disable_macros"
-    case checkOnly = "check_only"
-    case typeEnv = "type_env"
+  private init(_ json: JSONValue) throws {
+    guard let file = json["file"]?.string, let tests = json["tests"]?.array else {
+      throw UnreadableTest(reason: "a suite has no name or no tests")
+    }
+    self.file = file
+    self.tests = try tests.map(Test.init)
   }
 }
 
-/// Why a test could not even be tried.
+/// One test: an expression and its expected outcome.
+struct Test: Sendable {
+  let id: String
+  let expression: String
+  let isChecked: Bool
+  let hasMacros: Bool
+  let isCheckedOnly: Bool
+  let container: String
+  let declarations: [JSONValue]
+  let bindings: [String: JSONValue]
+  let expected: JSONValue
+
+  init(_ json: JSONValue) throws {
+    guard let id = json["id"]?.string, let expression = json["expr"]?.string, let expected = json["expect"]
+    else {
+      throw UnreadableTest(reason: "a test has no id, no expression or no expectation")
+    }
+    self.id = id
+    self.expression = expression
+    self.expected = expected
+    isChecked = json["disable_check"]?.bool != true
+    hasMacros = json["disable_macros"]?.bool != true
+    isCheckedOnly = json["check_only"]?.bool == true
+    container = json["container"]?.string ?? ""
+    declarations = json["type_env"]?.array ?? []
+    bindings = json["bindings"]?.object ?? [:]
+  }
+}
+
+/// Why a test cannot be run.
 struct UnreadableTest: Error {
   let reason: String
 }
 
 extension CEL.Value {
   /// Reads a value of the suite.
-  init(_ json: JSON) throws {
-    guard let (tag, content) = json.tagged else { throw UnreadableTest(reason: "no value: \(json)") }
+  init(_ json: JSONValue) throws {
+    guard let (tag, content) = json.object?.first else { throw UnreadableTest(reason: "no value: \(json)") }
     switch (tag, content) {
     case ("null", _): self = .null
     case ("bool", .bool(let value)): self = .bool(value)
@@ -64,7 +82,7 @@ extension CEL.Value {
     case ("list", .array(let elements)): self = .list(try elements.map { try Self($0) })
     case ("map", .array(let pairs)):
       let entries = try pairs.map { pair in
-        guard let pair = pair.elements, pair.count == 2 else { throw UnreadableTest(reason: "no entry") }
+        guard let pair = pair.array, pair.count == 2 else { throw UnreadableTest(reason: "no entry") }
         return MapValue.Entry(key: try Self(pair[0]), value: try Self(pair[1]))
       }
       guard let map = MapValue(entries) else { throw UnreadableTest(reason: "a key is repeated") }
@@ -93,8 +111,8 @@ extension CEL.Value {
 
 extension CELType {
   /// Reads a type of the suite.
-  init(_ json: JSON) throws {
-    if let name = json.text {
+  init(_ json: JSONValue) throws {
+    if let name = json.string {
       self = Self.named(name)
       return
     }
@@ -108,13 +126,13 @@ extension CELType {
     case ("param", .string(let name)): self = .parameter(name)
     case ("type", _): self = .type(try CELType(content))
     case ("abstract", .string(let name)):
-      let parameters = try (json["params"]?.elements ?? []).map { try CELType($0) }
+      let parameters = try (json["params"]?.array ?? []).map { try CELType($0) }
       self = name == "optional_type" ? .optional(parameters.first ?? .dyn) : .opaque(name, parameters)
     default: throw UnreadableTest(reason: "unknown kind of type '\(tag)'")
     }
   }
 
-  private static func constructor(_ json: JSON) -> (tag: String, content: JSON)? {
+  private static func constructor(_ json: JSONValue) -> (tag: String, content: JSONValue)? {
     for tag in ["list", "map", "param", "type", "abstract"] {
       if let content = json[tag] { return (tag, content) }
     }

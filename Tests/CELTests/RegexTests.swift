@@ -179,4 +179,15 @@ struct RegexTests {
     }
     #expect(wrong.isEmpty)
   }
+
+  @Test("a pattern is compiled once, also one that equals another as a string but has other code points")
+  func cache() throws {
+    let cache = RegexCache()
+    let composed = try cache.regex("^\u{E9}$")
+    #expect(try cache.regex("^\u{E9}$") === composed)
+    #expect(try cache.regex("^e\u{301}$") !== composed)
+    #expect(throws: RegexError.self) { try cache.regex("(") }
+    for number in 0...RegexCache.maximumCount { _ = try cache.regex("\(number)") }
+    #expect(try cache.regex("^\u{E9}$") !== composed)
+  }
 }

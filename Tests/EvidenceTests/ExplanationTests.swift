@@ -18,17 +18,17 @@ struct ExplanationTests {
   private static let manifest: Value = .map(
     MapValue(["limits": .map(MapValue(["p95": 800])), "kinds": ["db", "cache"]]))
 
-  private func verdict(
+  private func result(
     _ source: String, _ text: String = run, named name: String = "a.json"
-  ) throws -> FileExpectation.Verdict {
+  ) throws -> FileExpectation.FileResult {
     let environment = Environment(variables: [Variable("manifest", .dyn)] + FileExpectation.variables)
     let file = try ProofFile(name: name, Array(text.utf8))
-    return try FileExpectation(source, in: environment).judge(file, manifest: Self.manifest)
+    return try FileExpectation(source, in: environment).evaluate(file, manifest: Self.manifest)
   }
 
   private func reason(_ source: String, _ text: String = run, named name: String = "a.json") throws -> String?
   {
-    if case .fails(let reason) = try verdict(source, text, named: name) { reason } else { nil }
+    if case .fails(let reason) = try result(source, text, named: name) { reason } else { nil }
   }
 
   @Test(
@@ -245,7 +245,7 @@ struct ExplanationTests {
       ("[0].all(i, result.x < manifest.limits[string(i)])", "name a key that the manifest has"),
     ])
   func missing(source: String, remedy: String) throws {
-    guard case .unusable(let fault) = try verdict(source) else {
+    guard case .unusable(let fault) = try result(source) else {
       Issue.record("it can be used")
       return
     }

@@ -151,9 +151,9 @@ struct ProofFileTests {
       ("<testsuite tests='2' skipped='1' disabled='1'/>", false, "none of 2 tests ran: all were skipped"),
     ])
   func junit(text: String, isGood: Bool, reason: String) throws {
-    let verdict = try #require(try read("a.xml", text).verdict)
-    #expect(verdict.isGood == isGood)
-    #expect(verdict.reason == reason)
+    let conclusion = try #require(try read("a.xml", text).conclusion)
+    #expect(conclusion.isSuccess == isGood)
+    #expect(conclusion.reason == reason)
   }
 
   @Test("Its cases are values") func cases() throws {
@@ -233,10 +233,10 @@ struct ProofFileTests {
       (#"{"level": "error", "suppressions": [{"kind": "external", "status": "rejected"}]}"#, "a result"),
     ] as [(String, String?)])
   func sarif(result: String, failing: String?) throws {
-    let verdict = try #require(try read("a.sarif", scan(result)).verdict)
-    #expect(verdict.isGood == (failing == nil))
+    let conclusion = try #require(try read("a.sarif", scan(result)).conclusion)
+    #expect(conclusion.isSuccess == (failing == nil))
     #expect(
-      verdict.reason.hasPrefix(
+      conclusion.reason.hasPrefix(
         failing.map { "1 of 1 results is at level error: \($0) (line 2" }
           ?? "\(result.isEmpty ? 0 : 1) results, none at level error"))
   }
@@ -258,7 +258,7 @@ struct ProofFileTests {
     ])
   func overridden(descriptor: String, level: String, result: String, isGood: Bool) throws {
     let override = #"{"descriptor": \#(descriptor), "configuration": {"level": "\#(level)"}}"#
-    #expect(try read("a.sarif", scan(result, override)).verdict?.isGood == isGood)
+    #expect(try read("a.sarif", scan(result, override)).conclusion?.isSuccess == isGood)
   }
 
   @Test(
@@ -286,8 +286,8 @@ struct ProofFileTests {
   @Test("A tool that broke off shows nothing") func brokenOff() throws {
     let text =
       #"{"version": "2.1.0", "runs": [{"invocations": [{"executionSuccessful": false}], "results": []}]}"#
-    #expect(try read("a.sarif", text).verdict?.isGood == false)
+    #expect(try read("a.sarif", text).conclusion?.isSuccess == false)
     let unfinished = #"{"version": "2.1.0", "runs": [{"tool": {}}]}"#
-    #expect(try read("a.sarif", unfinished).verdict?.isGood == false)
+    #expect(try read("a.sarif", unfinished).conclusion?.isSuccess == false)
   }
 }

@@ -96,8 +96,17 @@ extension Checker {
     var argumentTypes: [Type] = []
     for argument in arguments { argumentTypes.append(known(argument)) }
     let candidates = overloads.filter { $0.isMember == isMember && $0.parameters.count == arguments.count }
+    if candidates.count == 1 {
+      // Nothing has to be undone for another candidate.
+      let start = inference.mark
+      if let signature = match(candidates[0], arguments, argumentTypes) {
+        references[Int(id.index)] = isNamespaced ? .namespaced(candidates) : .overloads(candidates)
+        return choose(candidates[0], signature, arguments)
+      }
+      inference.undo(to: start)
+    }
     var matches: [(overload: Overload, result: Type)] = []
-    for candidate in candidates {
+    for candidate in candidates where candidates.count > 1 {
       let start = inference.mark
       if let signature = match(candidate, arguments, argumentTypes) {
         matches.append((candidate, inference.resolved(signature[arguments.count])))
@@ -113,21 +122,26 @@ extension Checker {
       return noMatch(id, function, overloads, candidates, arguments, argumentTypes, isMember: isMember)
     }
     if matches.count == 1, let signature = match(first.overload, arguments, argumentTypes) {
-      for (argument, parameter) in zip(arguments, signature) { requireMembers(argument, parameter) }
-      if environment.checksLiterals { checkLiterals(first.overload, arguments) }
-      return signature[arguments.count]
+      return choose(first.overload, signature, arguments)
     }
     return matches.allSatisfy { $0.result == first.result } ? first.result : .dyn
+  }
+
+  /// The type of a call of an overload whose signature takes the arguments.
+  private mutating func choose(_ overload: Overload, _ signature: [Type], _ arguments: [NodeID]) -> Type {
+    for (argument, parameter) in zip(arguments, signature) { requireMembers(argument, parameter) }
+    if environment.checksLiterals { checkLiterals(overload, arguments) }
+    return signature[arguments.count]
   }
 
   /// The types of the parameters and, last, of the result, if an overload takes the arguments.
   private mutating func match(
     _ overload: Overload, _ arguments: [NodeID], _ types: [Type]
   ) -> [Type]? {
-    let declared = overload.parameters + [overload.result]
+    let declared = overload.signature
     let signature = overload.isGeneric ? inference.instantiate(declared) : declared
-    for (position, argument) in arguments.enumerated()
-    where !accepts(argument, types[position], as: signature[position]) {
+    for position in arguments.indices
+    where !accepts(arguments[position], types[position], as: signature[position]) {
       return nil
     }
     return signature
@@ -246,11 +260,6 @@ extension Checker {
     }
     return .dyn
   }
-}
-
-extension Overload {
-  /// Whether the signature has type parameters.
-  var isGeneric: Bool { result.mentionsParameter || parameters.contains(where: \.mentionsParameter) }
 }
 
 extension Type {

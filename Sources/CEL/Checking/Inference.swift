@@ -78,16 +78,19 @@ struct Inference {
 
   /// The types of a signature with new variables in place of its parameters.
   mutating func instantiate(_ types: [Type]) -> [Type] {
-    var variables: [String: Type] = [:]
+    var variables: [(name: String, variable: Type)] = []
     return types.map { instantiate($0, &variables) }
   }
 
-  private mutating func instantiate(_ type: Type, _ variables: inout [String: Type]) -> Type {
+  /// - Parameter variables: the variables of the parameters so far, which are too few for a dictionary.
+  private mutating func instantiate(
+    _ type: Type, _ variables: inout [(name: String, variable: Type)]
+  ) -> Type {
     switch type {
     case .parameter(let name):
-      if let variable = variables[name] { return variable }
+      if let known = variables.first(where: { $0.name == name }) { return known.variable }
       let variable = fresh()
-      variables[name] = variable
+      variables.append((name, variable))
       return variable
     case .list(let element): return .list(instantiate(element, &variables))
     case .map(let key, let value): return .map(instantiate(key, &variables), instantiate(value, &variables))

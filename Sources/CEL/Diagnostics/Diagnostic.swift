@@ -1,3 +1,5 @@
+import Spelling
+
 /// One thing that is wrong with an expression.
 public struct Diagnostic: Error, Sendable, Hashable {
   /// Where: a range of offsets into the expression's UTF-8.
@@ -26,7 +28,7 @@ public struct Diagnostic: Error, Sendable, Hashable {
 extension Diagnostic: CustomStringConvertible {
   /// The message with its suggestion.
   public var description: String {
-    if let suggestion { "\(message); did you mean '\(suggestion)'?" } else { message }
+    if let suggestion { "\(message); \(didYouMean(suggestion))" } else { message }
   }
 }
 

@@ -61,12 +61,10 @@ public final class Environment: Sendable {
     self.libraries = libraries
     self.limits = limits
     self.checksLiterals = checksLiterals
-    variableIndex = Dictionary(
-      variables.indices.lazy.map { (variables[$0].name, $0) }, uniquingKeysWith: { first, _ in first })
-    self.records = Dictionary(records.lazy.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    self.opaqueTypes = Dictionary(
-      opaqueTypes.lazy.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    self.functions = Dictionary(functions.lazy.map { ($0.name, $0) }) { first, second in
+    variableIndex = Self.index(variables.indices, by: { variables[$0].name })
+    self.records = Self.index(records, by: { $0.name })
+    self.opaqueTypes = Self.index(opaqueTypes, by: { $0.name })
+    self.functions = Self.index(functions, by: { $0.name }) { first, second in
       Function(first.name, first.overloads + second.overloads, documentation: first.documentation)
     }
     namespaces = Set(
@@ -74,6 +72,25 @@ public final class Environment: Sendable {
         function.name.firstIndex(of: ".").map { String(function.name[..<$0]) }
       })
     hasQualifiedVariables = variables.contains { $0.name.utf8.contains(UInt8(ascii: ".")) }
+  }
+
+  /// Declarations by name, in a dictionary that is made in its full size: policies make an environment for
+  /// each kind of subject, and most of the time went into dictionaries that grew.
+  ///
+  /// - Parameter merge: makes one of two that have the same name; the first counts unless it says otherwise.
+  @inline(__always)
+  private static func index<Declarations: Collection>(
+    _ declarations: Declarations, by name: (Declarations.Element) -> String,
+    merging merge: (Declarations.Element, Declarations.Element) -> Declarations.Element = { first, _ in first
+    }
+  ) -> [String: Declarations.Element] {
+    var result = [String: Declarations.Element](minimumCapacity: declarations.count)
+    for declaration in declarations {
+      if let other = result.updateValue(declaration, forKey: name(declaration)) {
+        result[name(declaration)] = merge(other, declaration)
+      }
+    }
+    return result
   }
 
   // MARK: Phases

@@ -43,7 +43,7 @@ enum Strings {
         let (text, pattern) = try two(values)
         let regex: Regex
         do throws(RegexError) {
-          regex = try Regex(pattern)
+          regex = try RegexCache.shared.regex(pattern)
         } catch {
           throw EvaluationError(.invalidArgument, "the regular expression cannot be read: \(error.message)")
         }

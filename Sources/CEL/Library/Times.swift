@@ -22,12 +22,12 @@ enum Times {
     }
   }
 
-  private static let date = selector("timestamp_to_day_of_month_1_based") { civil, _ in civil.day }
-  private static let dayOfMonth = selector("timestamp_to_day_of_month") { civil, _ in civil.day - 1 }
+  private static let date = selector("timestamp_to_day_of_month_1_based") { civil, _ in civil.date.day }
+  private static let dayOfMonth = selector("timestamp_to_day_of_month") { civil, _ in civil.date.day - 1 }
   private static let dayOfWeek = selector("timestamp_to_day_of_week") { civil, _ in civil.dayOfWeek }
   private static let dayOfYear = selector("timestamp_to_day_of_year") { civil, _ in civil.dayOfYear }
-  private static let fullYear = selector("timestamp_to_year") { civil, _ in civil.year }
-  private static let month = selector("timestamp_to_month") { civil, _ in civil.month - 1 }
+  private static let fullYear = selector("timestamp_to_year") { civil, _ in civil.date.year }
+  private static let month = selector("timestamp_to_month") { civil, _ in civil.date.month - 1 }
   private static let hours =
     selector("timestamp_to_hours") { civil, _ in civil.hour }
     + [part("duration_to_hours") { $0 / 3_600_000_000_000 }]

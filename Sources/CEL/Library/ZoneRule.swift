@@ -29,15 +29,13 @@ struct ZoneRule: Sendable {
       let days: Int
       switch date {
       case .julian(let day):
-        let leap = CivilTime.isLeap(year) && day > 59 ? 1 : 0
-        days = CivilTime.days(year: year, month: 1, day: 1) + day - 1 + leap
-      case .ordinal(let day): days = CivilTime.days(year: year, month: 1, day: 1) + day
+        let leap = CivilDate.isLeap(year) && day > 59 ? 1 : 0
+        days = CivilDate.days(year: year, month: 1, day: 1) + day - 1 + leap
+      case .ordinal(let day): days = CivilDate.days(year: year, month: 1, day: 1) + day
       case .week(let month, let week, let day):
-        let first = CivilTime.days(year: year, month: month, day: 1)
-        // 1970-01-01 was a Thursday.
-        let weekday = (first + 4) - (first + 4).flooredQuotient(7) * 7
-        var offset = (day - weekday + 7) % 7 + (week - 1) * 7
-        if offset >= CivilTime.days(inMonth: month, year: year) { offset -= 7 }
+        let first = CivilDate.days(year: year, month: month, day: 1)
+        var offset = (day - CivilDate.dayOfWeek(first) + 7) % 7 + (week - 1) * 7
+        if offset >= CivilDate.days(inMonth: month, year: year) { offset -= 7 }
         days = first + offset
       }
       return days * 86_400 + second
@@ -65,7 +63,7 @@ struct ZoneRule: Sendable {
 
   func offset(at seconds: Int) -> Int {
     guard let summer else { return standard }
-    let year = CivilTime.date(ofDay: (seconds + standard).flooredQuotient(86_400)).year
+    let year = CivilDate(daysSinceEpoch: (seconds + standard).flooredQuotient(86_400)).year
     let start = summer.start.moment(in: year) - standard
     let end = summer.end.moment(in: year) - summer.offset
     // South of the equator summer spans the turn of the year.

@@ -26,14 +26,6 @@ extension SyntaxTree {
     }
   }
 
-  /// The same tree without the nodes that the root does not lead to.
-  func compacted() -> SyntaxTree {
-    var result = SyntaxTree(maximumDepth: maximumDepth)
-    guard let root = copy(self.root, to: &result, nil, { _, _, _ in nil }) else { return self }
-    result.root = root
-    return result
-  }
-
   private func copy(
     _ id: NodeID, to result: inout SyntaxTree, _ target: NodeID?,
     _ make: (inout SyntaxTree, Node, [NodeID]) -> NodeID?

@@ -29,4 +29,29 @@ package struct SyntaxTree: Sendable {
     depths.append(depth + 1)
     return NodeID(nodes.count - 1)
   }
+  /// The same tree without the nodes that the root does not lead to, in the same order.
+  func compacted() -> SyntaxTree {
+    var isReached = Array(repeating: false, count: nodes.count)
+    isReached[Int(root.index)] = true
+    for index in nodes.indices.reversed() where isReached[index] {
+      for child in nodes[index].children { isReached[Int(child.index)] = true }
+    }
+    var result = SyntaxTree(maximumDepth: maximumDepth)
+    result.nodes.reserveCapacity(nodes.count)
+    result.depths.reserveCapacity(nodes.count)
+    var ids = Array(repeating: NodeID(0), count: nodes.count)
+    for index in nodes.indices where isReached[index] {
+      let node = nodes[index]
+      ids[index] = NodeID(result.nodes.count)
+      if node.children.contains(where: { ids[Int($0.index)] != $0 }) {
+        let children = node.children.map { ids[Int($0.index)] }
+        result.nodes.append(Node(kind: node.kind, span: node.span, anchor: node.anchor, children: children))
+      } else {
+        result.nodes.append(node)
+      }
+      result.depths.append(depths[index])
+    }
+    result.root = ids[Int(root.index)]
+    return result
+  }
 }

@@ -29,6 +29,10 @@ public struct Overload: Sendable {
   public let mayFail: Bool
   /// What it does.
   let implementation: Implementation
+  /// The types of the parameters and, last, of the result.
+  let signature: [Type]
+  /// Whether the signature has type parameters.
+  let isGeneric: Bool
 
   /// A declaration.
   ///
@@ -51,6 +55,8 @@ public struct Overload: Sendable {
     self.result = result
     self.mayFail = mayFail
     self.implementation = implementation.takes(parameters.count) ? implementation : .missing
+    signature = parameters + [result]
+    isGeneric = signature.contains(where: \.mentionsParameter)
   }
 }
 

@@ -38,7 +38,7 @@ extension Timestamp: CustomStringConvertible {
   /// The moment in UTC as RFC 3339 writes it, such as `2009-02-13T23:31:30Z`.
   public var description: String {
     let civil = CivilTime(self, offset: 0)
-    return "\(padded(civil.year, 4))-\(padded(civil.month, 2))-\(padded(civil.day, 2))T"
+    return "\(civil.date)T"
       + "\(padded(civil.hour, 2)):\(padded(civil.minute, 2)):\(padded(civil.second, 2))"
       + "\(fractionDigits(UInt(nanoseconds)))Z"
   }
@@ -47,13 +47,10 @@ extension Timestamp: CustomStringConvertible {
   /// outside the years 1 to 9999.
   public init?(_ text: String) {
     var reader = DigitReader(text)
-    guard let year = reader.number(digits: 4), reader.skip("-"),
-      let month = reader.number(digits: 2), reader.skip("-"),
-      let day = reader.number(digits: 2), reader.skip("T") || reader.skip("t"),
+    guard let date = reader.date(), reader.skip("T") || reader.skip("t"),
       let hour = reader.number(digits: 2), hour < 24, reader.skip(":"),
       let minute = reader.number(digits: 2), minute < 60, reader.skip(":"),
-      let second = reader.number(digits: 2), second < 60,
-      (1...12).contains(month), day >= 1, day <= CivilTime.days(inMonth: month, year: year)
+      let second = reader.number(digits: 2), second < 60
     else { return nil }
     var nanoseconds = 0
     if reader.skip(".") {
@@ -69,16 +66,10 @@ extension Timestamp: CustomStringConvertible {
       offset = (isEast ? 1 : -1) * (hours * 3600 + minutes * 60)
     }
     guard reader.isAtEnd else { return nil }
-    let days = CivilTime.days(year: year, month: month, day: day)
     self.init(
-      seconds: days * 86_400 + hour * 3600 + minute * 60 + second - offset, nanoseconds: nanoseconds)
+      seconds: date.daysSinceEpoch * 86_400 + hour * 3600 + minute * 60 + second - offset,
+      nanoseconds: nanoseconds)
   }
-}
-
-/// A number with leading zeros.
-private func padded(_ number: Int, _ width: Int) -> String {
-  let digits = String(number)
-  return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
 }
 
 /// Reads numbers of fixed width and single characters one after the other.
@@ -116,5 +107,13 @@ struct DigitReader {
       rest.removeFirst()
     }
     return result
+  }
+
+  /// A date as ISO 8601 writes it, if the calendar has it.
+  mutating func date() -> CivilDate? {
+    guard let year = number(digits: 4), skip("-"), let month = number(digits: 2), skip("-"),
+      let day = number(digits: 2)
+    else { return nil }
+    return CivilDate(year: year, month: month, day: day)
   }
 }

@@ -1,3 +1,6 @@
+import Schema
+import YAMLTree
+
 /// The entities that prose is written with, by name and by number (HTML Standard, 13.2.5.72 to 13.2.5.80).
 enum HTMLEntities {
   /// The character that an entity stands for, and how long it is behind its `&`.
@@ -24,9 +27,9 @@ enum HTMLEntities {
     var length = isHex ? 2 : 1
     var code: UInt32 = 0
     let first = length
-    while let digit = text.dropFirst(length).first.flatMap({ isHex ? $0.hexDigit : $0.decimalDigit }) {
+    while let digit = text.dropFirst(length).first?.hexadecimalDigit, isHex || digit < 10 {
       // Held just behind the last character, so that no number is too long.
-      code = min(code * (isHex ? 16 : 10) + digit, 0x11_0000)
+      code = min(code * (isHex ? 16 : 10) + UInt32(digit), 0x11_0000)
       length += 1
     }
     guard length > first else { return nil }
@@ -68,12 +71,4 @@ enum HTMLEntities {
     ⊕oplus ⊗otimes ⊥perp ⋅sdot ⌈lceil ⌉rceil ⌊lfloor ⌋rfloor ⟨lang ⟩rang ◊loz ♠spades ♣clubs ♥hearts \
     ♦diams
     """
-}
-
-extension UInt8 {
-  fileprivate var decimalDigit: UInt32? { isDigit ? UInt32(self) - 0x30 : nil }
-  fileprivate var hexDigit: UInt32? {
-    let letter = self | 0x20
-    return (0x61...0x66).contains(letter) ? UInt32(letter) - 0x61 + 10 : decimalDigit
-  }
 }

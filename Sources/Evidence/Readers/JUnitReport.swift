@@ -10,13 +10,13 @@ struct JUnitReport {
   let counts: Counts
 
   struct Case {
-    enum Outcome: String {
+    enum Status: String {
       case passed, failed, error, skipped
     }
 
     let suite: String
     let name: String
-    var outcome = Outcome.passed
+    var status = Status.passed
     var seconds = 0.0
     let place: Position
     var message = ""
@@ -54,7 +54,7 @@ struct JUnitReport {
     let list = cases.map { item in
       Value.record(of: [
         ("suite", .string(item.suite)), ("name", .string(item.name)),
-        ("outcome", .string(item.outcome.rawValue)), ("seconds", .double(item.seconds)),
+        ("outcome", .string(item.status.rawValue)), ("seconds", .double(item.seconds)),
       ])
     }
     return .record(of: [
@@ -63,10 +63,10 @@ struct JUnitReport {
     ])
   }
 
-  var verdict: ReportVerdict {
+  var conclusion: ReportConclusion {
     let bad = counts.failures + counts.errors
     if bad > 0 {
-      let failed = cases.lazy.filter { $0.outcome == .failed || $0.outcome == .error }
+      let failed = cases.lazy.filter { $0.status == .failed || $0.status == .error }
       let named = (Array(failed.prefix(3)) + crashes.prefix(3)).prefix(3).map { item in
         "\(item.name.shortened) (\(item.place.words))" + (item.message.isEmpty ? "" : ": \(item.message)")
       }
@@ -75,14 +75,14 @@ struct JUnitReport {
       let share =
         bad > counts.tests
         ? "\(bad) failures and errors in \(counts.tests) tests" : "\(bad) of \(counts.tests) tests failed"
-      return ReportVerdict(isGood: false, reason: share + list)
+      return ReportConclusion(isSuccess: false, reason: share + list)
     }
-    if counts.tests == 0 { return ReportVerdict(isGood: false, reason: "the report has no test") }
+    if counts.tests == 0 { return ReportConclusion(isSuccess: false, reason: "the report has no test") }
     if counts.skipped >= counts.tests {
-      return ReportVerdict(isGood: false, reason: "none of \(counts.tests) tests ran: all were skipped")
+      return ReportConclusion(isSuccess: false, reason: "none of \(counts.tests) tests ran: all were skipped")
     }
-    return ReportVerdict(
-      isGood: true,
+    return ReportConclusion(
+      isSuccess: true,
       reason: "\(counts.tests) tests, none failed"
         + (counts.skipped > 0 ? ", \(counts.skipped) skipped" : ""))
   }
@@ -151,7 +151,7 @@ private struct JUnitHandler: XMLHandler {
       list(ended.total)
     case "testcase":
       guard let ended = open.popLast() else { return }
-      list(Self.counts(cases[ended].outcome, ofTests: 1))
+      list(Self.counts(cases[ended].status, ofTests: 1))
     default: break
     }
   }
@@ -165,10 +165,10 @@ private struct JUnitHandler: XMLHandler {
     }
   }
 
-  private static func counts(_ outcome: JUnitReport.Case.Outcome, ofTests tests: Int) -> JUnitReport.Counts {
+  private static func counts(_ status: JUnitReport.Case.Status, ofTests tests: Int) -> JUnitReport.Counts {
     JUnitReport.Counts(
-      tests: tests, failures: outcome == .failed ? 1 : 0, errors: outcome == .error ? 1 : 0,
-      skipped: outcome == .skipped ? 1 : 0)
+      tests: tests, failures: status == .failed ? 1 : 0, errors: status == .error ? 1 : 0,
+      skipped: status == .skipped ? 1 : 0)
   }
 
   private func counts(
@@ -189,22 +189,22 @@ private struct JUnitHandler: XMLHandler {
 
   /// A case that failed and was in error besides is in error; neither is passed or skipped.
   private mutating func settle(
-    _ outcome: JUnitReport.Case.Outcome, _ attributes: [String: String], _ place: Position
+    _ status: JUnitReport.Case.Status, _ attributes: [String: String], _ place: Position
   ) {
     let message = attributes["message"]?.shortened
     guard let last = open.last else {
       let suite = suites.last?.name ?? ""
-      if outcome != .skipped {
-        list(Self.counts(outcome, ofTests: 0))
+      if status != .skipped {
+        list(Self.counts(status, ofTests: 0))
         crashes.append(
           JUnitReport.Case(
-            suite: suite, name: suite.isEmpty ? "a suite" : suite, outcome: outcome, place: place,
+            suite: suite, name: suite.isEmpty ? "a suite" : suite, status: status, place: place,
             message: message ?? ""))
       }
       return
     }
-    if outcome == .skipped, cases[last].outcome != .passed { return }
-    cases[last].outcome = outcome
+    if status == .skipped, cases[last].status != .passed { return }
+    cases[last].status = status
     if let message { cases[last].message = message }
   }
 }

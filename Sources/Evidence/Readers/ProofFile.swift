@@ -4,8 +4,8 @@ import YAMLTree
 /// A proof, read: what an expression sees of it, and what it says by itself.
 package struct ProofFile: Sendable {
   package let name: String
-  /// What the file says where no `expect` is stated; `nil` for a file that says nothing by itself.
-  package let verdict: ReportVerdict?
+  /// The conclusion of a report of tests or of a scan, which counts where no `expect` is stated; `nil` for other files.
+  package let conclusion: ReportConclusion?
   private let content: Content
 
   private enum Content: Sendable {
@@ -23,16 +23,16 @@ package struct ProofFile: Sendable {
     switch format {
     case .json, .ndjson, .sarif:
       let text = try Self.json(name, bytes, asLines: format == .ndjson)
-      verdict = format == .sarif ? try SARIFReport(text).verdict : nil
+      conclusion = format == .sarif ? try SARIFReport(text).conclusion : nil
       content = .json(text)
     case .yaml:
       let tree = try Self.yaml(name, bytes)
       content = .yaml(tree, try Self.values(of: tree))
-      verdict = nil
+      conclusion = nil
     case .junit:
       let report = try JUnitReport(bytes)
       content = .report(report.value)
-      verdict = report.verdict
+      conclusion = report.conclusion
     }
   }
 
@@ -54,11 +54,11 @@ package struct ProofFile: Sendable {
     }
   }
 
-  /// Where the value stands that steps lead to from the top of a document.
-  func place(in document: Int, _ steps: [Step]) -> Position? {
+  /// The place of the value that a path leads to from the top of a document.
+  func place(in document: Int, _ path: [DocumentStep]) -> Position? {
     switch content {
-    case .json(let text): text.node(in: document, steps).map(text.position)
-    case .yaml(let tree, _): tree.node(in: document, steps).map(tree.place)
+    case .json(let text): text.node(in: document, path).map(text.position)
+    case .yaml(let tree, _): tree.node(in: document, path).map(tree.place)
     case .report: nil
     }
   }
@@ -102,9 +102,9 @@ package struct ProofFile: Sendable {
   }
 }
 
-/// What a report says by itself.
-package struct ReportVerdict: Sendable {
-  package let isGood: Bool
+/// Whether a report of tests or of a scan is a success.
+package struct ReportConclusion: Sendable {
+  package let isSuccess: Bool
   /// The figures, and what decided: `1 of 3 tests failed: paid_once (line 7): …`.
   package let reason: String
 }

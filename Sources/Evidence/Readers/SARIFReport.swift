@@ -2,7 +2,7 @@ import YAMLTree
 
 /// The results of a scanner in SARIF 2.1.0: good when no result is at level `error`.
 struct SARIFReport {
-  let verdict: ReportVerdict
+  let conclusion: ReportConclusion
 
   init(_ text: JSONText) throws(ReadingError) {
     guard let log = text.documents.first.map({ JSONPart(text, $0) }), let version = log["version"],
@@ -14,7 +14,7 @@ struct SARIFReport {
     }
     guard version.string == "2.1.0" else { throw version.noSARIF("its version is \(version.words)") }
     guard !runs.isEmpty else {
-      verdict = ReportVerdict(isGood: false, reason: "the report has no run: nothing was scanned")
+      conclusion = ReportConclusion(isSuccess: false, reason: "the report has no run: nothing was scanned")
       return
     }
     var results = 0
@@ -25,14 +25,14 @@ struct SARIFReport {
       // A tool that says of itself that it did not get through.
       if run["invocations"]?.items?.contains(where: { $0["executionSuccessful"]?.isFalse ?? false }) ?? false
       {
-        verdict = ReportVerdict(
-          isGood: false, reason: "the tool did not get through: executionSuccessful is false")
+        conclusion = ReportConclusion(
+          isSuccess: false, reason: "the tool did not get through: executionSuccessful is false")
         return
       }
       // A tool that found nothing says so with an empty list (SARIF 2.1.0, 3.14.23).
       guard let found = run["results"]?.items else {
-        verdict = ReportVerdict(
-          isGood: false, reason: "a run of the report has no results: it was not finished")
+        conclusion = ReportConclusion(
+          isSuccess: false, reason: "a run of the report has no results: it was not finished")
         return
       }
       let rules = try SARIFRules(of: run)
@@ -42,11 +42,11 @@ struct SARIFReport {
         if named.count < 3 { named.append("\(rules.name(of: result).shortened) (\(result.place.words))") }
       }
     }
-    verdict =
+    conclusion =
       errors == 0
-      ? ReportVerdict(isGood: true, reason: "\(results) results, none at level error")
-      : ReportVerdict(
-        isGood: false,
+      ? ReportConclusion(isSuccess: true, reason: "\(results) results, none at level error")
+      : ReportConclusion(
+        isSuccess: false,
         reason: "\(errors) of \(results) results \(errors == 1 ? "is" : "are") at level error: "
           + named.joined(separator: ", ") + (errors > 3 ? " …" : ""))
   }

@@ -96,7 +96,7 @@ extension Linter {
         known.append(candidate)
       }
     }
-    let meant = nearestName(to: path, among: known).map { "; did you mean '\($0)'?" } ?? ""
+    let meant = didYouMean(insteadOf: path, among: known).map { "; \($0)" } ?? ""
     throw ExpressionEvaluationError(
       description: "nothing stands at '\(path)' that an expression could be about\(meant)")
   }

@@ -1,14 +1,12 @@
 import Crypto
+import YAMLTree
 
 /// What tells a finding from all others, and stays the same while lines move and texts are reworded: rule,
 /// architecture, logical path, and what is missing or asked for.
 enum Fingerprint {
   static func of(rule: String, architecture: String, path: String, discriminator: String) -> String {
     let text = ["v1", rule, architecture, path, discriminator].joined(separator: "\0")
-    return SHA256.hash(data: Array(text.utf8)).prefix(16).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.utf8.count == 1 ? "0\(digits)" : digits
-    }.joined()
+    return SHA256.hash(data: Array(text.utf8)).prefix(16).hexadecimal
   }
 
   /// Findings that nothing else tells apart are numbered in the order of their places.

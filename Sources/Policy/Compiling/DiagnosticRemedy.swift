@@ -1,9 +1,10 @@
 import CEL
+import Spelling
 
 extension Diagnostic {
   /// What to do about a mistake in an expression.
   var remedy: String {
-    if let suggestion { return "did you mean '\(suggestion)'?" }
+    if let suggestion { return didYouMean(suggestion) }
     guard let expected else {
       return "correct the expression; docs/manifest.md lists the fields and their types"
     }

@@ -59,7 +59,7 @@ package struct PathExpression: Sendable {
         let meant = nearestName(to: name, among: known.fields.map(\.name))
         throw PathError(
           "\(record) has no field '\(name)'",
-          remedy: meant.map { "did you mean '\($0)'?" } ?? "docs/manifest.md lists its fields")
+          remedy: meant.map { didYouMean($0) } ?? "docs/manifest.md lists its fields")
       }
       type = field.type
     }

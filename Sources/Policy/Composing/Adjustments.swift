@@ -135,7 +135,7 @@ struct Adjustments {
         report(
           "unknown-entry", "no requirement, rule, floor or parameter below is called '\(id)'", adjustment,
           "id",
-          remedy: meant.map { "did you mean '\($0)'?" })
+          remedy: meant.map { didYouMean($0) })
       }
     }
   }

@@ -33,7 +33,7 @@ package struct ParameterReading: Sendable {
         problems.append(
           Problem(
             check: "unknown-level", message: "no level is called '\(level)'",
-            remedy: nearestName(to: level, among: levels.names).map { "did you mean '\($0)'?" },
+            remedy: didYouMean(insteadOf: level, among: levels.names),
             span: tree.span(entry.key)))
       } else if let value = read(type.fieldType, at: entry.value, in: tree) {
         cells.append((level, value))

@@ -136,7 +136,7 @@ struct PackReader {
     if let kind = EntryKind(rawValue: key) { return kind }
     let names = EntryKind.allCases.map(\.rawValue)
     let remedy =
-      nearestName(to: key, among: names).map { "did you mean '\($0)'?" }
+      didYouMean(insteadOf: key, among: names)
       ?? "begin with one of: \(names.joined(separator: ", "))"
     problems.append(
       PolicyProblem(

@@ -86,7 +86,7 @@ struct ExampleReader {
   }
 
   private func suggestion(for name: String, among known: [String]) -> String {
-    nearestName(to: name, among: known).map { "; did you mean '\($0)'?" }
+    didYouMean(insteadOf: name, among: known).map { "; \($0)" }
       ?? (known.isEmpty ? "" : "; known: \(known.joined(separator: ", "))")
   }
 

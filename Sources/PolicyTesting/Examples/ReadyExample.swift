@@ -20,7 +20,7 @@ struct ReadyExample: Sendable {
     var unknown: [String] = []
     selection = example.only.map { Selection($0, policy: policy, unknown: &unknown) }
     if let name = unknown.first {
-      let meant = nearestName(to: name, among: policy.entries.map(\.id)).map { "; did you mean '\($0)'?" }
+      let meant = didYouMean(insteadOf: name, among: policy.entries.map(\.id)).map { "; \($0)" }
       throw ExampleError("only: nothing is called '\(name)'\(meant ?? "")")
     }
     self.example = example

@@ -1,4 +1,5 @@
 import Crypto
+import YAMLTree
 
 /// A UUID of version 5 (RFC 9562): the same names give the same UUID, on every machine and in every run.
 struct UUID5: Hashable {
@@ -14,11 +15,7 @@ struct UUID5: Hashable {
       Insecure.SHA1.hash(data: Self.namespace + Array(names.joined(separator: "\0").utf8)).prefix(16))
     bytes[6] = bytes[6] & 0x0F | 0x50
     bytes[8] = bytes[8] & 0x3F | 0x80
-    let digits = bytes.map { byte in
-      let text = String(byte, radix: 16)
-      return text.utf8.count == 1 ? "0\(text)" : text
-    }
-    text = [digits[0..<4], digits[4..<6], digits[6..<8], digits[8..<10], digits[10..<16]]
-      .map { $0.joined() }.joined(separator: "-")
+    text = [bytes[0..<4], bytes[4..<6], bytes[6..<8], bytes[8..<10], bytes[10..<16]]
+      .map(\.hexadecimal).joined(separator: "-")
   }
 }

@@ -1,3 +1,5 @@
+import YAMLTree
+
 /// What another reader of YAML takes an unquoted scalar for, where that changes its meaning; `nil` when every reader
 /// agrees on the text.
 ///
@@ -21,7 +23,7 @@ func otherReading(ofPlain text: String) -> String? {
   guard let first = body.utf8.first, first.isDigit || first == UInt8(ascii: ".") else { return nil }
   if let reading = sexagesimal(body, sign: sign) { return reading }
   if ["0x", "0o", "0b"].contains(body.prefix(2)) {
-    return body.count > 2 && body.dropFirst(2).utf8.allSatisfy(\.isHexDigit)
+    return body.count > 2 && body.dropFirst(2).utf8.allSatisfy(\.isHexadecimalDigit)
       ? "a number in another base" : nil
   }
   return otherNumber(body, sign: sign)

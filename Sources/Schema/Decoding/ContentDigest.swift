@@ -6,10 +6,7 @@ extension Tree {
   package func contentDigest(_ node: NodeID) -> String {
     var hash = SHA256()
     digest(node, into: &hash)
-    return hash.finalize().prefix(4).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
+    return hash.finalize().prefix(4).hexadecimal
   }
 
   private func digest(_ node: NodeID, into hash: inout SHA256) {

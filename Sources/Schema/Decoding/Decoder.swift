@@ -106,7 +106,7 @@ package struct Decoder {
     aliases.append(contentsOf: entry.via)
     let remedy =
       if let meant {
-        "did you mean '\(meant)'?"
+        didYouMean(meant)
       } else if let stated = nearestName(to: key, among: schema.writtenFields.map(\.name)) {
         "'\(stated)' is stated here already; take this key out, or begin it with x- if it is your own"
       } else {

@@ -126,7 +126,7 @@ extension Decoder {
       names.count > 8 ? names.prefix(8).joined(separator: ", ") + ", …" : names.joined(separator: ", ")
     let remedy =
       if let meant {
-        "did you mean '\(meant)'?"
+        didYouMean(meant)
       } else if names.isEmpty {
         "the manifest names no \(nouns) yet"
       } else {

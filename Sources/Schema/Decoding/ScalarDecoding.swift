@@ -43,7 +43,7 @@ extension Decoder {
         return try kind.parse(text).celValue(as: kind)
       } catch {
         let message = error.detail ?? "'\(text.shortened)' is not \(kind.expected)"
-        let remedy = error.suggestion.map { "did you mean '\($0)'?" } ?? "write \(kind.form)"
+        let remedy = error.suggestion.map { didYouMean($0) } ?? "write \(kind.form)"
         if let meant = error.suggestion, let value = try? kind.parse(meant).celValue(as: kind) {
           refuse(node, .wrongForm, message, remedy, target)
           return value
@@ -91,7 +91,7 @@ extension Decoder {
     let suggestion = meant.map { $0 ? "true" : "false" } ?? near
     refuse(
       node, .wrongForm, "expected true or false, found '\(text.shortened)'",
-      suggestion.map { "did you mean '\($0)'?" },
+      suggestion.map { didYouMean($0) },
       target)
     return suggestion.map { .bool($0 == "true") }
   }
@@ -106,7 +106,7 @@ extension Decoder {
       words.count > 24 ? words.prefix(24).joined(separator: ", ") + ", …" : words.joined(separator: ", ")
     refuse(
       node, .unknownValue, "'\(text.shortened)' is no \(noun)",
-      meant.map { "did you mean '\($0)'?" } ?? "one of: \(known)", target)
+      meant.map { didYouMean($0) } ?? "one of: \(known)", target)
     return meant.map { .string($0) }
   }
 

@@ -159,7 +159,7 @@ extension Decoder {
     if tree.kind(node) == .mapping { return "begin each item with '- '" }
     let text = tree.text(node).shortened
     if text.lowercased() == "none" {
-      return orNone ? "did you mean 'none'?" : "write [] where there are none"
+      return orNone ? didYouMean("none") : "write [] where there are none"
     }
     if case .record = element { return "write a list, each item of which begins with '- '" }
     return "write it in brackets: [\(text)]"
@@ -190,7 +190,7 @@ extension Decoder {
     let key = tree.text(tree.resolved(entry.key))
     route.enter(field: key)
     if key != "notApplicable" {
-      report(.unknownKey, at: entry.key, "unknown key '\(key)'", remedy: "did you mean 'notApplicable'?")
+      report(.unknownKey, at: entry.key, "unknown key '\(key)'", remedy: didYouMean("notApplicable"))
     }
     route.leave()
     for other in tree.mergedEntries(mapping) where other.key != entry.key {

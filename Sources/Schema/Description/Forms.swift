@@ -1,3 +1,5 @@
+import YAMLTree
+
 /// How messages and the field reference speak of checked forms, and the pattern that a JSON Schema gives for each.
 extension TextFormat {
   package var expected: String {
@@ -26,12 +28,12 @@ extension TextFormat {
 
   func accepts(_ text: String) -> Bool {
     switch self {
-    case .sha256: return text.utf8.count == 64 && text.utf8.allSatisfy(\.isHexDigit)
+    case .sha256: return text.utf8.count == 64 && text.utf8.allSatisfy(\.isHexadecimalDigit)
     case .digest:
       guard let colon = text.firstIndex(of: ":") else { return false }
       let digits = text[text.index(after: colon)...].utf8
       let length = ["sha256": 64, "sha384": 96, "sha512": 128][text[..<colon]]
-      return digits.count == length && digits.allSatisfy(\.isHexDigit)
+      return digits.count == length && digits.allSatisfy(\.isHexadecimalDigit)
     case .url:
       // A scheme is written in letters of either case (RFC 3986, 3.1).
       let scheme = text.prefix(8).lowercased()
@@ -93,11 +95,5 @@ extension QuantityType {
     case .moneyOrRate: try .moneyOrRate(text)
     case .any: try .any(text)
     }
-  }
-}
-
-extension UInt8 {
-  var isHexDigit: Bool {
-    isDigit || ((self | 0x20) >= UInt8(ascii: "a") && (self | 0x20) <= UInt8(ascii: "f"))
   }
 }

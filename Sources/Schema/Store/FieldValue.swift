@@ -39,7 +39,7 @@ extension CalendarDay: FieldValue {
 
   package init?(_ stored: Stored, in records: RecordTree) {
     guard case .scalar(.timestamp(let instant)) = stored else { return nil }
-    self.init(daysSinceEpoch: Int(instant.seconds / 86_400))
+    self.init(of: instant)
   }
 }
 

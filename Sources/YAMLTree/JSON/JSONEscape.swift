@@ -45,22 +45,26 @@ struct JSONEscape {
     guard byte + 6 <= text.count, text[byte] == UInt8(ascii: "\\"), text[byte + 1] == UInt8(ascii: "u")
     else { return nil }
     var unit: UInt32 = 0
-    for digit in text[byte + 2..<byte + 6] {
-      switch digit {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): unit = unit << 4 | UInt32(digit - UInt8(ascii: "0"))
-      case UInt8(ascii: "a")...UInt8(ascii: "f"): unit = unit << 4 | UInt32(digit - UInt8(ascii: "a") + 10)
-      case UInt8(ascii: "A")...UInt8(ascii: "F"): unit = unit << 4 | UInt32(digit - UInt8(ascii: "A") + 10)
-      default: return nil
-      }
+    for byte in text[byte + 2..<byte + 6] {
+      guard let digit = byte.hexadecimalDigit else { return nil }
+      unit = unit << 4 | UInt32(digit)
     }
     return unit
   }
 
-  /// What a text says that has been read without a mistake, escapes undone.
-  static func decode(_ content: Range<Int>, of text: UnsafeBufferPointer<UInt8>, into decoded: inout [UInt8])
-  {
-    var byte = content.lowerBound
-    while byte < content.upperBound {
+  /// What stands between the quotes of a string.
+  struct Content {
+    let bytes: Range<Int>
+    let hasEscapes: Bool
+  }
+
+  /// Appends the text of a string that has been read without a mistake, with escapes undone.
+  static func decode(
+    _ content: Content, of text: UnsafeBufferPointer<UInt8>, into decoded: inout [UInt8]
+  ) {
+    guard content.hasEscapes else { return decoded.append(contentsOf: text[content.bytes]) }
+    var byte = content.bytes.lowerBound
+    while byte < content.bytes.upperBound {
       if text[byte] == UInt8(ascii: "\\"), let escape = try? JSONEscape(at: byte, in: text) {
         decoded.append(contentsOf: Character(escape.scalar).utf8)
         byte += escape.length

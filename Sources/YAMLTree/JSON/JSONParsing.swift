@@ -31,7 +31,7 @@ private struct JSONTreeBuilder: JSONHandler {
     var content = form == .plain ? span : span.lowerBound + 1..<span.upperBound - 1
     if hasEscapes {
       let first = arena.text.count
-      JSONEscape.decode(content, of: text, into: &arena.text)
+      JSONEscape.decode(.init(bytes: content, hasEscapes: true), of: text, into: &arena.text)
       content = first..<arena.text.count
     }
     append(form, span, parent, content: content)

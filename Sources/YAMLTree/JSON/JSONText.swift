@@ -90,8 +90,8 @@ package final class JSONText: Sendable {
   /// What a text says, without its quotes and with escapes undone.
   package func string(_ node: Node) -> String {
     bytes.withUnsafeBufferPointer { text in
-      let (content, hasEscapes) = JSONMarking.content(at: start(of: node), in: text)
-      guard hasEscapes else { return String(decoding: text[content], as: UTF8.self) }
+      let content = JSONMarking.content(at: start(of: node), in: text)
+      guard content.hasEscapes else { return String(decoding: text[content.bytes], as: UTF8.self) }
       var decoded: [UInt8] = []
       JSONEscape.decode(content, of: text, into: &decoded)
       return String(decoding: decoded, as: UTF8.self)
@@ -142,6 +142,9 @@ private struct JSONMarking: JSONHandler {
   private let text: UnsafeBufferPointer<UInt8>
   private(set) var marks: [JSONText.Mark] = []
   private(set) var documents: [JSONText.Node] = []
+  private var keys = KeySet()
+  /// The text of the keys that are being checked, with escapes undone.
+  private var keyText: [UInt8] = []
 
   init(_ text: UnsafeBufferPointer<UInt8>) {
     self.text = text
@@ -161,74 +164,32 @@ private struct JSONMarking: JSONHandler {
 
   mutating func document(_ span: Range<Int>, root: Int32) { documents.append(.init(index: Int(root))) }
 
-  /// Looks at the keys one by one: a few are held against each other, for many there is a table.
-  func repeatedKey(of object: Int32) -> RepeatedKey? {
+  mutating func repeatedKey(of object: Int32) -> RepeatedKey? {
+    keys.removeAll()
+    keyText.removeAll(keepingCapacity: true)
     let end = Int(marks[Int(object)].next)
-    var table: [[UInt8]: Int] = [:]
     var key = Int(object) + 1
-    var count = 0
     while key < end {
-      var first: Int?
-      if count < 16 {
-        var other = Int(object) + 1
-        while other < key, first == nil {
-          if areTheSame(other, key) { first = other }
-          other = following(other)
-        }
-      } else {
-        if count == 16 { table = keys(from: Int(object) + 1, to: key) }
-        first = table.updateValue(key, forKey: said(key))
-      }
-      if let first {
+      let start = keyText.count
+      JSONEscape.decode(Self.content(at: Int(marks[key].start), in: text), of: text, into: &keyText)
+      let range = start..<keyText.count
+      if let place = keys.insert(Int32(key), range, of: keyText) {
         return RepeatedKey(
-          text: String(decoding: said(key), as: UTF8.self), span: span(key), first: span(first))
+          text: String(decoding: keyText[range], as: UTF8.self), span: span(key),
+          first: span(Int(keys.members[place].node)))
       }
-      count += 1
-      key = following(key)
+      key = Int(marks[key + 1].next)
     }
     return nil
   }
 
-  private func following(_ key: Int) -> Int { Int(marks[key + 1].next) }
-
-  private func keys(from first: Int, to end: Int) -> [[UInt8]: Int] {
-    var keys: [[UInt8]: Int] = [:]
-    var key = first
-    while key < end {
-      keys[said(key)] = key
-      key = following(key)
-    }
-    return keys
-  }
-
-  private func areTheSame(_ one: Int, _ other: Int) -> Bool {
-    var (byte, otherByte) = (Int(marks[one].start) + 1, Int(marks[other].start) + 1)
-    while true {
-      if text[byte] == UInt8(ascii: "\\") || text[otherByte] == UInt8(ascii: "\\") {
-        return said(one) == said(other)
-      }
-      guard text[byte] == text[otherByte] else { return false }
-      if text[byte] == UInt8(ascii: "\"") { return true }
-      byte += 1
-      otherByte += 1
-    }
-  }
-
-  private func said(_ key: Int) -> [UInt8] {
-    var decoded: [UInt8] = []
-    JSONEscape.decode(Self.content(at: Int(marks[key].start), in: text).0, of: text, into: &decoded)
-    return decoded
-  }
-
   private func span(_ key: Int) -> Span {
-    let content = Self.content(at: Int(marks[key].start), in: text).0
+    let content = Self.content(at: Int(marks[key].start), in: text).bytes
     return Span(content.lowerBound - 1..<content.upperBound + 1)
   }
 
-  /// What stands between the quotes of a text that begins at a byte.
-  static func content(
-    at start: Int, in text: UnsafeBufferPointer<UInt8>
-  ) -> (Range<Int>, hasEscapes: Bool) {
+  /// The content between the quotes of a string that begins at a byte.
+  static func content(at start: Int, in text: UnsafeBufferPointer<UInt8>) -> JSONEscape.Content {
     var byte = start + 1
     var hasEscapes = false
     while byte < text.count, text[byte] != UInt8(ascii: "\"") {
@@ -238,6 +199,6 @@ private struct JSONMarking: JSONHandler {
       }
       byte += 1
     }
-    return (start + 1..<min(byte, text.count), hasEscapes)
+    return JSONEscape.Content(bytes: start + 1..<min(byte, text.count), hasEscapes: hasEscapes)
   }
 }

@@ -31,7 +31,7 @@ struct Explain: ParsableCommand {
     guard !pages.isEmpty else {
       let names = policy.entries.filter { $0.kind != .base }.map(\.id)
       let remedy =
-        nearestName(to: name, among: names).map { "did you mean '\($0)'?" }
+        didYouMean(insteadOf: name, among: names)
         ?? "for all names: plumbline explain --help"
       throw Misuse("nothing is called '\(name)'; \(remedy)")
     }

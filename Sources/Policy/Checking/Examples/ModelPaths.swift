@@ -36,7 +36,7 @@ struct ModelPaths {
             let meant = nearestName(to: name, among: schema.writtenFields.map(\.name))
             return Mistake(
               message: "\(schema.noun.withArticle) has no field '\(name)'",
-              remedy: meant.map { "did you mean '\($0)'?" } ?? "see docs/manifest.md for its fields")
+              remedy: meant.map { didYouMean($0) } ?? "see docs/manifest.md for its fields")
           }
           type = field.type
         case .map(let element): type = element

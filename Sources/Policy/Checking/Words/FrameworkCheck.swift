@@ -42,7 +42,7 @@ struct FrameworkCheck {
     if !named.isEmpty {
       let item = named.first?.item(in: reference) ?? ""
       if let near = nearestName(to: item, among: cited(named.map(\.name))) {
-        return "did you mean '\(named[0].name) \(near)'?"
+        return didYouMean("\(named[0].name) \(near)")
       }
       let forms = named.compactMap { framework in framework.example.map { "\(framework.name) \($0)" } }
       return forms.isEmpty
@@ -55,7 +55,7 @@ struct FrameworkCheck {
       let rest = words.dropFirst(count).joined(separator: " ")
       let near = nearestName(to: head, among: frameworks.map(\.name))
       let right = near.map { rest.isEmpty ? $0 : "\($0) \(rest)" }
-      if let right, frameworks.contains(where: { $0.has(right) }) { return "did you mean '\(right)'?" }
+      if let right, frameworks.contains(where: { $0.has(right) }) { return didYouMean(right) }
     }
     return "add frameworks/ID.yaml for it, or take it out; known: plumbline policy list --by framework"
   }

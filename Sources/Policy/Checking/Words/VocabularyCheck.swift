@@ -120,7 +120,7 @@ struct VocabularyCheck {
 /// What was probably meant, or what there is.
 func suggestion(for name: String, among names: [String]) -> String {
   // Among very many names the nearest would take long to find, again and again.
-  if names.count <= 2_000, let near = nearestName(to: name, among: names) { return "did you mean '\(near)'?" }
+  if names.count <= 2_000, let near = nearestName(to: name, among: names) { return didYouMean(near) }
   return names.count <= 12 && !names.isEmpty
     ? "known: \(names.joined(separator: ", "))" : "plumbline policy list shows what there is"
 }

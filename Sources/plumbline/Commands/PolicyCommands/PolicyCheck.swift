@@ -63,7 +63,7 @@ struct PolicyCheck: ParsableCommand {
     let names = text.split(separator: ",").map { String($0.drop { $0 == " " }) }
     let known = PackCheck.allCases.map(\.rawValue) + result.packs.flatMap(\.entries).map(\.id)
     for name in names where !known.contains(name) {
-      let meant = nearestName(to: name, among: known).map { "; did you mean '\($0)'?" } ?? ""
+      let meant = didYouMean(insteadOf: name, among: known).map { "; \($0)" } ?? ""
       throw Misuse("--only: no check and no entry of the packs is called '\(name)'\(meant)")
     }
     return result.problems.filter { problem in

@@ -61,7 +61,7 @@ struct PolicyTest: ParsableCommand {
       folders: folders.isEmpty ? policy.packs.map(\.folder) : folders.map { FilePath($0).tidied.string },
       only: names, today: today)
     for name in names ?? [] where !test.names.contains(name) {
-      let meant = nearestName(to: name, among: test.names).map { "; did you mean '\($0)'?" } ?? ""
+      let meant = didYouMean(insteadOf: name, among: test.names).map { "; \($0)" } ?? ""
       throw Misuse("--only: nothing in the packs is called '\(name)'\(meant)")
     }
     var report = test.run()

@@ -1,4 +1,5 @@
 import CEL
+import Schema
 import YAMLTree
 
 /// Why an expectation does not hold: the parts that decided, with the values that they have in the file and where those
@@ -52,7 +53,7 @@ struct Explanation {
     }
   }
 
-  /// Both sides of a comparison: the values of the file, and what they are held against.
+  /// Both sides of a comparison: the values of the file, and those they are compared with.
   private func comparison(_ op: BinaryOperator, _ compared: [CEL.NodeID], _ outcome: Bool) -> String? {
     let sides = compared.map(unconverted)
     guard let left = value(sides[0]), let right = value(sides[1]) else { return nil }
@@ -65,7 +66,7 @@ struct Explanation {
     guard let first = fromFile.first else { return nil }
     var shown = fromFile.map { described(sides[$0], values[$0], below: difference.keys) }
     if fromFile.count == 1 {
-      guard let held = held(op, values[1 - first]?.inWords ?? "nothing", isOnTheRight: first == 0, outcome)
+      guard let held = held(op, values[1 - first]?.summary ?? "nothing", isOnTheRight: first == 0, outcome)
       else {
         return nil
       }
@@ -110,13 +111,13 @@ struct Explanation {
     var spot = spot(of: node)
     // Where nothing stands, its place is that of what should hold it.
     for key in value == nil ? keys.dropLast() : keys[...] { spot = spot?.below(key) }
-    for key in keys { text += "[\(key.literal ?? key.inWords)]" }
+    for key in keys { text += "[\(key.literal ?? key.summary)]" }
     return
-      "\(text) \(value.map { "= \($0.inWords)" } ?? "is missing")\(place(of: spot).map { " (\($0))" } ?? "")"
+      "\(text) \(value.map { "= \($0.summary)" } ?? "is missing")\(place(of: spot).map { " (\($0))" } ?? "")"
   }
 
   func place(of spot: Spot?) -> String? {
-    spot.flatMap { file.place(in: $0.document, $0.steps) }?.words
+    spot.flatMap { file.place(in: $0.document, $0.path) }?.words
   }
 
   // MARK: Parts
@@ -208,10 +209,10 @@ struct Explanation {
   }
 }
 
-/// A place in the file, as the way to it.
+/// A place in the file, as the path to it.
 struct Spot {
   let document: Int
-  private(set) var steps: [Step] = []
+  private(set) var path: [DocumentStep] = []
 
   init(document: Int) { self.document = document }
 
@@ -223,9 +224,9 @@ struct Spot {
   func below(_ key: Value) -> Spot? {
     var spot = self
     switch key {
-    case .int(let index): spot.steps.append(.index(index))
-    case .uint(let index): spot.steps.append(.index(Int(clamping: index)))
-    case .string(let name): spot.steps.append(.key(name))
+    case .int(let index): spot.path.append(.index(index))
+    case .uint(let index): spot.path.append(.index(Int(clamping: index)))
+    case .string(let name): spot.path.append(.key(name))
     default: return nil
     }
     return spot

@@ -1,17 +1,17 @@
 import YAMLTree
 
-/// One step on the way into a document.
-enum Step: Sendable, Hashable {
+/// One step of a path into a document.
+enum DocumentStep: Sendable, Hashable {
   case key(String)
   /// An item of a list, or a key of YAML that is a whole number.
   case index(Int)
 }
 
 extension Tree {
-  /// The node that steps lead to, from the top of a document.
-  func node(in document: Int, _ steps: [Step]) -> YAMLTree.NodeID? {
+  /// The node that a path leads to from the top of a document.
+  func node(in document: Int, _ path: [DocumentStep]) -> YAMLTree.NodeID? {
     guard documents.indices.contains(document), var node = documents[document].root else { return nil }
-    for step in steps {
+    for step in path {
       node = resolved(node)
       let next: YAMLTree.NodeID? =
         switch step {
@@ -34,11 +34,11 @@ extension Tree {
 }
 
 extension JSONText {
-  /// The node that steps lead to, from the top of a document.
-  func node(in document: Int, _ steps: [Step]) -> Node? {
+  /// The node that a path leads to from the top of a document.
+  func node(in document: Int, _ path: [DocumentStep]) -> Node? {
     guard documents.indices.contains(document) else { return nil }
     var node = documents[document]
-    for step in steps {
+    for step in path {
       let next: Node? =
         switch step {
         case .key(let key): members(node).first { says($0.key, key) }?.value

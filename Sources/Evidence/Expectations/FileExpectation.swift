@@ -1,4 +1,5 @@
 package import CEL
+import Schema
 import Spelling
 
 /// An `expect`, checked against the manifest that it stands in.
@@ -10,12 +11,12 @@ package struct FileExpectation: Sendable {
     package let remedy: String?
   }
 
-  /// What an expectation came to for one file.
-  package enum Verdict: Sendable {
+  /// The result of an expectation for one file.
+  package enum FileResult: Sendable {
     case holds(String)
     case fails(String)
     case unusable(Fault)
-    /// It depends on something in the manifest that could not be read: the problems by number.
+    /// It depends on a part of the manifest that could not be read: the problems by number.
     case unknown([Int])
   }
 
@@ -37,7 +38,7 @@ package struct FileExpectation: Sendable {
       let first = error.diagnostics[0]
       throw Fault(
         message: "expect cannot be checked: \(first.message)", span: first.span,
-        remedy: first.suggestion.map { "did you mean '\($0)'?" })
+        remedy: first.suggestion.map { didYouMean($0) })
     }
     readsResult = checked.reads("result")
     guard readsResult || checked.reads("results") else {
@@ -49,7 +50,7 @@ package struct FileExpectation: Sendable {
   }
 
   /// - Parameter manifest: the value of the variable `manifest`.
-  package func judge(_ file: ProofFile, manifest: Value) -> Verdict {
+  package func evaluate(_ file: ProofFile, manifest: Value) -> FileResult {
     if file.documentCount != 1, readsResult {
       return .unusable(
         Fault(
@@ -68,7 +69,7 @@ package struct FileExpectation: Sendable {
     case .value(let value):
       return .unusable(
         Fault(
-          message: "expect comes to \(value.inWords), which is neither true nor false", span: nil,
+          message: "expect comes to \(value.summary), which is neither true nor false", span: nil,
           remedy: "compare the value with what it should be"))
     case .unknown(let problems): return .unknown(problems)
     case .failure(let error):
@@ -90,14 +91,14 @@ package struct FileExpectation: Sendable {
         case .map(let map)? = checked.value(of: checked.text(of: operand), bindings)
       else { return "name a key that the \(checked.isOfManifest(node) ? "manifest" : "file") has" }
       let keys = map.entries.compactMap { if case .string(let key) = $0.key { key } else { nil } }
-      if let meant = nearestName(to: key, among: keys) { return "did you mean '\(meant)'?" }
+      if let question = didYouMean(insteadOf: key, among: keys) { return question }
       return "it has: \(keys.prefix(8).joined(separator: ", "))\(keys.count > 8 ? " …" : "")"
     default: return nil
     }
   }
 
   /// The key that a selection or an index asks for.
-  private func key(of node: NodeID, _ bindings: Bindings) -> String? {
+  private func key(of node: CEL.NodeID, _ bindings: Bindings) -> String? {
     let part = checked.tree[node]
     switch part.kind {
     case .select(let field, _): return field
@@ -119,7 +120,7 @@ extension CheckedExpression {
   }
 
   /// Whether a path begins with the manifest.
-  func isOfManifest(_ node: NodeID) -> Bool {
+  func isOfManifest(_ node: CEL.NodeID) -> Bool {
     switch tree[node].kind {
     case .identifier(let name, _): name == "manifest"
     default: tree[node].children.first.map { isOfManifest($0) } ?? false
@@ -137,12 +138,12 @@ extension CheckedExpression {
     return value
   }
 
-  func text(of node: NodeID) -> String {
+  func text(of node: CEL.NodeID) -> String {
     (isCutShort(node) ? "(" : "") + String(decoding: Array(source.utf8)[tree[node].span], as: UTF8.self)
   }
 
   /// Whether the span of a part lacks the parenthesis that it begins with, as that of `(a + b).c` does.
-  func isCutShort(_ node: NodeID) -> Bool {
+  func isCutShort(_ node: CEL.NodeID) -> Bool {
     switch tree[node].kind {
     case .select, .index, .memberCall, .comprehension, .optionalMap:
       switch tree[tree[node].children[0]].kind {

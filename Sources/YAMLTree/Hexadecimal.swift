@@ -1,0 +1,37 @@
+/// Hexadecimal digits, read and written.
+extension UInt8 {
+  /// The value of an ASCII character as a hexadecimal digit of either case; `nil` for other characters.
+  package var hexadecimalDigit: UInt8? {
+    switch self {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): self - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): self - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): self - UInt8(ascii: "A") + 10
+    default: nil
+    }
+  }
+
+  /// Whether the character is a hexadecimal digit of either case.
+  package var isHexadecimalDigit: Bool { hexadecimalDigit != nil }
+}
+
+extension Sequence<UInt8> {
+  /// The bytes as lower-case hexadecimal digits, two for each, as `sha256sum` prints them.
+  package var hexadecimal: String {
+    let digits = StaticString("0123456789abcdef").utf8Start
+    var text: [UInt8] = []
+    text.reserveCapacity(2 * underestimatedCount)
+    for byte in self {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}
+
+extension UnsignedInteger {
+  /// The number in hexadecimal digits, with zeros in front where it has fewer.
+  package func hexadecimal(digits: Int, uppercase: Bool = false) -> String {
+    let text = String(self, radix: 16, uppercase: uppercase)
+    return String(repeating: "0", count: Swift.max(0, digits - text.utf8.count)) + text
+  }
+}
