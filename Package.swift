@@ -66,25 +66,31 @@ let package = Package(
     .target(
       name: "Files", dependencies: ["Evidence", .product(name: "SystemPackage", package: "swift-system")],
       swiftSettings: settings),
+    .target(name: "Markup", swiftSettings: settings),
+    .target(name: "Terminal", dependencies: ["Markup"], swiftSettings: settings),
     .target(
       name: "Reporting",
       dependencies: [
-        "CEL", "JSON", "Linting", "Manifest", "Parallel", "Policy", "Schema", "YAMLTree",
+        "JSON", "Linting", "Markup", "Parallel", "Schema", "Terminal",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
+      swiftSettings: settings),
+    .target(
+      name: "PolicyPages",
+      dependencies: ["CEL", "Manifest", "Markup", "Policy", "Schema", "Terminal", "YAMLTree"],
       swiftSettings: settings),
     .target(
       name: "PolicyTesting",
       dependencies: [
         "CEL", "Evidence", "JSON", "Linting", "Manifest", "Parallel", "Policy", "Reporting", "Schema",
-        "Spelling", "YAMLTree",
+        "Spelling", "Terminal", "YAMLTree",
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "plumbline",
       dependencies: [
-        "CorePack", "Files", "JSON", "Linting", "Manifest", "Policy", "PolicyTesting", "Reporting", "Schema",
-        "Spelling", "YAMLTree",
+        "CorePack", "Files", "JSON", "Linting", "Manifest", "Policy", "PolicyPages", "PolicyTesting",
+        "Reporting", "Schema", "Spelling", "Terminal", "YAMLTree",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -101,7 +107,7 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "CorePack", "Files", "JSON", "Linting", "Policy", "Reporting", "Schema",
+        "CorePack", "Files", "JSON", "Linting", "Policy", "Reporting", "Schema", "Terminal",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
@@ -116,11 +122,11 @@ let package = Package(
       name: "PolicyTests", dependencies: ["CorePack", "Policy", "Schema", "YAMLTree"], swiftSettings: settings
     ),
     .testTarget(
-      name: "CorePackTests", dependencies: ["CorePack", "Policy", "PolicyTesting", "Reporting", "Schema"],
+      name: "CorePackTests", dependencies: ["CorePack", "Policy", "PolicyPages", "PolicyTesting", "Schema"],
       swiftSettings: settings),
     .testTarget(
       name: "PolicyTestingTests",
-      dependencies: ["CEL", "CorePack", "Policy", "PolicyTesting", "Reporting", "Schema"], exclude: ["Packs"],
+      dependencies: ["CEL", "CorePack", "Policy", "PolicyTesting", "Schema", "Terminal"], exclude: ["Packs"],
       swiftSettings: settings),
     .testTarget(name: "CELTests", dependencies: ["CEL", "cel-conformance"], swiftSettings: settings),
     .testTarget(

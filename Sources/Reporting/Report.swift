@@ -1,19 +1,5 @@
 package import Linting
-
-/// How a text report looks.
-package struct TextStyle: Sendable {
-  package let isColored: Bool
-  /// Whether warnings and notes are shown whole, as errors are, and nothing is folded.
-  package let isFull: Bool
-  /// Columns to keep to; `nil` where nobody said and no terminal knows.
-  package let width: Int?
-
-  package init(isColored: Bool, isFull: Bool, width: Int? = nil) {
-    self.isColored = isColored
-    self.isFull = isFull
-    self.width = width
-  }
-}
+package import Terminal
 
 /// What a report needs beside the assessment: nothing of it changes what was found.
 package struct ReportContext: Sendable {

@@ -1,4 +1,5 @@
 package import Linting
+import Markup
 
 /// What formats say of a rule.
 struct RuleText {

@@ -6,6 +6,7 @@ import Policy
 import Reporting
 import Schema
 import SystemPackage
+import Terminal
 
 /// The packs to judge with.
 struct PolicyOptions: ParsableArguments {

@@ -3,6 +3,7 @@ import Files
 import Linting
 import Reporting
 import SystemPackage
+import Terminal
 
 /// How findings are printed, and into which files they are written besides.
 struct ReportOptions: ParsableArguments {

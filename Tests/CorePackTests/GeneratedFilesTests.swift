@@ -1,6 +1,6 @@
 import CorePack
 import Policy
-import Reporting
+import PolicyPages
 import Testing
 
 #if canImport(FoundationEssentials)

@@ -1,6 +1,6 @@
 import Policy
 import PolicyTesting
-import Reporting
+import Terminal
 import Testing
 
 @Suite("An example")

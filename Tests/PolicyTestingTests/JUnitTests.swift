@@ -1,5 +1,5 @@
 import PolicyTesting
-import Reporting
+import Terminal
 import Testing
 
 @Suite("A test report as JUnit")

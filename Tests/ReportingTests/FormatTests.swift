@@ -1,6 +1,7 @@
 import JSON
 import Linting
 import Reporting
+import Terminal
 import Testing
 
 @Suite("What single formats say")

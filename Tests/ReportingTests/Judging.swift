@@ -5,6 +5,7 @@ import Policy
 import Reporting
 import Schema
 import SystemPackage
+import Terminal
 import Testing
 
 /// Manifests judged by the core pack on the day for which the tests are written.

@@ -1,5 +1,6 @@
 import Linting
 import Reporting
+import Terminal
 import Testing
 
 @Suite("Reading findings in a terminal")

@@ -1,4 +1,4 @@
-package import Reporting
+package import Terminal
 
 /// The formats that a test report can be written in.
 package enum TestFormat: String, CaseIterable, Sendable {

@@ -1,4 +1,4 @@
-import Reporting
+import Terminal
 
 /// A test report for people to read in a terminal.
 struct TextTestReport {

@@ -1,4 +1,5 @@
 package import Linting
+import Markup
 
 extension ReportFormat {
   static let csv = ReportFormat("csv", "one row a finding, for spreadsheets (RFC 4180)") { assessment, _ in

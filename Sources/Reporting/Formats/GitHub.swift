@@ -1,4 +1,5 @@
 import Linting
+import Markup
 
 extension ReportFormat {
   static let github = ReportFormat(

@@ -1,4 +1,5 @@
 package import Linting
+import Markup
 import Parallel
 import Schema
 

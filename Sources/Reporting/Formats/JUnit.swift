@@ -1,4 +1,5 @@
 import Linting
+import Markup
 
 extension ReportFormat {
   static let junit = ReportFormat("junit", "JUnit XML, for the test pages of CI servers") {

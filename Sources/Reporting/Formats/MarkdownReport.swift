@@ -1,4 +1,5 @@
 package import Linting
+import Markup
 
 extension ReportFormat {
   static let markdown = ReportFormat(

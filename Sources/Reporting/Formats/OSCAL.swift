@@ -1,5 +1,6 @@
 import JSON
 import Linting
+import Markup
 import Schema
 
 extension ReportFormat {

@@ -1,5 +1,6 @@
 import JSON
 import Linting
+import Markup
 
 /// What was found about one architecture, as a result of OSCAL.
 struct OSCALResult {

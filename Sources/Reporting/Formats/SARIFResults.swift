@@ -1,5 +1,6 @@
 import JSON
 import Linting
+import Markup
 
 extension SARIFReport {
   func result(_ finding: Finding, _ writer: inout JSONWriter) {

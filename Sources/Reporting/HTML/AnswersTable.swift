@@ -1,4 +1,5 @@
 import Linting
+import Markup
 
 /// The nine selection questions of the guide, how each is answered, and what is wrong with the answer.
 struct AnswersTable {

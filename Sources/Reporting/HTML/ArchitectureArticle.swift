@@ -1,4 +1,5 @@
 import Linting
+import Markup
 import Schema
 
 /// Everything about one architecture, from the verdict down to the frameworks.

@@ -1,4 +1,6 @@
 import Linting
+import Markup
+import Terminal
 
 /// An architecture as a picture: its components in their layers, what it does and what crosses its boundary in the
 /// middle, and whom that reaches. What has gaps is marked by colour, line and number.

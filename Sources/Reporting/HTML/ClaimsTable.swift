@@ -1,4 +1,5 @@
 import Linting
+import Markup
 
 /// The capabilities that the choice rests on: what each is worth, and what would show it.
 struct ClaimsTable {

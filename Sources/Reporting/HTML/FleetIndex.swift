@@ -1,4 +1,5 @@
 import Linting
+import Markup
 
 /// Many architectures at a glance: totals, the worst, and a heat map of them all.
 struct FleetIndex {

@@ -1,4 +1,5 @@
 import Linting
+import Markup
 
 /// The gaps as a list: what is wrong, what to do, whose it is, where it stands.
 struct GapItems {

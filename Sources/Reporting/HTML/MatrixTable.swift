@@ -1,4 +1,5 @@
 import Linting
+import Markup
 
 /// The control matrix as a table whose cells are coloured by how far what there is falls short of what is required.
 struct MatrixTable {

@@ -1,4 +1,5 @@
 import Linting
+import Markup
 
 /// What came and what went since an earlier run.
 struct TrendSection {

@@ -5,6 +5,7 @@ import Policy
 import Reporting
 import Schema
 import SystemPackage
+import Terminal
 
 struct EvidenceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,8 +1,9 @@
 import ArgumentParser
 import Files
 import Policy
-import Reporting
+import PolicyPages
 import Spelling
+import Terminal
 
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(

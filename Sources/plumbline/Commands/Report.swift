@@ -5,6 +5,7 @@ import Policy
 import Reporting
 import Schema
 import SystemPackage
+import Terminal
 
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(

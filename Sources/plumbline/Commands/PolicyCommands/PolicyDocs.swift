@@ -1,8 +1,9 @@
 import ArgumentParser
 import Files
 import Policy
-import Reporting
+import PolicyPages
 import SystemPackage
+import Terminal
 
 struct PolicyDocs: ParsableCommand {
   static let configuration = CommandConfiguration(

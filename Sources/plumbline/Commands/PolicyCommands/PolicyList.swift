@@ -1,7 +1,8 @@
 import ArgumentParser
 import Files
 import Policy
-import Reporting
+import PolicyPages
+import Terminal
 
 struct PolicyList: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -2,10 +2,10 @@ import ArgumentParser
 import Files
 import Policy
 import PolicyTesting
-import Reporting
 import Schema
 import Spelling
 import SystemPackage
+import Terminal
 
 struct PolicyTest: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,3 +1,6 @@
+import Markup
+package import Terminal
+
 extension Page {
   /// The page for a terminal.
   package func text(_ style: TextStyle) -> String {
@@ -27,21 +30,14 @@ extension Page.Block {
 
   fileprivate var lines: [String] {
     switch self {
-    case .paragraph(let text): return text.wrapped(at: Self.width)
+    case .paragraph(let text): return text.isEmpty ? [] : text.wrapped(to: Self.width)
     case .list(let items):
       return items.flatMap { item in
-        item.wrapped(at: Self.width - 2).enumerated().map { ($0.offset == 0 ? "- " : "  ") + $0.element }
+        item.wrapped(to: Self.width - 2).enumerated().map { ($0.offset == 0 ? "- " : "  ") + $0.element }
       }
     case .yaml(let text):
       return text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
-    case .table(let header, let rows):
-      let all = [header] + rows
-      let widths = header.indices.map { column in all.map { $0[column].count }.max() ?? 0 }
-      return all.map { row in
-        let cells = zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }
-        let line = cells.joined(separator: "  ")
-        return String(line.reversed().drop { $0 == " " }.reversed())
-      }
+    case .table(let header, let rows): return ([header] + rows).alignedLines
     }
   }
 
@@ -52,33 +48,7 @@ extension Page.Block {
     case .yaml(let text):
       ["```yaml"] + text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
         + ["```"]
-    case .table(let header, let rows):
-      [row(header), row(header.map { _ in "---" })] + rows.map(row)
+    case .table(let header, let rows): markdownTable(header, rows)
     }
-  }
-
-  private func row(_ cells: [String]) -> String {
-    "| "
-      + cells.map { $0.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|") }
-      .joined(separator: " | ") + " |"
-  }
-}
-
-extension String {
-  /// Lines of at most so many characters, broken between words.
-  func wrapped(at width: Int) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    for word in split(separator: " ") {
-      if line.isEmpty {
-        line = String(word)
-      } else if line.count + 1 + word.count <= width {
-        line += " \(word)"
-      } else {
-        lines.append(line)
-        line = String(word)
-      }
-    }
-    return lines + (line.isEmpty ? [] : [line])
   }
 }

@@ -1,4 +1,5 @@
 import Manifest
+import Markup
 package import Policy
 import Schema
 
@@ -41,14 +42,6 @@ package struct PolicyBook {
 
   private func link(_ entry: PolicyEntry) -> String { "[\(entry.id)](\(entry.id).md)" }
 
-  private func row(_ cells: [String]) -> String {
-    "| \(cells.map { $0.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|") }.joined(separator: " | ")) |"
-  }
-
-  private func table(_ header: [String], _ rows: [[String]]) -> [String] {
-    [row(header), row(header.map { _ in "---" })] + rows.map(row)
-  }
-
   // MARK: Overviews
 
   private var index: [String] {
@@ -69,7 +62,7 @@ package struct PolicyBook {
     ]
     for (section, lines) in sections {
       text += ["", "## \(section)", ""]
-      text += table(
+      text += markdownTable(
         ["line", "demand", "served by"],
         lines.map { line in
           let serving = asking.filter { $0.guideLines.contains(line.id) }.map(link)
@@ -90,7 +83,7 @@ package struct PolicyBook {
       let requirements = policy.requirements.filter { $0.family == family }
       guard !requirements.isEmpty else { continue }
       text += ["", "## \(family.rawValue)", ""]
-      text += table(
+      text += markdownTable(
         ["requirement", "asked of"] + policy.levels.names,
         requirements.map { requirement in
           let title = requirement.entry.title ?? requirement.id
@@ -107,7 +100,7 @@ package struct PolicyBook {
     for family in ControlFamily.allCases {
       guard let ladder = policy.ladders[family] else { continue }
       text += ["", "## \(family.rawValue)", "", ladder.entry.what ?? "", ""]
-      text += table(
+      text += markdownTable(
         ["rung", "meaning", "needs"],
         ladder.rungs.map { [$0.rung ?? "", $0.meaning ?? "", ($0.needs ?? []).joined(separator: ", ")] })
     }
@@ -119,7 +112,7 @@ package struct PolicyBook {
       ["[\(floor.id)](\(floor.id).md)", floor.entry.title ?? "", policy.levels.names[floor.level]]
     }
     return ["# The floors", "", "Facts, and the least level that each forces.", ""]
-      + table(["floor", "fact", "least level"], rows)
+      + markdownTable(["floor", "fact", "least level"], rows)
   }
 
   private var frameworks: [String] {
@@ -139,9 +132,11 @@ package struct PolicyBook {
       guard !own.isEmpty else { continue }
       left.subtract(own)
       text += ["", "## \(framework.name): \(framework.title)", "", "<\(framework.url)>", ""]
-      text += table(["reference", "entries"], rows(Array(own)))
+      text += markdownTable(["reference", "entries"], rows(Array(own)))
     }
-    if !left.isEmpty { text += ["", "## Others", ""] + table(["reference", "entries"], rows(Array(left))) }
+    if !left.isEmpty {
+      text += ["", "## Others", ""] + markdownTable(["reference", "entries"], rows(Array(left)))
+    }
     return text
   }
 }
