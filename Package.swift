@@ -126,7 +126,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "PolicyTestingTests",
-      dependencies: ["CEL", "CorePack", "Policy", "PolicyTesting", "Schema", "Terminal"], exclude: ["Packs"],
+      dependencies: ["CEL", "CorePack", "Policy", "PolicyTesting", "Reporting", "Schema", "Terminal"],
+      exclude: ["Packs"],
       swiftSettings: settings),
     .testTarget(name: "CELTests", dependencies: ["CEL", "cel-conformance"], swiftSettings: settings),
     .testTarget(

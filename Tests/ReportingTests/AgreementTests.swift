@@ -46,7 +46,7 @@ private func fingerprints(in text: String, behind mark: String) -> [String] {
 struct AgreementTests {
   @Test("every format can be read back, or is text")
   func complete() {
-    #expect(Set(ReportFormat.all.map(\.name)) == Set(readers.keys).union(["text"]))
+    #expect(Set(FindingFormats.names) == Set(readers.keys).union(["text"]))
   }
 
   @Test("the example with gaps", arguments: readers.keys.sorted())
@@ -63,33 +63,33 @@ struct AgreementTests {
 
   @Test("a clean run carries none", arguments: readers.keys.sorted())
   func nothing(format: String) throws {
-    let report = try #require(ReportFormat(named: format))
+    let report = try #require(FindingFormats.format(named: format))
     let assessment = try Judging.judge([])
-    #expect(readers[format]?(assessment.report(as: report, Judging.context)) == [])
+    #expect(readers[format]?(report.text(of: assessment, Judging.context)) == [])
   }
 
   @Test("text shows each by rule and place")
   func text() throws {
     let assessment = try Judging.gaps.get()
-    let text = assessment.report(as: .text, Judging.context)
+    let text = FindingFormats.text.text(of: assessment, Judging.context)
     for finding in assessment.findings {
       #expect(text.contains("\(finding.severity.rawValue)[\(finding.rule)]"))
       #expect(text.contains("architecture.yaml:\(finding.place.start.line):\(finding.place.start.column)"))
     }
   }
 
-  @Test("two runs give the same bytes", arguments: ReportFormat.all.map(\.name))
+  @Test("two runs give the same bytes", arguments: FindingFormats.names)
   func deterministic(format: String) throws {
-    let report = try #require(ReportFormat(named: format))
+    let report = try #require(FindingFormats.format(named: format))
     let text = try Judging.withGaps()
-    let first = try Judging.judge(text).report(as: report, Judging.context)
-    #expect(try Judging.judge(text).report(as: report, Judging.context) == first)
+    let first = report.text(of: try Judging.judge(text), Judging.context)
+    #expect(report.text(of: try Judging.judge(text), Judging.context) == first)
   }
 
   private func expectSame(_ assessment: Assessment, _ format: String) throws {
-    let report = try #require(ReportFormat(named: format))
+    let report = try #require(FindingFormats.format(named: format))
     let read = try #require(readers[format])
-    let found = read(assessment.report(as: report, Judging.context))
+    let found = read(report.text(of: assessment, Judging.context))
     #expect(found.sorted() == assessment.findings.map(\.fingerprint).sorted())
   }
 }

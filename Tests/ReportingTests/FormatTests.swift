@@ -9,9 +9,9 @@ struct FormatTests {
   private func report(_ name: String, _ assessment: Assessment, failOn: Finding.Severity? = .error) throws
     -> String
   {
-    let format = try #require(ReportFormat(named: name))
-    return assessment.report(
-      as: format,
+    let format = try #require(FindingFormats.format(named: name))
+    return format.text(
+      of: assessment,
       ReportContext(style: TextStyle(isColored: false, isFull: false), version: "0.0.0", failOn: failOn))
   }
 

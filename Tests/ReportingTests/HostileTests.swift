@@ -5,8 +5,8 @@ import Testing
 @Suite("A hostile manifest is shown as text")
 struct HostileTests {
   private func report(_ format: String, of text: String) throws -> String {
-    let format = try #require(ReportFormat(named: format))
-    return try Judging.judge(Hostile.manifest(text)).report(as: format, Judging.context)
+    let format = try #require(FindingFormats.format(named: format))
+    return format.text(of: try Judging.judge(Hostile.manifest(text)), Judging.context)
   }
 
   @Test("it is read, and says something", arguments: Hostile.texts)
@@ -77,8 +77,8 @@ struct HostileTests {
       """
     let assessment = try Judging.judge(manifest)
     for name in ["text", "github", "markdown", "html", "csv", "junit"] {
-      let format = try #require(ReportFormat(named: name))
-      #expect(assessment.report(as: format, Judging.context).utf8.count < 1_500_000, "\(name)")
+      let format = try #require(FindingFormats.format(named: name))
+      #expect(format.text(of: assessment, Judging.context).utf8.count < 1_500_000, "\(name)")
     }
   }
 }

@@ -3,22 +3,18 @@ import Markup
 import Parallel
 import Schema
 
-extension ReportFormat {
-  static let html = ReportFormat(
-    "html", "the control gap report as one page that needs nothing else", showsArchitectures: true
-  ) {
-    HTMLReport($0, version: $1.version).page
-  }
+extension FindingFormats {
+  static let html = ReportFormat<Assessment>(
+    "html", "the control gap report as one page that needs nothing else", showsArchitectures: true,
+    pages: { assessment, context in
+      let report = HTMLReport(assessment, version: context.version, since: context.comparison)
+      return report.isFleet ? report : nil
+    },
+    write: { HTMLReport($0, version: $1.version, since: $1.comparison).page })
 }
 
 /// The control gap report: one architecture on a page, or many behind an index.
-package struct HTMLReport: Sendable {
-  /// A page with its path below the folder of the index.
-  package struct Page: Sendable {
-    package let name: String
-    package let text: String
-  }
-
+package struct HTMLReport: PagedReport {
   /// How many architectures one page holds before each has a page of its own.
   package static let together = 12
 
@@ -66,11 +62,11 @@ package struct HTMLReport: Sendable {
   }
 
   /// A page for each architecture.
-  package var pages: [Page] {
+  package var pages: [ReportPage] {
     zip(matters.indices.map(\.self), names).map { ($0, $1) }.mapInParallel { index, name in
       let article = article(index)
       let title = "\(matters[index].name.shortened(to: 80)): control gaps"
-      return Page(name: name, text: page(article.contents, article.markup, title: title))
+      return ReportPage(name: name, text: page(article.contents, article.markup, title: title))
     }
   }
 

@@ -1,16 +1,16 @@
-package import Linting
+import Linting
 import Markup
 
-extension ReportFormat {
-  static let markdown = ReportFormat(
+extension FindingFormats {
+  static let markdown = ReportFormat<Assessment>(
     "markdown", "the control gap report for a comment of a pull request", showsArchitectures: true
   ) {
-    assessment, _ in MarkdownReport(assessment).text
+    MarkdownReport($0, since: $1.comparison).text
   }
 }
 
 /// The control gap report as Markdown, short enough for a comment: what does not fit is counted.
-package struct MarkdownReport {
+struct MarkdownReport {
   /// GitHub takes 65,536 characters in a comment.
   static let limit = 65_000
 
@@ -18,13 +18,13 @@ package struct MarkdownReport {
   private let comparison: GapComparison?
   private let matters: [FindingGroup]
 
-  package init(_ assessment: Assessment, since comparison: GapComparison? = nil) {
+  init(_ assessment: Assessment, since comparison: GapComparison?) {
     self.assessment = assessment
     self.comparison = comparison
     matters = assessment.matters
   }
 
-  package var text: String {
+  var text: String {
     for gaps in [Int.max, 50, 20, 10, 5, 3, 1, 0] {
       let text = text(gaps: gaps, sections: matters.count)
       if text.utf16.count < Self.limit { return text }

@@ -1,10 +1,12 @@
-import Linting
+package import Linting
 import Markup
 import Terminal
 
-extension ReportFormat {
+extension FindingFormats {
   /// For people at a terminal.
-  package static let text = ReportFormat("text", "for people at a terminal") { TextReport($0, $1.style).text }
+  package static let text = ReportFormat<Assessment>("text", "for people at a terminal") {
+    TextReport($0, $1.style).text
+  }
 }
 
 /// An assessment for people to read in a terminal: file by file, errors with the lines that they are about, the rest in

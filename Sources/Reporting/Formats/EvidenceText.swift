@@ -1,20 +1,26 @@
-package import Linting
+import Linting
 import Markup
 import Schema
-package import Terminal
+import Terminal
+
+extension EvidenceFormats {
+  static let text = ReportFormat<Assessment>("text", "for people at a terminal", showsArchitectures: true) {
+    EvidenceTable($0, paint: Paint(isOn: $1.style.isColored)).text
+  }
+}
 
 /// What every claim of an architecture is worth, why, what would show it next, and what runs out when: a table for a
 /// terminal.
-package struct EvidenceTable {
+private struct EvidenceTable {
   private let architectures: [AssessedArchitecture]
   private let paint: Paint
 
-  package init(_ assessment: Assessment, paint: Paint) {
+  init(_ assessment: Assessment, paint: Paint) {
     architectures = assessment.architectures
     self.paint = paint
   }
 
-  package var text: String { architectures.map(table).joined(separator: "\n") }
+  var text: String { architectures.map(table).joined(separator: "\n") }
 
   private func table(_ architecture: AssessedArchitecture) -> String {
     let claims = architecture.claims

@@ -1,0 +1,27 @@
+package import Reporting
+
+/// The formats of a test report.
+package enum TestFormats: FormatCatalog {
+  package static let formats = [text, json, junit]
+}
+
+extension Coverage {
+  /// `91.6 %`.
+  var percentage: String { "\(perMille / 10).\(perMille % 10) %" }
+}
+
+extension Coverage.Item {
+  /// `when: effect.kind != 'read' is never true`.
+  var lack: String { "\(what) is never \(outcome)" }
+}
+
+extension Mutation.UnusedSurvivor {
+  var reason: String {
+    isKilled ? "an example notices this change: take it off the list" : "there is no such change"
+  }
+}
+
+extension Mutation {
+  /// `killed 412 of 450 mutants (30 survive, 8 listed)`.
+  var score: String { "killed \(killed) of \(total) mutants (\(survived) survive, \(listed) listed)" }
+}
