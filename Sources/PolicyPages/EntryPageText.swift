@@ -1,7 +1,7 @@
 import Markup
 package import Terminal
 
-extension Page {
+extension EntryPage {
   /// The page for a terminal.
   package func text(_ style: TextStyle) -> String {
     let paint = Paint(isOn: style.isColored)
@@ -24,7 +24,7 @@ extension Page {
   }
 }
 
-extension Page.Block {
+extension EntryPage.Block {
   /// Columns at which text for a terminal is wrapped.
   private static let width = 96
 

@@ -34,7 +34,7 @@ struct GeneratedFilesTests {
 
   @Test("docs/rules holds a page for each entry as it is, and no other (scripts/generate writes them anew)")
   func pagesAreCurrent() throws {
-    let files = PolicyBook(try ExamplesTests.policy.get()).files
+    let files = PolicyDocumentation(try ExamplesTests.policy.get()).files
     let folder = "\(Self.root)/docs/rules"
     for file in files {
       let kept = try? String(contentsOf: URL(filePath: "\(folder)/\(file.name)"), encoding: .utf8)

@@ -51,27 +51,27 @@ struct AgreementTests {
 
   @Test("the example with gaps", arguments: readers.keys.sorted())
   func sameFindings(format: String) throws {
-    let assessment = try Judging.gaps.get()
+    let assessment = try TestAssessments.gaps.get()
     try #require(assessment.findings.count > 40)
     try expectSame(assessment, format)
   }
 
   @Test("a file that is no YAML", arguments: readers.keys.sorted())
   func unreadable(format: String) throws {
-    try expectSame(try Judging.judge("a: [\n"), format)
+    try expectSame(try TestAssessments.assess("a: [\n"), format)
   }
 
   @Test("a clean run carries none", arguments: readers.keys.sorted())
   func nothing(format: String) throws {
     let report = try #require(FindingFormats.format(named: format))
-    let assessment = try Judging.judge([])
-    #expect(readers[format]?(report.text(of: assessment, Judging.context)) == [])
+    let assessment = try TestAssessments.assess([])
+    #expect(readers[format]?(report.text(of: assessment, TestAssessments.context)) == [])
   }
 
   @Test("text shows each by rule and place")
   func text() throws {
-    let assessment = try Judging.gaps.get()
-    let text = FindingFormats.text.text(of: assessment, Judging.context)
+    let assessment = try TestAssessments.gaps.get()
+    let text = FindingFormats.text.text(of: assessment, TestAssessments.context)
     for finding in assessment.findings {
       #expect(text.contains("\(finding.severity.rawValue)[\(finding.rule)]"))
       #expect(text.contains("architecture.yaml:\(finding.place.start.line):\(finding.place.start.column)"))
@@ -81,15 +81,15 @@ struct AgreementTests {
   @Test("two runs give the same bytes", arguments: FindingFormats.names)
   func deterministic(format: String) throws {
     let report = try #require(FindingFormats.format(named: format))
-    let text = try Judging.withGaps()
-    let first = report.text(of: try Judging.judge(text), Judging.context)
-    #expect(report.text(of: try Judging.judge(text), Judging.context) == first)
+    let text = try TestAssessments.withGaps()
+    let first = report.text(of: try TestAssessments.assess(text), TestAssessments.context)
+    #expect(report.text(of: try TestAssessments.assess(text), TestAssessments.context) == first)
   }
 
   private func expectSame(_ assessment: Assessment, _ format: String) throws {
     let report = try #require(FindingFormats.format(named: format))
     let read = try #require(readers[format])
-    let found = read(report.text(of: assessment, Judging.context))
+    let found = read(report.text(of: assessment, TestAssessments.context))
     #expect(found.sorted() == assessment.findings.map(\.fingerprint).sorted())
   }
 }

@@ -17,7 +17,7 @@ struct ContrastTests {
 
   /// The schemes of the style sheet: light, dark, paper.
   private static func schemes() throws -> [[String: Double]] {
-    let page = HTMLReport(try Judging.judge([]), version: "").page
+    let page = HTMLReport(try TestAssessments.assess([]), version: "").page
     let blocks = page.split(separator: ":root{").dropFirst().map { $0.prefix { $0 != "}" } }
     return blocks.map { block in
       var colors: [String: Double] = [:]

@@ -22,11 +22,11 @@ struct FormatTests {
 
   @Test("SARIF: findings are a success of the tool, a path that cannot be read is none")
   func success() throws {
-    let found = try run(try Judging.gaps.get())
+    let found = try run(try TestAssessments.gaps.get())
     guard case .bool(true)? = found["invocations"]?.array?.first?["executionSuccessful"] else {
       return #expect(Bool(false), "a run with findings did what it was to do")
     }
-    let unread = try Judging.judge(
+    let unread = try TestAssessments.assess(
       [], unread: [Assessment.Unread(path: "gone.yaml", reason: "no such file or folder")])
     guard case .bool(false)? = try run(unread)["invocations"]?.array?.first?["executionSuccessful"] else {
       return #expect(Bool(false), "a path that cannot be read is no success")
@@ -38,7 +38,7 @@ struct FormatTests {
 
   @Test("SARIF: a path is a relative reference below %SRCROOT%, in percents")
   func address() throws {
-    let assessment = try Judging.judge("a: [", as: "a b/ä:1.yaml")
+    let assessment = try TestAssessments.assess("a: [", as: "a b/ä:1.yaml")
     let place = try run(assessment)["results"]?.array?.first?["locations"]?.array?.first?["physicalLocation"]
     #expect(place?["artifactLocation"]?["uri"]?.string == "a%20b/%C3%A4%3A1.yaml")
     #expect(place?["artifactLocation"]?["uriBaseId"]?.string == "%SRCROOT%")
@@ -48,7 +48,7 @@ struct FormatTests {
     "JUnit: only what makes the run fail is a failure",
     arguments: [Finding.Severity.error, .warning, .note, nil])
   func failures(failOn: Finding.Severity?) throws {
-    let assessment = try Judging.gaps.get()
+    let assessment = try TestAssessments.gaps.get()
     let expected = assessment.findings.count { finding in failOn.map { finding.severity >= $0 } ?? false }
     let text = try report("junit", assessment, failOn: failOn)
     #expect(text.split(separator: "<failure ").count - 1 == expected)
@@ -56,7 +56,7 @@ struct FormatTests {
 
   @Test("GitHub: ten of each severity, the gravest first, the rest in a group")
   func tenOfEach() throws {
-    let assessment = try Judging.gaps.get()
+    let assessment = try TestAssessments.gaps.get()
     let lines = try report("github", assessment).split(separator: "\n")
     #expect(lines.count { $0.hasPrefix("::error ") } == 10)
     #expect(lines.first?.hasPrefix("::error ") == true)
@@ -65,9 +65,9 @@ struct FormatTests {
 
   @Test("Markdown of very many findings fits a comment, and counts what does not")
   func fits() throws {
-    let text = try Judging.withGaps()
+    let text = try TestAssessments.withGaps()
     let inputs = (1...12).map { Input(name: "\($0).yaml", isNamed: true, content: .bytes(Array(text.utf8))) }
-    let report = try report("markdown", try Judging.judge(inputs))
+    let report = try report("markdown", try TestAssessments.assess(inputs))
     #expect(report.utf16.count < 65_000)
     #expect(report.contains("more, which did not fit"))
   }
@@ -78,7 +78,7 @@ struct FormatTests {
       let text = Hostile.manifest("team \(number)")
       return Input(name: "team-\(number)/architecture.yaml", isNamed: true, content: .bytes(Array(text.utf8)))
     }
-    let report = HTMLReport(try Judging.judge(inputs), version: "0.0.0")
+    let report = HTMLReport(try TestAssessments.assess(inputs), version: "0.0.0")
     #expect(report.isFleet)
     let index = report.index(folder: "gaps")
     // Totals and the worst ten take the same whatever the number; only the map grows.
@@ -89,16 +89,16 @@ struct FormatTests {
 
   @Test("What came and went since an earlier run")
   func trend() throws {
-    let assessment = try Judging.gaps.get()
+    let assessment = try TestAssessments.gaps.get()
     let kept = assessment.findings.dropFirst(3).map { finding in
-      GapComparison.Earlier(fingerprint: finding.fingerprint, rule: finding.rule, message: "", file: "")
+      EarlierFinding(fingerprint: finding.fingerprint, rule: finding.rule, message: "", file: "")
     }
-    let gone = GapComparison.Earlier(
+    let gone = EarlierFinding(
       fingerprint: "gone", rule: "gone", message: "it was mended", file: "a.yaml")
     let comparison = GapComparison(of: assessment, with: kept + [gone], day: "2026-10-01")
     #expect(comparison.new.map(\.fingerprint) == assessment.findings.prefix(3).map(\.fingerprint))
-    #expect(comparison.closed.map(\.fingerprint) == ["gone"])
-    #expect(comparison.open == kept.count)
+    #expect(comparison.resolved.map(\.fingerprint) == ["gone"])
+    #expect(comparison.unchanged == kept.count)
     #expect(HTMLReport(assessment, version: "", since: comparison).page.contains("It was mended."))
   }
 }

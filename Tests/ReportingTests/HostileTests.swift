@@ -6,12 +6,12 @@ import Testing
 struct HostileTests {
   private func report(_ format: String, of text: String) throws -> String {
     let format = try #require(FindingFormats.format(named: format))
-    return format.text(of: try Judging.judge(Hostile.manifest(text)), Judging.context)
+    return format.text(of: try TestAssessments.assess(Hostile.manifest(text)), TestAssessments.context)
   }
 
   @Test("it is read, and says something", arguments: Hostile.texts)
   func isRead(text: String) throws {
-    let assessment = try Judging.judge(Hostile.manifest(text))
+    let assessment = try TestAssessments.assess(Hostile.manifest(text))
     #expect(assessment.architectures.count == 1)
     #expect(!assessment.findings.isEmpty)
   }
@@ -75,10 +75,10 @@ struct HostileTests {
       components: [{id: \(name), layers: [agentic-runtime]}]
 
       """
-    let assessment = try Judging.judge(manifest)
+    let assessment = try TestAssessments.assess(manifest)
     for name in ["text", "github", "markdown", "html", "csv", "junit"] {
       let format = try #require(FindingFormats.format(named: name))
-      #expect(format.text(of: assessment, Judging.context).utf8.count < 1_500_000, "\(name)")
+      #expect(format.text(of: assessment, TestAssessments.context).utf8.count < 1_500_000, "\(name)")
     }
   }
 }

@@ -18,7 +18,7 @@ struct TerminalTests {
 
   @Test("what repeats is folded and counted, and --full unfolds it")
   func folds() throws {
-    let assessment = try Judging.judge(repeats)
+    let assessment = try TestAssessments.assess(repeats)
     let folded = text(assessment)
     #expect(folded.contains("and 3 more of the same, at lines 8, 9, 10; --full shows them"))
     #expect(!folded.contains("unheard4'"))
@@ -30,15 +30,15 @@ struct TerminalTests {
   func files() throws {
     let input = Input(name: "a.yaml", isNamed: true, content: .bytes(Array(repeats.utf8)))
     let other = Input(name: "b.yaml", isNamed: true, content: .bytes(Array("a: [".utf8)))
-    let shown = text(try Judging.judge([input, other]))
+    let shown = text(try TestAssessments.assess([input, other]))
     #expect(shown.contains("──── a.yaml · "))
     #expect(shown.contains("──── b.yaml · "))
-    #expect(!text(try Judging.judge([input])).contains("────"))
+    #expect(!text(try TestAssessments.assess([input])).contains("────"))
   }
 
   @Test("no line is wider than the terminal, but for a word that is", arguments: [60, 80, 100, 200])
   func width(width: Int) throws {
-    let shown = text(try Judging.gaps.get(), isFull: true, width: width)
+    let shown = text(try TestAssessments.gaps.get(), isFull: true, width: width)
     let wide = shown.split(separator: "\n").filter { line in
       line.count > width && !line.contains("-->") && !line.contains("architecture.yaml:")
         && !line.hasSuffix("architecture") && line.split(separator: " ").count > 3
@@ -49,9 +49,9 @@ struct TerminalTests {
 
   @Test("the last line says what to call next")
   func next() throws {
-    let shown = text(try Judging.judge(repeats))
+    let shown = text(try TestAssessments.assess(repeats))
     #expect(shown.split(separator: "\n").last?.hasPrefix("next: plumbline explain ") == true)
-    #expect(!text(try Judging.judge([])).contains("next:"))
+    #expect(!text(try TestAssessments.assess([])).contains("next:"))
   }
 
   @Test("a place of several lines is marked at both ends")
@@ -66,7 +66,7 @@ struct TerminalTests {
           ist"
 
       """
-    let shown = text(try Judging.judge(manifest))
+    let shown = text(try TestAssessments.assess(manifest))
     #expect(shown.contains("5 |   level: \"mini\n  |          ^^^^^\n  ⋮\n7 |     ist\"\n  |     ^^^^"))
   }
 }

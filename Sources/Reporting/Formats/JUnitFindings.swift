@@ -22,12 +22,12 @@ struct JUnitFindings {
   var report: JUnitReport { JUnitReport(name: "plumbline", suites: suites, layout: .dense) }
 
   private var suites: [JUnitReport.Suite] {
-    var suites = assessment.matters.map { matter in
+    var suites = assessment.findingGroups.map { group in
       JUnitReport.Suite(
-        name: (matter.architecture == nil ? "\(matter.spot)" : "\(matter.name) (\(matter.spot))")
+        name: (group.architecture == nil ? "\(group.location)" : "\(group.name) (\(group.location))")
           .shortened(to: 300),
-        cases: matter.findings.map(test) + matter.failures.map(test)
-          + (matter.architecture.map(silentRules) ?? []))
+        cases: group.findings.map(test) + group.failures.map(test)
+          + (group.architecture.map(silentRules) ?? []))
     }
     let unread = assessment.unread.map { unread in
       test(

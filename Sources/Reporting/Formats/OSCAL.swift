@@ -33,14 +33,14 @@ struct OSCALReport {
   var json: JSONOutput { ["assessment-results": results] }
 
   private var results: JSONOutput {
-    let groups = assessment.matters
-    let content = assessment.findings.map(\.fingerprint) + groups.map { "\($0.spot)" }
+    let groups = assessment.findingGroups
+    let content = assessment.findings.map(\.fingerprint) + groups.map { "\($0.location)" }
     return [
       "uuid": .string(UUID5("assessment-results", time, plan, content.joined(separator: "\0")).text),
       "metadata": metadata,
       "import-ap": ["href": "#\(plan)"],
       "results": groups.isEmpty ? [nothing] : .each(groups) { OSCALResult($0, of: self).json },
-      "back-matter": ["resources": [packs]],
+      "back-group": ["resources": [packs]],
     ]
   }
 

@@ -15,7 +15,7 @@ struct OSCALResult {
   init(_ group: FindingGroup, of report: OSCALReport) {
     self.group = group
     self.report = report
-    seed = "\(group.spot) \(group.name)"
+    seed = "\(group.location) \(group.name)"
   }
 
   var json: JSONOutput {

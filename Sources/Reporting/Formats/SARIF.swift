@@ -90,7 +90,7 @@ struct SARIFReport {
   /// How the run went: it succeeded when everything was judged, whatever was found.
   private var invocation: JSONOutput {
     [
-      "executionSuccessful": .bool(assessment.isWhole),
+      "executionSuccessful": .bool(assessment.isComplete),
       "toolExecutionNotifications": .array(
         assessment.failures.map(failed) + assessment.skippedRules.map(skipped) + unread),
     ]

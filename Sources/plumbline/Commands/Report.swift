@@ -17,7 +17,7 @@ struct Report: ParsableCommand {
       plumbline report . --format markdown                         for a comment of a pull request
       plumbline report . --format csv --output gaps.csv            one row a gap
 
-      With more than \(HTMLReport.together) architectures gaps.html is an index, and each has a page of its own in the folder gaps
+      With more than \(HTMLReport.singlePageLimit) architectures gaps.html is an index, and each has a page of its own in the folder gaps
       beside it. An earlier run is what lint --format json printed then.
 
       Exit status: 0 when the report was written, whatever it says; 2 when something could not be judged or written.
@@ -54,7 +54,7 @@ struct Report: ParsableCommand {
     try inputs.complain(of: assessment)
     guard !assessment.isEmpty else { throw Status.unusable.code }
     try write(assessment, since: earlier?.comparison(with: assessment))
-    (assessment.isWhole ? Status.clean : .unusable).end(holding: (policy, assessment))
+    (assessment.isComplete ? Status.clean : .unusable).end(holding: (policy, assessment))
   }
 
   private func write(_ assessment: Assessment, since comparison: GapComparison?) throws {

@@ -9,7 +9,7 @@ struct PolicyList: ParsableCommand {
     commandName: "list", abstract: "List what a policy asks, in one order or another.")
 
   @Option(help: ArgumentHelp("guide, severity, framework or level."))
-  var by: PolicyOrder = .guide
+  var by: PolicyListing.Order = .guide
 
   @OptionGroup var policy: PolicyOptions
 
@@ -19,7 +19,7 @@ struct PolicyList: ParsableCommand {
   }
 }
 
-extension PolicyOrder: ExpressibleByArgument {}
+extension PolicyListing.Order: ExpressibleByArgument {}
 
 struct PolicyShow: ParsableCommand {
   static let configuration = CommandConfiguration(

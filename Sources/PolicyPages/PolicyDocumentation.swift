@@ -4,7 +4,7 @@ package import Policy
 import Schema
 
 /// The pages of a policy, as a folder of Markdown: one page an entry that asks something, and overviews.
-package struct PolicyBook {
+package struct PolicyDocumentation {
   package struct File: Sendable {
     package let name: String
     package let text: String
@@ -18,8 +18,8 @@ package struct PolicyBook {
   package init(_ policy: Policy) { self.policy = policy }
 
   package var files: [File] {
-    let pages = asking.compactMap { entry in
-      Page(about: entry, in: policy).map {
+    let pages = documentedEntries.compactMap { entry in
+      EntryPage(about: entry, in: policy).map {
         File(name: "\(entry.id).md", text: "\(Self.head)\n\n\($0.markdown)")
       }
     }
@@ -35,7 +35,7 @@ package struct PolicyBook {
   }
 
   /// The entries that have a page of their own.
-  private var asking: [PolicyEntry] {
+  private var documentedEntries: [PolicyEntry] {
     policy.entries.filter { [.rule, .requirement, .floor, .words].contains($0.kind) }
       .sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
   }
@@ -65,7 +65,7 @@ package struct PolicyBook {
       text += markdownTable(
         ["line", "demand", "served by"],
         lines.map { line in
-          let serving = asking.filter { $0.guideLines.contains(line.id) }.map(link)
+          let serving = documentedEntries.filter { $0.guideLines.contains(line.id) }.map(link)
           return [line.id, line.read(as: GuideLineFields.self).demand ?? "", serving.joined(separator: ", ")]
         })
     }
@@ -117,7 +117,7 @@ package struct PolicyBook {
 
   private var frameworks: [String] {
     var entries: [String: [PolicyEntry]] = [:]
-    for entry in asking {
+    for entry in documentedEntries {
       for reference in [String](entry.records[entry.root, "references"], in: entry.records) ?? [] {
         entries[reference, default: []].append(entry)
       }

@@ -9,7 +9,7 @@ import Terminal
 import Testing
 
 /// Manifests judged by the core pack on the day for which the tests are written.
-enum Judging {
+enum TestAssessments {
   static let today = CalendarDay(daysSinceEpoch: 20_780)
 
   static let linter = Result {
@@ -21,13 +21,13 @@ enum Judging {
   }
 
   /// The example that is wrong in many ways, judged once.
-  static let gaps = Result { try judge(withGaps()) }
+  static let gaps = Result { try assess(withGaps()) }
 
-  static func judge(_ text: String, as name: String = "architecture.yaml") throws -> Assessment {
-    try judge([Input(name: name, isNamed: true, content: .bytes(Array(text.utf8)))])
+  static func assess(_ text: String, as name: String = "architecture.yaml") throws -> Assessment {
+    try assess([Input(name: name, isNamed: true, content: .bytes(Array(text.utf8)))])
   }
 
-  static func judge(_ inputs: [Input], unread: [Assessment.Unread] = []) throws -> Assessment {
+  static func assess(_ inputs: [Input], unread: [Assessment.Unread] = []) throws -> Assessment {
     try linter.get().judge(inputs, unread: unread)
   }
 
