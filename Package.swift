@@ -76,26 +76,31 @@ let package = Package(
     .target(
       name: "Files", dependencies: ["Evidence", .product(name: "SystemPackage", package: "swift-system")],
       swiftSettings: settings),
+    .target(name: "Markup", swiftSettings: settings),
+    .target(name: "Terminal", dependencies: ["Markup"], swiftSettings: settings),
     .target(
       name: "Reporting",
       dependencies: [
-        "CEL", "Claims", "JSON", "Linting", "Manifest", "Parallel", "Policy", "Requirements", "Schema",
-        "YAMLTree",
+        "Claims", "JSON", "Linting", "Markup", "Parallel", "Requirements", "Schema", "Terminal",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
+      swiftSettings: settings),
+    .target(
+      name: "PolicyPages",
+      dependencies: ["CEL", "Manifest", "Markup", "Policy", "Schema", "Terminal", "YAMLTree"],
       swiftSettings: settings),
     .target(
       name: "PolicyTesting",
       dependencies: [
         "CEL", "Evidence", "JSON", "Linting", "Manifest", "Parallel", "Policy", "Reporting", "Schema",
-        "Spelling", "YAMLTree",
+        "Spelling", "Terminal", "YAMLTree",
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "plumbline",
       dependencies: [
-        "CorePack", "Files", "JSON", "Linting", "Manifest", "Policy", "PolicyTesting", "Reporting", "Schema",
-        "Spelling", "YAMLTree",
+        "CorePack", "Files", "JSON", "Linting", "Manifest", "Policy", "PolicyPages", "PolicyTesting",
+        "Reporting", "Schema", "Spelling", "Terminal", "YAMLTree",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -119,7 +124,7 @@ let package = Package(
       ],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
-      name: "ReportingTests", dependencies: ["JSON", "Linting", "Reporting", "TestSupport"],
+      name: "ReportingTests", dependencies: ["JSON", "Linting", "Reporting", "Schema", "Terminal", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "ManifestTests", dependencies: ["Manifest", "Policy", "Schema", "TestSupport", "YAMLTree"],
@@ -133,11 +138,13 @@ let package = Package(
     .testTarget(
       name: "PolicyTests", dependencies: ["Policy", "TestSupport", "YAMLTree"], swiftSettings: settings),
     .testTarget(
-      name: "CorePackTests", dependencies: ["Policy", "PolicyTesting", "Reporting", "TestSupport"],
+      name: "CorePackTests",
+      dependencies: ["Policy", "PolicyPages", "PolicyTesting", "Reporting", "Terminal", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "PolicyTestingTests",
-      dependencies: ["CEL", "Policy", "PolicyTesting", "Reporting", "TestSupport"], exclude: ["Packs"],
+      dependencies: ["CEL", "Policy", "PolicyTesting", "Reporting", "Schema", "Terminal", "TestSupport"],
+      exclude: ["Packs"],
       swiftSettings: settings),
     .testTarget(
       name: "CELTests", dependencies: ["CEL", "TestSupport", "cel-conformance"], swiftSettings: settings),

@@ -44,8 +44,17 @@ package struct JSONWriter {
     self.key(key) { $0.array(values) { $0.string($1) } }
   }
 
+  package mutating func null() { text += "null" }
+  package mutating func bool(_ value: Bool) { text += value ? "true" : "false" }
+  package mutating func integer(_ value: Int) { text += String(value) }
+
   package mutating func string(_ value: String) {
     text += "\""
+    guard value.utf8.contains(where: \.mayNeedEscape) else {
+      text += value
+      text += "\""
+      return
+    }
     for scalar in value.unicodeScalars {
       switch scalar {
       case "\"": text += "\\\""
@@ -81,5 +90,12 @@ package struct JSONWriter {
   private mutating func newLine() {
     guard isIndented else { return }
     text += "\n" + String(repeating: "  ", count: depth)
+  }
+}
+
+extension UInt8 {
+  /// Whether a text with this byte of UTF-8 may hold a character that is escaped. 0xE2 begins the separators of lines.
+  fileprivate var mayNeedEscape: Bool {
+    self < 0x20 || self == UInt8(ascii: "\"") || self == UInt8(ascii: "\\") || self == 0x7F || self == 0xE2
   }
 }

@@ -1,7 +1,7 @@
 import Linting
 
 /// A document of a file.
-struct Spot: Hashable, Comparable, CustomStringConvertible {
+struct DocumentLocation: Hashable, Comparable, CustomStringConvertible {
   let file: String
   let document: Int
 
@@ -21,33 +21,34 @@ struct Spot: Hashable, Comparable, CustomStringConvertible {
     return document == 0 ? name : "\(name) #\(document + 1)"
   }
 
-  static func < (a: Spot, b: Spot) -> Bool {
+  static func < (a: DocumentLocation, b: DocumentLocation) -> Bool {
     a.file != b.file ? a.file.utf8.lexicographicallyPrecedes(b.file.utf8) : a.document < b.document
   }
 }
 
 /// Everything that was found about one document: an architecture, or what could not be read as one.
 struct FindingGroup {
-  let spot: Spot
+  let location: DocumentLocation
   let architecture: AssessedArchitecture?
   let findings: [Finding]
   let failures: [Assessment.Failure]
 
-  var name: String { architecture.map { $0.name.isEmpty ? "\(spot)" : $0.name } ?? "\(spot)" }
+  var name: String { architecture.map { $0.name.isEmpty ? "\(location)" : $0.name } ?? "\(location)" }
 }
 
 extension Assessment {
   /// The findings by what they are about: the architectures in their order, then what is none.
-  var matters: [FindingGroup] {
-    let findings = Dictionary(grouping: findings) { Spot($0.place) }
-    let failures = Dictionary(grouping: failures) { Spot($0.place) }
-    let known = Set(architectures.map { Spot($0) })
+  var findingGroups: [FindingGroup] {
+    let findings = Dictionary(grouping: findings) { DocumentLocation($0.place) }
+    let failures = Dictionary(grouping: failures) { DocumentLocation($0.place) }
+    let known = Set(architectures.map { DocumentLocation($0) })
     let others = Set(findings.keys).union(failures.keys).subtracting(known).sorted()
-    func matter(_ spot: Spot, _ architecture: AssessedArchitecture?) -> FindingGroup {
+    func group(_ location: DocumentLocation, _ architecture: AssessedArchitecture?) -> FindingGroup {
       FindingGroup(
-        spot: spot, architecture: architecture, findings: findings[spot] ?? [], failures: failures[spot] ?? []
+        location: location, architecture: architecture, findings: findings[location] ?? [],
+        failures: failures[location] ?? []
       )
     }
-    return architectures.map { matter(Spot($0), $0) } + others.map { matter($0, nil) }
+    return architectures.map { group(DocumentLocation($0), $0) } + others.map { group($0, nil) }
   }
 }

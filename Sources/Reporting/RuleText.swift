@@ -1,4 +1,5 @@
 package import Linting
+import Markup
 import Requirements
 
 /// What formats say of a rule.
@@ -74,7 +75,7 @@ extension Assessment {
   package var isEmpty: Bool { summary.files == 0 && findings.isEmpty }
 
   /// Whether everything that was to be judged was: what status 2 says is not so.
-  package var isWhole: Bool { failures.isEmpty && unread.isEmpty && !isEmpty }
+  package var isComplete: Bool { failures.isEmpty && unread.isEmpty && !isEmpty }
 
   /// The rules that were skipped somewhere, and in how many architectures.
   var skippedRules: [(rule: String, architectures: Int)] {
@@ -99,7 +100,7 @@ extension Place {
 
 extension Sequence<Finding> {
   /// The gravest first, else in the order of reports.
-  var gravestFirst: [Finding] {
+  var mostSevereFirst: [Finding] {
     enumerated().sorted { a, b in
       a.element.severity != b.element.severity
         ? a.element.severity > b.element.severity : a.offset < b.offset

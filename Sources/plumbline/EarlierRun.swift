@@ -7,7 +7,7 @@ import SystemPackage
 /// What an earlier run found, read from what it printed as JSON.
 struct EarlierRun {
   private let day: String
-  private let findings: [GapComparison.Earlier]
+  private let findings: [EarlierFinding]
 
   /// The largest report of an earlier run that is read.
   private static let limit = 256 << 20
@@ -30,7 +30,7 @@ struct EarlierRun {
     self.day = day
     self.findings = findings.compactMap { finding in
       finding["fingerprint"]?.string.map { fingerprint in
-        GapComparison.Earlier(
+        EarlierFinding(
           fingerprint: fingerprint, rule: finding["rule"]?.string ?? "",
           message: finding["message"]?.string ?? "",
           file: finding["file"]?.string ?? "")

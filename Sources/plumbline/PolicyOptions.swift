@@ -6,6 +6,7 @@ import Policy
 import Reporting
 import Schema
 import SystemPackage
+import Terminal
 
 /// The packs to judge with.
 struct PolicyOptions: ParsableArguments {
@@ -45,7 +46,7 @@ struct PolicyOptions: ParsableArguments {
     } catch {
       let assessment = Assessment(of: error.problems, packs: [], today: .today)
       try Output.standardError.write(
-        assessment.report(as: .text, ReportContext(style: style, version: Plumbline.version)))
+        FindingFormats.text.text(of: assessment, ReportContext(style: style, version: Plumbline.version)))
       try Output.standardError.write("error: the policy cannot be used\n")
       throw Status.unusable.code
     }

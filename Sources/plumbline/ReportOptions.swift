@@ -3,20 +3,21 @@ import Files
 import Linting
 import Reporting
 import SystemPackage
+import Terminal
 
 /// How findings are printed, and into which files they are written besides.
 struct ReportOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "How to print: \(ReportFormat.all.map(\.name).joined(separator: ", ")).", valueName: "format"),
-    transform: ReportFormat.init(argument:))
-  var format: ReportFormat = .text
+      "How to print: \(FindingFormats.names.joined(separator: ", ")).", valueName: "format"),
+    transform: FormatArgument<FindingFormats>.init(named:))
+  var format = FormatArgument<FindingFormats>()
 
   @Option(
     help: ArgumentHelp(
       "Also write a report into a file, whole or not at all. May be repeated.", valueName: "format=file"),
-    transform: ReportFile.init(argument:))
-  var output: [ReportFile] = []
+    transform: ReportFile<FindingFormats>.init(argument:))
+  var output: [ReportFile<FindingFormats>] = []
 
   @Flag(
     help: "Show warnings and notes as fully as errors, with every reason and reference, and fold nothing.")
@@ -30,22 +31,24 @@ struct ReportOptions: ParsableArguments {
   }
 
   /// Whether anything that is written shows more of an architecture than its findings.
-  var showsArchitectures: Bool { ([format] + output.map(\.format)).contains(where: \.showsArchitectures) }
+  var showsArchitectures: Bool {
+    ([format.format] + output.map(\.format)).contains(where: \.showsArchitectures)
+  }
 
   /// Prints the assessment and writes the files.
   ///
   /// - Returns: whether every output was written; those that were not have been named.
   func write(_ assessment: Assessment, failOn: Finding.Severity?) throws -> Bool {
     // Where nothing was judged there is nothing to say to a person, but a program still gets its document.
-    if !assessment.isEmpty || format.name != ReportFormat.text.name {
-      try Output.standardOutput.write(assessment.report(as: format, context(.standardOutput, failOn)))
+    if !assessment.isEmpty || format.format.name != FindingFormats.text.name {
+      try Output.standardOutput.write(format.format.text(of: assessment, context(.standardOutput, failOn)))
     }
     var isWritten = true
     let plain = ReportContext(
       style: TextStyle(isColored: false, isFull: full), version: Plumbline.version, failOn: failOn)
     for file in output {
       do throws(FileFailure) {
-        try Files.write(Array(assessment.report(as: file.format, plain).utf8), to: file.path)
+        try Files.write(Array(file.format.text(of: assessment, plain).utf8), to: file.path)
       } catch {
         isWritten = false
         try Output.standardError.write("error: \(error)\n")
@@ -56,28 +59,5 @@ struct ReportOptions: ParsableArguments {
 
   private func context(_ output: Output, _ failOn: Finding.Severity?) -> ReportContext {
     ReportContext(style: style(for: output), version: Plumbline.version, failOn: failOn)
-  }
-}
-
-/// A report to be written into a file: `sarif=findings.sarif`.
-struct ReportFile {
-  let format: ReportFormat
-  let path: FilePath
-
-  init(argument: String) throws {
-    guard let equals = argument.firstIndex(of: "="), argument.index(after: equals) < argument.endIndex else {
-      throw ValidationError("name a format and a file, as in sarif=findings.sarif")
-    }
-    format = try ReportFormat(argument: String(argument[..<equals]))
-    path = FilePath(String(argument[argument.index(after: equals)...]))
-  }
-}
-
-extension ReportFormat {
-  init(argument: String) throws {
-    guard let format = ReportFormat(named: argument) else {
-      throw ValidationError("the formats are \(Self.all.map(\.name).joined(separator: ", "))")
-    }
-    self = format
   }
 }

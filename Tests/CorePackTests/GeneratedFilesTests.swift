@@ -1,5 +1,5 @@
 import Policy
-import Reporting
+import PolicyPages
 import TestSupport
 import Testing
 
@@ -26,7 +26,7 @@ struct GeneratedFilesTests {
 
   @Test("docs/rules holds a page for each entry as it is, and no other (scripts/generate writes them anew)")
   func pagesAreCurrent() throws {
-    let files = PolicyBook(try ExamplesTests.policy.get()).files
+    let files = PolicyDocumentation(try ExamplesTests.policy.get()).files
     for file in files {
       let kept = try? ProjectFiles.text("docs/rules/\(file.name)")
       #expect(kept == file.text, "docs/rules/\(file.name) has drifted: run scripts/generate")

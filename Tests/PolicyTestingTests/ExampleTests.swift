@@ -23,7 +23,7 @@ struct ExampleTests {
 
       """)
     #expect(
-      report.written(as: .text, style: TextStyle(isColored: false, isFull: false), version: "1") == """
+      TestFormats.text.text(of: report, plainContext) == """
         failed[few-retries]: fails: Four retries at level moderate
           --> pack/few-retries.yaml:14:5
            | base: clerk

@@ -12,7 +12,7 @@ struct JUnitTests {
     report.coverage = examination.coverage()
     report.mutation = examination.mutation()
     #expect(
-      report.written(as: .junit, style: TextStyle(isColored: false, isFull: false), version: "1") == """
+      TestFormats.junit.text(of: report, plainContext) == """
         <?xml version="1.0" encoding="UTF-8"?>
         <testsuites name="plumbline policy test" tests="5" failures="1" errors="0">
           <testsuite name="write-on-own-authority" tests="5" failures="1" errors="0" file="pack/write-on-own-authority.yaml">
@@ -38,9 +38,9 @@ struct JUnitTests {
             base: nowhere
         """
     let report = try PackText(entries: [rule]).test().run()
-    let text = report.written(as: .junit, style: TextStyle(isColored: false, isFull: false), version: "1")
+    let text = TestFormats.junit.text(of: report, plainContext)
     #expect(text.contains(#"<testcase name="passes: A &amp; B &lt; &quot;C&quot;" classname="few-retries">"#))
-    #expect(text.contains(#"<error message="could not be run: no base is called 'nowhere'"#))
+    #expect(text.contains(#"<error message="could not be run: no base is called &#39;nowhere&#39;"#))
     #expect(text.contains(#"tests="1" failures="0" errors="1""#))
   }
 }

@@ -1,7 +1,13 @@
 import Policy
 import PolicyTesting
+import Reporting
+import Schema
+import Terminal
 import TestSupport
 import Testing
+
+/// Neither colours nor the version of a release.
+let plainContext = ReportContext(style: TextStyle(isColored: false, isFull: false), version: "1")
 
 /// A small pack on top of the core, written in a test.
 struct PackText {

@@ -47,7 +47,7 @@ private func fingerprints(in text: String, behind mark: String) -> [String] {
 struct AgreementTests {
   @Test("every format can be read back, or is text")
   func complete() {
-    #expect(Set(ReportFormat.all.map(\.name)) == Set(readers.keys).union(["text"]))
+    #expect(Set(FindingFormats.names) == Set(readers.keys).union(["text"]))
   }
 
   @Test("the example with gaps", arguments: readers.keys.sorted())
@@ -64,33 +64,33 @@ struct AgreementTests {
 
   @Test("a clean run carries none", arguments: readers.keys.sorted())
   func nothing(format: String) throws {
-    let report = try #require(ReportFormat(named: format))
+    let report = try #require(FindingFormats.format(named: format))
     let assessment = try CorePolicy.assess([])
-    #expect(readers[format]?(assessment.report(as: report, .full)) == [])
+    #expect(readers[format]?(report.text(of: assessment, ReportContext.full)) == [])
   }
 
   @Test("text shows each by rule and place")
   func text() throws {
     let assessment = try GapsExample.assessment.get()
-    let text = assessment.report(as: .text, .full)
+    let text = FindingFormats.text.text(of: assessment, ReportContext.full)
     for finding in assessment.findings {
       #expect(text.contains("\(finding.severity.rawValue)[\(finding.rule)]"))
       #expect(text.contains("architecture.yaml:\(finding.place.start.line):\(finding.place.start.column)"))
     }
   }
 
-  @Test("two runs give the same bytes", arguments: ReportFormat.all.map(\.name))
+  @Test("two runs give the same bytes", arguments: FindingFormats.names)
   func deterministic(format: String) throws {
-    let report = try #require(ReportFormat(named: format))
+    let report = try #require(FindingFormats.format(named: format))
     let text = try GapsExample.text()
-    let first = try CorePolicy.assess(text).report(as: report, .full)
-    #expect(try CorePolicy.assess(text).report(as: report, .full) == first)
+    let first = report.text(of: try CorePolicy.assess(text), ReportContext.full)
+    #expect(report.text(of: try CorePolicy.assess(text), ReportContext.full) == first)
   }
 
   private func expectSame(_ assessment: Assessment, _ format: String) throws {
-    let report = try #require(ReportFormat(named: format))
+    let report = try #require(FindingFormats.format(named: format))
     let read = try #require(readers[format])
-    let found = read(assessment.report(as: report, .full))
+    let found = read(report.text(of: assessment, ReportContext.full))
     #expect(found.sorted() == assessment.findings.map(\.fingerprint).sorted())
   }
 }

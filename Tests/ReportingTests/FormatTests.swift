@@ -1,6 +1,7 @@
 import JSON
 import Linting
 import Reporting
+import Terminal
 import TestSupport
 import Testing
 
@@ -9,9 +10,9 @@ struct FormatTests {
   private func report(_ name: String, _ assessment: Assessment, failOn: Finding.Severity? = .error) throws
     -> String
   {
-    let format = try #require(ReportFormat(named: name))
-    return assessment.report(
-      as: format,
+    let format = try #require(FindingFormats.format(named: name))
+    return format.text(
+      of: assessment,
       ReportContext(style: TextStyle(isColored: false, isFull: false), version: "0.0.0", failOn: failOn))
   }
 
@@ -91,14 +92,14 @@ struct FormatTests {
   func trend() throws {
     let assessment = try GapsExample.assessment.get()
     let kept = assessment.findings.dropFirst(3).map { finding in
-      GapComparison.Earlier(fingerprint: finding.fingerprint, rule: finding.rule, message: "", file: "")
+      EarlierFinding(fingerprint: finding.fingerprint, rule: finding.rule, message: "", file: "")
     }
-    let gone = GapComparison.Earlier(
+    let gone = EarlierFinding(
       fingerprint: "gone", rule: "gone", message: "it was mended", file: "a.yaml")
     let comparison = GapComparison(of: assessment, with: kept + [gone], day: "2026-10-01")
     #expect(comparison.new.map(\.fingerprint) == assessment.findings.prefix(3).map(\.fingerprint))
-    #expect(comparison.closed.map(\.fingerprint) == ["gone"])
-    #expect(comparison.open == kept.count)
+    #expect(comparison.resolved.map(\.fingerprint) == ["gone"])
+    #expect(comparison.unchanged == kept.count)
     #expect(HTMLReport(assessment, version: "", since: comparison).page.contains("It was mended."))
   }
 }

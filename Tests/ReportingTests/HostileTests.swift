@@ -6,8 +6,8 @@ import Testing
 @Suite("A hostile manifest is shown as text")
 struct HostileTests {
   private func report(_ format: String, of text: String) throws -> String {
-    let format = try #require(ReportFormat(named: format))
-    return try CorePolicy.assess(Hostile.manifest(text)).report(as: format, .full)
+    let format = try #require(FindingFormats.format(named: format))
+    return format.text(of: try CorePolicy.assess(Hostile.manifest(text)), ReportContext.full)
   }
 
   @Test("it is read, and says something", arguments: Hostile.texts)
@@ -78,8 +78,8 @@ struct HostileTests {
       """
     let assessment = try CorePolicy.assess(manifest)
     for name in ["text", "github", "markdown", "html", "csv", "junit"] {
-      let format = try #require(ReportFormat(named: name))
-      #expect(assessment.report(as: format, .full).utf8.count < 1_500_000, "\(name)")
+      let format = try #require(FindingFormats.format(named: name))
+      #expect(format.text(of: assessment, ReportContext.full).utf8.count < 1_500_000, "\(name)")
     }
   }
 }

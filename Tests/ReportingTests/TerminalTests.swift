@@ -1,13 +1,14 @@
 import Linting
 import Reporting
+import Terminal
 import TestSupport
 import Testing
 
 @Suite("Reading findings in a terminal")
 struct TerminalTests {
   private func text(_ assessment: Assessment, isFull: Bool = false, width: Int? = nil) -> String {
-    assessment.report(
-      as: .text,
+    FindingFormats.text.text(
+      of: assessment,
       ReportContext(style: TextStyle(isColored: false, isFull: isFull, width: width), version: "0.0.0"))
   }
 

@@ -1,141 +1,108 @@
 import JSON
 import Linting
+package import Reporting
 
-/// A test report as JSON, in the form that `schemas/policy-test.schema.json` describes.
-struct JSONTestReport {
-  static let schema = "plumbline/policy-test/v1"
+extension TestFormats {
+  package static let json = ReportFormat<TestReport>(
+    "json", "one document, as schemas/policy-test.schema.json describes it"
+  ) { report, context in
+    report.json(version: context.version).document
+  }
+}
 
-  private let report: TestReport
-  private let version: String
-
-  init(_ report: TestReport, version: String) {
-    self.report = report
-    self.version = version
+extension TestReport {
+  /// The report as JSON, in the form that `schemas/policy-test.schema.json` describes.
+  fileprivate func json(version: String) -> JSONOutput {
+    [
+      "schema": "plumbline/policy-test/v1",
+      "tool": .tool(version: version),
+      "passed": .bool(isPassed),
+      "summary": summary,
+      "examples": .each(suites.flatMap(\.results)) { $0.json },
+      "coverage": coverage.map { .each($0.entries) { $0.json } },
+      "mutation": mutation.map { .each($0.targets) { $0.json } },
+    ]
   }
 
-  var text: String {
-    var writer = JSONWriter(indented: true)
-    writer.object { writer in
-      writer.key("schema", Self.schema)
-      writer.key("tool") { writer in
-        writer.object {
-          $0.key("name", "plumbline")
-          $0.key("version", version)
-        }
-      }
-      writer.key("passed", report.isPassed)
-      writer.key("summary") { $0.object(summary) }
-      writer.key("examples") { $0.array(report.suites.flatMap(\.results)) { example($1, &$0) } }
-      if let coverage = report.coverage {
-        writer.key("coverage") { $0.array(coverage.entries) { entry($1, &$0) } }
-      }
-      if let mutation = report.mutation {
-        writer.key("mutation") { $0.array(mutation.targets) { target($1, &$0) } }
-      }
-    }
-    return writer.text + "\n"
+  private var summary: JSONOutput {
+    [
+      "passed": .integer(total - failed),
+      "failed": .integer(failed),
+      "covered": coverage.map { .integer($0.covered) },
+      "coverable": coverage.map { .integer($0.total) },
+      "mutants": mutation.map { .integer($0.total) },
+      "killed": mutation.map { .integer($0.killed) },
+      "survived": mutation.map { .integer($0.survived) },
+      "listed": mutation.map { .integer($0.listed) },
+      "unused": mutation.map { .integer($0.unused) },
+    ]
   }
+}
 
-  private func summary(_ writer: inout JSONWriter) {
-    writer.key("passed", report.total - report.failed)
-    writer.key("failed", report.failed)
-    if let coverage = report.coverage {
-      writer.key("covered", coverage.covered)
-      writer.key("coverable", coverage.total)
-    }
-    if let mutation = report.mutation {
-      writer.key("mutants", mutation.total)
-      writer.key("killed", mutation.killed)
-      writer.key("survived", mutation.survived)
-      writer.key("listed", mutation.listed)
-      writer.key("unused", mutation.unused)
-    }
+extension PackPlace {
+  fileprivate var json: JSONOutput {
+    ["file": .string(file), "line": .integer(line), "column": .integer(column)]
   }
+}
 
-  private func place(_ place: PackPlace, _ writer: inout JSONWriter) {
-    writer.key("file", place.file)
-    writer.key("line", place.line)
-    writer.key("column", place.column)
+extension ExampleResult {
+  fileprivate var json: JSONOutput {
+    ["entry": .string(example.entry), "name": .string(example.name)] + example.place.json
+      + [
+        "changes": .strings(example.changes),
+        "passed": .bool(isPassed),
+        "failure": .optional(failure),
+        "expected": .each(missing) { expected in
+          [
+            "rule": .string(expected.rule),
+            "path": .string(expected.path),
+            "severity": .optional(expected.severity),
+            "message": .optional(expected.message),
+            "related": expected.related.map { .strings($0) },
+          ]
+        },
+        "found": .each(unexpected) { finding in
+          [
+            "rule": .string(finding.rule),
+            "path": .string(finding.place.path),
+            "severity": .string(finding.severity.rawValue),
+            "message": .string(finding.message),
+            "related": .strings(finding.relatedPaths),
+          ]
+        },
+      ]
   }
+}
 
-  private func example(_ result: ExampleResult, _ writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.key("entry", result.example.entry)
-      writer.key("name", result.example.name)
-      place(result.example.place, &writer)
-      writer.key("changes", result.example.changes)
-      writer.key("passed", result.isPassed)
-      writer.key("failure", result.failure)
-      writer.key("expected") { writer in
-        writer.array(result.missing) { writer, expected in
-          writer.object {
-            $0.key("rule", expected.rule)
-            $0.key("path", expected.path)
-            $0.key("severity", expected.severity)
-            $0.key("message", expected.message)
-            if let related = expected.related { $0.key("related", related) }
-          }
-        }
-      }
-      writer.key("found") { writer in
-        writer.array(result.unexpected) { writer, finding in
-          writer.object {
-            $0.key("rule", finding.rule)
-            $0.key("path", finding.place.path)
-            $0.key("severity", finding.severity.rawValue)
-            $0.key("message", finding.message)
-            $0.key("related", finding.relatedPaths)
-          }
-        }
-      }
-    }
+extension Coverage.Entry {
+  fileprivate var json: JSONOutput {
+    ["entry": .string(id)] + place.json
+      + [
+        "covered": .integer(covered),
+        "coverable": .integer(items.count),
+        "missing": .each(missing) { ["what": .string($0.what), "outcome": .string($0.outcome)] },
+      ]
   }
+}
 
-  private func entry(_ entry: Coverage.Entry, _ writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.key("entry", entry.id)
-      place(entry.place, &writer)
-      writer.key("covered", entry.covered)
-      writer.key("coverable", entry.items.count)
-      writer.key("missing") { writer in
-        writer.array(entry.missing) { writer, item in
-          writer.object {
-            $0.key("what", item.what)
-            $0.key("outcome", item.outcome)
-          }
-        }
-      }
-    }
+extension Mutation.Target {
+  fileprivate var json: JSONOutput {
+    ["entry": .string(name)] + place.json
+      + [
+        "mutants": .each(results) { ["mutant": .string($0.text)] + $0.place.json + $0.fate.json },
+        "unused": .each(unused) {
+          ["mutant": .string($0.text)] + $0.place.json + ["reason": .string($0.reason)]
+        },
+      ]
   }
+}
 
-  private func target(_ target: Mutation.Target, _ writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.key("entry", target.name)
-      place(target.place, &writer)
-      writer.key("mutants") { writer in
-        writer.array(target.results) { writer, mutant in
-          writer.object {
-            $0.key("mutant", mutant.text)
-            place(mutant.place, &$0)
-            switch mutant.fate {
-            case .killed: $0.key("fate", "killed")
-            case .survived: $0.key("fate", "survived")
-            case .listed(let because):
-              $0.key("fate", "listed")
-              $0.key("because", because)
-            }
-          }
-        }
-      }
-      writer.key("unused") { writer in
-        writer.array(target.unused) { writer, listed in
-          writer.object {
-            $0.key("mutant", listed.text)
-            place(listed.place, &$0)
-            $0.key("reason", listed.reason)
-          }
-        }
-      }
+extension Mutation.Fate {
+  fileprivate var json: JSONOutput {
+    switch self {
+    case .killed: ["fate": "killed"]
+    case .survived: ["fate": "survived"]
+    case .listed(let because): ["fate": "listed", "because": .string(because)]
     }
   }
 }

@@ -1,4 +1,11 @@
-import Reporting
+package import Reporting
+import Terminal
+
+extension TestFormats {
+  package static let text = ReportFormat<TestReport>("text", "for people at a terminal") {
+    TextTestReport($0, Paint(isOn: $1.style.isColored)).text
+  }
+}
 
 /// A test report for people to read in a terminal.
 struct TextTestReport {

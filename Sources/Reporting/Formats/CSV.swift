@@ -1,18 +1,20 @@
-package import Linting
+import Linting
+import Markup
 
-extension ReportFormat {
-  static let csv = ReportFormat("csv", "one row a finding, for spreadsheets (RFC 4180)") { assessment, _ in
+extension FindingFormats {
+  static let csv = ReportFormat<Assessment>("csv", "one row a finding, for spreadsheets (RFC 4180)") {
+    assessment, _ in
     CSVReport(assessment).text
   }
 }
 
 /// An assessment as a table of comma-separated values, the gravest findings first.
-package struct CSVReport {
+struct CSVReport {
   private let assessment: Assessment
 
-  package init(_ assessment: Assessment) { self.assessment = assessment }
+  init(_ assessment: Assessment) { self.assessment = assessment }
 
-  package var text: String {
+  var text: String {
     let gaps = GapList(assessment)
     let header = [
       "severity", "rule", "architecture", "owner", "path", "message", "remedy", "rung there is",

@@ -1,7 +1,8 @@
 import Linting
+import Markup
 
-extension ReportFormat {
-  static let github = ReportFormat(
+extension FindingFormats {
+  static let github = ReportFormat<Assessment>(
     "github", "workflow commands of GitHub Actions, shown at the lines of a change"
   ) {
     assessment, _ in GitHubReport(assessment).text

@@ -1,8 +1,8 @@
 import JSON
 import Linting
 
-extension ReportFormat {
-  static let gitlab = ReportFormat("gitlab", "Code Quality of GitLab, shown in merge requests") {
+extension FindingFormats {
+  static let gitlab = ReportFormat<Assessment>("gitlab", "Code Quality of GitLab, shown in merge requests") {
     assessment, _ in
     GitLabReport(assessment).text
   }
@@ -16,14 +16,7 @@ struct GitLabReport {
 
   init(_ assessment: Assessment) { self.assessment = assessment }
 
-  private struct Issue {
-    let description: String
-    let rule: String
-    let fingerprint: String
-    let severity: String
-    let file: String
-    let lines: ClosedRange<Int>
-  }
+  var text: String { JSONOutput.each(issues) { $0.json }.document }
 
   private var issues: [Issue] {
     assessment.findings.map { finding in
@@ -54,28 +47,25 @@ struct GitLabReport {
     case .note: "info"
     }
   }
+}
 
-  var text: String {
-    var writer = JSONWriter(indented: true)
-    writer.array(issues) { writer, issue in
-      writer.object { writer in
-        writer.key("description", issue.description)
-        writer.key("check_name", issue.rule)
-        writer.key("fingerprint", issue.fingerprint)
-        writer.key("severity", issue.severity)
-        writer.key("location") { writer in
-          writer.object { writer in
-            writer.key("path", issue.file)
-            writer.key("lines") { writer in
-              writer.object {
-                $0.key("begin", issue.lines.lowerBound)
-                $0.key("end", issue.lines.upperBound)
-              }
-            }
-          }
-        }
-      }
-    }
-    return writer.text + "\n"
+/// An issue of a Code Quality report.
+private struct Issue {
+  let description: String
+  let rule: String
+  let fingerprint: String
+  let severity: String
+  let file: String
+  let lines: ClosedRange<Int>
+
+  var json: JSONOutput {
+    [
+      "description": .string(description), "check_name": .string(rule), "fingerprint": .string(fingerprint),
+      "severity": .string(severity),
+      "location": [
+        "path": .string(file),
+        "lines": ["begin": .integer(lines.lowerBound), "end": .integer(lines.upperBound)],
+      ],
+    ]
   }
 }

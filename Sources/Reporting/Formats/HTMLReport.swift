@@ -1,54 +1,51 @@
 package import Linting
+import Markup
 import Parallel
 import Schema
 
-extension ReportFormat {
-  static let html = ReportFormat(
-    "html", "the control gap report as one page that needs nothing else", showsArchitectures: true
-  ) {
-    HTMLReport($0, version: $1.version).page
-  }
+extension FindingFormats {
+  static let html = ReportFormat<Assessment>(
+    "html", "the control gap report as one page that needs nothing else", showsArchitectures: true,
+    pages: { assessment, context in
+      let report = HTMLReport(assessment, version: context.version, since: context.comparison)
+      return report.isFleet ? report : nil
+    },
+    write: { HTMLReport($0, version: $1.version, since: $1.comparison).page })
 }
 
 /// The control gap report: one architecture on a page, or many behind an index.
-package struct HTMLReport: Sendable {
-  /// A page with its path below the folder of the index.
-  package struct Page: Sendable {
-    package let name: String
-    package let text: String
-  }
-
+package struct HTMLReport: PagedReport {
   /// How many architectures one page holds before each has a page of its own.
-  package static let together = 12
+  package static let singlePageLimit = 12
 
   private let assessment: Assessment
   private let version: String
   private let comparison: GapComparison?
-  private let matters: [FindingGroup]
+  private let groups: [FindingGroup]
 
   package init(_ assessment: Assessment, version: String, since comparison: GapComparison? = nil) {
     self.assessment = assessment
     self.version = version
     self.comparison = comparison
-    matters = assessment.matters
+    groups = assessment.findingGroups
   }
 
   /// Whether there are so many architectures that a reader is better served by a page for each.
-  package var isFleet: Bool { matters.count > Self.together }
+  package var isFleet: Bool { groups.count > Self.singlePageLimit }
 
   /// Everything on one page.
   package var page: String {
-    let articles = matters.indices.map(article)
-    if matters.count == 1 {
+    let articles = groups.indices.map(article)
+    if groups.count == 1 {
       let trend: Markup = comparison.map { TrendSection(comparison: $0).markup } ?? ""
       return page(
         articles[0].contents, trend + articles[0].markup,
-        title: "\(matters[0].name.shortened(to: 80)): control gaps")
+        title: "\(groups[0].name.shortened(to: 80)): control gaps")
     }
-    let index = FleetIndex(assessment: assessment, matters: matters, comparison: comparison) { "#a\($0 + 1)" }
-    let body = matters.isEmpty ? nothing : index.markup + articles.map(\.markup).joined("")
+    let index = FleetIndex(assessment: assessment, groups: groups, comparison: comparison) { "#a\($0 + 1)" }
+    let body = groups.isEmpty ? nothing : index.markup + articles.map(\.markup).joined("")
     return page(
-      FleetIndex.contents(comparison), body, title: "Control gaps of \(matters.count.counted("architecture"))"
+      FleetIndex.contents(comparison), body, title: "Control gaps of \(groups.count.counted("architecture"))"
     )
   }
 
@@ -56,27 +53,27 @@ package struct HTMLReport: Sendable {
   package func index(folder: String) -> String {
     let names = names
     let folder = folder.asRelativeReference
-    let index = FleetIndex(assessment: assessment, matters: matters, comparison: comparison) {
+    let index = FleetIndex(assessment: assessment, groups: groups, comparison: comparison) {
       "\(folder)/\(names[$0])"
     }
     return page(
       FleetIndex.contents(comparison), index.markup,
-      title: "Control gaps of \(matters.count.counted("architecture"))")
+      title: "Control gaps of \(groups.count.counted("architecture"))")
   }
 
   /// A page for each architecture.
-  package var pages: [Page] {
-    zip(matters.indices.map(\.self), names).map { ($0, $1) }.mapInParallel { index, name in
+  package var pages: [ReportPage] {
+    zip(groups.indices.map(\.self), names).map { ($0, $1) }.mapInParallel { index, name in
       let article = article(index)
-      let title = "\(matters[index].name.shortened(to: 80)): control gaps"
-      return Page(name: name, text: page(article.contents, article.markup, title: title))
+      let title = "\(groups[index].name.shortened(to: 80)): control gaps"
+      return ReportPage(name: name, text: page(article.contents, article.markup, title: title))
     }
   }
 
   /// Names of files: those of the architectures, as far as they are letters and digits, each with its number.
   private var names: [String] {
-    matters.enumerated().map { index, matter in
-      let kept = matter.name.lowercased().unicodeScalars.map { scalar in
+    groups.enumerated().map { index, group in
+      let kept = group.name.lowercased().unicodeScalars.map { scalar in
         ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) ? String(scalar) : "-"
       }.joined().split(separator: "-").joined(separator: "-").prefix(60)
       return kept.isEmpty ? "\(index + 1).html" : "\(index + 1)-\(kept).html"
@@ -84,7 +81,7 @@ package struct HTMLReport: Sendable {
   }
 
   private func article(_ index: Int) -> ArchitectureArticle {
-    ArchitectureArticle(matter: matters[index], assessment: assessment, prefix: "a\(index + 1)")
+    ArchitectureArticle(group: groups[index], assessment: assessment, prefix: "a\(index + 1)")
   }
 
   private func page(_ contents: [(id: String, title: String)], _ body: Markup, title: String) -> String {

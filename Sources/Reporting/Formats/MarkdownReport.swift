@@ -1,34 +1,35 @@
-package import Linting
+import Linting
+import Markup
 
-extension ReportFormat {
-  static let markdown = ReportFormat(
+extension FindingFormats {
+  static let markdown = ReportFormat<Assessment>(
     "markdown", "the control gap report for a comment of a pull request", showsArchitectures: true
   ) {
-    assessment, _ in MarkdownReport(assessment).text
+    MarkdownReport($0, since: $1.comparison).text
   }
 }
 
 /// The control gap report as Markdown, short enough for a comment: what does not fit is counted.
-package struct MarkdownReport {
+struct MarkdownReport {
   /// GitHub takes 65,536 characters in a comment.
   static let limit = 65_000
 
   private let assessment: Assessment
   private let comparison: GapComparison?
-  private let matters: [FindingGroup]
+  private let groups: [FindingGroup]
 
-  package init(_ assessment: Assessment, since comparison: GapComparison? = nil) {
+  init(_ assessment: Assessment, since comparison: GapComparison?) {
     self.assessment = assessment
     self.comparison = comparison
-    matters = assessment.matters
+    groups = assessment.findingGroups
   }
 
-  package var text: String {
+  var text: String {
     for gaps in [Int.max, 50, 20, 10, 5, 3, 1, 0] {
-      let text = text(gaps: gaps, sections: matters.count)
+      let text = text(gaps: gaps, sections: groups.count)
       if text.utf16.count < Self.limit { return text }
     }
-    var sections = matters.count / 2
+    var sections = groups.count / 2
     while sections > 0 {
       let text = text(gaps: 0, sections: sections)
       if text.utf16.count < Self.limit { return text }
@@ -41,13 +42,13 @@ package struct MarkdownReport {
   ///   - gaps: how many gaps of an architecture are shown.
   ///   - sections: how many architectures are shown, the worst first when not all are.
   private func text(gaps: Int, sections: Int) -> String {
-    let shown = sections == matters.count ? matters : Array(matters.worstFirst.prefix(sections))
+    let shown = sections == groups.count ? groups : Array(groups.worstFirst.prefix(sections))
     var blocks = [head]
     if let comparison { blocks.append(trend(comparison)) }
-    if matters.count > 1 { blocks.append(index(shown)) }
+    if groups.count > 1 { blocks.append(index(shown)) }
     blocks += shown.map { section($0, gaps: gaps) }
-    if shown.count < matters.count {
-      blocks.append("and \((matters.count - shown.count).counted("architecture")) more, which did not fit")
+    if shown.count < groups.count {
+      blocks.append("and \((groups.count - shown.count).counted("architecture")) more, which did not fit")
     }
     return blocks.joined(separator: "\n\n") + "\n"
   }
@@ -74,16 +75,16 @@ package struct MarkdownReport {
   }
 
   private func trend(_ comparison: GapComparison) -> String {
-    "**Since \(comparison.earlier):** \(comparison.new.count) new, \(comparison.closed.count) closed, \(comparison.open) still open."
+    "**Since \(comparison.earlier):** \(comparison.new.count) new, \(comparison.resolved.count) closed, \(comparison.unchanged) still open."
   }
 
-  private func index(_ matters: [FindingGroup]) -> String {
-    let rows = matters.map { matter in
+  private func index(_ groups: [FindingGroup]) -> String {
+    let rows = groups.map { group in
       let counts = Finding.Severity.allCases.reversed().map { severity in
-        String(matter.findings.count { $0.severity == severity })
+        String(group.findings.count { $0.severity == severity })
       }
       return
-        "| \(matter.name.asMarkdownCell) | \(matter.architecture?.effective ?? "–") | \(counts.joined(separator: " | ")) |"
+        "| \(group.name.asMarkdownCell) | \(group.architecture?.effective ?? "–") | \(counts.joined(separator: " | ")) |"
     }
     return
       (["| architecture | level | errors | warnings | notes |", "| --- | --- | ---: | ---: | ---: |"] + rows)
@@ -92,21 +93,22 @@ package struct MarkdownReport {
 
   // MARK: One architecture
 
-  private func section(_ matter: FindingGroup, gaps limit: Int) -> String {
+  private func section(_ group: FindingGroup, gaps limit: Int) -> String {
     var blocks = [
-      "## \(matter.name.shortened(to: 200).escapedForMarkdown)", Verdict(matter).sentence.escapedForMarkdown,
+      "## \(group.name.shortened(to: 200).escapedForMarkdown)",
+      OverallResult(group).sentence.escapedForMarkdown,
     ]
-    if let architecture = matter.architecture {
+    if let architecture = group.architecture {
       let raised = architecture.raisedBy.filter { $0.level == architecture.effective }.prefix(5)
       if architecture.declared != architecture.effective, !raised.isEmpty {
         blocks.append(
           "Declared \(architecture.declared ?? "nothing"); raised to **\(architecture.effective)** by:\n\n"
             + raised.map { "- \($0.text.escapedForMarkdown)" }.joined(separator: "\n"))
       }
-      let matrix = ControlMatrix(architecture, findings: matter.findings, ladders: assessment.ladders)
+      let matrix = ControlMatrix(architecture, findings: group.findings, ladders: assessment.ladders)
       if !matrix.rows.isEmpty, limit > 0 { blocks.append(table(matrix)) }
     }
-    let list = GapList(matter, in: assessment).gaps
+    let list = GapList(group, in: assessment).gaps
     let shown = list.prefix(limit)
     if !shown.isEmpty {
       blocks.append("### What to do first")
@@ -115,10 +117,10 @@ package struct MarkdownReport {
     if shown.count < list.count {
       blocks.append("and \((list.count - shown.count).counted("gap")) more, which did not fit")
     }
-    blocks += matter.failures.map {
+    blocks += group.failures.map {
       "**Could not be judged:** \($0.rule.asMarkdownCode) at \($0.place.position.asMarkdownCode): \($0.message.escapedForMarkdown)"
     }
-    if let architecture = matter.architecture, limit > 0 {
+    if let architecture = group.architecture, limit > 0 {
       let deadlines = Deadline.all(in: architecture, of: assessment)
       if !deadlines.isEmpty {
         blocks.append("### Runs out within \(Deadline.horizon) days")
@@ -156,13 +158,13 @@ package struct MarkdownReport {
       .joined(separator: "\n")
   }
 
-  private func cell(_ cell: ControlMatrix.Cell) -> String {
+  private func cell(_ cell: ControlMatrix.ControlStatus) -> String {
     let held = cell.isStated ? cell.held : "none stated"
-    switch cell.standing {
-    case .weak: return "✗ \(held) < **\(cell.needed ?? "")**"
+    switch cell.adequacy {
+    case .insufficient: return "✗ \(held) < **\(cell.needed ?? "")**"
     case .unproven: return "◐ \(held), \(cell.claim?.grade ?? "")"
-    case .enough: return "✓ \(held)"
-    case .notAsked: return "· \(held)"
+    case .sufficient: return "✓ \(held)"
+    case .notRequired: return "· \(held)"
     }
   }
 }
@@ -170,15 +172,15 @@ package struct MarkdownReport {
 extension [FindingGroup] {
   /// Those with most errors first, then most warnings.
   var worstFirst: [FindingGroup] {
-    func weight(_ matter: FindingGroup) -> [Int] {
+    func weight(_ group: FindingGroup) -> [Int] {
       [
-        matter.findings.count { $0.severity == .error }, matter.findings.count { $0.severity == .warning },
-        matter.findings.count,
+        group.findings.count { $0.severity == .error }, group.findings.count { $0.severity == .warning },
+        group.findings.count,
       ]
     }
-    return enumerated().map { (matter: $0.element, weight: weight($0.element), offset: $0.offset) }
+    return enumerated().map { (group: $0.element, weight: weight($0.element), offset: $0.offset) }
       .sorted { a, b in
         a.weight != b.weight ? b.weight.lexicographicallyPrecedes(a.weight) : a.offset < b.offset
-      }.map(\.matter)
+      }.map(\.group)
   }
 }

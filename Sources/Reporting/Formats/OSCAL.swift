@@ -1,12 +1,13 @@
 import JSON
 import Linting
+import Markup
 import Schema
 
-extension ReportFormat {
-  static let oscal = ReportFormat(
+extension FindingFormats {
+  static let oscal = ReportFormat<Assessment>(
     "oscal", "OSCAL assessment results 1.1.3, for compliance tools", showsArchitectures: true
   ) {
-    OSCALReport($0, version: $1.version).text
+    OSCALReport($0, version: $1.version).json.document
   }
 }
 
@@ -29,108 +30,73 @@ struct OSCALReport {
     plan = UUID5("plan", assessment.packs.map { "\($0.name) \($0.version)" }.joined(separator: ", ")).text
   }
 
-  var text: String {
-    var writer = JSONWriter(indented: true)
-    writer.object { $0.key("assessment-results") { results(&$0) } }
-    return writer.text + "\n"
+  var json: JSONOutput { ["assessment-results": results] }
+
+  private var results: JSONOutput {
+    let groups = assessment.findingGroups
+    let content = assessment.findings.map(\.fingerprint) + groups.map { "\($0.location)" }
+    return [
+      "uuid": .string(UUID5("assessment-results", time, plan, content.joined(separator: "\0")).text),
+      "metadata": metadata,
+      "import-ap": ["href": "#\(plan)"],
+      "results": groups.isEmpty ? [nothing] : .each(groups) { OSCALResult($0, of: self).json },
+      "back-group": ["resources": [packs]],
+    ]
   }
 
-  private func results(_ writer: inout JSONWriter) {
-    let matters = assessment.matters
-    writer.object { writer in
-      let content = assessment.findings.map(\.fingerprint) + matters.map { "\($0.spot)" }
-      writer.key("uuid", UUID5("assessment-results", time, plan, content.joined(separator: "\0")).text)
-      writer.key("metadata") { metadata(&$0) }
-      writer.key("import-ap") { $0.object { $0.key("href", "#\(plan)") } }
-      writer.key("results") { writer in
-        if matters.isEmpty {
-          writer.array([()]) { writer, _ in nothing(&writer) }
-        } else {
-          writer.array(matters) { OSCALResult($1, of: self).write(&$0) }
-        }
-      }
-      writer.key("back-matter") { writer in
-        writer.object { $0.key("resources") { $0.array([()]) { writer, _ in packs(&writer) } } }
-      }
-    }
+  private var metadata: JSONOutput {
+    let unread = assessment.unread.map { "\($0.path): \($0.reason)" }
+    return [
+      "title": "Assessment of AI runtime architectures by plumbline",
+      "last-modified": .string(time),
+      "version": .string(assessment.today.description),
+      "oscal-version": "1.1.3",
+      "remarks": unread.isEmpty ? nil : .line("Could not be read: \(unread.joined(separator: "; "))"),
+    ]
   }
 
-  private func metadata(_ writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.key("title", "Assessment of AI runtime architectures by plumbline")
-      writer.key("last-modified", time)
-      writer.key("version", assessment.today.description)
-      writer.key("oscal-version", "1.1.3")
-      let unread = assessment.unread.map { "\($0.path): \($0.reason)" }
-      if !unread.isEmpty {
-        writer.key("remarks", "Could not be read: \(unread.joined(separator: "; "))".asLine)
-      }
+  private var packs: JSONOutput {
+    let names = assessment.packs.map { "\($0.name) \($0.version)" }.joined(separator: ", ")
+    let loosened = assessment.loosened.map {
+      "\($0.id): \($0.change), \($0.reason) (\($0.owner), until \($0.until))"
     }
-  }
-
-  private func packs(_ writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.key("uuid", plan)
-      writer.key("title", "Policy packs in force")
-      writer.key(
-        "description",
-        "What was assessed is what these packs ask: \(assessment.packs.map { "\($0.name) \($0.version)" }.joined(separator: ", "))."
-          .asLine)
-      if !assessment.loosened.isEmpty {
-        let loosened = assessment.loosened.map {
-          "\($0.id): \($0.change), \($0.reason) (\($0.owner), until \($0.until))"
-        }
-        writer.key("remarks", "Loosened: \(loosened.joined(separator: "; "))".asLine)
-      }
-    }
+    return [
+      "uuid": .string(plan),
+      "title": "Policy packs in force",
+      "description": .line("What was assessed is what these packs ask: \(names)."),
+      "remarks": loosened.isEmpty ? nil : .line("Loosened: \(loosened.joined(separator: "; "))"),
+    ]
   }
 
   /// A result where nothing was judged: the document asks for one, and an empty one must not look clean.
-  private func nothing(_ writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.key("uuid", UUID5("result", time, plan).text)
-      writer.key("title", "Nothing was assessed")
-      writer.key("description", "No manifest was found, or none could be read.")
-      writer.key("start", time)
-      writer.key("end", time)
-      writer.key("reviewed-controls") { writer in
-        writer.object { writer in
-          writer.key("control-selections") { writer in
-            writer.array([()]) { writer, _ in writer.object { $0.key("include-all") { $0.object { _ in } } } }
-          }
-        }
-      }
-    }
+  private var nothing: JSONOutput {
+    [
+      "uuid": .string(UUID5("result", time, plan).text),
+      "title": "Nothing was assessed",
+      "description": "No manifest was found, or none could be read.",
+      "start": .string(time),
+      "end": .string(time),
+      "reviewed-controls": ["control-selections": [["include-all": [:]]]],
+    ]
   }
 
-  /// Who found it out.
-  func origins(_ writer: inout JSONWriter) {
-    writer.array([()]) { writer, _ in origin(&writer) }
-  }
+  /// The tool as the origin of what was found.
+  var origin: JSONOutput { ["actors": [["type": "tool", "actor-uuid": .string(tool)]]] }
 
-  func origin(_ writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.key("actors") { writer in
-        writer.array([()]) { writer, _ in
-          writer.object {
-            $0.key("type", "tool")
-            $0.key("actor-uuid", tool)
-          }
-        }
-      }
+  func properties(_ properties: [(name: String, value: String)]) -> JSONOutput {
+    .each(properties) {
+      ["name": .string($0.name), "ns": "urn:plumbline:v1", "value": .line($0.value)]
     }
   }
+}
 
-  func properties(_ properties: [(name: String, value: String)], _ writer: inout JSONWriter) {
-    writer.key("props") { writer in
-      writer.array(properties) { writer, property in
-        writer.object {
-          $0.key("name", property.name)
-          $0.key("ns", "urn:plumbline:v1")
-          $0.key("value", property.value.asLine)
-        }
-      }
-    }
+extension JSONOutput {
+  /// A text as OSCAL writes it, see ``Swift/String/asLine``.
+  static func line(_ text: String) -> JSONOutput { .string(text.asLine) }
+
+  /// Objects that each refer to something by its id under one key.
+  static func references(_ key: String, _ ids: [String]) -> JSONOutput {
+    .each(ids) { [key: .string($0)] }
   }
 }
 

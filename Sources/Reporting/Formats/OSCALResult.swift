@@ -1,39 +1,41 @@
 import Claims
 import JSON
 import Linting
+import Markup
 import Requirements
 
 /// What was found about one architecture, as a result of OSCAL.
 struct OSCALResult {
-  private let matter: FindingGroup
+  private let group: FindingGroup
   private let report: OSCALReport
   private var assessment: Assessment { report.assessment }
   private let seed: String
 
-  init(_ matter: FindingGroup, of report: OSCALReport) {
-    self.matter = matter
+  /// The framework whose identifiers OSCAL's tools know as controls.
+  private static let controlCatalog = "NIST SP 800-53"
+
+  init(_ group: FindingGroup, of report: OSCALReport) {
+    self.group = group
     self.report = report
-    seed = "\(matter.spot) \(matter.name)"
+    seed = "\(group.location) \(group.name)"
   }
 
-  func write(_ writer: inout JSONWriter) {
-    let asked = asked
-    writer.object { writer in
-      writer.key("uuid", uuid("result"))
-      writer.key("title", matter.name.legible.asLine)
-      writer.key("description", description.asLine)
-      writer.key("start", report.time)
-      writer.key("end", report.time)
-      writer.key("local-definitions") { definitions(&$0) }
-      writer.key("reviewed-controls") { reviewed(asked, &$0) }
-      if !(matter.findings.isEmpty && claims.isEmpty && matter.failures.isEmpty) {
-        writer.key("observations") { writer in
-          writer.array(Observation.all(in: matter)) { observation($1, &$0) }
-        }
-      }
-      if !risks.isEmpty { writer.key("risks") { $0.array(risks) { risk($1, &$0) } } }
-      if !asked.isEmpty { writer.key("findings") { $0.array(asked) { finding($1, &$0) } } }
-    }
+  var json: JSONOutput {
+    let rules = assessedRules
+    let hasObservations = !(group.findings.isEmpty && claims.isEmpty && group.failures.isEmpty)
+    return [
+      "uuid": .string(uuid("result")),
+      "title": .line(group.name.legible),
+      "description": .line(description),
+      "start": .string(report.time),
+      "end": .string(report.time),
+      "local-definitions": definitions,
+      "reviewed-controls": reviewed(rules),
+      "observations": hasObservations
+        ? .array(group.findings.map(observation) + claims.map(observation) + failures) : nil,
+      "risks": risks.isEmpty ? nil : .each(risks, risk),
+      "findings": rules.isEmpty ? nil : .each(rules, finding),
+    ]
   }
 
   private func uuid(_ names: String...) -> String {
@@ -41,319 +43,244 @@ struct OSCALResult {
   }
 
   private var description: String {
-    guard let architecture = matter.architecture else { return "Could not be read as an architecture." }
+    guard let architecture = group.architecture else { return "Could not be read as an architecture." }
     let declared = architecture.declared.map { ", declared \($0)" } ?? ""
     return "Judged at level \(architecture.effective)\(declared). \(architecture.stated.summary ?? "")"
   }
 
-  private var claims: [AssessedClaim] { matter.architecture?.claims ?? [] }
+  private var claims: [AssessedClaim] { group.architecture?.claims ?? [] }
 
   // MARK: Subjects
 
-  private func definitions(_ writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.key("components") { writer in
-        writer.array([nil] + (matter.architecture?.stated.components ?? []).map(Optional.some)) {
-          component($1, &$0)
-        }
-      }
-      writer.key("assessment-assets") { writer in
-        writer.object { writer in
-          writer.key("components") { $0.array([()]) { writer, _ in tool(&writer) } }
-          writer.key("assessment-platforms") { writer in
-            writer.array([()]) { writer, _ in
-              writer.object { $0.key("uuid", UUID5("platform", report.tool).text) }
-            }
-          }
-        }
-      }
-    }
+  private var definitions: JSONOutput {
+    [
+      "components": .array([system] + components.map(definition)),
+      "assessment-assets": [
+        "components": [tool],
+        "assessment-platforms": [["uuid": .string(UUID5("platform", report.tool).text)]],
+      ],
+    ]
   }
 
-  /// A component of the architecture; the system as a whole for `nil`.
-  private func component(_ component: ArchitectureSummary.Component?, _ writer: inout JSONWriter) {
-    let product = [component?.product, component?.version].compactMap(\.self).joined(separator: " ")
-    writer.object { writer in
-      writer.key("uuid", subject(component?.id))
-      writer.key("type", component == nil ? "this-system" : "software")
-      writer.key("title", (component?.id ?? matter.name).legible.asLine)
-      writer.key(
-        "description",
-        component.map { "\($0.layers.joined(separator: ", ")): \(product)".legible.asLine }
-          ?? (matter.architecture?.stated.summary ?? matter.name).legible.asLine)
-      writer.key("status") { $0.object { $0.key("state", "other") } }
-    }
+  private var components: [ArchitectureSummary.Component] { group.architecture?.stated.components ?? [] }
+
+  /// The system as a whole.
+  private var system: JSONOutput {
+    [
+      "uuid": .string(subject(nil)), "type": "this-system", "title": .line(group.name.legible),
+      "description": .line((group.architecture?.stated.summary ?? group.name).legible),
+      "status": ["state": "other"],
+    ]
   }
 
-  private func tool(_ writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.key("uuid", report.tool)
-      writer.key("type", "software")
-      writer.key("title", "plumbline \(report.version)")
-      writer.key("description", "Judges AI runtime architectures by policy packs.")
-      writer.key("status") { $0.object { $0.key("state", "operational") } }
-    }
+  private func definition(of component: ArchitectureSummary.Component) -> JSONOutput {
+    let product = [component.product, component.version].compactMap(\.self).joined(separator: " ")
+    return [
+      "uuid": .string(subject(component.id)), "type": "software", "title": .line(component.id.legible),
+      "description": .line("\(component.layers.joined(separator: ", ")): \(product)".legible),
+      "status": ["state": "other"],
+    ]
+  }
+
+  private var tool: JSONOutput {
+    [
+      "uuid": .string(report.tool), "type": "software", "title": .string("plumbline \(report.version)"),
+      "description": "Judges AI runtime architectures by policy packs.", "status": ["state": "operational"],
+    ]
   }
 
   private func subject(_ component: String?) -> String { uuid("component", component ?? "") }
 
-  /// The component that a way by names leads into; the system for any other.
+  /// The component that a path leads into; `nil`, which stands for the system, for any other.
   private func component(at path: String) -> String? {
-    (matter.architecture?.stated.components ?? []).map(\.id).first {
-      path.hasPrefix("components[\($0)]")
-    }
+    components.map(\.id).first { path.hasPrefix("components[\($0)]") }
   }
 
   // MARK: Requirements
 
   /// A requirement that had something to ask, and what became of it.
-  private struct Asked {
+  private struct AssessedRule {
     let rule: RuleText
     let outcome: RuleOutcome
   }
 
-  private var asked: [Asked] {
-    let found = Set(matter.findings.map(\.rule))
+  private var assessedRules: [AssessedRule] {
+    let found = Set(group.findings.map(\.rule))
     let known = Set(assessment.rules.map(\.id))
-    let ruled = assessment.rules.compactMap { rule -> Asked? in
+    let ruled = assessment.rules.compactMap { rule -> AssessedRule? in
       let outcome =
-        matter.architecture.map { assessment.outcome(of: rule, in: $0) }
+        group.architecture.map { assessment.outcome(of: rule, in: $0) }
         ?? .notApplicable
       let worst = found.contains(rule.id) ? max(outcome, .failed) : outcome
-      return worst == .notApplicable ? nil : Asked(rule: RuleText(rule), outcome: worst)
+      return worst == .notApplicable ? nil : AssessedRule(rule: RuleText(rule), outcome: worst)
     }
     var seen = known
-    let others = matter.findings.filter { seen.insert($0.rule).inserted }
-      .map { Asked(rule: RuleText(of: $0), outcome: .failed) }
+    let others = group.findings.filter { seen.insert($0.rule).inserted }
+      .map { AssessedRule(rule: RuleText(of: $0), outcome: .failed) }
     return ruled + others
   }
 
-  private func reviewed(_ asked: [Asked], _ writer: inout JSONWriter) {
+  private func reviewed(_ rules: [AssessedRule]) -> JSONOutput {
     let controls = Set(
-      asked.flatMap(\.rule.references).map { Citation($0, assessment.frameworks) }.filter {
-        $0.framework == "NIST SP 800-53"
-      }
-      .map { $0.item.lowercased().asToken }
+      rules.flatMap(\.rule.references).map { Citation($0, assessment.frameworks) }
+        .filter { $0.framework == Self.controlCatalog }.map { $0.item.lowercased().asToken }
     ).sorted()
-    writer.object { writer in
-      writer.key("control-selections") { writer in
-        writer.array([()]) { writer, _ in
-          writer.object { writer in
-            if controls.isEmpty {
-              writer.key("include-all") { $0.object { _ in } }
-            } else {
-              writer.key("description", "The controls of NIST SP 800-53 that the requirements cite.")
-              writer.key("include-controls") { writer in
-                writer.array(controls) { writer, control in writer.object { $0.key("control-id", control) } }
-              }
-            }
-          }
-        }
-      }
-      guard !asked.isEmpty else { return }
-      writer.key("control-objective-selections") { writer in
-        writer.array([()]) { writer, _ in
-          writer.object { writer in
-            writer.key("include-objectives") { writer in
-              writer.array(asked) { writer, asked in
-                writer.object { $0.key("objective-id", asked.rule.id.asToken) }
-              }
-            }
-          }
-        }
-      }
-    }
+    let selection: JSONOutput =
+      controls.isEmpty
+      ? ["include-all": [:]]
+      : [
+        "description": "The controls of \(Self.controlCatalog) that the requirements cite.",
+        "include-controls": .references("control-id", controls),
+      ]
+    let objectives = rules.map(\.rule.id.asToken)
+    return [
+      "control-selections": [selection],
+      "control-objective-selections": rules.isEmpty
+        ? nil : [["include-objectives": .references("objective-id", objectives)]],
+    ]
   }
 
-  private func finding(_ asked: Asked, _ writer: inout JSONWriter) {
-    let findings = matter.findings.filter { $0.rule == asked.rule.id }
-    writer.object { writer in
-      writer.key("uuid", uuid("finding", asked.rule.id))
-      writer.key("title", asked.rule.title.asLine)
-      writer.key("description", (asked.rule.what ?? asked.rule.title).asLine)
-      report.properties(
-        [("outcome", asked.outcome.rawValue)] + asked.rule.guide.map { ("guide", $0) }
-          + asked.rule.references.map { ("reference", $0) }, &writer)
-      writer.key("origins") { report.origins(&$0) }
-      writer.key("target") { target(asked, &$0) }
-      let observed =
-        findings.map { observation(of: $0) }
-        + claims.filter { claim in findings.contains { claim.path == $0.place.path } }.map {
-          observation(of: $0)
-        }
-        + matter.failures.enumerated().filter { $0.element.rule == asked.rule.id }.map {
-          uuid("failure", "\($0.offset)")
-        }
-      if !observed.isEmpty {
-        writer.key("related-observations") { writer in
-          writer.array(observed) { writer, uuid in writer.object { $0.key("observation-uuid", uuid) } }
-        }
-      }
-      let risky = risks.filter { $0.rule == asked.rule.id }
-      if !risky.isEmpty {
-        writer.key("related-risks") { writer in
-          writer.array(risky) { writer, finding in writer.object { $0.key("risk-uuid", risk(of: finding)) } }
-        }
-      }
-    }
+  private func finding(_ assessed: AssessedRule) -> JSONOutput {
+    let rule = assessed.rule
+    let findings = group.findings.filter { $0.rule == rule.id }
+    let observed =
+      findings.map { observationID($0) }
+      + claims.filter { claim in findings.contains { claim.path == $0.place.path } }.map { observationID($0) }
+      + group.failures.enumerated().filter { $0.element.rule == rule.id }.map { observationID($0.offset) }
+    let risky = risks.filter { $0.rule == rule.id }.map(riskID)
+    let properties =
+      [("outcome", assessed.outcome.rawValue)] + rule.guide.map { ("guide", $0) }
+      + rule.references.map { ("reference", $0) }
+    return [
+      "uuid": .string(uuid("finding", rule.id)),
+      "title": .line(rule.title),
+      "description": .line(rule.what ?? rule.title),
+      "props": report.properties(properties),
+      "origins": [report.origin],
+      "target": [
+        "type": "objective-id", "target-id": .string(rule.id.asToken), "status": status(assessed.outcome),
+      ],
+      "related-observations": observed.isEmpty ? nil : .references("observation-uuid", observed),
+      "related-risks": risky.isEmpty ? nil : .references("risk-uuid", risky),
+    ]
   }
 
-  private func target(_ asked: Asked, _ writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.key("type", "objective-id")
-      writer.key("target-id", asked.rule.id.asToken)
-      writer.key("status") { writer in
-        writer.object { writer in
-          switch asked.outcome {
-          case .passed, .notApplicable:
-            writer.key("state", "satisfied")
-            writer.key("reason", "pass")
-          case .failed:
-            writer.key("state", "not-satisfied")
-            writer.key("reason", "fail")
-          case .skipped, .errored:
-            writer.key("state", "not-satisfied")
-            writer.key("reason", "other")
-            writer.key("remarks", "It could not be judged.")
-          }
-        }
-      }
+  private func status(_ outcome: RuleOutcome) -> JSONOutput {
+    switch outcome {
+    case .passed, .notApplicable: ["state": "satisfied", "reason": "pass"]
+    case .failed: ["state": "not-satisfied", "reason": "fail"]
+    case .skipped, .errored:
+      ["state": "not-satisfied", "reason": "other", "remarks": "It could not be judged."]
     }
   }
 
   // MARK: Observations and risks
 
-  private enum Observation {
-    case finding(Finding)
-    case claim(AssessedClaim)
-    case failure(Int, Assessment.Failure)
-
-    static func all(in matter: FindingGroup) -> [Observation] {
-      matter.findings.map(Observation.finding) + (matter.architecture?.claims ?? []).map(Observation.claim)
-        + matter.failures.enumerated().map(Observation.failure)
-    }
-  }
-
-  private func observation(of finding: Finding) -> String { uuid("observation", finding.fingerprint) }
-  private func observation(of claim: AssessedClaim) -> String {
+  private func observationID(_ finding: Finding) -> String { uuid("observation", finding.fingerprint) }
+  private func observationID(_ claim: AssessedClaim) -> String {
     uuid("claim", claim.kind.rawValue, claim.path)
   }
-  private func risk(of finding: Finding) -> String { uuid("risk", finding.fingerprint) }
+  private func observationID(_ failure: Int) -> String { uuid("failure", "\(failure)") }
+  private func riskID(_ finding: Finding) -> String { uuid("risk", finding.fingerprint) }
 
-  private func observation(_ observation: Observation, _ writer: inout JSONWriter) {
-    writer.object { writer in
-      switch observation {
-      case .finding(let finding):
-        writer.key("uuid", self.observation(of: finding))
-        writer.key("title", finding.rule)
-        writer.key("description", finding.message.asLine)
-        report.properties(
-          [("fingerprint", finding.fingerprint), ("severity", finding.severity.rawValue)]
-            + (finding.place.path.isEmpty ? [] : [("path", finding.place.path)]), &writer)
-        writer.key("methods", ["EXAMINE"])
-        writer.key("types", ["finding"])
-        subjects(component(at: finding.place.path), &writer)
-        evidence(
-          [(finding.place, "\(finding.position)")] + finding.related.map { ($0.place, $0.message) }, &writer)
-        if !finding.why.isEmpty { writer.key("remarks", finding.why.joined(separator: " ").asLine) }
-      case .claim(let claim):
-        writer.key("uuid", self.observation(of: claim))
-        writer.key("title", "\(claim.kind.rawValue) claim".asLine)
-        writer.key("description", "\(claim.claimed): \(claim.grade). \(claim.reason)".asLine)
-        report.properties(
-          [("path", claim.path), ("status", claim.status.rawValue), ("worth", claim.grade)], &writer)
-        let kinds = Set(claim.evidence.map(\.kind))
-        writer.key(
-          "methods",
-          kinds.contains("proof") ? ["TEST"] : kinds.contains("attestation") ? ["INTERVIEW"] : ["EXAMINE"])
-        writer.key("types", ["control-objective"])
-        subjects(component(at: claim.path), &writer)
-        evidence(
-          [(claim.place, claim.claimed)]
-            + claim.evidence.map { ($0.place, "\($0.id) (\($0.kind)): \($0.outcome.rawValue). \($0.reason)") },
-          &writer)
-      case .failure(let index, let failure):
-        writer.key("uuid", uuid("failure", "\(index)"))
-        writer.key("title", failure.rule)
-        writer.key("description", "Could not be judged: \(failure.message)".asLine)
-        writer.key("methods", ["UNKNOWN"])
-        subjects(component(at: failure.place.path), &writer)
-        evidence([(failure.place, failure.place.position)], &writer)
-      }
+  private func observation(_ finding: Finding) -> JSONOutput {
+    let path = finding.place.path
+    let head: JSONOutput = [
+      "uuid": .string(observationID(finding)),
+      "title": .string(finding.rule),
+      "description": .line(finding.message),
+      "props": report.properties(
+        [("fingerprint", finding.fingerprint), ("severity", finding.severity.rawValue)]
+          + (path.isEmpty ? [] : [("path", path)])),
+      "methods": ["EXAMINE"],
+      "types": ["finding"],
+    ]
+    let remarks: JSONOutput = [
+      "remarks": finding.why.isEmpty ? nil : .line(finding.why.joined(separator: " "))
+    ]
+    return head + subjects(component(at: path))
+      + evidence(
+        [(finding.place, finding.position)] + finding.related.map { ($0.place, $0.message) }) + remarks
+  }
+
+  private func observation(_ claim: AssessedClaim) -> JSONOutput {
+    let kinds = Set(claim.evidence.map(\.kind))
+    let method = kinds.contains("proof") ? "TEST" : kinds.contains("attestation") ? "INTERVIEW" : "EXAMINE"
+    let head: JSONOutput = [
+      "uuid": .string(observationID(claim)),
+      "title": .line("\(claim.kind.rawValue) claim"),
+      "description": .line("\(claim.claimed): \(claim.grade). \(claim.reason)"),
+      "props": report.properties(
+        [("path", claim.path), ("status", claim.status.rawValue), ("worth", claim.grade)]),
+      "methods": .strings([method]),
+      "types": ["control-objective"],
+    ]
+    return head + subjects(component(at: claim.path))
+      + evidence(
+        [(claim.place, claim.claimed)]
+          + claim.evidence.map { ($0.place, "\($0.id) (\($0.kind)): \($0.outcome.rawValue). \($0.reason)") })
+  }
+
+  private var failures: [JSONOutput] {
+    group.failures.enumerated().map { index, failure in
+      let head: JSONOutput = [
+        "uuid": .string(observationID(index)),
+        "title": .string(failure.rule),
+        "description": .line("Could not be judged: \(failure.message)"),
+        "methods": ["UNKNOWN"],
+      ]
+      return head + subjects(component(at: failure.place.path))
+        + evidence([(failure.place, failure.place.position)])
     }
   }
 
-  private func subjects(_ component: String?, _ writer: inout JSONWriter) {
-    writer.key("origins") { report.origins(&$0) }
-    writer.key("subjects") { writer in
-      writer.array([()]) { writer, _ in
-        writer.object {
-          $0.key("subject-uuid", subject(component))
-          $0.key("type", "component")
-        }
-      }
+  private func subjects(_ component: String?) -> JSONOutput {
+    [
+      "origins": [report.origin],
+      "subjects": [["subject-uuid": .string(subject(component)), "type": "component"]],
+    ]
+  }
+
+  private func evidence(_ places: [(place: Place, text: String)]) -> JSONOutput {
+    [
+      "relevant-evidence": .each(places) { item in
+        let file = item.place.file
+        return [
+          "href": file.isEmpty ? nil : .string("\(file.asRelativeReference)#L\(item.place.start.line)"),
+          "description": .line(item.text),
+        ]
+      },
+      "collected": .string(report.time),
+    ]
+  }
+
+  /// Findings that are more than a note.
+  private var risks: [Finding] { group.findings.filter { $0.severity > .note } }
+
+  private func risk(_ finding: Finding) -> JSONOutput {
+    [
+      "uuid": .string(riskID(finding)),
+      "title": .string(finding.rule),
+      "description": .line(finding.message),
+      "statement": .line(finding.why.isEmpty ? finding.message : finding.why.joined(separator: " ")),
+      "status": "open",
+      "characterizations": [["origin": report.origin, "facets": facets(finding)]],
+      "remediations": finding.remedy.map { [remediation(finding, $0)] },
+      "related-observations": .references("observation-uuid", [observationID(finding)]),
+    ]
+  }
+
+  private func facets(_ finding: Finding) -> JSONOutput {
+    let level = group.architecture.map { [("level", $0.effective)] } ?? []
+    return .each([("severity", finding.severity.rawValue)] + level) { name, value in
+      ["name": .string(name), "system": "urn:plumbline:v1", "value": .line(value)]
     }
   }
 
-  private func evidence(_ places: [(place: Place, text: String)], _ writer: inout JSONWriter) {
-    writer.key("relevant-evidence") { writer in
-      writer.array(places) { writer, item in
-        writer.object { writer in
-          if !item.place.file.isEmpty {
-            writer.key("href", "\(item.place.file.asRelativeReference)#L\(item.place.start.line)")
-          }
-          writer.key("description", item.text.asLine)
-        }
-      }
-    }
-    writer.key("collected", report.time)
-  }
-
-  /// What is more than a remark.
-  private var risks: [Finding] { matter.findings.filter { $0.severity > .note } }
-
-  private func risk(_ finding: Finding, _ writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.key("uuid", risk(of: finding))
-      writer.key("title", finding.rule)
-      writer.key("description", finding.message.asLine)
-      writer.key(
-        "statement", (finding.why.isEmpty ? finding.message : finding.why.joined(separator: " ")).asLine)
-      writer.key("status", "open")
-      writer.key("characterizations") { writer in
-        writer.array([()]) { writer, _ in
-          writer.object { writer in
-            writer.key("origin") { report.origin(&$0) }
-            writer.key("facets") { writer in
-              let level = matter.architecture.map { [("level", $0.effective)] } ?? []
-              writer.array([("severity", finding.severity.rawValue)] + level) { writer, facet in
-                writer.object {
-                  $0.key("name", facet.0)
-                  $0.key("system", "urn:plumbline:v1")
-                  $0.key("value", facet.1.asLine)
-                }
-              }
-            }
-          }
-        }
-      }
-      if let remedy = finding.remedy {
-        writer.key("remediations") { writer in
-          writer.array([()]) { writer, _ in
-            writer.object {
-              $0.key("uuid", uuid("remedy", finding.fingerprint))
-              $0.key("lifecycle", "recommendation")
-              $0.key("title", "Remedy")
-              $0.key("description", remedy.asLine)
-            }
-          }
-        }
-      }
-      writer.key("related-observations") { writer in
-        writer.array([observation(of: finding)]) { writer, uuid in
-          writer.object { $0.key("observation-uuid", uuid) }
-        }
-      }
-    }
+  private func remediation(_ finding: Finding, _ remedy: String) -> JSONOutput {
+    [
+      "uuid": .string(uuid("remedy", finding.fingerprint)), "lifecycle": "recommendation", "title": "Remedy",
+      "description": .line(remedy),
+    ]
   }
 }

@@ -33,32 +33,28 @@ struct SARIFTaxonomies {
     return references.compactMap { places[Citation($0, frameworks)] }.filter { seen.insert($0).inserted }
   }
 
-  func write(_ writer: inout JSONWriter) {
-    writer.array(all) { writer, taxonomy in
-      writer.object { writer in
-        writer.key("name", taxonomy.framework)
-        let known = frameworks.first { $0.name == taxonomy.framework }
-        if let known { writer.key("informationUri", known.url) }
-        writer.key("shortDescription") { $0.object { $0.key("text", known?.title ?? taxonomy.framework) } }
-        writer.key("taxa") { writer in
-          writer.array(taxonomy.items) { writer, item in writer.object { $0.key("id", item) } }
-        }
-      }
+  var json: JSONOutput {
+    .each(all) { taxonomy in
+      let known = frameworks.first { $0.name == taxonomy.framework }
+      return [
+        "name": .string(taxonomy.framework),
+        "informationUri": known.map { .string($0.url) },
+        "shortDescription": SARIF.message(known?.title ?? taxonomy.framework),
+        "taxa": .each(taxonomy.items) { ["id": .string($0)] },
+      ]
     }
   }
 
-  func refer(to taxonomy: Int, _ writer: inout JSONWriter) {
-    writer.object {
-      $0.key("name", all[taxonomy].framework)
-      $0.key("index", taxonomy)
-    }
+  /// What refers to a taxonomy by its index.
+  func reference(to taxonomy: Int) -> JSONOutput {
+    ["name": .string(all[taxonomy].framework), "index": .integer(taxonomy)]
   }
 
-  func referToTaxon(_ index: Index, _ writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.key("id", all[index.taxonomy].items[index.taxon])
-      writer.key("index", index.taxon)
-      writer.key("toolComponent") { refer(to: index.taxonomy, &$0) }
-    }
+  /// What refers to a taxon.
+  func taxonReference(_ index: Index) -> JSONOutput {
+    [
+      "id": .string(all[index.taxonomy].items[index.taxon]), "index": .integer(index.taxon),
+      "toolComponent": reference(to: index.taxonomy),
+    ]
   }
 }

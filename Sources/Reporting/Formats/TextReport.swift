@@ -1,8 +1,12 @@
-import Linting
+package import Linting
+import Markup
+import Terminal
 
-extension ReportFormat {
+extension FindingFormats {
   /// For people at a terminal.
-  package static let text = ReportFormat("text", "for people at a terminal") { TextReport($0, $1.style).text }
+  package static let text = ReportFormat<Assessment>("text", "for people at a terminal") {
+    TextReport($0, $1.style).text
+  }
 }
 
 /// An assessment for people to read in a terminal: file by file, errors with the lines that they are about, the rest in
@@ -185,9 +189,9 @@ struct TextReport {
     }
     let related = finding.related.filter { isShown($0, beside: finding) }
     let marks =
-      [Snippet.Mark(place: finding.place, label: "", isPrimary: true)]
-      + related.map { Snippet.Mark(place: $0.place, label: $0.message, isPrimary: false) }
-    return Snippet(marks, in: source, paint: paint, role: role, width: width)
+      [Snippet.Mark(finding.place, label: "", isPrimary: true)]
+      + related.map { Snippet.Mark($0.place, label: $0.message, isPrimary: false) }
+    return Snippet(marks, in: { source[$0] }, paint: paint, role: role, width: width)
   }
 
   /// Places beside the finding's own are drawn while there are few of them.
@@ -236,5 +240,14 @@ struct TextReport {
     let hidden = hiddenCount
     if hidden > 0 { steps.append("--full for the \(hidden) that \(hidden == 1 ? "is" : "are") folded") }
     return steps.isEmpty ? nil : "next: " + steps.joined(separator: "; ")
+  }
+}
+
+extension Snippet.Mark {
+  fileprivate init(_ place: Place, label: String, isPrimary: Bool) {
+    self.init(
+      start: Snippet.Position(line: place.start.line, column: place.start.column),
+      end: Snippet.Position(line: place.end.line, column: place.end.column), label: label,
+      isPrimary: isPrimary)
   }
 }

@@ -1,23 +1,23 @@
 import Claims
 import Linting
 
-/// Parts by families of controls: what there is, what is required, what shows it.
+/// Parts by families of controls: the achieved rung, the required one, and the evidence.
 struct ControlMatrix {
-  struct Cell {
-    enum Standing {
-      /// Nobody asks for anything.
-      case notAsked
-      case enough
-      /// Strong enough by its word, and what is asked to show it does not.
+  /// The control of one family on one part.
+  struct ControlStatus {
+    enum Adequacy {
+      case notRequired
+      case sufficient
+      /// Sufficient as declared; the required evidence is missing.
       case unproven
-      case weak
+      case insufficient
     }
 
     let held: String
     let needed: String?
     let isStated: Bool
     let isOwn: Bool
-    let standing: Standing
+    let adequacy: Adequacy
     let claim: AssessedClaim?
     let findings: [Finding]
   }
@@ -25,7 +25,7 @@ struct ControlMatrix {
   struct Row {
     let part: AssessedPart
     /// A cell for each family; `nil` where the family does not concern the part.
-    let cells: [Cell?]
+    let cells: [ControlStatus?]
   }
 
   let families: [String]
@@ -38,26 +38,26 @@ struct ControlMatrix {
       uniquingKeysWith: { first, _ in first })
     self.families = families
     rows = architecture.parts.compactMap { part in
-      let cells = families.map { family -> Cell? in
+      let cells = families.map { family -> ControlStatus? in
         guard let control = part.controls.first(where: { $0.family == family }), let held = control.held
         else {
           return nil
         }
-        let own = LogicalWay.control(family, of: part.path)
-        let shared = LogicalWay.control(family, of: "")
+        let own = LogicalPath.control(family, of: part.path)
+        let shared = LogicalPath.control(family, of: "")
         let claim = claims[control.isOwn ? own : shared]
         let about = findings.filter { finding in
-          finding.place.path.leads(into: own)
-            || finding.place.path.leads(into: shared)
+          finding.place.path.isWithin(own)
+            || finding.place.path.isWithin(shared)
               && (part.path.isEmpty || finding.related.contains { $0.place.path == part.path })
         }
-        let standing: Cell.Standing =
-          if !control.isEnough { .weak } else if control.needed == nil {
-            .notAsked
-          } else if claim.map({ !$0.isEnough }) ?? false { .unproven } else { .enough }
-        return Cell(
+        let adequacy: ControlStatus.Adequacy =
+          if !control.isEnough { .insufficient } else if control.needed == nil {
+            .notRequired
+          } else if claim.map({ !$0.isEnough }) ?? false { .unproven } else { .sufficient }
+        return ControlStatus(
           held: held, needed: control.needed, isStated: control.isStated, isOwn: control.isOwn,
-          standing: standing, claim: claim, findings: about)
+          adequacy: adequacy, claim: claim, findings: about)
       }
       return cells.contains { $0 != nil } ? Row(part: part, cells: cells) : nil
     }

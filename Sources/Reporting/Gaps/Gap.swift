@@ -22,7 +22,7 @@ struct Gap {
   init(_ finding: Finding, in architecture: AssessedArchitecture?, ladders: [LadderDescription]) {
     self.finding = finding
     self.architecture = architecture
-    let part = architecture?.parts.filter { finding.place.path.leads(into: $0.path) }
+    let part = architecture?.parts.filter { finding.place.path.isWithin($0.path) }
       .max { $0.path.utf8.count < $1.path.utf8.count }
     self.part = part
     step = architecture.flatMap { Step(finding, part, in: $0, ladders) }
@@ -37,7 +37,7 @@ extension Gap.Step {
   ) {
     guard
       let ladder = ladders.first(where: {
-        finding.place.path.leads(into: LogicalWay.control($0.family, of: part?.path ?? ""))
+        finding.place.path.isWithin(LogicalPath.control($0.family, of: part?.path ?? ""))
       })
     else { return nil }
     let parts =
@@ -57,17 +57,17 @@ extension LadderDescription {
   func rank(_ name: String?) -> Int { rungs.firstIndex { $0.name == name } ?? -1 }
 }
 
-/// Ways by names.
-enum LogicalWay {
-  /// The way to a control of a part; of the system where the part's is empty.
+/// Paths of names, such as `effects[pay].controls.approval`.
+enum LogicalPath {
+  /// The path of a control of a part; of the system where the part's is empty.
   static func control(_ family: String, of part: String) -> String {
     part.isEmpty ? "controls.\(family)" : "\(part).controls.\(family)"
   }
 }
 
 extension String {
-  /// Whether a way by names goes through another: `effects[pay].kind` through `effects[pay]`.
-  func leads(into other: String) -> Bool {
+  /// Whether a path is another or leads through it: `effects[pay].kind` through `effects[pay]`.
+  func isWithin(_ other: String) -> Bool {
     guard utf8.starts(with: other.utf8) else { return false }
     if other.isEmpty { return true }
     guard let next = utf8.dropFirst(other.utf8.count).first else { return true }
@@ -81,14 +81,14 @@ struct GapList {
 
   init(_ assessment: Assessment) {
     gaps = Self.sorted(
-      assessment.matters.flatMap { matter in
-        matter.findings.map { Gap($0, in: matter.architecture, ladders: assessment.ladders) }
+      assessment.findingGroups.flatMap { group in
+        group.findings.map { Gap($0, in: group.architecture, ladders: assessment.ladders) }
       }, assessment)
   }
 
-  init(_ matter: FindingGroup, in assessment: Assessment) {
+  init(_ group: FindingGroup, in assessment: Assessment) {
     gaps = Self.sorted(
-      matter.findings.map { Gap($0, in: matter.architecture, ladders: assessment.ladders) }, assessment)
+      group.findings.map { Gap($0, in: group.architecture, ladders: assessment.ladders) }, assessment)
   }
 
   /// The gravest first; of those what hides others, then what is at the highest level, then what answers most.

@@ -2,34 +2,34 @@ package import Linting
 
 /// What changed since an earlier run, by fingerprint.
 package struct GapComparison: Sendable {
-  /// A finding of an earlier run.
-  package struct Earlier: Sendable {
-    package let fingerprint: String
-    package let rule: String
-    package let message: String
-    package let file: String
-
-    package init(fingerprint: String, rule: String, message: String, file: String) {
-      self.fingerprint = fingerprint
-      self.rule = rule
-      self.message = message
-      self.file = file
-    }
-  }
-
   /// The day of the earlier run, as its report states it.
   package let earlier: String
   package let new: [Finding]
-  package let closed: [Earlier]
+  package let resolved: [EarlierFinding]
   /// How many findings are in both.
-  package let open: Int
+  package let unchanged: Int
 
-  package init(of assessment: Assessment, with findings: [Earlier], day: String) {
+  package init(of assessment: Assessment, with findings: [EarlierFinding], day: String) {
     let before = Set(findings.map(\.fingerprint))
     let now = Set(assessment.findings.map(\.fingerprint))
     earlier = day
     new = assessment.findings.filter { !before.contains($0.fingerprint) }
-    closed = findings.filter { !now.contains($0.fingerprint) }
-    open = now.intersection(before).count
+    resolved = findings.filter { !now.contains($0.fingerprint) }
+    unchanged = now.intersection(before).count
+  }
+}
+
+/// A finding of an earlier run, read from its report.
+package struct EarlierFinding: Sendable {
+  package let fingerprint: String
+  package let rule: String
+  package let message: String
+  package let file: String
+
+  package init(fingerprint: String, rule: String, message: String, file: String) {
+    self.fingerprint = fingerprint
+    self.rule = rule
+    self.message = message
+    self.file = file
   }
 }

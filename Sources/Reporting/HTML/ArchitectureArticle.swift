@@ -1,26 +1,27 @@
 import Claims
 import Linting
+import Markup
 import Schema
 
-/// Everything about one architecture, from the verdict down to the frameworks.
+/// Everything about one architecture, from the result down to the frameworks.
 struct ArchitectureArticle {
-  let matter: FindingGroup
+  let group: FindingGroup
   let assessment: Assessment
   /// Sets the ids of this article apart from those of others on the same page.
   let prefix: String
 
-  private var gaps: [Gap] { GapList(matter, in: assessment).gaps }
+  private var gaps: [Gap] { GapList(group, in: assessment).gaps }
 
   var markup: Markup {
-    let verdict = Verdict(matter)
+    let result = OverallResult(group)
     return """
       <article id="\(prefix)" aria-labelledby="\(prefix)-h">
-      <p class="eyebrow">\(matter.architecture == nil ? "No architecture" : "Architecture")</p>
-      <h2 id="\(prefix)-h">\(matter.name.shortened(to: 160))</h2>
-      \(matter.architecture?.stated.summary.map(summary) ?? "")\
-      <p class="verdict \(verdict.standing.name)">\(verdict.standing.sign) \(verdict.sentence)</p>
-      \(matter.failures.map(failure))\
-      \(matter.architecture.map(sections) ?? gapSection)\
+      <p class="eyebrow">\(group.architecture == nil ? "No architecture" : "Architecture")</p>
+      <h2 id="\(prefix)-h">\(group.name.shortened(to: 160))</h2>
+      \(group.architecture?.stated.summary.map(summary) ?? "")\
+      <p class="verdict \(result.status.name)">\(result.status.sign) \(result.sentence)</p>
+      \(group.failures.map(failure))\
+      \(group.architecture.map(sections) ?? gapSection)\
       </article>
 
       """
@@ -28,7 +29,7 @@ struct ArchitectureArticle {
 
   /// The sections that a page of this article alone lists as its contents.
   var contents: [(id: String, title: String)] {
-    guard matter.architecture != nil else { return [] }
+    guard group.architecture != nil else { return [] }
     return [
       ("\(prefix)-level", "Level"), ("\(prefix)-drawing", "Drawing"), ("\(prefix)-controls", "Controls"),
       ("\(prefix)-gaps", "What to do first"), ("\(prefix)-capabilities", "Capabilities"),
@@ -45,13 +46,13 @@ struct ArchitectureArticle {
   }
 
   private var gapSection: Markup {
-    section("\(prefix)-gaps", "What to do first", GapItems(gaps: gaps, spot: matter.spot).markup)
+    section("\(prefix)-gaps", "What to do first", GapItems(gaps: gaps, location: group.location).markup)
   }
 
   private func sections(_ architecture: AssessedArchitecture) -> Markup {
     let stated = architecture.stated
-    let matrix = ControlMatrix(architecture, findings: matter.findings, ladders: assessment.ladders)
-    let drawing = ArchitectureDrawing(architecture, findings: matter.findings)?.markup
+    let matrix = ControlMatrix(architecture, findings: group.findings, ladders: assessment.ladders)
+    let drawing = ArchitectureDrawing(architecture, findings: group.findings)?.markup
     let capabilities = architecture.claims.filter { $0.kind == .capability }
     let others = architecture.claims.filter { $0.kind != .capability && $0.required != nil }
     let shown: Markup =
@@ -73,7 +74,7 @@ struct ArchitectureArticle {
     parts += section("\(prefix)-capabilities", "Capabilities, and what would show each", shown)
     parts += section(
       "\(prefix)-questions", "The nine selection questions",
-      AnswersTable(answers: stated.answers, findings: gaps.map(\.finding)).markup)
+      SelectionQuestionsTable(answers: stated.answers, findings: gaps.map(\.finding)).markup)
     parts += section(
       "\(prefix)-evaluation", "Evaluation", EvaluationTables(evaluation: stated.evaluation).markup)
     parts += section(
@@ -99,7 +100,7 @@ struct ArchitectureArticle {
       "<div><dt>\(name)</dt><dd>\(value?.shortened(to: 160) ?? "not stated")</dd></div>"
     }
     let file: Markup =
-      "<div class=\"wide\"><dt>Manifest</dt><dd><code>\("\(matter.spot)".shortened(to: 160))</code></dd></div>"
+      "<div class=\"wide\"><dt>Manifest</dt><dd><code>\("\(group.location)".shortened(to: 160))</code></dd></div>"
     return "<dl class=\"facts\">\(items)\(file)</dl>\n"
   }
 
@@ -113,7 +114,7 @@ struct ArchitectureArticle {
     let deciding = architecture.raisedBy.filter { $0.level == architecture.effective }
     let others = architecture.raisedBy.filter { $0.level != architecture.effective }
     func item(_ reason: LevelReason) -> Markup {
-      "\(reason.text.shortened(to: 200)): <span class=\"quiet\">at least \(reason.level), \(reason.place.where(in: matter.spot))</span>"
+      "\(reason.text.shortened(to: 200)): <span class=\"quiet\">at least \(reason.level), \(reason.place.where(in: group.location))</span>"
     }
     let first: Markup =
       deciding.isEmpty ? "" : "<h4>What makes it \(architecture.effective)</h4>" + list(deciding.map(item))
@@ -140,31 +141,31 @@ struct ArchitectureArticle {
   }
 }
 
-extension Verdict.Standing {
+extension OverallResult.Status {
   /// The class of its colour.
   var name: Markup {
     switch self {
     case .clean: "clean"
-    case .remarks: "remarks"
+    case .notes: "remarks"
     case .warnings: "warnings"
-    case .gaps: "gaps"
-    case .unjudged: "unjudged"
+    case .errors: "gaps"
+    case .incomplete: "unjudged"
     }
   }
 
   var sign: Markup {
     switch self {
     case .clean: "✓"
-    case .remarks: "●"
+    case .notes: "●"
     case .warnings: "▲"
-    case .gaps, .unjudged: "✗"
+    case .errors, .incomplete: "✗"
     }
   }
 }
 
 extension Place {
   /// The line, with the file only where it is another than the one that is spoken of.
-  func `where`(in spot: Spot) -> String {
-    file == spot.file ? "line \(start.line)" : position.shortened(to: 160)
+  func `where`(in location: DocumentLocation) -> String {
+    file == location.file ? "line \(start.line)" : position.shortened(to: 160)
   }
 }

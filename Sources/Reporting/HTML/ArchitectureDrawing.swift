@@ -1,4 +1,6 @@
 import Linting
+import Markup
+import Terminal
 
 /// An architecture as a picture: its components in their layers, what it does and what crosses its boundary in the
 /// middle, and whom that reaches. What has gaps is marked by colour, line and number.
@@ -69,10 +71,10 @@ struct ArchitectureDrawing {
 
   private func node(_ node: DrawingLayout.Node) -> Markup {
     let state: Markup = node.errors > 0 ? "box bad" : node.gaps > 0 ? "box warn" : "box"
-    let round = node.shape == .pill ? node.height / 2 : node.shape == .external ? 0 : 6
+    let round = node.outline == .pill ? node.height / 2 : node.outline == .square ? 0 : 6
     let texts = node.lines.enumerated().map { index, line -> Markup in
       let y = node.y + node.height / 2 + 4 + (2 * index - node.lines.count + 1) * 8
-      let limit = (node.width - (node.shape == .pill ? 34 : 22)) * 10 / (index == 0 ? 74 : 62)
+      let limit = (node.width - (node.outline == .pill ? 34 : 22)) * 10 / (index == 0 ? 74 : 62)
       return index == 0
         ? "<text x=\"\(node.textX)\" y=\"\(y)\" font-size=\"13\" font-weight=\"600\">\(line.cut(limit))</text>"
         : "<text class=\"q\" x=\"\(node.textX)\" y=\"\(y)\" font-size=\"11\">\(line.cut(limit))</text>"

@@ -1,5 +1,6 @@
 import Claims
 import Linting
+import Markup
 
 /// The capabilities that the choice rests on: what each is worth, and what would show it.
 struct ClaimsTable {

@@ -1,4 +1,5 @@
 import Linting
+import Markup
 import Schema
 
 /// The architecture decision record, and the days that matter to it on a line.

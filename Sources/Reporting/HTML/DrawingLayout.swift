@@ -9,13 +9,13 @@ struct DrawingLayout {
   static let componentEnd = 338
 
   struct Node {
-    enum Shape {
-      case component, pill, external
+    enum Outline {
+      case rounded, pill, square
     }
 
     let key: String
     let title: String
-    let shape: Shape
+    let outline: Outline
     let lines: [String]
     let x: Int
     let y: Int
@@ -25,7 +25,7 @@ struct DrawingLayout {
     let gaps: Int
 
     var middle: Int { y + height / 2 }
-    var textX: Int { x + (shape == .pill ? 17 : 11) }
+    var textX: Int { x + (outline == .pill ? 17 : 11) }
   }
 
   struct Edge {
@@ -85,9 +85,9 @@ struct DrawingLayout {
     height = 0
 
     let bottom = placeComponents(stated)
-    let pills = placePills(stated)
+    let interactions = placeInteractions(stated)
     let outside = placeExternals(stated)
-    height = max(bottom, pills, outside) + 24
+    height = max(bottom, interactions, outside) + 24
     ours = Box(x: 10, y: Self.top - 22, width: 668, height: height - Self.top + 10)
     headings =
       [Heading(text: "components, by layer", x: Self.componentStart, y: Self.top - 4)]
@@ -122,7 +122,7 @@ struct DrawingLayout {
           held.isEmpty ? "" : "keeps \(held.joined(separator: ", "))",
         ].filter { !$0.isEmpty }
         add(
-          "components[\(component.id)]", key: component.id, .component, lines, x: Self.componentStart, y: y,
+          "components[\(component.id)]", key: component.id, .rounded, lines, x: Self.componentStart, y: y,
           width: Self.componentEnd - Self.componentStart, height: 20 + 16 * max(2, lines.count))
         y = (nodes.last.map { $0.y + $0.height } ?? y) + 10
       }
@@ -132,21 +132,21 @@ struct DrawingLayout {
     return y
   }
 
-  private mutating func placePills(_ stated: ArchitectureSummary) -> Int {
-    struct Pill {
+  private mutating func placeInteractions(_ stated: ArchitectureSummary) -> Int {
+    struct Interaction {
       let path: String
       let key: String
       let lines: [String]
       let source: String
     }
     let effects = stated.effects.map { effect in
-      Pill(
+      Interaction(
         path: "effects[\(effect.id)]", key: "effect \(effect.id)",
         lines: [effect.id, [effect.kind, effect.reversibility].compactMap(\.self).joined(separator: ", ")],
         source: effect.by)
     }
     let boundaries = stated.boundaries.map { boundary in
-      Pill(
+      Interaction(
         path: "trust.boundaries[\(boundary.id)]", key: "boundary \(boundary.id)",
         lines: [boundary.id, "boundary: \(boundary.data.joined(separator: ", "))"],
         source: middle(of: boundary.from) == nil ? boundary.to : boundary.from)
@@ -189,7 +189,7 @@ struct DrawingLayout {
           .filter { !$0.isEmpty }.joined(separator: ", "),
       ].filter { !$0.isEmpty }
       add(
-        "trust.externals[\(external.id)]", key: external.id, .external, lines, x: 768, y: y, width: 220,
+        "trust.externals[\(external.id)]", key: external.id, .square, lines, x: 768, y: y, width: 220,
         height: 20 + 16 * max(2, lines.count))
       y = (nodes.last.map { $0.y + $0.height } ?? y) + 14
     }
@@ -199,13 +199,13 @@ struct DrawingLayout {
   private var componentsEnd: Int { lanes.last.map { $0.y + $0.height } ?? 0 }
 
   private mutating func add(
-    _ path: String, key: String, _ shape: Node.Shape, _ lines: [String], x: Int, y: Int, width: Int,
+    _ path: String, key: String, _ outline: Node.Outline, _ lines: [String], x: Int, y: Int, width: Int,
     height: Int
   ) {
-    let about = findings.filter { $0.place.path.leads(into: path) && $0.severity > .note }
+    let about = findings.filter { $0.place.path.isWithin(path) && $0.severity > .note }
     nodes.append(
       Node(
-        key: key, title: lines.first?.cut(60) ?? "", shape: shape, lines: lines, x: x, y: y, width: width,
+        key: key, title: lines.first?.cut(60) ?? "", outline: outline, lines: lines, x: x, y: y, width: width,
         height: height, errors: about.count { $0.severity == .error }, gaps: about.count))
   }
 

@@ -1,4 +1,5 @@
 import Linting
+import Markup
 
 /// What was measured and tested, dimension by dimension, with what is not there.
 struct EvaluationTables {

@@ -1,10 +1,11 @@
 import Claims
 import Linting
+import Markup
 
 /// Many architectures at a glance: totals, the worst, and a heat map of them all.
 struct FleetIndex {
   let assessment: Assessment
-  let matters: [FindingGroup]
+  let groups: [FindingGroup]
   let comparison: GapComparison?
   /// Where the article about an architecture is.
   let address: (Int) -> Markup
@@ -25,7 +26,7 @@ struct FleetIndex {
 
   private var tiles: Markup {
     let summary = assessment.summary
-    let clean = matters.count { $0.findings.isEmpty && $0.failures.isEmpty }
+    let clean = groups.count { $0.findings.isEmpty && $0.failures.isEmpty }
     let tiles: [(Int, String)] = [
       (assessment.architectures.count, "architectures"), (clean, "without a finding"),
       (summary.errors, "errors"),
@@ -41,13 +42,13 @@ struct FleetIndex {
 
   private var worst: [Int] {
     func weight(_ index: Int) -> [Int] {
-      let findings = matters[index].findings
+      let findings = groups[index].findings
       return [
         findings.count { $0.severity == .error }, findings.count { $0.severity == .warning }, findings.count,
       ]
     }
-    let weights = matters.indices.map(weight)
-    return matters.indices.filter { weights[$0][2] > 0 }.sorted { a, b in
+    let weights = groups.indices.map(weight)
+    return groups.indices.filter { weights[$0][2] > 0 }.sorted { a, b in
       weights[a] != weights[b] ? weights[b].lexicographicallyPrecedes(weights[a]) : a < b
     }
   }
@@ -58,20 +59,20 @@ struct FleetIndex {
     return table(
       "The worst", ["architecture", "level", "verdict", "first thing to do"],
       shown.map { index in
-        let matter = matters[index]
-        let first = GapList(matter, in: assessment).gaps.first?.finding
+        let group = groups[index]
+        let first = GapList(group, in: assessment).gaps.first?.finding
         return row([
-          link(index), "\(matter.architecture?.effective ?? "–")", "\(Verdict(matter).sentence)",
+          link(index), "\(group.architecture?.effective ?? "–")", "\(OverallResult(group).sentence)",
           "\((first?.remedy ?? first?.message ?? "").shortened(to: 200).asSentence)",
         ])
       })
   }
 
   private func link(_ index: Int) -> Markup {
-    let matter = matters[index]
+    let group = groups[index]
     let owner: Markup =
-      matter.architecture?.stated.owner.map { "<span class=\"sub\">\($0.shortened(to: 48))</span>" } ?? ""
-    return "<a href=\"\(address(index))\">\(matter.name.shortened(to: 64))</a>\(owner)"
+      group.architecture?.stated.owner.map { "<span class=\"sub\">\($0.shortened(to: 48))</span>" } ?? ""
+    return "<a href=\"\(address(index))\">\(group.name.shortened(to: 64))</a>\(owner)"
   }
 
   // MARK: Totals
@@ -81,11 +82,11 @@ struct FleetIndex {
     var families = Tallies()
     var owners = Tallies()
     var frameworks = Tallies()
-    for matter in matters {
-      for finding in matter.findings {
-        let gap = Gap(finding, in: matter.architecture, ladders: assessment.ladders)
+    for group in groups {
+      for finding in group.findings {
+        let gap = Gap(finding, in: group.architecture, ladders: assessment.ladders)
         let severity = finding.severity
-        if let level = matter.architecture?.effective { levels.add(severity, to: level) }
+        if let level = group.architecture?.effective { levels.add(severity, to: level) }
         if let family = gap.step?.family ?? family(at: finding.place.path) {
           families.add(severity, to: family.asWords)
         }
@@ -100,7 +101,7 @@ struct FleetIndex {
       + counts("owner", owners.mostFirst) + counts("framework", frameworks.mostFirst) + "</div>"
   }
 
-  /// The family of the control that a way leads through.
+  /// The family of the control that a path leads through.
   private func family(at path: String) -> String? {
     let names = path.utf8.split { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "[") }
     return zip(names, names.dropFirst()).lazy
@@ -174,15 +175,15 @@ struct FleetIndex {
     table(
       "Architectures by families of controls",
       ["architecture", "level", "errors", "warnings"] + assessment.ladders.map(\.family.asWords),
-      matters.indices.map { index in
-        let matter = matters[index]
-        let errors = matter.findings.count { $0.severity == .error }
-        let warnings = matter.findings.count { $0.severity == .warning }
+      groups.indices.map { index in
+        let group = groups[index]
+        let errors = group.findings.count { $0.severity == .error }
+        let warnings = group.findings.count { $0.severity == .warning }
         let cells = assessment.ladders.map { ladder in
-          matter.architecture.map { cell($0, ladder) } ?? "<td class=\"x\"></td>"
+          group.architecture.map { cell($0, ladder) } ?? "<td class=\"x\"></td>"
         }
         return """
-          <tr><th scope="row">\(link(index))</th><td class="l">\(matter.architecture?.effective ?? "unreadable")</td>\
+          <tr><th scope="row">\(link(index))</th><td class="l">\(group.architecture?.effective ?? "unreadable")</td>\
           <td>\(errors)</td><td>\(warnings)</td>\(cells)</tr>
 
           """

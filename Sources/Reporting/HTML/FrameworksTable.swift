@@ -1,4 +1,5 @@
 import Linting
+import Markup
 
 /// The same gaps by the frameworks that ask for the same.
 struct FrameworksTable {

@@ -1,10 +1,11 @@
 import Linting
+import Markup
 
 /// The gaps as a list: what is wrong, what to do, whose it is, where it stands.
 struct GapItems {
   let gaps: [Gap]
   /// The document that they are gaps of.
-  let spot: Spot
+  let location: DocumentLocation
 
   var markup: Markup {
     gaps.isEmpty
@@ -19,7 +20,7 @@ struct GapItems {
       \(finding.message.asSentence)</p>\(remedy(finding))\(step(gap))\(why(finding))\
       <p class="gap-meta"><span>\(gap.owner.map { "owner: \($0.shortened(to: 80))" } ?? "nobody owns it")</span>\
       <code>\(finding.place.path.isEmpty ? "the document" : finding.place.path.shortened(to: 160))</code>\
-      <span>\(finding.place.where(in: spot))</span><span>\(finding.rule)</span>\
+      <span>\(finding.place.where(in: location))</span><span>\(finding.rule)</span>\
       <span>\((finding.guide + finding.references).joined(separator: ", "))</span></p></li>
 
       """

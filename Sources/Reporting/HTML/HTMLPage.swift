@@ -1,4 +1,5 @@
 import Crypto
+import Markup
 
 /// One page that needs nothing but itself: no network, no scripts, one style sheet that its policy names by digest.
 struct HTMLPage {

@@ -1,4 +1,5 @@
 import Linting
+import Markup
 
 /// The levels as steps, with the declared one and the one in effect.
 struct LevelDrawing {

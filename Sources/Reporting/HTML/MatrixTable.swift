@@ -1,5 +1,6 @@
 import Claims
 import Linting
+import Markup
 
 /// The control matrix as a table whose cells are coloured by how far what there is falls short of what is required.
 struct MatrixTable {
@@ -33,21 +34,22 @@ struct MatrixTable {
     return "<tr><th scope=\"row\">\(name)\(level)</th>\(cells)</tr>\n"
   }
 
-  private func cell(_ cell: ControlMatrix.Cell, _ ladder: LadderDescription, of part: AssessedPart) -> Markup
+  private func cell(_ cell: ControlMatrix.ControlStatus, _ ladder: LadderDescription, of part: AssessedPart)
+    -> Markup
   {
     let short = ladder.rank(cell.needed) - ladder.rank(cell.held)
     let held: Markup = cell.isStated ? "\(cell.held)" : "none stated"
     let source: Markup =
       cell.isOwn || !cell.isStated || part.path.isEmpty ? "" : "<span class=\"sub\">the system’s</span>"
     let (name, sign): (Markup, Markup) =
-      switch cell.standing {
-      case .weak: short > 1 ? ("d", "✗✗") : ("e", "✗")
+      switch cell.adequacy {
+      case .insufficient: short > 1 ? ("d", "✗✗") : ("e", "✗")
       case .unproven: ("w", "◐")
-      case .enough: ("g", "✓")
-      case .notAsked: ("m", "·")
+      case .sufficient: ("g", "✓")
+      case .notRequired: ("m", "·")
       }
     let needed: Markup =
-      cell.standing == .weak ? "needs \(cell.needed ?? "")" : cell.needed.map { "asked: \($0)" } ?? ""
+      cell.adequacy == .insufficient ? "needs \(cell.needed ?? "")" : cell.needed.map { "asked: \($0)" } ?? ""
     let worth: Markup =
       cell.claim.map { "<span class=\"sub\">\($0.grade), \($0.status.rawValue)</span>" } ?? ""
     return

@@ -1,3 +1,5 @@
+import Markup
+
 /// How the pages look: on screens light and dark, on paper.
 ///
 /// Colours never stand alone: a sign or a word says the same. The pairs of text and ground reach 4.5 to 1 in both

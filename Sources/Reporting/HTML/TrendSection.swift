@@ -1,4 +1,5 @@
 import Linting
+import Markup
 
 /// What came and what went since an earlier run.
 struct TrendSection {
@@ -8,7 +9,8 @@ struct TrendSection {
 
   var markup: Markup {
     let tiles: [(Int, String)] = [
-      (comparison.new.count, "new"), (comparison.closed.count, "closed"), (comparison.open, "still open"),
+      (comparison.new.count, "new"), (comparison.resolved.count, "closed"),
+      (comparison.unchanged, "still open"),
     ]
     let items = tiles.map { count, name -> Markup in
       "<li class=\"tile\"><b>\(count)</b><span>\(name)</span></li>"
@@ -16,8 +18,8 @@ struct TrendSection {
     var body: Markup = "<ul class=\"tiles\">\(items)</ul>\n"
     body += lines(
       "New",
-      comparison.new.gravestFirst.map { ("\($0.severity.rawValue) \($0.rule)", $0.message, $0.position) })
-    body += lines("Closed", comparison.closed.map { ($0.rule, $0.message, $0.file) })
+      comparison.new.mostSevereFirst.map { ("\($0.severity.rawValue) \($0.rule)", $0.message, $0.position) })
+    body += lines("Closed", comparison.resolved.map { ($0.rule, $0.message, $0.file) })
     return section("trend", "Since the run of \(comparison.earlier)", body)
   }
 

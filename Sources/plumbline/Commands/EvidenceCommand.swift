@@ -5,6 +5,7 @@ import Policy
 import Reporting
 import Schema
 import SystemPackage
+import Terminal
 
 struct EvidenceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -28,8 +29,8 @@ struct EvidenceCommand: ParsableCommand {
       """)
   var updateDigests = false
 
-  @Option(help: ArgumentHelp("text or json."))
-  var format: EvidenceFormat = .text
+  @Option(help: ArgumentHelp("\(FormatArgument<EvidenceFormats>.alternatives)."))
+  var format = FormatArgument<EvidenceFormats>()
 
   @Option(
     help: ArgumentHelp("The day to judge on, as YYYY-MM-DD in UTC.", valueName: "date"))
@@ -61,12 +62,9 @@ struct EvidenceCommand: ParsableCommand {
   /// - Returns: whether every file held a manifest that could be read.
   private func show(_ inputs: LintInputs, _ linter: Linter) throws -> Bool {
     let assessment = linter.assess(inputs.all)
-    let paint = Paint(isOn: color.isOn(for: .standardOutput))
-    switch format {
-    case .text: try Output.standardOutput.write(EvidenceTable(assessment, paint: paint).text)
-    case .json:
-      try Output.standardOutput.write(EvidenceJSON(assessment, version: Plumbline.version).text)
-    }
+    let style = TextStyle(isColored: color.isOn(for: .standardOutput), isFull: false)
+    let context = ReportContext(style: style, version: Plumbline.version)
+    try Output.standardOutput.write(format.format.text(of: assessment, context))
     let read = Set(assessment.architectures.map(\.file) + assessment.summary.filesSkipped)
     let unread = inputs.all.map(\.name).filter { !read.contains($0) }
     for name in unread {
@@ -107,8 +105,4 @@ extension DigestUpdate {
     }
     return (["--- \(name)", "+++ \(name)"] + lines).map { $0 + "\n" }.joined()
   }
-}
-
-enum EvidenceFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json
 }

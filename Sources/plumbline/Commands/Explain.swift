@@ -1,8 +1,9 @@
 import ArgumentParser
 import Files
 import Policy
-import Reporting
+import PolicyPages
 import Spelling
+import Terminal
 
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -27,7 +28,7 @@ struct Explain: ParsableCommand {
     let style = TextStyle(isColored: color.isOn(for: .standardOutput), isFull: false)
     let policy = try policy.load(
       .whole, style: TextStyle(isColored: color.isOn(for: .standardError), isFull: false))
-    let pages = policy.entries(called: name).compactMap { Page(about: $0, in: policy) }
+    let pages = policy.entries(called: name).compactMap { EntryPage(about: $0, in: policy) }
     guard !pages.isEmpty else {
       let names = policy.entries.filter { $0.kind != .base }.map(\.id)
       let remedy =

@@ -1,9 +1,9 @@
 import ArgumentParser
 import Files
 import Policy
-import Reporting
 import Schema
 import SystemPackage
+import Terminal
 
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -56,7 +56,7 @@ struct Lint: ParsableCommand {
   }
 
   private func status(of assessment: Assessment) -> Status {
-    guard assessment.isWhole else { return .unusable }
+    guard assessment.isComplete else { return .unusable }
     guard let least = failOn.severity else { return .clean }
     return assessment.findings.contains { $0.severity >= least } ? .findings : .clean
   }

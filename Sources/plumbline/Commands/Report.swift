@@ -5,6 +5,7 @@ import Policy
 import Reporting
 import Schema
 import SystemPackage
+import Terminal
 
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -16,7 +17,7 @@ struct Report: ParsableCommand {
       plumbline report . --format markdown                         for a comment of a pull request
       plumbline report . --format csv --output gaps.csv            one row a gap
 
-      With more than \(HTMLReport.together) architectures gaps.html is an index, and each has a page of its own in the folder gaps
+      With more than \(HTMLReport.singlePageLimit) architectures gaps.html is an index, and each has a page of its own in the folder gaps
       beside it. An earlier run is what lint --format json printed then.
 
       Exit status: 0 when the report was written, whatever it says; 2 when something could not be judged or written.
@@ -31,8 +32,8 @@ struct Report: ParsableCommand {
   @Option(help: ArgumentHelp("The file to write; standard output when not stated.", valueName: "file"))
   var output: String?
 
-  @Option(help: ArgumentHelp("html, markdown or csv."))
-  var format: GapFormat = .html
+  @Option(help: ArgumentHelp("\(FormatArgument<GapFormats>.alternatives)."))
+  var format = FormatArgument<GapFormats>()
 
   @Option(
     help: ArgumentHelp("What an earlier run printed as JSON, to say what changed since.", valueName: "file"))
@@ -53,14 +54,16 @@ struct Report: ParsableCommand {
     try inputs.complain(of: assessment)
     guard !assessment.isEmpty else { throw Status.unusable.code }
     try write(assessment, since: earlier?.comparison(with: assessment))
-    (assessment.isWhole ? Status.clean : .unusable).end(holding: (policy, assessment))
+    (assessment.isComplete ? Status.clean : .unusable).end(holding: (policy, assessment))
   }
 
   private func write(_ assessment: Assessment, since comparison: GapComparison?) throws {
-    switch format {
-    case .html: try writePages(HTMLReport(assessment, version: Plumbline.version, since: comparison))
-    case .markdown: try write(MarkdownReport(assessment, since: comparison).text)
-    case .csv: try write(CSVReport(assessment).text)
+    let context = ReportContext(
+      style: TextStyle(isColored: false, isFull: true), version: Plumbline.version, comparison: comparison)
+    if let output, let report = format.format.pages(of: assessment, context) {
+      try write(report, to: output)
+    } else {
+      try write(format.format.text(of: assessment, context))
     }
   }
 
@@ -73,8 +76,7 @@ struct Report: ParsableCommand {
     try Output.standardError.write("wrote \(output)\n")
   }
 
-  private func writePages(_ report: HTMLReport) throws {
-    guard let output, report.isFleet else { return try write(report.page) }
+  private func write(_ report: any PagedReport, to output: String) throws {
     let file = FilePath(output)
     guard let stem = file.lastComponent?.stem, file.extension != nil else {
       throw Misuse("--output: name a file such as gaps.html; the pages go into the folder gaps beside it")
@@ -87,9 +89,4 @@ struct Report: ParsableCommand {
     try Files.write(Array(report.index(folder: stem).utf8), to: file)
     try Output.standardError.write("wrote \(output) and \(pages.count) pages into \(folder)\n")
   }
-}
-
-/// The forms of the gap report.
-enum GapFormat: String, ExpressibleByArgument, CaseIterable {
-  case html, markdown, csv
 }

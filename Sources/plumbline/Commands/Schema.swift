@@ -2,8 +2,8 @@ import ArgumentParser
 import Files
 import Manifest
 import Policy
-import Reporting
 import Schema
+import Terminal
 
 struct Schema: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -2,8 +2,10 @@ import ArgumentParser
 import Files
 import Linting
 import Policy
+import PolicyPages
 import Reporting
 import Schema
+import Terminal
 
 struct PolicyDiff: ParsableCommand {
   static let configuration = CommandConfiguration(

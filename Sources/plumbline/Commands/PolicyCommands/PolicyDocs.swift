@@ -1,8 +1,9 @@
 import ArgumentParser
 import Files
 import Policy
-import Reporting
+import PolicyPages
 import SystemPackage
+import Terminal
 
 struct PolicyDocs: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -21,12 +22,12 @@ struct PolicyDocs: ParsableCommand {
     let policy = try policy.load(.whole, style: TextStyle(isColored: false, isFull: false))
     let folder = FilePath(output).tidied
     try makeFolder(folder)
-    let files = PolicyBook(policy).files
+    let files = PolicyDocumentation(policy).files
     let written = Set(files.map(\.name))
     for name in try names(in: folder) where name.hasSuffix(".md") && !written.contains(name) {
       let path = folder.appending(name)
       guard case .bytes(let bytes) = try FileContent.read(path, limit: 1 << 20) else { continue }
-      if bytes.starts(with: PolicyBook.head.utf8) { try remove(path) }
+      if bytes.starts(with: PolicyDocumentation.head.utf8) { try remove(path) }
     }
     for file in files { try write(Array(file.text.utf8), to: folder.appending(file.name)) }
     try Output.standardOutput.write("wrote \(files.count) pages into \(folder)\n")

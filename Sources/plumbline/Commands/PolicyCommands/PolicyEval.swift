@@ -2,9 +2,9 @@ import ArgumentParser
 import Files
 import Linting
 import Policy
-import Reporting
 import Schema
 import SystemPackage
+import Terminal
 import YAMLTree
 
 struct PolicyEval: ParsableCommand {

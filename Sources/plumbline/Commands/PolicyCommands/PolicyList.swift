@@ -1,14 +1,15 @@
 import ArgumentParser
 import Files
 import Policy
-import Reporting
+import PolicyPages
+import Terminal
 
 struct PolicyList: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List what a policy asks, in one order or another.")
 
   @Option(help: ArgumentHelp("guide, severity, framework or level."))
-  var by: PolicyOrder = .guide
+  var by: PolicyListing.Order = .guide
 
   @OptionGroup var policy: PolicyOptions
 
@@ -18,7 +19,7 @@ struct PolicyList: ParsableCommand {
   }
 }
 
-extension PolicyOrder: ExpressibleByArgument {}
+extension PolicyListing.Order: ExpressibleByArgument {}
 
 struct PolicyShow: ParsableCommand {
   static let configuration = CommandConfiguration(

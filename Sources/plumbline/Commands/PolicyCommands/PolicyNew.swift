@@ -2,9 +2,9 @@ import ArgumentParser
 import Files
 import Policy
 import PolicyTesting
-import Reporting
 import Schema
 import SystemPackage
+import Terminal
 
 struct PolicyNew: ParsableCommand {
   static let configuration = CommandConfiguration(

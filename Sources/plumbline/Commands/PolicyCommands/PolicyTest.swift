@@ -6,6 +6,7 @@ import Reporting
 import Schema
 import Spelling
 import SystemPackage
+import Terminal
 
 struct PolicyTest: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -26,8 +27,8 @@ struct PolicyTest: ParsableCommand {
   @Argument(help: ArgumentHelp("The folders of the packs; the core when none is named.", valueName: "folder"))
   var folders: [String] = []
 
-  @Option(help: ArgumentHelp("How to print: text, json or junit."))
-  var format: TestFormat = .text
+  @Option(help: ArgumentHelp("How to print: \(FormatArgument<TestFormats>.alternatives)."))
+  var format = FormatArgument<TestFormats>()
 
   @Option(
     help: ArgumentHelp(
@@ -74,9 +75,8 @@ struct PolicyTest: ParsableCommand {
       // Where an example fails already, it cannot tell whether a change is noticed.
       if mutate, report.failed == 0 { report.mutation = examination.mutation() }
     }
-    try Output.standardOutput.write(report.written(as: format, style: style, version: Plumbline.version))
+    try Output.standardOutput.write(
+      format.format.text(of: report, ReportContext(style: style, version: Plumbline.version)))
     if !report.isPassed { throw Status.findings.code }
   }
 }
-
-extension TestFormat: ExpressibleByArgument {}

@@ -1,6 +1,6 @@
 extension Unicode.Scalar {
   /// The columns that a terminal gives it.
-  var columns: Int {
+  package var columns: Int {
     switch properties.generalCategory {
     case .nonspacingMark, .enclosingMark: return 0
     default: break
@@ -17,10 +17,15 @@ extension Unicode.Scalar {
 
 extension String {
   /// The columns that a terminal gives it.
-  var columns: Int { unicodeScalars.reduce(0) { $0 + $1.columns } }
+  package var columns: Int { unicodeScalars.reduce(0) { $0 + $1.columns } }
+
+  /// With spaces behind it, so that it takes at least that many columns.
+  package func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - columns))
+  }
 
   /// Lines no wider than that many columns, parted at spaces; a word that is wider stands alone.
-  func wrapped(to width: Int) -> [String] {
+  package func wrapped(to width: Int) -> [String] {
     guard columns > width else { return [self] }
     var lines: [String] = []
     var line = ""
@@ -33,5 +38,26 @@ extension String {
       }
     }
     return lines + [line]
+  }
+}
+
+extension [[String]] {
+  /// Rows as lines whose cells stand below each other, two spaces apart, without spaces at the end.
+  package var alignedLines: [String] {
+    var widths: [Int] = []
+    for row in self {
+      for (column, cell) in row.enumerated() {
+        if column < widths.count {
+          widths[column] = Swift.max(widths[column], cell.columns)
+        } else {
+          widths.append(cell.columns)
+        }
+      }
+    }
+    return map { row in
+      var line = zip(row, widths).map { $0.padded(to: $1) }.joined(separator: "  ")[...]
+      while line.last == " " { line.removeLast() }
+      return String(line)
+    }
   }
 }

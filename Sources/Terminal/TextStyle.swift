@@ -1,3 +1,18 @@
+/// How a text report looks.
+package struct TextStyle: Sendable {
+  package let isColored: Bool
+  /// Whether warnings and notes are shown whole, as errors are, and nothing is folded.
+  package let isFull: Bool
+  /// Columns to keep to; `nil` where nobody said and no terminal knows.
+  package let width: Int?
+
+  package init(isColored: Bool, isFull: Bool, width: Int? = nil) {
+    self.isColored = isColored
+    self.isFull = isFull
+    self.width = width
+  }
+}
+
 /// Colours for a terminal, or nothing at all.
 package struct Paint: Sendable {
   package enum Role: Sendable {
@@ -15,7 +30,7 @@ package struct Paint: Sendable {
     }
   }
 
-  let isOn: Bool
+  package let isOn: Bool
 
   package init(isOn: Bool) { self.isOn = isOn }
 

@@ -1,5 +1,5 @@
 /// One page about an entry of the policy: the same sections whether it is shown in a terminal or kept as Markdown.
-package struct Page: Sendable {
+package struct EntryPage: Sendable {
   package enum Block: Sendable {
     case paragraph(String)
     case list([String])
@@ -33,12 +33,12 @@ package struct Page: Sendable {
   }
 }
 
-extension Page.Block {
+extension EntryPage.Block {
   /// A paragraph, where there is a text.
-  static func text(_ text: String?) -> Page.Block? { text.map { .paragraph($0) } }
+  static func text(_ text: String?) -> EntryPage.Block? { text.map { .paragraph($0) } }
 
   /// A line of a finding as a sentence of its own; a brace that is doubled in a message is one.
-  static func sentence(_ line: String?) -> Page.Block? {
+  static func sentence(_ line: String?) -> EntryPage.Block? {
     guard let line, let first = line.first else { return nil }
     let text = line.split(separator: "{{", omittingEmptySubsequences: false).joined(separator: "{")
       .split(separator: "}}", omittingEmptySubsequences: false).joined(separator: "}")
@@ -46,5 +46,5 @@ extension Page.Block {
   }
 
   /// A list, where there is anything in it.
-  static func items(_ items: [String]) -> Page.Block? { items.isEmpty ? nil : .list(items) }
+  static func items(_ items: [String]) -> EntryPage.Block? { items.isEmpty ? nil : .list(items) }
 }

@@ -1,4 +1,6 @@
 import Linting
+import Markup
+import Terminal
 
 extension TextReport {
   func loosened(_ loosened: Assessment.Loosened) -> String {

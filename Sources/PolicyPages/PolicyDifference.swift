@@ -110,8 +110,8 @@ package struct PolicyDifference {
   }
 
   private mutating func compareOthers(_ old: Policy, _ new: Policy) {
-    let sorts: [EntryKind] = [.words, .ladder, .level, .layer, .job, .product]
-    let kept = { (policy: Policy) in policy.entries.filter { sorts.contains($0.kind) } }
+    let kinds: [EntryKind] = [.words, .ladder, .level, .layer, .job, .product]
+    let kept = { (policy: Policy) in policy.entries.filter { kinds.contains($0.kind) } }
     for (before, after) in pairs(kept(old), kept(new), by: { "\($0.kind.rawValue) \($0.id)" }) {
       switch (before, after) {
       case (nil, let after?):

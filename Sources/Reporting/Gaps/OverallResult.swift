@@ -1,39 +1,39 @@
 import Linting
 
-/// What it comes to, in one sentence.
-struct Verdict {
-  enum Standing {
-    case clean, remarks, warnings, gaps, unjudged
+/// The result for one architecture, in one sentence.
+struct OverallResult {
+  enum Status {
+    case clean, notes, warnings, errors, incomplete
   }
 
-  let standing: Standing
+  let status: Status
   let sentence: String
 
-  init(_ matter: FindingGroup) {
-    let errors = matter.findings.count { $0.severity == .error }
-    let warnings = matter.findings.count { $0.severity == .warning }
-    let notes = matter.findings.count - errors - warnings
-    let level = matter.architecture.map { " at level \($0.effective)" } ?? ""
-    if matter.architecture == nil {
-      standing = .unjudged
+  init(_ group: FindingGroup) {
+    let errors = group.findings.count { $0.severity == .error }
+    let warnings = group.findings.count { $0.severity == .warning }
+    let notes = group.findings.count - errors - warnings
+    let level = group.architecture.map { " at level \($0.effective)" } ?? ""
+    if group.architecture == nil {
+      status = .incomplete
       sentence = "It could not be judged as an architecture: \(Self.counts(errors, warnings, notes))."
-    } else if !matter.failures.isEmpty {
-      standing = .unjudged
+    } else if !group.failures.isEmpty {
+      status = .incomplete
       sentence =
-        "Not everything could be judged\(level): \(matter.failures.count.counted("rule")) failed; \(Self.counts(errors, warnings, notes))."
+        "Not everything could be judged\(level): \(group.failures.count.counted("rule")) failed; \(Self.counts(errors, warnings, notes))."
     } else if errors > 0 {
-      standing = .gaps
-      let controls = matter.architecture.map { Self.weakControls(in: $0) } ?? 0
+      status = .errors
+      let controls = group.architecture.map { Self.weakControls(in: $0) } ?? 0
       let weak = controls > 0 ? "; \(controls.counted("control")) below what is required" : ""
       sentence = "It does not hold\(level): \(Self.counts(errors, warnings, notes))\(weak)."
     } else if warnings > 0 {
-      standing = .warnings
+      status = .warnings
       sentence = "It holds\(level), with \(Self.counts(0, warnings, notes)) to look at."
     } else if notes > 0 {
-      standing = .remarks
+      status = .notes
       sentence = "It holds\(level), with \(notes.counted("note"))."
     } else {
-      standing = .clean
+      status = .clean
       sentence = "It holds\(level): every control is as strong as required."
     }
   }

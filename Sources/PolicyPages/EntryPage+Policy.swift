@@ -4,7 +4,7 @@ package import Policy
 import Schema
 import YAMLTree
 
-extension Page {
+extension EntryPage {
   /// The page about an entry; `nil` for a base, which is only there for examples.
   package init?(about entry: PolicyEntry, in policy: Policy) {
     switch entry.kind {
@@ -187,7 +187,7 @@ extension Page {
   }
 }
 
-extension Page {
+extension EntryPage {
   private init(framework entry: PolicyEntry, _ policy: Policy) {
     let framework = entry.read(as: FrameworkFields.self)
     let known = Framework(entry)
@@ -221,18 +221,18 @@ private func guide(_ lines: [String]?, _ policy: Policy) -> [String] {
   }
 }
 
-private func references(_ references: [String]?) -> Page.Section? {
-  Page.Section("References", [.items(references ?? [])])
+private func references(_ references: [String]?) -> EntryPage.Section? {
+  EntryPage.Section("References", [.items(references ?? [])])
 }
 
-private func severities(_ severity: ByLevel<Severity>, _ policy: Policy) -> Page.Block {
+private func severities(_ severity: ByLevel<Severity>, _ policy: Policy) -> EntryPage.Block {
   let row = policy.levels.names.indices.map { severity[$0]?.rawValue ?? "off" }
   return .table(header: policy.levels.names, rows: [row])
 }
 
 private func condition(
   _ each: Subject?, items: String? = nil, _ when: String?, _ assert: String?
-) -> Page.Block? {
+) -> EntryPage.Block? {
   guard when != nil || assert != nil else { return nil }
   var text = "each: \((each ?? .manifest).rawValue)\n"
   if let items { text += "items: \(items)\n" }
@@ -242,25 +242,25 @@ private func condition(
 }
 
 /// The examples, failing ones first: what is changed of which base, and what is found then.
-private func examples(_ examples: [Example]?, _ policy: Policy) -> [Page.Section?] {
+private func examples(_ examples: [Example]?, _ policy: Policy) -> [EntryPage.Section?] {
   let all = examples ?? []
   let failing = all.filter { $0.fails != nil }
   let passing = all.filter { $0.passes != nil }
   return [
-    Page.Section("Fails", failing.flatMap { blocks($0, $0.fails) }),
-    Page.Section("Passes", passing.flatMap { blocks($0, $0.passes) }),
-    Page.Section("Shown by", all.filter { $0.table != nil }.flatMap { table($0, policy) }),
+    EntryPage.Section("Fails", failing.flatMap { blocks($0, $0.fails) }),
+    EntryPage.Section("Passes", passing.flatMap { blocks($0, $0.passes) }),
+    EntryPage.Section("Shown by", all.filter { $0.table != nil }.flatMap { table($0, policy) }),
   ]
 }
 
-private func blocks(_ example: Example, _ name: String?) -> [Page.Block?] {
+private func blocks(_ example: Example, _ name: String?) -> [EntryPage.Block?] {
   [
     .text("\(name ?? "") (\(example.base.map { "base: \($0)" } ?? "a manifest of its own"))"),
     changes(example),
   ]
 }
 
-private func changes(_ example: Example) -> Page.Block? {
+private func changes(_ example: Example) -> EntryPage.Block? {
   if let text = example.text { return .yaml(text) }
   let tree = example.records.tree
   var entries: [YAMLValue.Entry] = []
@@ -272,7 +272,7 @@ private func changes(_ example: Example) -> Page.Block? {
   return entries.isEmpty ? nil : .yaml(YAMLValue.mapping(entries).yaml)
 }
 
-private func table(_ example: Example, _ policy: Policy) -> [Page.Block?] {
+private func table(_ example: Example, _ policy: Policy) -> [EntryPage.Block?] {
   let rows = policy.levels.names.compactMap { level -> [String]? in
     let enough = example.enough?[level]
     let tooWeak = example.tooWeak?[level]

@@ -1,19 +1,8 @@
 package import Reporting
 
-/// The formats that a test report can be written in.
-package enum TestFormat: String, CaseIterable, Sendable {
-  case text, json, junit
-}
-
-extension TestReport {
-  /// The report in a format, whole. Every format carries the same failures; they differ in nothing but form.
-  package func written(as format: TestFormat, style: TextStyle, version: String) -> String {
-    switch format {
-    case .text: TextTestReport(self, Paint(isOn: style.isColored)).text
-    case .json: JSONTestReport(self, version: version).text
-    case .junit: JUnitReport(self).text
-    }
-  }
+/// The formats of a test report.
+package enum TestFormats: FormatCatalog {
+  package static let formats = [text, json, junit]
 }
 
 extension Coverage {

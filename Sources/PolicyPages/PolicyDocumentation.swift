@@ -1,9 +1,10 @@
 import Manifest
+import Markup
 package import Policy
 import Schema
 
 /// The pages of a policy, as a folder of Markdown: one page an entry that asks something, and overviews.
-package struct PolicyBook {
+package struct PolicyDocumentation {
   package struct File: Sendable {
     package let name: String
     package let text: String
@@ -17,8 +18,8 @@ package struct PolicyBook {
   package init(_ policy: Policy) { self.policy = policy }
 
   package var files: [File] {
-    let pages = asking.compactMap { entry in
-      Page(about: entry, in: policy).map {
+    let pages = documentedEntries.compactMap { entry in
+      EntryPage(about: entry, in: policy).map {
         File(name: "\(entry.id).md", text: "\(Self.head)\n\n\($0.markdown)")
       }
     }
@@ -34,20 +35,12 @@ package struct PolicyBook {
   }
 
   /// The entries that have a page of their own.
-  private var asking: [PolicyEntry] {
+  private var documentedEntries: [PolicyEntry] {
     policy.entries.filter { [.rule, .requirement, .floor, .words].contains($0.kind) }
       .sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
   }
 
   private func link(_ entry: PolicyEntry) -> String { "[\(entry.id)](\(entry.id).md)" }
-
-  private func row(_ cells: [String]) -> String {
-    "| \(cells.map { $0.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|") }.joined(separator: " | ")) |"
-  }
-
-  private func table(_ header: [String], _ rows: [[String]]) -> [String] {
-    [row(header), row(header.map { _ in "---" })] + rows.map(row)
-  }
 
   // MARK: Overviews
 
@@ -69,10 +62,10 @@ package struct PolicyBook {
     ]
     for (section, lines) in sections {
       text += ["", "## \(section)", ""]
-      text += table(
+      text += markdownTable(
         ["line", "demand", "served by"],
         lines.map { line in
-          let serving = asking.filter { $0.guideLines.contains(line.id) }.map(link)
+          let serving = documentedEntries.filter { $0.guideLines.contains(line.id) }.map(link)
           return [line.id, line.read(as: GuideLineFields.self).demand ?? "", serving.joined(separator: ", ")]
         })
     }
@@ -90,7 +83,7 @@ package struct PolicyBook {
       let requirements = policy.requirements.filter { $0.family == family }
       guard !requirements.isEmpty else { continue }
       text += ["", "## \(family.rawValue)", ""]
-      text += table(
+      text += markdownTable(
         ["requirement", "asked of"] + policy.levels.names,
         requirements.map { requirement in
           let title = requirement.entry.title ?? requirement.id
@@ -107,7 +100,7 @@ package struct PolicyBook {
     for family in ControlFamily.allCases {
       guard let ladder = policy.ladders[family] else { continue }
       text += ["", "## \(family.rawValue)", "", ladder.entry.what ?? "", ""]
-      text += table(
+      text += markdownTable(
         ["rung", "meaning", "needs"],
         ladder.rungs.map { [$0.rung ?? "", $0.meaning ?? "", ($0.needs ?? []).joined(separator: ", ")] })
     }
@@ -119,12 +112,12 @@ package struct PolicyBook {
       ["[\(floor.id)](\(floor.id).md)", floor.entry.title ?? "", policy.levels.names[floor.level]]
     }
     return ["# The floors", "", "Facts, and the least level that each forces.", ""]
-      + table(["floor", "fact", "least level"], rows)
+      + markdownTable(["floor", "fact", "least level"], rows)
   }
 
   private var frameworks: [String] {
     var entries: [String: [PolicyEntry]] = [:]
-    for entry in asking {
+    for entry in documentedEntries {
       for reference in [String](entry.records[entry.root, "references"], in: entry.records) ?? [] {
         entries[reference, default: []].append(entry)
       }
@@ -139,9 +132,11 @@ package struct PolicyBook {
       guard !own.isEmpty else { continue }
       left.subtract(own)
       text += ["", "## \(framework.name): \(framework.title)", "", "<\(framework.url)>", ""]
-      text += table(["reference", "entries"], rows(Array(own)))
+      text += markdownTable(["reference", "entries"], rows(Array(own)))
     }
-    if !left.isEmpty { text += ["", "## Others", ""] + table(["reference", "entries"], rows(Array(left))) }
+    if !left.isEmpty {
+      text += ["", "## Others", ""] + markdownTable(["reference", "entries"], rows(Array(left)))
+    }
     return text
   }
 }

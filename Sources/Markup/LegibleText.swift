@@ -24,7 +24,7 @@ extension String {
 
 extension Unicode.Scalar {
   /// Whether a reader could not see that it is there.
-  var isHidden: Bool {
+  package var isHidden: Bool {
     switch value {
     case 0x00...0x1F, 0x7F...0x9F: true
     // Soft hyphen, Arabic letter mark, Mongolian vowel separator.

@@ -1,19 +1,27 @@
 import Claims
 package import Linting
+import Markup
 import Schema
+import Terminal
+
+extension EvidenceFormats {
+  static let text = ReportFormat<Assessment>("text", "for people at a terminal", showsArchitectures: true) {
+    EvidenceTable($0, paint: Paint(isOn: $1.style.isColored)).text
+  }
+}
 
 /// What every claim of an architecture is worth, why, what would show it next, and what runs out when: a table for a
 /// terminal.
-package struct EvidenceTable {
+private struct EvidenceTable {
   private let architectures: [AssessedArchitecture]
   private let paint: Paint
 
-  package init(_ assessment: Assessment, paint: Paint) {
+  init(_ assessment: Assessment, paint: Paint) {
     architectures = assessment.architectures
     self.paint = paint
   }
 
-  package var text: String { architectures.map(table).joined(separator: "\n") }
+  var text: String { architectures.map(table).joined(separator: "\n") }
 
   private func table(_ architecture: AssessedArchitecture) -> String {
     let claims = architecture.claims
@@ -31,18 +39,10 @@ package struct EvidenceTable {
         claim.runsOut?.description ?? "–",
       ]
     }
-    let widths = columns.indices.map { column in
-      ([columns] + rows).map { $0[column].unicodeScalars.count }.max() ?? 0
-    }
-    func line(_ cells: [String]) -> String {
-      let padded = zip(cells, widths).map { cell, width in
-        cell + String(repeating: " ", count: max(0, width - cell.unicodeScalars.count))
-      }
-      return padded.joined(separator: "  ").trimmingTrailingBlanks
-    }
-    var lines = [head, "", "  " + paint(.strong, line(columns))]
-    for (claim, row) in zip(claims, rows) {
-      lines.append(mark(claim) + line(row))
+    let table = ([columns] + rows).alignedLines
+    var lines = [head, "", "  " + paint(.strong, table[0])]
+    for (claim, line) in zip(claims, table.dropFirst()) {
+      lines.append(mark(claim) + line)
       lines += details(claim)
     }
     return lines.joined(separator: "\n") + "\n"
@@ -53,11 +53,10 @@ package struct EvidenceTable {
   }
 
   private func details(_ claim: AssessedClaim) -> [String] {
-    let width = claim.evidence.map(\.id.unicodeScalars.count).max() ?? 0
+    let width = claim.evidence.map(\.id.columns).max() ?? 0
     var lines = ["\(claim.claimed)\(claim.owner.map { " (\($0))" } ?? "")"]
     lines += claim.evidence.map { entry in
-      let id = entry.id + String(repeating: " ", count: width - entry.id.unicodeScalars.count)
-      return "\(id)  \(entry.outcome): \(entry.reason)"
+      "\(entry.id.padded(to: width))  \(entry.outcome): \(entry.reason)"
     }
     if claim.evidence.isEmpty { lines.append(claim.reason) }
     if let next = claim.next { lines.append(paint(.help, "next: \(next)")) }
@@ -68,12 +67,4 @@ package struct EvidenceTable {
 extension AssessedClaim {
   /// The first day after which it is worth less than it is.
   var runsOut: CalendarDay? { evidence.filter { $0.outcome == .good }.compactMap(\.runsOut).min() }
-}
-
-extension String {
-  fileprivate var trimmingTrailingBlanks: String {
-    var text = self[...]
-    while text.last == " " { text.removeLast() }
-    return String(text)
-  }
 }

@@ -2,17 +2,17 @@ import Manifest
 package import Policy
 import Schema
 
-/// What a list of a policy's entries goes by.
-package enum PolicyOrder: String, CaseIterable, Sendable {
-  case guide, severity, framework, level
-}
-
 /// A policy's entries under headings.
 package struct PolicyListing {
-  private let policy: Policy
-  private let order: PolicyOrder
+  /// By what the entries are listed.
+  package enum Order: String, CaseIterable, Sendable {
+    case guide, severity, framework, level
+  }
 
-  package init(_ policy: Policy, by order: PolicyOrder) {
+  private let policy: Policy
+  private let order: Order
+
+  package init(_ policy: Policy, by order: Order) {
     self.policy = policy
     self.order = order
   }
@@ -36,8 +36,8 @@ package struct PolicyListing {
     }
   }
 
-  /// The entries that ask something.
-  private var asking: [PolicyEntry] {
+  /// The entries that require something.
+  private var normativeEntries: [PolicyEntry] {
     policy.entries.filter { [.rule, .requirement, .floor, .words, .ladder, .level, .job].contains($0.kind) }
   }
 
@@ -49,7 +49,9 @@ package struct PolicyListing {
     let lines = policy.entries.filter { $0.kind == .line }.sorted { $0.guideNumber < $1.guideNumber }
     return lines.map { line in
       let demand = line.read(as: GuideLineFields.self).demand ?? ""
-      return ("\(line.id) \(demand)", asking.filter { $0.guideLines.contains(line.id) }.map(self.line))
+      return (
+        "\(line.id) \(demand)", normativeEntries.filter { $0.guideLines.contains(line.id) }.map(self.line)
+      )
     }
   }
 
@@ -65,7 +67,7 @@ package struct PolicyListing {
 
   private var byFramework: [Group] {
     var groups: [String: [String]] = [:]
-    for entry in asking {
+    for entry in normativeEntries {
       for reference in [String](entry.records[entry.root, "references"], in: entry.records) ?? [] {
         groups[reference, default: []].append(line(entry))
       }

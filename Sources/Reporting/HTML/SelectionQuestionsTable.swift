@@ -1,7 +1,8 @@
 import Linting
+import Markup
 
-/// The nine selection questions of the guide, how each is answered, and what is wrong with the answer.
-struct AnswersTable {
+/// The selection questions of the guide, how each is answered, and what is wrong with the answer.
+struct SelectionQuestionsTable {
   let answers: [Answer]
   let findings: [Finding]
 
@@ -15,12 +16,12 @@ struct AnswersTable {
           answer.texts.count > 12 ? "<span class=\"sub\">and \(answer.texts.count - 12) more</span>" : ""
         return row([
           "\(index + 1). \(answer.question)<span class=\"sub\">\(answer.line)</span>",
-          answer.texts.count == 1 ? items[0] : list(items) + more, standing(answer, gaps),
+          answer.texts.count == 1 ? items[0] : list(items) + more, status(of: answer, gaps),
         ])
       })
   }
 
-  private func standing(_ answer: Answer, _ gaps: [Finding]) -> Markup {
+  private func status(of answer: Answer, _ gaps: [Finding]) -> Markup {
     guard let first = gaps.first else {
       return answer.texts.isEmpty
         ? "<span class=\"tag m\">· not asked yet</span>" : "<span class=\"tag g\">✓ answered</span>"
