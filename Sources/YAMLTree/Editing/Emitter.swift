@@ -46,20 +46,14 @@ extension YAMLValue {
   /// A scalar as it can stand anywhere: plain where that changes nothing, else in double quotes.
   private static func written(_ text: String, isPlain: Bool) -> String {
     if isPlain, canBePlain(text) { return text }
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
+    var quoted = ""
+    quoted.appendQuoted(text) { scalar in
       switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case "\t": quoted += "\\t"
-      case "\r": quoted += "\\r"
-      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{FEFF}":
-        quoted += "\\u" + scalar.value.hexadecimal(digits: 4)
-      default: quoted.unicodeScalars.append(scalar)
+      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{FEFF}": true
+      default: false
       }
     }
-    return quoted + "\""
+    return quoted
   }
 
   private static func canBePlain(_ text: String) -> Bool {
