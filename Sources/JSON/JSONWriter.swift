@@ -49,26 +49,18 @@ package struct JSONWriter {
   package mutating func integer(_ value: Int) { text += String(value) }
 
   package mutating func string(_ value: String) {
-    text += "\""
+    // Most texts need no escape, and are copied whole.
     guard value.utf8.contains(where: \.mayNeedEscape) else {
-      text += value
-      text += "\""
+      text += "\"\(value)\""
       return
     }
-    for scalar in value.unicodeScalars {
+    text.appendQuoted(value) { scalar in
       switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      // Line and paragraph separators are no characters of a JavaScript string.
-      case "\u{0}"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}":
-        text += "\\u" + scalar.value.hexadecimal(digits: 4)
-      default: text.unicodeScalars.append(scalar)
+      // Line and paragraph separators cannot be part of a JavaScript string.
+      case "\u{0}"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}": true
+      default: false
       }
     }
-    text += "\""
   }
 
   private mutating func enclose(_ open: String, _ close: String, _ body: (inout JSONWriter) -> Void) {

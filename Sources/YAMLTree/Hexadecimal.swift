@@ -35,3 +35,31 @@ extension UnsignedInteger {
     return String(repeating: "0", count: Swift.max(0, digits - text.utf8.count)) + text
   }
 }
+
+extension String {
+  /// Appends a text between double quotes, with the escapes that JSON and YAML have in common.
+  ///
+  /// - Parameter isEscaped: whether a character is written by its number, besides those that always need an
+  ///   escape.
+  package mutating func appendQuoted(_ text: String, escaping isEscaped: (Unicode.Scalar) -> Bool) {
+    self += "\""
+    defer { self += "\"" }
+    // Nearly every text is plain, and appending it whole takes a fraction of the time.
+    if text.utf8.allSatisfy({
+      (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    }) {
+      return self += text
+    }
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": self += "\\\""
+      case "\\": self += "\\\\"
+      case "\n": self += "\\n"
+      case "\r": self += "\\r"
+      case "\t": self += "\\t"
+      case _ where isEscaped(scalar): self += "\\u" + scalar.value.hexadecimal(digits: 4)
+      default: unicodeScalars.append(scalar)
+      }
+    }
+  }
+}

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Runs the conformance suite of the language, converted to JSON, on the library.
 ///
 /// Usage: `cel-conformance [-v] DIR`. Prints for each file how many tests passed and failed and the ids of
@@ -50,4 +58,15 @@ struct Report {
     lines.append("\(passed) passed, \(failures.count) failed")
     return lines.joined(separator: "\n")
   }
+}
+
+/// Ends the process.
+func exit(code: Int32) -> Never {
+  #if canImport(Glibc)
+    Glibc.exit(code)
+  #elseif canImport(Musl)
+    Musl.exit(code)
+  #else
+    Darwin.exit(code)
+  #endif
 }

@@ -262,6 +262,30 @@ extension Checker {
   }
 }
 
+/// Literals that a function reads as another type.
+extension Checker {
+  /// Reports a literal argument that the function cannot read, before any evaluation.
+  fileprivate mutating func checkLiterals(_ overload: Overload, _ arguments: [NodeID]) {
+    guard let last = arguments.last, case .literal(.string(let text)) = tree[last].kind else { return }
+    switch overload.id {
+    case "string_to_duration" where Duration(text) == nil:
+      report(
+        tree[last].span, "'\(text)' is no duration such as 90s or 1h30m", expected: "duration", found: text)
+    case "string_to_timestamp" where Timestamp(text) == nil:
+      report(
+        tree[last].span, "'\(text)' is no timestamp such as 2009-02-13T23:31:30Z", expected: "timestamp",
+        found: text)
+    case "matches", "matches_string":
+      do {
+        _ = try RegexCache.shared.regex(text)
+      } catch {
+        report(tree[last].span, "the regular expression cannot be read: \(error.message)", found: text)
+      }
+    default: break
+    }
+  }
+}
+
 extension Type {
   /// Whether a type parameter occurs in the type.
   var mentionsParameter: Bool {

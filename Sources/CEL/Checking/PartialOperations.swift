@@ -157,7 +157,11 @@ extension Compiler {
     guard overload.mayFail else { return nil }
     if let last = arguments.last, case .string(let text)? = constant(last) {
       // The checker has read the pattern; and a time zone that is known now will be known then.
-      if overload.id == "matches" || overload.id == "matches_string", (try? Regex(text)) != nil { return nil }
+      if overload.id == "matches" || overload.id == "matches_string",
+        (try? RegexCache.shared.regex(text)) != nil
+      {
+        return nil
+      }
       if overload.id.hasSuffix("_with_tz"), (try? TimeZone.offset(of: text, at: 0)) != nil { return nil }
     }
     return .function(overload.id)

@@ -131,7 +131,9 @@ extension Compiler {
         }
       }
     case "matches", "matches_string":
-      guard case .string(let pattern)? = constant(arguments[1]), let regex = try? Regex(pattern) else {
+      guard case .string(let pattern)? = constant(arguments[1]),
+        let regex = try? RegexCache.shared.regex(pattern)
+      else {
         return nil
       }
       let code = string(arguments[0])

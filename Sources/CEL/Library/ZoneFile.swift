@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// A time zone as the IANA database keeps it in a file (RFC 8536, "TZif"): the offsets of the past as a
 /// table, those of the future as a rule.
 struct ZoneFile: Sendable {
@@ -84,5 +92,24 @@ struct ZoneFile: Sendable {
     var result = bytes[start] >= 0x80 ? -1 : 0
     for byte in bytes[start..<start + size] { result = result << 8 | Int(byte) }
     return result
+  }
+}
+
+/// Files read as they are, without Foundation.
+enum FileBytes {
+  /// The bytes of a file, or `nil` when it cannot be read or is longer than the limit.
+  static func read(_ path: String, limit: Int) -> [UInt8]? {
+    guard let file = fopen(path, "rb") else { return nil }
+    defer { fclose(file) }
+    var result: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 16_384)
+    while true {
+      let count = fread(&buffer, 1, buffer.count, file)
+      guard count > 0 else { break }
+      result += buffer[..<count]
+      guard result.count <= limit else { return nil }
+    }
+    // A folder can be opened and not read.
+    return ferror(file) == 0 ? result : nil
   }
 }

@@ -1,3 +1,30 @@
+/// A parsed regular expression.
+indirect enum RegexNode: Sendable {
+  case empty
+  /// One code point out of a set.
+  case set(ScalarSet)
+  case sequence([RegexNode])
+  case alternatives([RegexNode])
+  /// So many repetitions at least and at most; `nil` for any number.
+  case repetition(RegexNode, minimum: Int, maximum: Int?)
+  case assertion(Assertion)
+
+  /// A condition on the place between two code points.
+  enum Assertion: UInt8, Sendable {
+    case textStart
+    case textEnd
+    case lineStart
+    case lineEnd
+    case wordBoundary
+    case noWordBoundary
+  }
+}
+
+/// Why a regular expression cannot be used.
+package struct RegexError: Error {
+  package let message: String
+}
+
 /// Reads a regular expression in the syntax of RE2 (github.com/google/re2/wiki/Syntax).
 ///
 /// Groups capture nothing, and greedy and lazy repetitions are the same, since only the fact of a match is

@@ -48,11 +48,3 @@ extension Quantity: FieldValue {
     self = quantity
   }
 }
-
-extension CalendarDay {
-  /// The day in UTC that a moment belongs to.
-  init(of instant: Timestamp) { self.init(daysSinceEpoch: instant.daysSinceEpoch) }
-
-  /// Midnight in UTC, at which the day begins.
-  package var timestamp: Timestamp? { Timestamp(seconds: Int(secondsSinceEpoch), nanoseconds: 0) }
-}

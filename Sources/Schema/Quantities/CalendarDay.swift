@@ -1,4 +1,4 @@
-import CEL
+package import CEL
 
 /// A day of the Gregorian calendar, in UTC; written as ISO 8601 has it: `2027-03-01`.
 package struct CalendarDay: Sendable, Hashable, Comparable {
@@ -20,4 +20,12 @@ package struct CalendarDay: Sendable, Hashable, Comparable {
 
 extension CalendarDay: CustomStringConvertible {
   package var description: String { CivilDate(daysSinceEpoch: daysSinceEpoch).description }
+}
+
+extension CalendarDay {
+  /// The day in UTC that a moment belongs to.
+  init(of instant: Timestamp) { self.init(daysSinceEpoch: instant.daysSinceEpoch) }
+
+  /// Midnight in UTC, at which the day begins.
+  package var timestamp: Timestamp? { Timestamp(seconds: Int(secondsSinceEpoch), nanoseconds: 0) }
 }

@@ -5,22 +5,16 @@ extension String {
   /// - Parameter inFlow: whether it stands between brackets or braces, where fewer texts can be plain.
   func yamlScalar(isPlain: Bool, inFlow: Bool = false) -> String {
     if isPlain, canBePlain, !inFlow || canBePlainInFlow { return self }
-    var quoted = "\""
-    for scalar in unicodeScalars {
+    var quoted = ""
+    quoted.appendQuoted(self) { scalar in
       switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case "\t": quoted += "\\t"
-      case "\r": quoted += "\\r"
       case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{FEFF}", "\u{FFFE}",
         "\u{FFFF}":
-        let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: quoted.unicodeScalars.append(scalar)
+        true
+      default: false
       }
     }
-    return quoted + "\""
+    return quoted
   }
 
   private var canBePlain: Bool {
