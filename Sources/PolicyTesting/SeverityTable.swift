@@ -11,13 +11,13 @@ struct SeverityTable {
     /// The levels at which it holds: its own, and those upward until the next cell.
     let levels: Range<Int>
 
-    var text: String { "severity.\(name): \(severity.rawValue)" }
+    var text: String { "\(EntryFields.description(of: \.severity).name).\(name): \(severity.rawValue)" }
   }
 
   private let cells: [Cell]
 
   init(of entry: PolicyEntry, _ levels: Levels) {
-    guard case .map(let written) = entry.records[entry.root, "severity"] else {
+    guard case .map(let written) = entry[\EntryFields.severity] else {
       cells = []
       return
     }

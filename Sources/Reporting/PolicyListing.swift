@@ -66,7 +66,7 @@ package struct PolicyListing {
   private var byFramework: [Group] {
     var groups: [String: [String]] = [:]
     for entry in asking {
-      for reference in [String](entry.records[entry.root, "references"], in: entry.records) ?? [] {
+      for reference in entry.references {
         groups[reference, default: []].append(line(entry))
       }
     }

@@ -170,8 +170,9 @@ struct EntryReader {
 
   private func faulty(_ entry: EvidenceEntry, _ fault: FileExpectation.Fault) -> EntryOutcome {
     let whole = place(entry, "expect")
-    let slot = EvidenceFields.schema.slot("expect") ?? 0
-    let span = fault.span.map { judge.records.span(of: entry.id, slot: slot, expression: $0) }
+    let span = fault.span.map {
+      judge.records.span(of: entry.id, .of(\EvidenceFields.expect), expression: $0)
+    }
     guard let span else { return outcome(.broken, entry, "expect", fault.message, remedy: fault.remedy) }
     return EntryOutcome(
       kind: .broken, reason: fault.message,

@@ -107,12 +107,14 @@ struct Check {
 extension PolicyEntry {
   /// One thing wrong with a field of the entry.
   func problem(
-    _ check: PackCheck, _ message: String, _ field: String, severity: Severity = .error,
-    remedy: String? = nil,
-    span: Span? = nil, related: [PolicyProblem.Related] = []
+    _ check: PackCheck, _ message: String, _ field: FieldDescription, item: String? = nil,
+    severity: Severity = .error, remedy: String? = nil, span: Span? = nil,
+    related: [PolicyProblem.Related] = []
   ) -> PolicyProblem {
     PolicyProblem(
-      check.rawValue, message, severity: severity, remedy: remedy, path: "\(id).\(field)", source: source,
+      check.rawValue, message, severity: severity, remedy: remedy,
+      path: "\(id).\(field.name)\(item.map { "[\($0)]" } ?? "")",
+      source: source,
       span: span ?? self.span(field), related: related)
   }
 }

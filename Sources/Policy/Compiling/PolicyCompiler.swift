@@ -119,12 +119,12 @@ struct PolicyCompiler {
         do throws(Diagnostics) {
           compiled.append(try self.variable(name, source))
         } catch {
-          let slot = VariableFields.schema.slot("expression") ?? 0
           problems += error.diagnostics.map { diagnostic in
             PolicyProblem(
               "type-error", diagnostic.message, remedy: diagnostic.remedy,
-              path: "pack.variables[\(name)]", source: pack.source,
-              span: pack.records.span(of: variable.id, slot: slot, expression: diagnostic.span))
+              path: Pack.path(of: .of(\PackFields.variables), item: name), source: pack.source,
+              span: pack.records.span(
+                of: variable.id, .of(\VariableFields.expression), expression: diagnostic.span))
           }
         }
       }
@@ -146,11 +146,13 @@ struct PolicyCompiler {
   private mutating func compileFloor(_ entry: PolicyEntry) -> CompiledFloor? {
     let floor = entry.read(as: FloorFields.self)
     let subject = floor.each ?? .manifest
-    guard let name = floor.level, let level = levelIndex(name, in: entry, "level") else { return nil }
+    guard let name = floor.level, let level = levelIndex(name, in: entry, .of(\FloorFields.level)) else {
+      return nil
+    }
     return CompiledFloor(
       id: entry.id, entry: entry, condition: condition(entry, subject, .facts),
-      at: path(floor.at, "at", entry, subject),
-      title: template(floor.title ?? "", "title", entry, subject, .facts),
+      at: path(floor.at, .of(\FloorFields.at), entry, subject),
+      title: template(floor.title ?? "", .of(\FloorFields.title), entry, subject, .facts),
       level: adjustments.level(of: entry.id, level, levels: levels))
   }
 
@@ -160,23 +162,28 @@ struct PolicyCompiler {
     guard let family = requirement.control else { return nil }
     guard let ladder = ladders[family] else {
       report(
-        "unknown-ladder", "no ladder is in force for \(family.rawValue)", entry, "control",
+        "unknown-ladder", "no ladder is in force for \(family.rawValue)", entry,
+        .of(\RequirementFields.control),
         remedy: "add ladders/\(family.rawValue).yaml")
       return nil
     }
     guard [.manifest, .effect, .component, .boundary].contains(subject) else {
       report(
-        "wrong-subject", "a \(subject.rawValue) has no controls", entry, "each",
+        "wrong-subject", "a \(subject.rawValue) has no controls", entry, .of(\RequirementFields.each),
         remedy: "requirements are made of manifest, effect, component or boundary")
       return nil
     }
     var written: [Int: Int] = [:]
     for (name, rung) in (requirement.atLeast ?? [:]).sorted(by: { $0.key < $1.key }) {
-      guard let level = levelIndex(name, in: entry, "atLeast", isKey: true) else { continue }
+      guard let level = levelIndex(name, in: entry, .of(\RequirementFields.atLeast), isKey: true) else {
+        continue
+      }
       guard let index = ladder.index(of: rung) else {
         report(
-          "unknown-rung", "the \(family.rawValue) ladder has no rung '\(rung)'", entry, "atLeast",
-          remedy: suggestion(for: rung, among: ladder.names), span: entry.span(of: "atLeast", at: name))
+          "unknown-rung", "the \(family.rawValue) ladder has no rung '\(rung)'", entry,
+          .of(\RequirementFields.atLeast),
+          remedy: suggestion(for: rung, among: ladder.names),
+          span: entry.span(of: .of(\RequirementFields.atLeast), at: name))
         continue
       }
       written[level] = index
@@ -195,28 +202,34 @@ struct PolicyCompiler {
     let subject = rule.each ?? .manifest
     if rule.items == nil, rule.when == nil, rule.assert == nil {
       report(
-        "no-condition", "a rule states items, when or assert", entry, "rule",
+        "no-condition", "a rule states items, when or assert", entry, .of(\RuleFields.rule),
         remedy: "state assert: what must be true")
     }
     if rule.message == nil {
       report(
-        "missing-message", "the rule has no message", entry, "message", remedy: "state message: what is wrong"
+        "missing-message", "the rule has no message", entry, .of(\RuleFields.message),
+        remedy: "state message: what is wrong"
       )
     }
     let items = rule.items.flatMap {
-      compile($0, "items", entry, subject, .evaluation, expecting: .list(.string))
+      compile($0, .of(\RuleFields.items), entry, subject, .evaluation, expecting: .list(.string))
     }
     let hasItem = rule.items != nil
     let assert = rule.assert.flatMap {
-      compile($0, "assert", entry, subject, .evaluation, hasItem: hasItem, expecting: .bool)
+      compile($0, .of(\RuleFields.assert), entry, subject, .evaluation, hasItem: hasItem, expecting: .bool)
     }
-    let remedy = rule.remedy.map { template($0, "remedy", entry, subject, .evaluation, hasItem: hasItem) }
+    let remedy = rule.remedy.map {
+      template($0, .of(\RuleFields.remedy), entry, subject, .evaluation, hasItem: hasItem)
+    }
     return CompiledRule(
       id: entry.id, entry: entry, condition: condition(entry, subject, .evaluation, hasItem: hasItem),
       items: items, assert: assert, severity: severity(entry),
-      at: path(rule.at, "at", entry, subject, hasItem: hasItem),
-      related: (rule.related ?? []).map { path($0, "related", entry, subject, hasItem: hasItem) },
-      message: template(rule.message ?? "", "message", entry, subject, .evaluation, hasItem: hasItem),
+      at: path(rule.at, .of(\RuleFields.at), entry, subject, hasItem: hasItem),
+      related: (rule.related ?? []).map {
+        path($0, .of(\RuleFields.related), entry, subject, hasItem: hasItem)
+      },
+      message: template(
+        rule.message ?? "", .of(\RuleFields.message), entry, subject, .evaluation, hasItem: hasItem),
       remedy: remedy,
       guide: rule.guide ?? [])
   }
@@ -225,7 +238,8 @@ struct PolicyCompiler {
     let fields = entry.read(as: WordsFields.self)
     return CompiledWords(
       id: entry.id, entry: entry,
-      fields: (fields.fields ?? []).map { path($0, "fields", entry, .manifest) }, severity: severity(entry),
+      fields: (fields.fields ?? []).map { path($0, .of(\WordsFields.fields), entry, .manifest) },
+      severity: severity(entry),
       words: (fields.list ?? []).map { CompiledWords.Word($0.word ?? "", except: $0.except ?? []) })
   }
 
@@ -235,13 +249,13 @@ struct PolicyCompiler {
   }
 
   private mutating func writtenSeverity(_ entry: PolicyEntry) -> ByLevel<Severity> {
-    switch entry.records[entry.root, "severity"] {
+    switch entry[\EntryFields.severity] {
     case .scalar(.string(let word)):
       return ByLevel(everywhere: Severity(rawValue: word) ?? .error, levels: levels.all.count)
     case .map(let table):
       let written = table.compactMap { name, value -> (level: Int, value: Severity)? in
         guard case .string(let word) = value, let severity = Severity(rawValue: word) else { return nil }
-        return levelIndex(name, in: entry, "severity", isKey: true).map { ($0, severity) }
+        return levelIndex(name, in: entry, .of(\EntryFields.severity), isKey: true).map { ($0, severity) }
       }
       return ByLevel(written, levels: levels.all.count)
     default: return defaultSeverity
@@ -251,18 +265,17 @@ struct PolicyCompiler {
   private mutating func condition(
     _ entry: PolicyEntry, _ subject: Subject, _ stage: Stage, hasItem: Bool = false
   ) -> Condition {
-    guard case .scalar(.string(let when)) = entry.records[entry.root, "when"] else {
-      return Condition(subject: subject, when: nil)
-    }
+    guard let when = entry.value(\EntryFields.when) else { return Condition(subject: subject, when: nil) }
     return Condition(
       subject: subject,
-      when: compile(when, "when", entry, subject, stage, hasItem: hasItem, expecting: .bool))
+      when: compile(when, .of(\EntryFields.when), entry, subject, stage, hasItem: hasItem, expecting: .bool))
   }
 
   // MARK: Expressions
 
   private mutating func compile(
-    _ source: String, _ field: String, _ entry: PolicyEntry, _ subject: Subject, _ stage: Stage,
+    _ source: String, _ field: @autoclosure () -> FieldDescription, _ entry: PolicyEntry, _ subject: Subject,
+    _ stage: Stage,
     hasItem: Bool = false, expecting type: CELType? = nil, offset: Int = 0
   ) -> Expression? {
     let environment = seen(subject, stage, hasItem: hasItem)
@@ -273,6 +286,7 @@ struct PolicyCompiler {
     } catch {
       let isEarly =
         stage == .facts && (try? self.environment.environment(subject, .evaluation).check(source)) != nil
+      let field = field()
       problems += error.diagnostics.map { diagnostic in
         let range = offset + diagnostic.span.lowerBound..<offset + diagnostic.span.upperBound
         return PolicyProblem(
@@ -281,7 +295,8 @@ struct PolicyCompiler {
             ? "this is known only once levels and controls have been judged, and a floor is asked before"
             : diagnostic.message,
           remedy: isEarly ? "ask for facts alone" : diagnostic.remedy,
-          path: "\(entry.id).\(field)", source: entry.source, span: entry.span(of: field, expression: range))
+          path: "\(entry.id).\(field.name)", source: entry.source,
+          span: entry.span(of: field, expression: range))
       }
       return nil
     }
@@ -297,13 +312,15 @@ struct PolicyCompiler {
   }
 
   private mutating func template(
-    _ text: String, _ field: String, _ entry: PolicyEntry, _ subject: Subject, _ stage: Stage,
+    _ text: String, _ field: @autoclosure () -> FieldDescription, _ entry: PolicyEntry, _ subject: Subject,
+    _ stage: Stage,
     hasItem: Bool = false
   ) -> Template {
     if entry.isCompiledIn {
       let environment = seen(subject, stage, hasItem: hasItem)
       return Template(later: text) { Expression($0, environment, expecting: nil, offset: $1) }
     }
+    let field = field()
     return Template(text) { source, offset in
       if let source {
         return compile(source, field, entry, subject, stage, hasItem: hasItem, offset: offset)
@@ -317,14 +334,15 @@ struct PolicyCompiler {
   }
 
   private mutating func path(
-    _ text: String?, _ field: String, _ entry: PolicyEntry, _ subject: Subject, hasItem: Bool = false
+    _ text: String?, _ field: @autoclosure () -> FieldDescription, _ entry: PolicyEntry, _ subject: Subject,
+    hasItem: Bool = false
   ) -> PathExpression {
     guard let text else { return .subject }
     do throws(PathError) {
       return try PathExpression(
         text, subject: subject, records: environment.evaluation.byName, hasItem: hasItem)
     } catch {
-      report("wrong-place", error.message, entry, field, remedy: error.remedy)
+      report("wrong-place", error.message, entry, field(), remedy: error.remedy)
       return .subject
     }
   }
@@ -333,9 +351,11 @@ struct PolicyCompiler {
 
   /// - Parameter isKey: whether the level stands as a key of a table, rather than as the field's value.
   private mutating func levelIndex(
-    _ name: String, in entry: PolicyEntry, _ field: String, isKey: Bool = false
+    _ name: String, in entry: PolicyEntry, _ field: @autoclosure () -> FieldDescription,
+    isKey: Bool = false
   ) -> Int? {
     if let index = levels.index(of: name) { return index }
+    let field = field()
     report(
       "unknown-level", "no level is called '\(name)'", entry, field,
       remedy: suggestion(for: name, among: levels.names), span: isKey ? entry.span(of: field, key: name) : nil
@@ -344,12 +364,13 @@ struct PolicyCompiler {
   }
 
   private mutating func report(
-    _ check: String, _ message: String, _ entry: PolicyEntry, _ field: String, remedy: String? = nil,
+    _ check: String, _ message: String, _ entry: PolicyEntry, _ field: FieldDescription,
+    remedy: String? = nil,
     span: Span? = nil
   ) {
     problems.append(
       PolicyProblem(
-        check, message, remedy: remedy, path: "\(entry.id).\(field)", source: entry.source,
+        check, message, remedy: remedy, path: "\(entry.id).\(field.name)", source: entry.source,
         span: span ?? entry.span(field)))
   }
 }

@@ -37,12 +37,9 @@ struct Adjustments {
       let isExpired: Bool
     }
 
-    func stored(_ field: String) -> Stored { pack.records[record, field] }
+    func stored(_ field: FieldDescription) -> Stored { pack.records[record, field] }
 
-    func span(_ field: String) -> Span {
-      let slot = pack.records.schema(record).slot(field)
-      return slot.map { pack.records.place(of: record, slot: $0).span } ?? pack.records.anchor(of: record)
-    }
+    func span(_ field: FieldDescription) -> Span { pack.records.span(of: record, field) }
   }
 
   private(set) var problems: [PolicyProblem] = []
@@ -55,11 +52,12 @@ struct Adjustments {
     for pack in packs {
       let records = pack.records
       for tightening in pack.entry.tightens ?? [] {
-        guard let id = String(records[tightening.id, "id"], in: records) else { continue }
+        guard let id = records.value(of: tightening.id, \TighteningFields.id) else { continue }
         byID[id, default: []].append(Adjustment(pack: pack, record: tightening.id, id: id, terms: nil))
       }
       for loosening in pack.entry.loosens ?? [] {
-        guard let id = String(records[loosening.id, "id"], in: records), let until = loosening.until else {
+        guard let id = records.value(of: loosening.id, \TighteningFields.id), let until = loosening.until
+        else {
           continue
         }
         let terms = Adjustment.Terms(
@@ -81,7 +79,8 @@ struct Adjustments {
   ///   - join: the least that asks for as much as both; `nil` when there is no such value.
   ///   - show: the value in words.
   mutating func adjust<Value>(
-    _ id: String, cell: String, field: String, from original: Value, read: (Stored, RecordTree) -> Value?,
+    _ id: String, cell: String, field: FieldDescription, from original: Value,
+    read: (Stored, RecordTree) -> Value?,
     compare: (Value, Value) -> Comparison?, join: (Value, Value) -> Value?, show: (Value) -> String
   ) -> Value {
     used.insert(id)
@@ -134,30 +133,34 @@ struct Adjustments {
       for adjustment in adjustments {
         report(
           "unknown-entry", "no requirement, rule, floor or parameter below is called '\(id)'", adjustment,
-          "id",
+          .of(\TighteningFields.id),
           remedy: meant.map { "did you mean '\($0)'?" })
       }
     }
   }
 
-  private mutating func conflict(_ one: Adjustment, _ other: Adjustment, _ cell: String, _ field: String) {
+  private mutating func conflict(
+    _ one: Adjustment, _ other: Adjustment, _ cell: String, _ field: FieldDescription
+  ) {
     problems.append(
       PolicyProblem(
         "conflict",
         "the packs \(other.pack.name) and \(one.pack.name) say different things of \(one.id), \(cell)",
-        remedy: "let one of them alone say it", path: "\(one.id).\(field)", source: one.pack.source,
+        remedy: "let one of them alone say it", path: "\(one.id).\(field.name)", source: one.pack.source,
         span: one.span(field),
         related: [.init("the other stands here", source: other.pack.source, span: other.span(field))]))
   }
 
   private mutating func report(
-    _ check: String, _ message: String, _ adjustment: Adjustment, _ field: String, remedy: String?,
+    _ check: String, _ message: String, _ adjustment: Adjustment, _ field: FieldDescription, remedy: String?,
     severity: Severity = .error
   ) {
-    let list = adjustment.terms == nil ? "tightens" : "loosens"
+    let list: FieldDescription =
+      adjustment.terms == nil ? .of(\PackFields.tightens) : .of(\PackFields.loosens)
     problems.append(
       PolicyProblem(
-        check, message, severity: severity, remedy: remedy, path: "pack.\(list)[\(adjustment.id)].\(field)",
+        check, message, severity: severity, remedy: remedy,
+        path: "\(Pack.path(of: list, item: adjustment.id)).\(field.name)",
         source: adjustment.pack.source, span: adjustment.span(field)))
   }
 }

@@ -24,7 +24,7 @@ struct SharedIDs {
     for pack in packs {
       for entry in pack.entries {
         let place = Holder(
-          pack: pack.name, path: entry.id, source: entry.source, span: entry.span(entry.kind.rawValue))
+          pack: pack.name, path: entry.id, source: entry.source, span: entry.span(entry.kind.id))
         // Whatever makes findings is called by its id alone.
         let isAsking = [.rule, .requirement, .floor, .words].contains(entry.kind)
         add(
@@ -32,21 +32,22 @@ struct SharedIDs {
           as: isAsking ? entry.id : "\(entry.kind.rawValue) \(entry.id)", place)
       }
       for parameter in pack.entry.parameters ?? [] {
-        add("parameter", parameter.name, parameter.id, "parameters", pack)
+        add("parameter", parameter.name, parameter.id, .of(\PackFields.parameters), pack)
       }
       for variable in pack.entry.variables ?? [] {
-        add("variable", variable.name, variable.id, "variables", pack)
+        add("variable", variable.name, variable.id, .of(\PackFields.variables), pack)
       }
     }
   }
 
-  private mutating func add(_ noun: String, _ name: String?, _ record: RecordID, _ list: String, _ pack: Pack)
-  {
+  private mutating func add(
+    _ noun: String, _ name: String?, _ record: RecordID, _ list: FieldDescription, _ pack: Pack
+  ) {
     guard let name else { return }
     add(
       "\(noun) \(name)", as: "\(noun) \(name)",
       Holder(
-        pack: pack.name, path: "pack.\(list)[\(name)]", source: pack.source,
+        pack: pack.name, path: Pack.path(of: list, item: name), source: pack.source,
         span: pack.records.anchor(of: record)))
   }
 

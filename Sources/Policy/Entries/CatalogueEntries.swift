@@ -33,28 +33,26 @@ package struct WordsFields: Fields {
   package static let described = Described<Self>()
 
   package let words = Field<String>("words", .identifier(.entry), .required, doc: "The id: the file's name.")
-  package let title = Field<String>("title", .text, .required, doc: "What it is about, in a few words.")
-  package let guide = Field<[String]>(
-    "guide", .list(.text), .required, doc: "The lines of the guide that it serves.")
+  package let title = Field(like: \EntryFields.title)
+  package let guide = Field(like: \EntryFields.guide)
   package let fields = Field<[String]>(
     "fields", .list(.expression), .required, doc: "The texts that are looked at: manifest.decision.decision …"
   )
   package let list = Field<[Entity<WordFields>]>(
     "list", .list(.record(WordFields.schema)), .required,
     doc: "The words, each with the uses that mean no harm.")
-  package let severity = Field<[String: String]>(
-    "severity", .either(scalar: .choice(Severity.choice), mapping: .map(.choice(Severity.choice))),
+  package let severity = Field(
+    like: \EntryFields.severity,
     doc: "One word, or a table by level. A word list never makes an error.")
-  package let message = Field<String>(
-    "message", .text, .required, doc: "What is wrong; {word} stands for what was found.")
-  package let what = Field<String>("what", .text, .required, doc: "What it asks for.")
-  package let why = Field<String>("why", .text, .required, doc: "What goes wrong otherwise.")
-  package let remedy = Field<String>("remedy", .text, .required, doc: "What to do, in a line.")
-  package let references = Field<[String]>("references", .list(.text), doc: "What else asks for the same.")
-  package let aliases = Field<[String]>("aliases", .list(.text), doc: "Earlier ids.")
-  package let examples = Field<[Example]>(
-    "examples", .list(.record(ExampleFields.schema)), doc: "Manifests that pass and that fail.")
-  package let survivors = Field<[Survivor]>(survivors: ())
+  package let message = Field(
+    like: \EntryFields.message, .required, doc: "What is wrong; {word} stands for what was found.")
+  package let what = Field(like: \EntryFields.what)
+  package let why = Field(like: \EntryFields.why)
+  package let remedy = Field(like: \EntryFields.remedy, .required)
+  package let references = Field(like: \EntryFields.references)
+  package let aliases = Field(like: \EntryFields.aliases)
+  package let examples = Field(like: \EntryFields.examples)
+  package let survivors = Field(like: \EntryFields.survivors)
 
   package init() {}
 }

@@ -53,7 +53,7 @@ package struct ParameterFields: Fields {
   package let byLevel = Field<Bool>(
     "byLevel", doc: "Whether it is a table by level, read as params.NAME[level].")
   package let why = Field<String>("why", .text, .required, doc: "What it decides.")
-  package let survivors = Field<[Survivor]>(survivors: ())
+  package let survivors = Field(like: \EntryFields.survivors)
 
   package init() {}
 }
@@ -84,7 +84,7 @@ package struct VariableFields: Fields {
   package let name = Field<String>("name", .text, .required, doc: "Its name, as in variables.NAME.")
   package let expression = Field<String>("expression", .expression, .required, doc: "The expression.")
   package let why = Field<String>("why", .text, .required, doc: "What it stands for.")
-  package let survivors = Field<[Survivor]>(survivors: ())
+  package let survivors = Field(like: \EntryFields.survivors)
 
   package init() {}
 }

@@ -15,12 +15,3 @@ package struct SurvivorFields: Fields {
 }
 
 package typealias Survivor = Entity<SurvivorFields>
-
-extension Field<[Survivor]> {
-  /// The same field of every sort of entry that is mutated.
-  init(survivors: ()) {
-    self.init(
-      "survivors", .list(.record(SurvivorFields.schema)),
-      doc: "Changes that policy test --mutate would make and that alter nothing, each with the reason.")
-  }
-}

@@ -12,8 +12,9 @@ package struct LevelFields: Fields {
     "rank", .integer(atLeast: 0), .required, doc: "Its place among the levels, from 0.")
   package let outcome = Field<String>("outcome", .text, .required, doc: "What the worst credible outcome is.")
   package let kin = Field<[String]>("kin", .list(.text), doc: "What other frameworks call it.")
-  package let guide = Field<[String]>(
-    "guide", .list(.text), doc: "The line of the guide that it serves by what is not asked at it.")
+  package let guide = Field(
+    like: \EntryFields.guide, .optional,
+    doc: "The line of the guide that it serves by what is not asked at it.")
 
   package init() {}
 }
@@ -28,8 +29,8 @@ package struct LadderFields: Fields {
 
   package let ladder = Field<String>("ladder", .text, .required, doc: "The id: the family's name.")
   package let what = Field<String>("what", .text, .required, doc: "What the controls of the family do.")
-  package let guide = Field<[String]>(
-    "guide", .list(.text), .required, doc: "The line of the guide that asks for them.")
+  package let guide = Field(
+    like: \EntryFields.guide, doc: "The line of the guide that asks for them.")
   package let rungs = Field<[Rung]>(
     "rungs", .list(.record(RungFields.schema)), .required, doc: "The strengths, weakest first.")
 
@@ -82,8 +83,8 @@ package struct JobFields: Fields {
   package static let described = Described<Self>()
 
   package let job = Field<String>("job", .identifier(.entry), .required, doc: "The id: the file's name.")
-  package let guide = Field<[String]>(
-    "guide", .list(.text), .required, doc: "The line of the guide that it is.")
+  package let guide = Field(
+    like: \EntryFields.guide, doc: "The line of the guide that it is.")
   package let need = Field<String>("need", .text, .required, doc: "The need that it meets.")
   package let primary = Field<String>("primary", .text, .required, doc: "The layer that does it.")
   package let additions = Field<[String]>(

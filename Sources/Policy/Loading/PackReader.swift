@@ -50,14 +50,17 @@ struct PackReader {
   }
 
   private mutating func refuseOtherFormats(_ records: RecordTree, _ root: RecordID, _ tree: Tree) {
-    for (field, expected) in [("apiVersion", "plumbline/v1"), ("kind", "PolicyPack")] {
+    let stated: [(FieldDescription, String)] = [
+      (.of(\PackFields.apiVersion), "plumbline/v1"), (.of(\PackFields.kind), "PolicyPack"),
+    ]
+    for (field, expected) in stated {
       guard case .scalar(.string(let value)) = records[root, field], value != expected else { continue }
       isFit = false
       problems.append(
         PolicyProblem(
-          DecodingProblem.Kind.unknownValue.rawValue, "'\(value)' is no \(field) of a policy pack",
-          remedy: "write \(field): \(expected)", path: "pack.\(field)", source: tree.source,
-          span: records.span(of: root, field: field)))
+          DecodingProblem.Kind.unknownValue.rawValue, "'\(value)' is no \(field.name) of a policy pack",
+          remedy: "write \(field.name): \(expected)", path: Pack.path(of: field), source: tree.source,
+          span: records.span(of: root, field)))
     }
   }
 
@@ -111,7 +114,7 @@ struct PackReader {
       return nil
     }
     guard let (records, record) = decode(tree, at: root, as: kind.schema),
-      case .scalar(.string(let id)) = records[record, kind.rawValue]
+      case .scalar(.string(let id)) = records[record, kind.id]
     else {
       // Whatever names a level, a layer or a base that is not there would be reported for it.
       if ![.rule, .requirement, .floor, .words].contains(kind) { isFit = false }
@@ -127,7 +130,7 @@ struct PackReader {
       PolicyProblem(
         "misnamed-file", "the \(entry.kind.rawValue) is called '\(entry.id)' and its file '\(file.stem)'",
         remedy: "give both the same name", path: entry.id, source: entry.source,
-        span: entry.span(entry.kind.rawValue)))
+        span: entry.span(entry.kind.id)))
     return false
   }
 

@@ -41,14 +41,16 @@ package struct PolicyLoader: Sendable {
         problems.append(
           PolicyProblem(
             "missing-pack", "the pack \(pack.name) extends itself", remedy: "take it out of extends",
-            path: "pack.extends", source: pack.source, span: pack.span("extends")))
+            path: Pack.path(of: .of(\PackFields.extends)), source: pack.source,
+            span: pack.span(.of(\PackFields.extends))))
       }
       for name in pack.extends where !names.contains(name) {
         problems.append(
           PolicyProblem(
             "missing-pack", "the pack \(pack.name) extends '\(name)', which is not there",
-            remedy: "name its folder too: --policy FOLDER", path: "pack.extends", source: pack.source,
-            span: pack.span("extends")))
+            remedy: "name its folder too: --policy FOLDER", path: Pack.path(of: .of(\PackFields.extends)),
+            source: pack.source,
+            span: pack.span(.of(\PackFields.extends))))
       }
     }
     for (index, pack) in packs.enumerated() {
@@ -56,8 +58,10 @@ package struct PolicyLoader: Sendable {
       problems.append(
         PolicyProblem(
           "duplicate-pack", "two packs are called \(pack.name)", remedy: "give one of them another name",
-          path: "pack.metadata.name", source: pack.source, span: pack.span("metadata"),
-          related: [.init("the other stands here", source: other.source, span: other.span("metadata"))]))
+          path: "pack.metadata.name", source: pack.source, span: pack.span(.of(\PackFields.metadata)),
+          related: [
+            .init("the other stands here", source: other.source, span: other.span(.of(\PackFields.metadata)))
+          ]))
     }
     let isFit = reader.isFit && problems.count == reader.problems.count
     // Whatever order they were named in, packs are composed in one: those that stand on nothing first.

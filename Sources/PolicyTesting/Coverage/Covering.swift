@@ -26,7 +26,7 @@ extension Examination {
   /// Whether the entry says why no manifest comes to a cell of its table: a change of it is listed as one that nobody
   /// can notice.
   private func isListed(_ item: Coverage.Item, of entry: PolicyEntry) -> Bool {
-    let listed = [Survivor](entry.records[entry.root, "survivors"], in: entry.records) ?? []
+    let listed = entry.value(\EntryFields.survivors) ?? []
     return !item.isCovered && listed.contains { $0.mutant?.hasPrefix("\(item.what) -> ") ?? false }
   }
 

@@ -1,5 +1,7 @@
 import Linting
+import Manifest
 import Policy
+import Schema
 
 /// What of a finding an example can speak of.
 struct FoundFinding {
@@ -53,6 +55,7 @@ extension CompiledRule {
   /// Whether what it says of each part is a finding of its own: none that may stand where a requirement's does, or be
   /// owned up to.
   var standsAlone: Bool {
-    condition.subject != .control && !at.fields.contains("controls") && at.fields.last != "evidence"
+    condition.subject != .control && !at.fields.contains(PathExpression.controls)
+      && at.fields.last != ControlBasics.description(of: \.evidence).name
   }
 }

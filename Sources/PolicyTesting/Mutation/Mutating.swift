@@ -35,7 +35,7 @@ extension Examination {
     case .entry(let entry):
       result(
         entry.id, entry.place, EntryMutants(of: entry, policy).all,
-        listed: [Survivor](entry.records[entry.root, "survivors"], in: entry.records), in: entry.source,
+        listed: entry.value(\EntryFields.survivors), in: entry.source,
         hunt: MutationRun(self, for: entry))
     }
   }
@@ -44,7 +44,8 @@ extension Examination {
     guard let compiled = policy.variables.all.first(where: { $0.name == variable.name }) else { return [] }
     return ExpressionMutants(of: compiled.program.checked).all.map { change in
       Mutant(
-        text: "expression: \(change.text)", place: variable.place(ofExpression: change.span),
+        text: "\(VariableFields.description(of: \.expression).name): \(change.text)",
+        place: variable.place(ofExpression: change.span),
         change: .variable(name: variable.name, change.source))
     }.numbered
   }

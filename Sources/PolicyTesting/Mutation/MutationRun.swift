@@ -126,10 +126,14 @@ extension Examination {
     let variables = policy.packs.flatMap { $0.entry.variables ?? [] }.filter {
       $0.expression?.reads(name) ?? false
     }
+    let fields: [FieldDescription] = [
+      .of(\RuleFields.items), .of(\EntryFields.when), .of(\RuleFields.assert), .of(\EntryFields.message),
+      .of(\EntryFields.title), .of(\EntryFields.remedy),
+    ]
     let names = [name] + variables.compactMap { $0.name.map { "variables.\($0)" } }
     return policy.entries.filter { entry in
-      ["items", "when", "assert", "message", "title", "remedy"].contains { field in
-        guard let text = String(entry.records[entry.root, field], in: entry.records) else { return false }
+      fields.contains { field in
+        guard let text = String(entry[field], in: entry.records) else { return false }
         return names.contains { text.reads($0) }
       }
     }

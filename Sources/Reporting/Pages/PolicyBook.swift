@@ -125,7 +125,7 @@ package struct PolicyBook {
   private var frameworks: [String] {
     var entries: [String: [PolicyEntry]] = [:]
     for entry in asking {
-      for reference in [String](entry.records[entry.root, "references"], in: entry.records) ?? [] {
+      for reference in entry.references {
         entries[reference, default: []].append(entry)
       }
     }

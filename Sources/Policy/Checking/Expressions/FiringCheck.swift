@@ -30,14 +30,14 @@ struct FiringCheck {
     }
     guard isKnown, !isMet else { return nil }
     return entry.problem(
-      .neverFires, "no \(condition.subject.rawValue) can meet this condition", "when",
+      .neverFires, "no \(condition.subject.rawValue) can meet this condition", .of(\EntryFields.when),
       remedy: "change the condition, or take the \(entry.kind.rawValue) out")
   }
 
   private func problem(_ rule: CompiledRule) -> PolicyProblem? {
     if !rule.severity.values.contains(where: { ($0 ?? .off) > .off }) {
       return rule.entry.problem(
-        .neverFires, "the rule is off at every level", "severity",
+        .neverFires, "the rule is off at every level", .of(\EntryFields.severity),
         remedy: "give it a severity, or take it out")
     }
     if let unmet = unmet(rule.condition, rule.entry) { return unmet }
@@ -55,13 +55,14 @@ struct FiringCheck {
     let subject = rule.condition.subject.rawValue
     if !mayFire {
       return rule.entry.problem(
-        .neverFires, "what the rule asserts is true of every \(subject) that it looks at", "assert",
+        .neverFires, "what the rule asserts is true of every \(subject) that it looks at",
+        .of(\RuleFields.assert),
         remedy: "assert what can be otherwise, or take the rule out")
     }
     guard !mayBeSilent else { return nil }
     return rule.entry.problem(
       .alwaysFires, "the rule fires on every \(subject), whatever it is like",
-      rule.assert == nil ? "when" : "assert",
+      rule.assert == nil ? .of(\EntryFields.when) : .of(\RuleFields.assert),
       remedy: "state the condition under which something is wrong")
   }
 }

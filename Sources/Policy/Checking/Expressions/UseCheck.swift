@@ -18,13 +18,15 @@ struct UseCheck {
       let parameters = (pack.entry.parameters ?? []).filter { !read.contains("params.\($0.name ?? "")") }.map
       {
         problem(
-          .unusedParameter, "no expression reads the parameter '\($0.name ?? "")'", "parameters", $0.name,
+          .unusedParameter, "no expression reads the parameter '\($0.name ?? "")'",
+          .of(\PackFields.parameters), $0.name,
           $0.id, pack)
       }
       let variables = (pack.entry.variables ?? []).filter { !read.contains("variables.\($0.name ?? "")") }.map
       {
         problem(
-          .unusedVariable, "no expression reads the variable '\($0.name ?? "")'", "variables", $0.name, $0.id,
+          .unusedVariable, "no expression reads the variable '\($0.name ?? "")'", .of(\PackFields.variables),
+          $0.name, $0.id,
           pack)
       }
       return parameters + variables
@@ -32,11 +34,12 @@ struct UseCheck {
   }
 
   private func problem(
-    _ check: PackCheck, _ message: String, _ list: String, _ name: String?, _ record: RecordID, _ pack: Pack
+    _ check: PackCheck, _ message: String, _ list: FieldDescription, _ name: String?, _ record: RecordID,
+    _ pack: Pack
   ) -> PolicyProblem {
     PolicyProblem(
       check.rawValue, message, severity: .warning, remedy: "use it, or take it out",
-      path: "pack.\(list)[\(name ?? "")]", source: pack.source, span: pack.records.anchor(of: record))
+      path: Pack.path(of: list, item: name ?? ""), source: pack.source, span: pack.records.anchor(of: record))
   }
 
   /// What the expressions of all packs select of `params` and `variables`, and what the program itself reads.

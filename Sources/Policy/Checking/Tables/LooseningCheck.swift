@@ -21,7 +21,8 @@ struct LooseningCheck {
         PackCheck.looseningExpired.rawValue,
         "the loosening of \(loosening.id) ended on \(loosening.until) and no longer holds",
         severity: .warning,
-        remedy: "take it out, or decide anew and set another day", path: "pack.loosens[\(loosening.id)]",
+        remedy: "take it out, or decide anew and set another day",
+        path: Pack.path(of: .of(\PackFields.loosens), item: loosening.id),
         source: loosening.source, span: loosening.span)
     }
     return expired + packs.flatMap(misfits)
@@ -30,23 +31,30 @@ struct LooseningCheck {
   // MARK: What fits
 
   private func misfits(in pack: Pack) -> [PolicyProblem] {
-    let lists = [
-      ("tightens", (pack.entry.tightens ?? []).map(\.id)), ("loosens", (pack.entry.loosens ?? []).map(\.id)),
+    let lists: [(FieldDescription, [RecordID])] = [
+      (.of(\PackFields.tightens), (pack.entry.tightens ?? []).map(\.id)),
+      (.of(\PackFields.loosens), (pack.entry.loosens ?? []).map(\.id)),
     ]
     return lists.flatMap { list, changes in changes.flatMap { misfits(of: $0, in: pack, list) } }
   }
 
-  private func misfits(of change: RecordID, in pack: Pack, _ list: String) -> [PolicyProblem] {
+  private func misfits(
+    of change: RecordID, in pack: Pack, _ list: FieldDescription
+  ) -> [PolicyProblem] {
     let records = pack.records
-    guard let id = String(records[change, "id"], in: records), let target = target(id) else { return [] }
-    func problem(_ check: PackCheck, _ message: String, _ field: String, _ span: Span, _ remedy: String)
-      -> PolicyProblem
-    {
+    guard let id = records.value(of: change, \TighteningFields.id), let target = target(id) else { return [] }
+    func problem(
+      _ check: PackCheck, _ message: String, _ field: FieldDescription, _ span: Span, _ remedy: String
+    ) -> PolicyProblem {
       PolicyProblem(
-        check.rawValue, message, remedy: remedy, path: "pack.\(list)[\(id)].\(field)", source: pack.source,
-        span: span)
+        check.rawValue, message, remedy: remedy, path: "\(Pack.path(of: list, item: id)).\(field.name)",
+        source: pack.source, span: span)
     }
-    let stated = ["atLeast", "severity", "level", "value"].filter { field in
+    let changing: [FieldDescription] = [
+      .of(\TighteningFields.atLeast), .of(\TighteningFields.severity), .of(\TighteningFields.level),
+      .of(\TighteningFields.value),
+    ]
+    let stated = changing.filter { field in
       if case .absent = records[change, field] { false } else { true }
     }
     guard !stated.isEmpty else {
@@ -54,14 +62,14 @@ struct LooseningCheck {
         problem(
           .wrongChange, "this changes nothing of the \(target.noun) \(id)", target.field,
           records.anchor(of: change),
-          "state \(target.field)")
+          "state \(target.field.name)")
       ]
     }
-    let misplaced = stated.filter { $0 != target.field }.map { field in
+    let misplaced = stated.filter { $0.name != target.field.name }.map { field in
       problem(
-        .wrongChange, "a \(target.noun) has no \(field) to change", field,
-        records.span(of: change, field: field),
-        "state \(target.field) instead")
+        .wrongChange, "a \(target.noun) has no \(field.name) to change", field,
+        records.span(of: change, field),
+        "state \(target.field.name) instead")
     }
     return misplaced
       + cells(of: change, in: records, target).map { field, check, message, span, remedy in
@@ -83,12 +91,12 @@ struct LooseningCheck {
     }
 
     /// The field of a change that speaks of it.
-    var field: String {
+    var field: FieldDescription {
       switch self {
-      case .requirement: "atLeast"
-      case .rule: "severity"
-      case .floor: "level"
-      case .parameter: "value"
+      case .requirement: .of(\TighteningFields.atLeast)
+      case .rule: .of(\TighteningFields.severity)
+      case .floor: .of(\TighteningFields.level)
+      case .parameter: .of(\TighteningFields.value)
       }
     }
   }
@@ -104,28 +112,31 @@ struct LooseningCheck {
     return policy.parameters.contains { $0.name == id } ? .parameter : nil
   }
 
-  private typealias Cell = (field: String, check: PackCheck, message: String, span: Span, remedy: String)
+  private typealias Cell = (
+    field: FieldDescription, check: PackCheck, message: String, span: Span, remedy: String
+  )
 
   /// Levels and rungs that are not there: they would be passed over.
   private func cells(of change: RecordID, in records: RecordTree, _ target: Target) -> [Cell] {
     let names = policy.levels.names
-    if case .floor = target, let level = String(records[change, "level"], in: records), !names.contains(level)
+    let field = target.field
+    if case .floor = target, let level = records.value(of: change, \TighteningFields.level),
+      !names.contains(level)
     {
       return [
         (
-          "level", .unknownLevel, "no level is called '\(level)'", records.span(of: change, field: "level"),
+          field, .unknownLevel, "no level is called '\(level)'", records.span(of: change, field),
           suggestion(for: level, among: names)
         )
       ]
     }
-    guard case .map(let table) = records[change, target.field] else { return [] }
-    let slot = records.schema(change).slot(target.field) ?? 0
+    guard case .map(let table) = records[change, field] else { return [] }
     return table.compactMap { (level: String, word: Value) -> Cell? in
-      let cell = records.cell(of: change, slot: slot, key: level)
-      let whole = records.span(of: change, field: target.field)
+      let cell = records.cell(of: change, field, key: level)
+      let whole = records.span(of: change, field)
       if !names.contains(level) {
         return (
-          target.field, .unknownLevel, "no level is called '\(level)'", cell?.key ?? whole,
+          field, .unknownLevel, "no level is called '\(level)'", cell?.key ?? whole,
           suggestion(for: level, among: names)
         )
       }
@@ -133,7 +144,7 @@ struct LooseningCheck {
         let ladder = policy.ladders[requirement.family], ladder.index(of: rung) == nil
       else { return nil }
       return (
-        target.field, .unknownRung, "the \(requirement.family.rawValue) ladder has no rung '\(rung)'",
+        field, .unknownRung, "the \(requirement.family.rawValue) ladder has no rung '\(rung)'",
         cell?.value ?? whole, suggestion(for: rung, among: ladder.names)
       )
     }

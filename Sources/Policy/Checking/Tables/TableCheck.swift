@@ -28,12 +28,13 @@ struct TableCheck {
         entry.problem(
           .fallingRequirement,
           "\(names[level]) asks for '\(rungs[here])', which is less than the '\(rungs[below])' of \(names[level - 1])",
-          "atLeast", remedy: "ask for at least '\(rungs[below])' from \(names[level - 1]) upward",
-          span: entry.span(of: "atLeast", at: names[level]),
+          .of(\RequirementFields.atLeast),
+          remedy: "ask for at least '\(rungs[below])' from \(names[level - 1]) upward",
+          span: entry.span(of: .of(\RequirementFields.atLeast), at: names[level]),
           related: [
             .init(
               "\(names[level - 1]) asks for more", source: entry.source,
-              span: entry.span(of: "atLeast", at: names[level - 1]))
+              span: entry.span(of: .of(\RequirementFields.atLeast), at: names[level - 1]))
           ]))
     }
     return problems + holes(requirement)
@@ -53,7 +54,7 @@ struct TableCheck {
         entry.problem(
           .missingLevel,
           "parts can be judged at \(missing.joined(separator: ", ")), and the table begins above",
-          "atLeast", severity: isCovered ? .note : .error,
+          .of(\RequirementFields.atLeast), severity: isCovered ? .note : .error,
           remedy: isCovered
             ? "nothing, where what other requirements ask there is enough; else state \(missing[0])"
             : "state \(missing[0]): the weakest rung that is enough, or '\(first)' where nothing is asked"))
@@ -67,9 +68,11 @@ struct TableCheck {
       guard next == nil || written[next.map { names[$0] } ?? ""] != nil else { continue }
       problems.append(
         entry.problem(
-          .needlessEntry, "no part that this is about can be judged at \(names[level])", "atLeast",
+          .needlessEntry, "no part that this is about can be judged at \(names[level])",
+          .of(\RequirementFields.atLeast),
           severity: .note,
-          remedy: "take \(names[level]) out", span: entry.span(of: "atLeast", at: names[level])))
+          remedy: "take \(names[level]) out",
+          span: entry.span(of: .of(\RequirementFields.atLeast), at: names[level])))
     }
     return problems
   }
@@ -83,53 +86,10 @@ struct TableCheck {
       return entry.problem(
         .fallingSeverity,
         "\(names[level]) makes it '\(here.rawValue)', which is less than the '\(below.rawValue)' of \(names[level - 1])",
-        "severity", remedy: "make it at least '\(below.rawValue)' from \(names[level - 1]) upward",
-        span: entry.span(of: "severity", at: names[level]))
+        .of(\EntryFields.severity),
+        remedy: "make it at least '\(below.rawValue)' from \(names[level - 1]) upward",
+        span: entry.span(of: .of(\EntryFields.severity), at: names[level]))
     }
     return nil
-  }
-}
-
-extension PolicyEntry {
-  /// Where an entry of a table stands: the word under that key, or the field when it has none.
-  func span(of field: String, at key: String) -> Span {
-    guard let slot = kind.schema.slot(field) else { return span(field) }
-    return records.cell(of: root, slot: slot, key: key)?.value ?? span(field)
-  }
-
-  /// Where the key of an entry of a table stands.
-  func span(of field: String, key: String) -> Span {
-    guard let slot = kind.schema.slot(field) else { return span(field) }
-    return records.cell(of: root, slot: slot, key: key)?.key ?? span(field)
-  }
-
-  /// Where an item of a list of texts stands.
-  func span(of field: String, item: String) -> Span {
-    records.span(of: root, field: field, item: item) ?? span(field)
-  }
-}
-
-extension RecordTree {
-  func cell(of record: RecordID, slot: Int, key: String) -> (key: Span, value: Span)? {
-    guard let node = origin(record, slot: slot).value, tree.kind(tree.resolved(node)) == .mapping else {
-      return nil
-    }
-    let found = tree.mergedEntries(tree.resolved(node)).first { tree.text(tree.resolved($0.key)) == key }
-    return found.map { (tree.span($0.key), tree.span($0.value)) }
-  }
-
-  func span(of record: RecordID, field: String, item: String) -> Span? {
-    guard let slot = schema(record).slot(field), let node = origin(record, slot: slot).value,
-      tree.kind(tree.resolved(node)) == .sequence
-    else { return nil }
-    return tree.items(tree.resolved(node)).first { tree.text(tree.resolved($0)) == item }.map {
-      tree.span($0)
-    }
-  }
-
-  /// Where a field of a record stands.
-  func span(of record: RecordID, field: String) -> Span {
-    guard let slot = schema(record).slot(field) else { return anchor(of: record) }
-    return place(of: record, slot: slot).span
   }
 }

@@ -15,7 +15,8 @@ struct FrameworkCheck {
   var problems: [PolicyProblem] {
     let misformed = entries.filter { $0.kind == .framework }.compactMap { entry -> PolicyProblem? in
       entry.read(as: FrameworkFields.self).items?.mistakeAsPattern.map {
-        entry.problem(.typeError, $0, "items", remedy: "write a regular expression as RE2 reads it")
+        entry.problem(
+          .typeError, $0, .of(\FrameworkFields.items), remedy: "write a regular expression as RE2 reads it")
       }
     }
     // A pack that replaces the core and names no frameworks has nothing to hold references against.
@@ -24,8 +25,8 @@ struct FrameworkCheck {
       + entries.flatMap { entry in
         entry.references.filter { reference in !frameworks.contains { $0.has(reference) } }.map { reference in
           entry.problem(
-            .unknownFramework, message(reference), "references", remedy: remedy(reference),
-            span: entry.span(of: "references", item: reference))
+            .unknownFramework, message(reference), .of(\EntryFields.references), remedy: remedy(reference),
+            span: entry.span(of: .of(\EntryFields.references), item: reference))
         }
       }
   }
@@ -71,7 +72,7 @@ struct FrameworkCheck {
 
 extension PolicyEntry {
   /// What else asks for the same.
-  package var references: [String] { [String](records[root, "references"], in: records) ?? [] }
+  package var references: [String] { value(\EntryFields.references) ?? [] }
 }
 
 /// A framework that entries may refer to.

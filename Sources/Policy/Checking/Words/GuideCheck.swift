@@ -17,15 +17,16 @@ struct GuideCheck {
       if entry.guideLines.isEmpty {
         return [
           entry.problem(
-            .missingGuide, "no line of the guide is named", "guide",
+            .missingGuide, "no line of the guide is named", .of(\EntryFields.guide),
             remedy: "name the line that it serves: plumbline policy list --by guide")
         ]
       }
       guard !lines.isEmpty else { return [] }
       return entry.guideLines.filter { !lines.contains($0) }.map { line in
         entry.problem(
-          .unknownLine, "the guide has no line '\(line)'", "guide", remedy: meant(line, lines),
-          span: entry.span(of: "guide", item: line))
+          .unknownLine, "the guide has no line '\(line)'", .of(\EntryFields.guide),
+          remedy: meant(line, lines),
+          span: entry.span(of: .of(\EntryFields.guide), item: line))
       }
     }
     return wrong + unserved
@@ -49,7 +50,7 @@ struct GuideCheck {
         .flatMap(\.guideLines))
     return check.entries.filter { $0.kind == .line && !served.contains($0.id) && check.unread.isEmpty }.map {
       $0.problem(
-        .unservedLine, "nothing serves \($0.id)", "line", severity: .warning,
+        .unservedLine, "nothing serves \($0.id)", .of(\GuideLineFields.line), severity: .warning,
         remedy: "add a rule, a requirement or a floor that names it")
     }
   }

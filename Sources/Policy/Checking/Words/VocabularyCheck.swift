@@ -22,7 +22,8 @@ struct VocabularyCheck {
       case .level: level(entry)
       case .ladder: ladder(entry)
       case .job:
-        unknownLayers(in: entry, "primary") + unknownLayers(in: entry, "additions")
+        unknownLayers(in: entry, .of(\JobFields.primary))
+          + unknownLayers(in: entry, .of(\JobFields.additions))
       case .product: product(entry)
       default: []
       }
@@ -35,9 +36,11 @@ struct VocabularyCheck {
     guard let other = others.first(where: { $0.read(as: LevelFields.self).rank == rank }) else { return [] }
     return [
       entry.problem(
-        .conflict, "the levels \(other.id) and \(entry.id) have the same rank", "rank",
+        .conflict, "the levels \(other.id) and \(entry.id) have the same rank", .of(\LevelFields.rank),
         remedy: "give each its own",
-        related: [.init("the other stands here", source: other.source, span: other.span("rank"))])
+        related: [
+          .init("the other stands here", source: other.source, span: other.span(.of(\LevelFields.rank)))
+        ])
     ]
   }
 
@@ -46,7 +49,7 @@ struct VocabularyCheck {
       let names = ControlFamily.allCases.map(\.rawValue)
       return [
         entry.problem(
-          .unknownLadder, "no family of controls is called '\(entry.id)'", "ladder",
+          .unknownLadder, "no family of controls is called '\(entry.id)'", .of(\LadderFields.ladder),
           remedy: suggestion(for: entry.id, among: names))
       ]
     }
@@ -55,27 +58,29 @@ struct VocabularyCheck {
     let rungs = entry.read(as: LadderFields.self).rungs ?? []
     if rungs.isEmpty {
       problems.append(
-        entry.problem(.unknownRung, "the ladder has no rungs", "rungs", remedy: "state them, weakest first"))
+        entry.problem(
+          .unknownRung, "the ladder has no rungs", .of(\LadderFields.rungs),
+          remedy: "state them, weakest first"))
     }
     for rung in rungs {
       let name = rung.rung ?? ""
-      let place = entry.records.span(of: rung.id, field: "rung")
+      let place = entry.records.span(of: rung.id, .of(\RungFields.rung))
       if !seen.insert(name).inserted {
         problems.append(
           entry.problem(
-            .duplicateID, "there are two rungs '\(name)'", "rungs", remedy: "give one another name",
+            .duplicateID, "there are two rungs '\(name)'", .of(\LadderFields.rungs),
+            remedy: "give one another name",
             span: place))
       }
-      let known = family.schema.fields.filter {
-        $0.stage == .written && !["strength", "evidence", "because"].contains($0.name)
+      let known = family.schema.writtenFields.map(\.name).filter { name in
+        !ControlBasics.schema.fields.contains { $0.name == name }
       }
-      .map(\.name)
       for need in rung.needs ?? [] where !known.contains(need) {
         problems.append(
           entry.problem(
-            .unknownParameter, "a \(family.schema.noun) has no parameter '\(need)'", "rungs",
+            .unknownParameter, "a \(family.schema.noun) has no parameter '\(need)'", .of(\LadderFields.rungs),
             remedy: suggestion(for: need, among: known),
-            span: entry.records.span(of: rung.id, field: "needs", item: need) ?? place))
+            span: entry.records.span(of: rung.id, .of(\RungFields.needs), item: need) ?? place))
       }
     }
     return problems
@@ -83,32 +88,33 @@ struct VocabularyCheck {
 
   private func product(_ entry: PolicyEntry) -> [PolicyProblem] {
     let product = entry.read(as: ProductFields.self)
-    var problems = unknownLayers(in: entry, "layers")
+    var problems = unknownLayers(in: entry, .of(\ProductFields.layers))
     if product.layers?.isEmpty ?? true {
       problems.append(
         entry.problem(
-          .unusableProduct, "the product serves no layer", "layers",
+          .unusableProduct, "the product serves no layer", .of(\ProductFields.layers),
           remedy: "name the layers that it can serve"))
     }
     for host in product.documentation ?? [] where !host.isHost {
       problems.append(
         entry.problem(
-          .unusableProduct, "'\(host)' is no host, so no address could be below it", "documentation",
+          .unusableProduct, "'\(host)' is no host, so no address could be below it",
+          .of(\ProductFields.documentation),
           remedy: "write the host alone, or the host and the first part of the path: docs.example.org",
-          span: entry.span(of: "documentation", item: host)))
+          span: entry.span(of: .of(\ProductFields.documentation), item: host)))
     }
     if let form = product.exact, let mistake = form.mistakeAsPattern {
       problems.append(
         entry.problem(
-          .unusableProduct, mistake, "exact", remedy: "write a regular expression as RE2 reads it"))
+          .unusableProduct, mistake, .of(\ProductFields.exact),
+          remedy: "write a regular expression as RE2 reads it"))
     }
     return problems
   }
 
-  private func unknownLayers(in entry: PolicyEntry, _ field: String) -> [PolicyProblem] {
+  private func unknownLayers(in entry: PolicyEntry, _ field: FieldDescription) -> [PolicyProblem] {
     let named =
-      String(entry.records[entry.root, field], in: entry.records).map { [$0] }
-      ?? [String](entry.records[entry.root, field], in: entry.records) ?? []
+      String(entry[field], in: entry.records).map { [$0] } ?? [String](entry[field], in: entry.records) ?? []
     return named.filter { !layers.contains($0) }.map {
       entry.problem(
         .unknownLayer, "no layer is called '\($0)'", field, remedy: suggestion(for: $0, among: layers),

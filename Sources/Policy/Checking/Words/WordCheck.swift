@@ -27,19 +27,23 @@ struct WordCheck {
     if list.isEmpty {
       problems.append(
         entry.problem(
-          .unusableWord, "the list has no words", "list", remedy: "add one, or take the entry out"))
+          .unusableWord, "the list has no words", .of(\WordsFields.list),
+          remedy: "add one, or take the entry out"))
     }
     if fields.fields?.isEmpty ?? true {
       problems.append(
         entry.problem(
-          .unusableWord, "no text is looked at", "fields", remedy: "name one: manifest.decision.decision"))
+          .unusableWord, "no text is looked at", .of(\WordsFields.fields),
+          remedy: "name one: manifest.decision.decision"))
     }
     var seen: Set<String> = []
     for item in list {
       let word = item.word ?? ""
-      let place = entry.records.span(of: item.id, field: "word")
+      let place = entry.records.span(of: item.id, .of(\WordFields.word))
       func report(_ message: String, remedy: String) {
-        problems.append(entry.problem(.unusableWord, message, "list[\(word)]", remedy: remedy, span: place))
+        problems.append(
+          entry.problem(
+            .unusableWord, message, .of(\WordsFields.list), item: word, remedy: remedy, span: place))
       }
       if word.trimmed.isEmpty || word.trimmed != word {
         report("'\(word)' begins or ends with a blank, or is nothing", remedy: "write the word alone")
