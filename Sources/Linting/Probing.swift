@@ -66,7 +66,7 @@ extension Linter {
     var judge = DocumentJudge(architecture, policy: policy, today: today)
     _ = judge.judge()
     let (subject, part) = try find(path, in: judge)
-    let environment = policy.environment.environment(subject, .evaluation)
+    let environment = policy.environment.environment(ExpressionScope(subject, .evaluation))
     let checked: CheckedExpression
     do throws(Diagnostics) {
       checked = try environment.check(expression)

@@ -1,4 +1,5 @@
 import Manifest
+import Policy
 import Schema
 
 /// Something that a manifest says of itself, with the evidence that it names and what that has to be about.
@@ -68,5 +69,13 @@ extension Claim {
   }
 
   /// The rule that says what it means that such a claim is not shown.
-  var rule: String { "\(judgedKind.rawValue)-not-shown" }
+  var rule: BuiltInRule {
+    switch kind {
+    case .capability: .capabilityNotShown
+    case .control: .controlNotShown
+    case .measurement: .measurementNotShown
+    case .test: .testNotShown
+    case .exit: .exitNotShown
+    }
+  }
 }

@@ -90,7 +90,7 @@ struct EvidenceReport {
         message: "needed by: \(weighed.claim.words)")
     }
     return draft(
-      "evidence-\(worst.outcome.kind.rawValue)", worst.severity, worst.outcome.message(of: entry.name),
+      worst.outcome.kind.rule, worst.severity, worst.outcome.message(of: entry.name),
       at: place(of: worst.outcome, entry.id), related: worst.outcome.related + related,
       why: hurt.map { "\($0.claim.words): \(asked(of: $0))" } + hurt.compactMap(ownedUpWords),
       remedy: worst.outcome.remedy,
@@ -124,7 +124,7 @@ struct EvidenceReport {
     }
     let isError = outcome.kind != .mismatched
     return draft(
-      "evidence-\(outcome.kind.rawValue)", isError ? .error : .warning, outcome.message(of: entry.name),
+      outcome.kind.rule, isError ? .error : .warning, outcome.message(of: entry.name),
       at: place(of: outcome, entry.id), related: outcome.related,
       remedy: outcome.remedy, guide: outcome.guide)
   }
@@ -136,7 +136,7 @@ struct EvidenceReport {
 
   private func unusedDraft(_ entry: EvidenceEntry) -> Draft? {
     draft(
-      "evidence-unused", severity("evidence-unused", at: judge.levels.effective),
+      .evidenceUnused, severity(.evidenceUnused, at: judge.levels.effective),
       "nothing refers to the evidence \(entry.name)", at: judge.records.place(of: entry.id),
       remedy: "name it where it shows something, or take it out")
   }
@@ -151,7 +151,7 @@ struct EvidenceReport {
       ? "expires" : entry.kind == .proof ? "produced" : entry.kind == .attestation ? "date" : "retrieved"
     let slot = EvidenceFields.schema.slot(field) ?? 0
     return draft(
-      "evidence-runs-out", .note,
+      .evidenceRunsOut, .note,
       "the evidence \(entry.name) runs out on \(last), in \(left) \(left == 1 ? "day" : "days")",
       at: judge.records.place(of: entry.id, slot: slot), remedy: "show it anew before then")
   }
@@ -223,7 +223,7 @@ struct EvidenceReport {
         })
       else { return nil }
       return draft(
-        "unverified-and-shown", .note, "\(item.claim ?? "") is shown after all: \(meant[0].reason)",
+        .unverifiedAndShown, .note, "\(item.claim ?? "") is shown after all: \(meant[0].reason)",
         at: judge.records.place(of: item.id),
         related: meant.map { weighed in
           Finding.Related(
@@ -269,19 +269,20 @@ struct EvidenceReport {
 
   // MARK: Drafts
 
-  private func severity(_ rule: String, at level: Int) -> Finding.Severity {
+  private func severity(_ rule: BuiltInRule, at level: Int) -> Finding.Severity {
     judge.policy.reportedSeverity[rule]?[level].flatMap(Finding.Severity.init)
       ?? judge.defaultSeverity(at: level)
   }
 
   /// A finding of a rule of the packs in force; none where they have no such rule.
   private func draft(
-    _ rule: String, _ severity: Finding.Severity, _ message: String, at place: RecordPlace,
+    _ rule: BuiltInRule, _ severity: Finding.Severity, _ message: String, at place: RecordPlace,
     related: [Finding.Related] = [], why: [String] = [], remedy: String?, guide: [String] = []
   ) -> Draft? {
     guard let entry = judge.policy.reported[rule]?.read(as: RuleFields.self) else { return nil }
     return Draft(
-      rule: rule, severity: severity, message: message, place: place, related: judge.uses(place) + related,
+      rule: rule.rawValue, severity: severity, message: message, place: place,
+      related: judge.uses(place) + related,
       why: (entry.why.map { [$0] } ?? []) + why, remedy: remedy ?? entry.remedy,
       guide: judge.unique((entry.guide ?? []) + guide), references: entry.references ?? [],
       discriminator: place.path.split(separator: ".").last.map(String.init) ?? "")
@@ -295,6 +296,16 @@ extension EntryOutcome {
 }
 
 extension EntryOutcome.Kind {
+  /// The rule that reports an entry of which this became. One that is good is none's to report.
+  fileprivate var rule: BuiltInRule {
+    switch self {
+    case .good, .broken: .evidenceBroken
+    case .refuted: .evidenceRefuted
+    case .mismatched: .evidenceMismatched
+    case .stale: .evidenceStale
+    }
+  }
+
   /// The order in which they are told.
   fileprivate var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }

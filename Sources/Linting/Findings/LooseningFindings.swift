@@ -20,9 +20,9 @@ extension Finding {
     guard days <= Self.notice else { return nil }
     let file = FilePlaces(name: loosening.source.name, source: loosening.source)
     let place = file.place(loosening.span, path: "loosens[\(loosening.id)]", document: 0)
-    let rule = loosening.isExpired ? "loosening-expired" : "loosening-ends-soon"
+    let rule = loosening.isExpired ? BuiltInRule.looseningExpired : .looseningEndsSoon
     self.init(
-      rule: rule, severity: loosening.isExpired ? .warning : .note,
+      rule: rule.rawValue, severity: loosening.isExpired ? .warning : .note,
       message: loosening.isExpired
         ? "the loosening of \(loosening.id) ended on \(loosening.until) and no longer holds"
         : "the loosening of \(loosening.id) ends on \(loosening.until)",
@@ -31,6 +31,6 @@ extension Finding {
         ? "take it out, or decide anew and set another day" : "decide whether it is still needed",
       guide: [], references: [],
       fingerprint: Fingerprint.of(
-        rule: rule, architecture: loosening.pack, path: place.path, discriminator: loosening.change))
+        rule: rule.rawValue, architecture: loosening.pack, path: place.path, discriminator: loosening.change))
   }
 }

@@ -222,7 +222,7 @@ extension Inspection.Verdict.Kind {
   }
 }
 
-extension Severity {
+extension SeveritySetting {
   fileprivate var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 

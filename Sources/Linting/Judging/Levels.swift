@@ -109,14 +109,14 @@ extension DocumentJudge {
       if let most = forcing.map(\.level).max() {
         drafts.append(
           draft(
-            "below-floor", .error,
+            .belowFloor, .error,
             "the \(subject.rawValue) \(id) states level \(name), but what it does is at least \(policy.levels.names[most])",
             at: place, because: forcing,
             remedy: "state level: \(policy.levels.names[most]), or take away what forces it"))
       }
       if stated < levels.effective, case .absent = own.stored(\.because) {
         var finding = draft(
-          "own-level-without-reason", .error,
+          .ownLevelWithoutReason, .error,
           "the \(subject.rawValue) \(id) states level \(name), below the system's \(policy.levels.names[levels.effective]), and no reason",
           at: RecordPlace(
             path: LogicalPath.appending(field: "because", to: records.path(of: own.id)), span: place.span,
@@ -135,7 +135,7 @@ extension DocumentJudge {
     let raising = reasons().filter { $0.level > declared }
     drafts.append(
       draft(
-        "below-floor", .error,
+        .belowFloor, .error,
         "the architecture declares level \(names[declared]), but what it does is at least \(names[levels.effective])",
         at: place, because: raising,
         remedy: "declare level: \(names[levels.effective]), or take away what forces it"))
@@ -157,7 +157,7 @@ extension DocumentJudge {
   }
 
   private func draft(
-    _ rule: String, _ severity: Finding.Severity, _ message: String, at place: RecordPlace,
+    _ rule: BuiltInRule, _ severity: Finding.Severity, _ message: String, at place: RecordPlace,
     because facts: [RaisingFact],
     remedy: String
   ) -> Draft {
@@ -168,7 +168,7 @@ extension DocumentJudge {
       references.append(reference)
     }
     return Draft(
-      rule: rule, severity: severity, message: message, place: place,
+      rule: rule.rawValue, severity: severity, message: message, place: place,
       related: uses(place)
         + facts.map {
           Finding.Related(place: self.place($0.place), message: "\($0.text): at least \(names[$0.level])")
@@ -178,7 +178,7 @@ extension DocumentJudge {
       guide: entry?.guide ?? ["G35"], references: references)
   }
 
-  /// A warning where little is at stake, an error from moderate up.
+  /// How grave a finding is where no rule says.
   func defaultSeverity(at level: Int) -> Finding.Severity {
     policy.defaultSeverity[level].flatMap(Finding.Severity.init) ?? .error
   }
@@ -186,7 +186,7 @@ extension DocumentJudge {
 
 extension Finding.Severity {
   /// `nil` where the policy is silent.
-  init?(_ severity: Severity) {
+  init?(_ severity: SeveritySetting) {
     switch severity {
     case .off: return nil
     case .note: self = .note

@@ -43,7 +43,7 @@ struct FileReader {
     if tree.documents.isEmpty, tree.problems.isEmpty {
       let message = source.utf8.isEmpty ? "the file is empty" : "the file holds nothing but comments"
       let remedy = "write a manifest, or let plumbline init write the shortest one"
-      remark(reading("empty-file", message, at: Span(start: 0, end: 0), path: "", remedy: remedy), in: 0)
+      remark(reading(.emptyFile, message, at: Span(start: 0, end: 0), path: "", remedy: remedy), in: 0)
     }
     let firstBytes = tree.documents.map(\.span.start)
     for problem in tree.problems {
@@ -56,7 +56,7 @@ struct FileReader {
       result.documents += 1
       switch kind {
       case .foreign(let message, let remedy, let span, _):
-        remark(reading("unknown-kind", message, at: span, path: "kind", remedy: remedy), in: document.index)
+        remark(reading(.unknownKind, message, at: span, path: "kind", remedy: remedy), in: document.index)
       case .architecture:
         if let root = document.root { read(root, of: document, in: tree, source) }
       }
@@ -98,7 +98,7 @@ struct FileReader {
   private func draft(_ problem: DecodingProblem, in document: Int) -> Draft {
     let place = RecordPlace(path: problem.path, span: problem.span, uses: [])
     var draft = reading(
-      problem.kind.rawValue, problem.message, at: problem.span, path: problem.path, remedy: problem.remedy,
+      problem.kind.rule, problem.message, at: problem.span, path: problem.path, remedy: problem.remedy,
       guide: problem.guide)
     draft.place = place
     draft.severity = problem.isNote ? .note : draft.severity
@@ -126,13 +126,14 @@ struct FileReader {
 
   /// A finding of the reading: its rule in the pack says what it means.
   private func reading(
-    _ rule: String, _ message: String, at span: YAMLTree.Span, path: String, remedy: String?,
+    _ rule: BuiltInRule, _ message: String, at span: YAMLTree.Span, path: String, remedy: String?,
     guide: [String] = []
   ) -> Draft {
     let entry = linter.policy.reported[rule]?.read(as: RuleFields.self)
     let lines = entry?.guide ?? ["G45"]
     return Draft(
-      rule: rule, severity: .error, message: message, place: RecordPlace(path: path, span: span, uses: []),
+      rule: rule.rawValue, severity: .error, message: message,
+      place: RecordPlace(path: path, span: span, uses: []),
       why: entry?.why.map { [$0] } ?? [], remedy: remedy, guide: lines + guide.filter { !lines.contains($0) },
       references: entry?.references ?? [])
   }

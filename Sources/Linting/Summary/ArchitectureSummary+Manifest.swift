@@ -1,18 +1,20 @@
 import CEL
 import Manifest
+import Policy
 import Schema
 
 extension DocumentJudge {
   /// What the manifest says, in plain words.
   func stated() -> ArchitectureSummary {
     let manifest = manifest
+    let layerOrder = policy.layerOrder
     return ArchitectureSummary(
       owner: manifest.metadata?.owner, summary: manifest.metadata?.summary,
       rationale: manifest.consequence?.rationale, job: manifest.workload?.job,
       unit: manifest.workload?.unit?.rawValue, autonomy: manifest.workload?.autonomy?.rawValue,
       mode: manifest.deployment?.mode?.rawValue, tenancy: manifest.trust?.tenancy?.rawValue,
       data: words(manifest.trust?.data),
-      components: (manifest.components ?? []).map(ArchitectureSummary.Component.init),
+      components: (manifest.components ?? []).map { .init($0, layerOrder) },
       externals: manifest.externals.map { external in
         ArchitectureSummary.External(
           id: external.id(), operator: external.operator, trust: external.trust?.rawValue,
@@ -109,13 +111,14 @@ extension Entity {
 }
 
 extension ArchitectureSummary.Component {
-  fileprivate init(_ component: Component) {
+  fileprivate init(_ component: Component, _ layerOrder: [String: Int]) {
     let service = component.service
     let observed = [
       service?.api, service?.observed.map { "observed \($0)" },
     ].compactMap(\.self).joined(separator: ", ")
     self.init(
-      id: component.id(), layers: component.layers ?? [], product: component.product,
+      id: component.id(), layers: component.layers ?? [],
+      layerOrder: component.layers?.first.flatMap { layerOrder[$0] } ?? .max, product: component.product,
       version: component.version ?? (service == nil ? nil : observed), owner: component.owner,
       mode: component.mode?.rawValue, runs: component.runs == .trustedCode ? nil : component.runs?.rawValue,
       because: component.because)

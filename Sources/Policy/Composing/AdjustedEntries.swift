@@ -19,9 +19,11 @@ extension Adjustments {
   }
 
   /// A rule's severity at each level.
-  mutating func severity(of id: String, _ severity: ByLevel<Severity>, levels: Levels) -> ByLevel<Severity> {
+  mutating func severity(of id: String, _ severity: ByLevel<SeveritySetting>, levels: Levels) -> ByLevel<
+    SeveritySetting
+  > {
     let field = FieldDescription.of(\TighteningFields.severity)
-    let adjusted = levels.names.indices.map { index -> (level: Int, value: Severity) in
+    let adjusted = levels.names.indices.map { index -> (level: Int, value: SeveritySetting) in
       let value = adjust(
         id, cell: "severity at \(levels.names[index])", field: field, from: severity[index] ?? .off,
         read: { stored, _ in stored.severity(at: index, levels) }, compare: { a, b in Comparison(b, a) },
@@ -58,9 +60,10 @@ extension Stored {
   }
 
   /// The severity at a level: one word for all, or the nearest entry of a table from there downward.
-  fileprivate func severity(at index: Int, _ levels: Levels) -> Severity? {
-    if case .scalar(.string(let word)) = self { return Severity(rawValue: word) }
+  fileprivate func severity(at index: Int, _ levels: Levels) -> SeveritySetting? {
+    if case .scalar(.string(let word)) = self { return SeveritySetting(rawValue: word) }
     guard case .map = self else { return nil }
-    return levels.names[...index].reversed().lazy.compactMap { word(of: $0) }.first.flatMap(Severity.init)
+    return levels.names[...index].reversed().lazy.compactMap { word(of: $0) }.first.flatMap(
+      SeveritySetting.init)
   }
 }

@@ -1,6 +1,5 @@
 import CEL
 package import Schema
-import Spelling
 package import YAMLTree
 
 /// A loosening that is in force, or was: every report shows it.
@@ -92,10 +91,7 @@ struct Adjustments {
       let direction = compare(original, wanted)
       if let terms = adjustment.terms {
         guard direction != .greater, direction != .equal else {
-          report(
-            "needless-loosening",
-            "this asks for no less than the pack below: \(cell) is '\(show(original))' there",
-            adjustment, field, remedy: "move it to tightens, or take it out", severity: .warning)
+          report(CompositionDefect.needlessLoosening(cell: cell, value: show(original)), adjustment, field)
           continue
         }
         loosenings.append(
@@ -118,9 +114,7 @@ struct Adjustments {
         tightened = adjustment
       } else {
         report(
-          "loosening",
-          "\(cell) would be '\(show(wanted))' instead of '\(show(original))', which asks for less",
-          adjustment, field, remedy: "move it to loosens, with reason, owner and until")
+          CompositionDefect.loosening(cell: cell, from: show(original), to: show(wanted)), adjustment, field)
       }
     }
     return result
@@ -129,12 +123,9 @@ struct Adjustments {
   /// Adjustments of something that is not there.
   mutating func reportUnused(known: [String]) {
     for (id, adjustments) in byID.sorted(by: { $0.key < $1.key }) where !used.contains(id) {
-      let meant = nearestName(to: id, among: known)
       for adjustment in adjustments {
         report(
-          "unknown-entry", "no requirement, rule, floor or parameter below is called '\(id)'", adjustment,
-          .of(\TighteningFields.id),
-          remedy: meant.map { "did you mean '\($0)'?" })
+          CompositionDefect.unknownEntry(id: id, known: known), adjustment, .of(\TighteningFields.id))
       }
     }
   }
@@ -144,23 +135,18 @@ struct Adjustments {
   ) {
     problems.append(
       PolicyProblem(
-        "conflict",
-        "the packs \(other.pack.name) and \(one.pack.name) say different things of \(one.id), \(cell)",
-        remedy: "let one of them alone say it", path: "\(one.id).\(field.name)", source: one.pack.source,
-        span: one.span(field),
+        CompositionDefect.conflict(
+          pack: one.pack.name, other: other.pack.name, id: one.id, cell: cell),
+        path: "\(one.id).\(field.name)", source: one.pack.source, span: one.span(field),
         related: [.init("the other stands here", source: other.pack.source, span: other.span(field))]))
   }
 
   private mutating func report(
-    _ check: String, _ message: String, _ adjustment: Adjustment, _ field: FieldDescription, remedy: String?,
-    severity: Severity = .error
+    _ defect: any PolicyDefect, _ adjustment: Adjustment, _ field: FieldDescription
   ) {
-    let list: FieldDescription =
-      adjustment.terms == nil ? .of(\PackFields.tightens) : .of(\PackFields.loosens)
     problems.append(
-      PolicyProblem(
-        check, message, severity: severity, remedy: remedy,
-        path: "\(Pack.path(of: list, item: adjustment.id)).\(field.name)",
-        source: adjustment.pack.source, span: adjustment.span(field)))
+      adjustment.pack.problem(
+        defect, adjustment.terms == nil ? .of(\PackFields.tightens) : .of(\PackFields.loosens),
+        item: adjustment.id, inner: field, span: adjustment.span(field)))
   }
 }

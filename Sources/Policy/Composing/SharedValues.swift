@@ -95,9 +95,7 @@ struct SharedValues {
   ) -> Value? {
     let reading = ParameterReading(type, byLevel: byLevel, at: node, in: pack.records.tree, levels)
     problems += reading.problems.map {
-      PolicyProblem(
-        $0.check, $0.message, remedy: $0.remedy, path: Pack.path(of: .of(\PackFields.parameters)),
-        source: pack.source, span: $0.span)
+      pack.problem($0.defect, .of(\PackFields.parameters), span: $0.span)
     }
     return reading.value
   }

@@ -14,7 +14,8 @@ package struct EntryFields: Fields {
   package let when = Field<String>("when", .expression, doc: "Of which of them it asks anything.")
   package let at = Field<String>("at", .expression, doc: "Where it stands; the part itself when not stated.")
   package let severity = Field<[String: String]>(
-    "severity", .either(scalar: .choice(Severity.choice), mapping: .map(.choice(Severity.choice))),
+    "severity",
+    .either(scalar: .choice(SeveritySetting.choice), mapping: .map(.choice(SeveritySetting.choice))),
     doc: "One word, or a table by level.")
   package let level = Field<String>("level", .name(.level), .required, doc: "A level.")
   package let atLeast = Field<[String: String]>("atLeast", .map(.text), doc: "Rungs, by level.")

@@ -16,7 +16,11 @@ package struct PackFields: Fields {
   package let variables = Field<[Entity<VariableFields>]>(
     "variables", .list(.record(VariableFields.schema)), doc: "Expressions that entries use as variables.NAME."
   )
-
+  package let defaultSeverity = Field<[String: String]>(
+    "defaultSeverity", EntryFields.description(of: \.severity).type,
+    doc:
+      "How grave a finding is where its rule does not say: one word, or a table by level. Stated by the pack that holds the levels."
+  )
   package let tightens = Field<[Entity<TighteningFields>]>(
     "tightens", .list(.record(TighteningFields.schema)), doc: "What asks for more than in the packs below.")
   package let loosens = Field<[Entity<LooseningFields>]>(

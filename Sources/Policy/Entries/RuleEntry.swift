@@ -45,8 +45,6 @@ package struct RuleFields: Fields {
   package init() {}
 }
 
-package typealias RuleEntry = Entity<RuleFields>
-
 /// Who makes the findings of a rule that has no condition of its own.
 package enum Reporter: String, ChoiceValue {
   case decoding, judging
@@ -54,12 +52,12 @@ package enum Reporter: String, ChoiceValue {
   package static let noun = "reporter"
 }
 
-package enum Severity: String, ChoiceValue, Comparable {
+package enum SeveritySetting: String, ChoiceValue, Comparable {
   case off, note, warning, error
 
   package static let noun = "severity"
 
-  package static func < (a: Severity, b: Severity) -> Bool {
+  package static func < (a: SeveritySetting, b: SeveritySetting) -> Bool {
     allCases.firstIndex(of: a) ?? 0 < allCases.firstIndex(of: b) ?? 0
   }
 }

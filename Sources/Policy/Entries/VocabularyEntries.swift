@@ -65,6 +65,11 @@ package struct LayerFields: Fields {
 
   package let layer = Field<String>("layer", .identifier(.entry), .required, doc: "The id: the file's name.")
   package let what = Field<String>("what", .text, .required, doc: "What a component of it does.")
+  package let order = Field<Int>(
+    "order", .integer(atLeast: 0),
+    doc:
+      "Its place in the drawing, from what people meet down to what keeps things; at the end when not stated."
+  )
   package let supporting = Field<Bool>("supporting", doc: "Whether it is never judged needless.")
   package let serves = Field<[ControlFamily]>(
     "serves",
@@ -95,8 +100,6 @@ package struct JobFields: Fields {
   package init() {}
 }
 
-package typealias JobEntry = Entity<JobFields>
-
 /// A line of the guide that the policy enforces.
 package struct GuideLineFields: Fields {
   package static let noun = "guide line"
@@ -111,6 +114,24 @@ package struct GuideLineFields: Fields {
     "carriedBy", .text, .required, doc: "Where in a manifest it is answered.")
   package let from = Field<String>(
     "from", .name(.level), doc: "The level from which it is asked; minimal when not stated.")
+  package let question = Field<String>(
+    "question", .text, doc: "The question that it asks, where reports show how an architecture answers it.")
+  package let answer = Field<AnswerSource>("answer", doc: "What of a manifest answers the question.")
 
   package init() {}
+}
+
+/// What of a manifest answers one of the guide's selection questions.
+package enum AnswerSource: String, ChoiceValue {
+  case executionUnit = "execution-unit"
+  case models
+  case objectives
+  case state
+  case boundaries
+  case effects
+  case failure
+  case evidence
+  case capabilities
+
+  package static let noun = "answer source"
 }

@@ -48,18 +48,13 @@ package final class PolicyEntry: Sendable {
   package let source: SourceText
   package let root: RecordID
   package let records: RecordTree
-  /// Whether it is part of the pack that is compiled into the program.
-  let isCompiledIn: Bool
 
-  init(
-    kind: EntryKind, id: String, source: SourceText, root: RecordID, records: RecordTree, isCompiledIn: Bool
-  ) {
+  init(kind: EntryKind, id: String, source: SourceText, root: RecordID, records: RecordTree) {
     self.kind = kind
     self.id = id
     self.source = source
     self.root = root
     self.records = records
-    self.isCompiledIn = isCompiledIn
   }
 
   /// The entry through its described fields.
@@ -84,7 +79,7 @@ package final class PolicyEntry: Sendable {
   ) -> PolicyEntry {
     var records = records
     records.set(record ?? root, field, to: stored)
-    return PolicyEntry(kind: kind, id: id, source: source, root: root, records: records, isCompiledIn: false)
+    return PolicyEntry(kind: kind, id: id, source: source, root: root, records: records)
   }
 }
 
@@ -98,6 +93,8 @@ package struct Pack: Sendable {
   let root: RecordID
   let records: RecordTree
   package let entries: [PolicyEntry]
+  /// Whether it is the pack that is compiled into the program, which the program's tests have checked.
+  let isCompiledIn: Bool
 
   /// Its description, `pack.yaml`.
   package var entry: PackEntry { Entity(root, in: records) }

@@ -23,7 +23,7 @@ struct FoundFinding {
   init(_ verdict: Inspection.Verdict, of rule: CompiledRule) {
     self.rule = rule.id
     path = verdict.places.first ?? ""
-    severity = Severity.allCases[verdict.weight].rawValue
+    severity = SeveritySetting.allCases[verdict.weight].rawValue
     message = verdict.message
     related = verdict.places.dropFirst().sorted()
   }

@@ -102,7 +102,7 @@ struct EntryMutants {
   }
 
   private mutating func changeSeverity(at reachable: @autoclosure () -> Set<Int>) {
-    let scale = Severity.allCases.map(\.rawValue)
+    let scale = SeveritySetting.allCases.map(\.rawValue)
     let field = FieldDescription.of(\EntryFields.severity)
     switch entry[field] {
     case .scalar(.string(let word)):

@@ -225,7 +225,7 @@ private func references(_ references: [String]?) -> Page.Section? {
   Page.Section("References", [.items(references ?? [])])
 }
 
-private func severities(_ severity: ByLevel<Severity>, _ policy: Policy) -> Page.Block {
+private func severities(_ severity: ByLevel<SeveritySetting>, _ policy: Policy) -> Page.Block {
   let row = policy.levels.names.indices.map { severity[$0]?.rawValue ?? "off" }
   return .table(header: policy.levels.names, rows: [row])
 }

@@ -1,6 +1,5 @@
 import Manifest
 import Schema
-import Spelling
 import YAMLTree
 
 /// Examples: there are some, and what they speak of is there.
@@ -35,15 +34,11 @@ struct ExampleCheck {
   private func missing(_ entry: PolicyEntry, _ examples: [Example]) -> [PolicyProblem] {
     let failing = examples.count { $0.fails != nil || $0.tooWeak?.isEmpty == false }
     let passing = examples.count { $0.passes != nil || $0.enough?.isEmpty == false }
-    let lacks = [failing == 0 ? "one that fails" : nil, passing == 0 ? "one that passes" : nil].compactMap(
-      \.self)
-    guard !lacks.isEmpty else { return [] }
+    guard failing == 0 || passing == 0 else { return [] }
     return [
       entry.problem(
-        .missingExamples,
-        "the \(entry.kind.rawValue) has no example of \(lacks.joined(separator: " and of "))",
-        .of(\EntryFields.examples),
-        remedy: "add \(lacks.joined(separator: " and ")): plumbline policy new shows how")
+        ExampleDefect.missing(entry.kind, fails: failing == 0, passes: passing == 0),
+        .of(\EntryFields.examples))
     ]
   }
 
@@ -53,50 +48,39 @@ struct ExampleCheck {
     var problems: [PolicyProblem] = []
     let examples = FieldDescription.of(\EntryFields.examples)
     let name = example.fails ?? example.passes ?? example.table ?? "example"
-    func report(
-      _ check: PackCheck, _ message: String, _ field: FieldDescription, _ span: Span?, _ remedy: String?
-    ) {
+    func report(_ defect: any PolicyDefect, _ field: FieldDescription, _ span: Span?) {
       problems.append(
         PolicyProblem(
-          check.rawValue, message, remedy: remedy,
-          path: "\(entry.id).\(examples.name)[\(name)].\(field.name)", source: entry.source,
+          defect, path: "\(entry.id).\(examples.name)[\(name)].\(field.name)", source: entry.source,
           span: span ?? example.records.span(of: example.id, field)))
     }
     contradictions(example, entry, report)
     if let base = example.base, !bases.contains(base), !check.unread.contains(base) {
-      report(
-        .unknownBase, "no base is called '\(base)'", .of(\ExampleFields.base), nil,
-        suggestion(for: base, among: bases))
+      report(ExampleDefect.unknownBase(base, known: bases), .of(\ExampleFields.base), nil)
     } else if example.base == nil, example.text == nil {
-      report(
-        .unknownBase, "the example names no manifest that it changes", .of(\ExampleFields.base), nil,
-        suggestion(for: "", among: bases))
+      report(ExampleDefect.noManifest(bases: bases), .of(\ExampleFields.base), nil)
     }
     let isOfModel = entry.kind != .rule || entry.read(as: RuleFields.self).reports != .decoding
     for (path, field, span) in changedPaths(example) where isOfModel {
       if let mistake = paths.mistake(in: path) {
-        report(.unknownPath, mistake.message, field, span, mistake.remedy)
+        report(ExampleDefect.unknownPath(mistake), field, span)
       }
     }
     for name in example.only ?? [] where !known.contains(name) {
       report(
-        .unknownRule, "no rule and no line of the guide is called '\(name)'",
-        .of(\ExampleFields.only),
-        example.records.span(of: example.id, .of(\ExampleFields.only), item: name),
-        suggestion(for: name, among: rules))
+        ExampleDefect.unknownName(name, known: rules), .of(\ExampleFields.only),
+        example.records.span(of: example.id, .of(\ExampleFields.only), item: name))
     }
     for expected in example.expect ?? [] {
       if let rule = expected.rule, !isReported(rule) {
         report(
-          .unknownRule, "nothing called '\(rule)' makes a finding", .of(\ExampleFields.expect),
-          expected.records.span(of: expected.id, .of(\ExpectationFields.rule)),
-          suggestion(for: rule, among: rules))
+          ExampleDefect.reportsNothing(rule, known: rules), .of(\ExampleFields.expect),
+          expected.records.span(of: expected.id, .of(\ExpectationFields.rule)))
       }
       if isOfModel, let path = expected.at, let mistake = paths.mistake(in: path) {
         report(
-          .unknownPath, mistake.message, .of(\ExampleFields.expect),
-          expected.records.span(of: expected.id, .of(\ExpectationFields.at)),
-          mistake.remedy)
+          ExampleDefect.unknownPath(mistake), .of(\ExampleFields.expect),
+          expected.records.span(of: expected.id, .of(\ExpectationFields.at)))
       }
     }
     return problems
@@ -109,28 +93,19 @@ struct ExampleCheck {
 
   private func contradictions(
     _ example: Example, _ entry: PolicyEntry,
-    _ report: (PackCheck, String, FieldDescription, Span?, String?) -> Void
+    _ report: (any PolicyDefect, FieldDescription, Span?) -> Void
   ) {
     let expected = example.expect ?? []
     switch (example.fails, example.passes, example.table) {
-    case (nil, nil, nil):
-      report(
-        .wrongExample, "the example says neither passes nor fails nor table", .of(\ExampleFields.passes), nil,
-        "begin with fails: or passes:, and what it shows")
-    case (_?, _?, _):
-      report(
-        .wrongExample, "the example says that it passes and that it fails", .of(\ExampleFields.passes), nil,
-        "make two of it")
+    case (nil, nil, nil): report(ExampleDefect.noOutcome, .of(\ExampleFields.passes), nil)
+    case (_?, _?, _): report(ExampleDefect.twoOutcomes, .of(\ExampleFields.passes), nil)
     case (_?, nil, nil) where expected.isEmpty:
-      report(
-        .wrongExample, "the example fails, and expects no finding", .of(\ExampleFields.fails), nil,
-        "state expect: the place, and the rule where it is another")
+      report(ExampleDefect.failsWithoutFinding, .of(\ExampleFields.fails), nil)
     case (nil, _?, nil):
       if let own = expected.first(where: { ($0.rule ?? entry.id) == entry.id }) {
         report(
-          .wrongExample, "the example passes, and expects a finding of \(entry.id)",
-          .of(\ExampleFields.expect),
-          own.records.anchor(of: own.id), "say that it fails, or expect nothing of it")
+          ExampleDefect.passesWithFinding(of: entry.id), .of(\ExampleFields.expect),
+          own.records.anchor(of: own.id))
       }
     default: break
     }
@@ -144,13 +119,9 @@ struct ExampleCheck {
       for (level, rung) in (table ?? [:]).sorted(by: { $0.key < $1.key }) {
         let cell = example.records.cell(of: example.id, field, key: level)
         if policy.levels.index(of: level) == nil {
-          report(
-            .unknownLevel, "no level is called '\(level)'", field, cell?.key,
-            suggestion(for: level, among: policy.levels.names))
+          report(VocabularyDefect.unknownLevel(level, known: policy.levels.names), field, cell?.key)
         } else if !rungs.isEmpty, !rungs.contains(rung) {
-          report(
-            .unknownRung, "the \(family?.rawValue ?? "") ladder has no rung '\(rung)'", field, cell?.value,
-            suggestion(for: rung, among: rungs))
+          report(VocabularyDefect.unknownRung(rung, family, known: rungs), field, cell?.value)
         }
       }
     }

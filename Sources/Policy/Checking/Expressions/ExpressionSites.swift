@@ -13,12 +13,8 @@ struct ExpressionSite {
   let source: SourceText
   let span: (Range<Int>) -> Span
 
-  func problem(
-    _ check: PackCheck, _ message: String, at node: CEL.NodeID, remedy: String?
-  ) -> PolicyProblem {
-    PolicyProblem(
-      check.rawValue, message, remedy: remedy, path: path, source: source, span: span(checked.tree[node].span)
-    )
+  func problem(_ defect: ExpressionDefect, at node: CEL.NodeID) -> PolicyProblem {
+    PolicyProblem(defect, path: path, source: source, span: span(checked.tree[node].span))
   }
 }
 

@@ -18,12 +18,9 @@ struct LooseningCheck {
       loosening.isExpired && packs.contains { $0.name == loosening.pack }
     }.map { loosening in
       PolicyProblem(
-        PackCheck.looseningExpired.rawValue,
-        "the loosening of \(loosening.id) ended on \(loosening.until) and no longer holds",
-        severity: .warning,
-        remedy: "take it out, or decide anew and set another day",
-        path: Pack.path(of: .of(\PackFields.loosens), item: loosening.id),
-        source: loosening.source, span: loosening.span)
+        CompositionDefect.looseningExpired(id: loosening.id, until: loosening.until),
+        path: Pack.path(of: .of(\PackFields.loosens), item: loosening.id), source: loosening.source,
+        span: loosening.span)
     }
     return expired + packs.flatMap(misfits)
   }
@@ -43,12 +40,8 @@ struct LooseningCheck {
   ) -> [PolicyProblem] {
     let records = pack.records
     guard let id = records.value(of: change, \TighteningFields.id), let target = target(id) else { return [] }
-    func problem(
-      _ check: PackCheck, _ message: String, _ field: FieldDescription, _ span: Span, _ remedy: String
-    ) -> PolicyProblem {
-      PolicyProblem(
-        check.rawValue, message, remedy: remedy, path: "\(Pack.path(of: list, item: id)).\(field.name)",
-        source: pack.source, span: span)
+    func problem(_ defect: any PolicyDefect, _ field: FieldDescription, _ span: Span) -> PolicyProblem {
+      pack.problem(defect, list, item: id, inner: field, span: span)
     }
     let changing: [FieldDescription] = [
       .of(\TighteningFields.atLeast), .of(\TighteningFields.severity), .of(\TighteningFields.level),
@@ -60,21 +53,17 @@ struct LooseningCheck {
     guard !stated.isEmpty else {
       return [
         problem(
-          .wrongChange, "this changes nothing of the \(target.noun) \(id)", target.field,
-          records.anchor(of: change),
-          "state \(target.field.name)")
+          CompositionDefect.changesNothing(noun: target.noun, id: id, field: target.field), target.field,
+          records.anchor(of: change))
       ]
     }
     let misplaced = stated.filter { $0.name != target.field.name }.map { field in
       problem(
-        .wrongChange, "a \(target.noun) has no \(field.name) to change", field,
-        records.span(of: change, field),
-        "state \(target.field.name) instead")
+        CompositionDefect.foreignField(field, noun: target.noun, field: target.field), field,
+        records.span(of: change, field))
     }
     return misplaced
-      + cells(of: change, in: records, target).map { field, check, message, span, remedy in
-        problem(check, message, field, span, remedy)
-      }
+      + cells(of: change, in: records, target).map { problem($0.defect, target.field, $0.span) }
   }
 
   private enum Target {
@@ -112,41 +101,26 @@ struct LooseningCheck {
     return policy.parameters.contains { $0.name == id } ? .parameter : nil
   }
 
-  private typealias Cell = (
-    field: FieldDescription, check: PackCheck, message: String, span: Span, remedy: String
-  )
-
   /// Levels and rungs that are not there: they would be passed over.
-  private func cells(of change: RecordID, in records: RecordTree, _ target: Target) -> [Cell] {
+  private func cells(
+    of change: RecordID, in records: RecordTree, _ target: Target
+  ) -> [(defect: VocabularyDefect, span: Span)] {
     let names = policy.levels.names
     let field = target.field
     if case .floor = target, let level = records.value(of: change, \TighteningFields.level),
       !names.contains(level)
     {
-      return [
-        (
-          field, .unknownLevel, "no level is called '\(level)'", records.span(of: change, field),
-          suggestion(for: level, among: names)
-        )
-      ]
+      return [(.unknownLevel(level, known: names), records.span(of: change, field))]
     }
     guard case .map(let table) = records[change, field] else { return [] }
-    return table.compactMap { (level: String, word: Value) -> Cell? in
+    return table.compactMap { (level: String, word: Value) -> (defect: VocabularyDefect, span: Span)? in
       let cell = records.cell(of: change, field, key: level)
       let whole = records.span(of: change, field)
-      if !names.contains(level) {
-        return (
-          field, .unknownLevel, "no level is called '\(level)'", cell?.key ?? whole,
-          suggestion(for: level, among: names)
-        )
-      }
+      if !names.contains(level) { return (.unknownLevel(level, known: names), cell?.key ?? whole) }
       guard case .requirement(let requirement) = target, case .string(let rung) = word,
         let ladder = policy.ladders[requirement.family], ladder.index(of: rung) == nil
       else { return nil }
-      return (
-        field, .unknownRung, "the \(requirement.family.rawValue) ladder has no rung '\(rung)'",
-        cell?.value ?? whole, suggestion(for: rung, among: ladder.names)
-      )
+      return (.unknownRung(rung, requirement.family, known: ladder.names), cell?.value ?? whole)
     }
   }
 }

@@ -16,7 +16,7 @@ struct FrameworkCheck {
     let misformed = entries.filter { $0.kind == .framework }.compactMap { entry -> PolicyProblem? in
       entry.read(as: FrameworkFields.self).items?.mistakeAsPattern.map {
         entry.problem(
-          .typeError, $0, .of(\FrameworkFields.items), remedy: "write a regular expression as RE2 reads it")
+          VocabularyDefect.wrongFrameworkPattern(message: $0), .of(\FrameworkFields.items))
       }
     }
     // A pack that replaces the core and names no frameworks has nothing to hold references against.
@@ -25,17 +25,18 @@ struct FrameworkCheck {
       + entries.flatMap { entry in
         entry.references.filter { reference in !frameworks.contains { $0.has(reference) } }.map { reference in
           entry.problem(
-            .unknownFramework, message(reference), .of(\EntryFields.references), remedy: remedy(reference),
+            defect(of: reference), .of(\EntryFields.references),
             span: entry.span(of: .of(\EntryFields.references), item: reference))
         }
       }
   }
 
-  private func message(_ reference: String) -> String {
+  private func defect(of reference: String) -> GuideDefect {
     guard let framework = frameworks.first(where: { $0.item(in: reference) != nil }) else {
-      return "no framework that is known is called as in '\(reference)'"
+      return .unknownFramework(reference: reference, remedy: remedy(reference))
     }
-    return "\(framework.name) has no '\(framework.item(in: reference) ?? "")'"
+    return .unknownItem(
+      framework.item(in: reference) ?? "", framework: framework.name, remedy: remedy(reference))
   }
 
   private func remedy(_ reference: String) -> String {

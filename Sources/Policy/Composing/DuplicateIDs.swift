@@ -3,7 +3,7 @@ import YAMLTree
 
 /// Ids that two entries have: in one pack one of them would never be seen, and a pack that repeats an id of another
 /// would change what is below it without saying so.
-struct SharedIDs {
+struct DuplicateIDs {
   private struct Holder {
     let pack: String
     let path: String
@@ -16,8 +16,8 @@ struct SharedIDs {
 
   /// What is compiled in and stands alone has none, which the program's own tests see to.
   static func problems(of packs: [Pack]) -> [PolicyProblem] {
-    if packs.count == 1, packs[0].entries.allSatisfy(\.isCompiledIn) { return [] }
-    return SharedIDs(packs).problems
+    if packs.count == 1, packs[0].isCompiledIn { return [] }
+    return DuplicateIDs(packs).problems
   }
 
   private init(_ packs: [Pack]) {
@@ -59,13 +59,9 @@ struct SharedIDs {
     let isSame = earlier.pack == holder.pack
     problems.append(
       PolicyProblem(
-        isSame ? "duplicate-id" : "shadowed-id",
         isSame
-          ? "there are two of \(what)"
-          : "\(what) of the pack \(holder.pack) has the id of another in \(earlier.pack)",
-        remedy: isSame
-          ? "give one of them another id"
-          : "give it another id; to change what is below, use tightens or loosens in pack.yaml",
+          ? CompositionDefect.duplicateID(what: what)
+          : .shadowedID(what: what, pack: holder.pack, other: earlier.pack),
         path: holder.path, source: holder.source, span: holder.span,
         related: [.init("the other stands here", source: earlier.source, span: earlier.span)]))
   }

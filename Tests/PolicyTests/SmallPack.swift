@@ -16,8 +16,8 @@ let smallCore = PackSource(
     let folder = file.path.prefix { $0 != "/" }
     return file.path == "pack.yaml" || file.path == "components/exact-version.yaml"
       || [
-        "bases", "floors", "frameworks", "guide", "jobs", "ladders", "layers", "levels", "requirements",
-        "words",
+        "bases", "evidence", "floors", "frameworks", "guide", "jobs", "ladders", "layers", "levels",
+        "reading", "requirements", "words",
       ].contains(String(folder))
   }.map { PackFile(path: $0.path, bytes: $0.bytes) })
 

@@ -28,8 +28,6 @@ package struct RequirementFields: Fields {
   package init() {}
 }
 
-package typealias RequirementEntry = Entity<RequirementFields>
-
 /// A floor: a fact and the least level that it forces.
 package struct FloorFields: Fields {
   package static let noun = "floor"
@@ -52,5 +50,3 @@ package struct FloorFields: Fields {
 
   package init() {}
 }
-
-package typealias FloorEntry = Entity<FloorFields>

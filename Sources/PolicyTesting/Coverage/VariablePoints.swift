@@ -4,7 +4,7 @@ import Policy
 import Schema
 
 /// The branches of a variable of a pack.
-struct VariableProbes: Probes {
+struct VariablePoints: CoveragePoints {
   private let stage: Stage
   private let probes: [Program?]
   let names: [(what: String, outcome: String)]

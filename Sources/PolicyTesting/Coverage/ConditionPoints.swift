@@ -5,7 +5,7 @@ import Policy
 import Schema
 
 /// The branches of an entry's conditions, and the cells of its table.
-struct ConditionProbes: Probes {
+struct ConditionPoints: CoveragePoints {
   private enum Kind {
     /// `nil` for one that cannot be asked, and so is never touched.
     case items(Program?)
