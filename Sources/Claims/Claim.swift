@@ -1,4 +1,5 @@
 package import Manifest
+package import Policy
 package import Schema
 
 /// Something that a manifest says of itself, with the evidence that it names and what that has to be about.
@@ -73,5 +74,13 @@ extension Claim {
   }
 
   /// The rule that says what it means that such a claim is not shown.
-  package var rule: String { "\(kind.rawValue)-not-shown" }
+  package var rule: BuiltInRule {
+    switch kind {
+    case .capability: .capabilityNotShown
+    case .control: .controlNotShown
+    case .measurement: .measurementNotShown
+    case .test: .testNotShown
+    case .exit: .exitNotShown
+    }
+  }
 }

@@ -60,14 +60,9 @@ package struct Selection: Sendable {
 
   /// - Returns: the names that are neither a line of the guide nor an entry of the policy, in `unknown`.
   package init(_ names: [String], policy: Policy, unknown: inout [String]) {
-    let ids = Set(policy.entries.map(\.id))
-    unknown = names.filter { !ids.contains($0) && !Self.isGuideLine($0) }
+    let known = Set(policy.entries.map(\.id)).union(policy.guideLines)
+    unknown = names.filter { !known.contains($0) }
     self.names = Set(names)
-  }
-
-  private static func isGuideLine(_ name: String) -> Bool {
-    guard name.hasPrefix("G"), let number = Int(name.dropFirst()) else { return false }
-    return (1...46).contains(number)
   }
 
   func contains(_ draft: FindingDraft) -> Bool { contains(rule: draft.rule, guide: draft.guide) }

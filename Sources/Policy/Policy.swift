@@ -17,20 +17,25 @@ package struct Policy: Sendable {
   package internal(set) var parameters: [Parameter]
 
   /// How grave a finding is where its rule does not say, by level.
-  package let defaultSeverity: ByLevel<Severity>
+  package let defaultSeverity: ByLevel<SeveritySetting>
   package internal(set) var floors: [CompiledFloor]
   package internal(set) var requirements: [CompiledRequirement]
   package internal(set) var rules: [CompiledRule]
   package internal(set) var words: [CompiledWords]
   /// Rules whose findings are made where the manifest is read.
-  package let reported: [String: PolicyEntry]
+  package let reported: [BuiltInRule: PolicyEntry]
   /// How grave their findings are, where an entry says so.
-  package internal(set) var reportedSeverity: [String: ByLevel<Severity>]
+  package internal(set) var reportedSeverity: [BuiltInRule: ByLevel<SeveritySetting>]
   /// What packs ask less of than those below them.
   package let loosenings: [Loosening]
   /// What is wrong with the packs and does not keep them from judging.
   package let warnings: [PolicyProblem]
   package let entries: [PolicyEntry]
+
+  /// The values that every expression sees, by the name of their variable.
+  var sharedByName: [String: Value] {
+    Dictionary(zip(environment.sharedNames, sharedValues), uniquingKeysWith: { first, _ in first })
+  }
 
   package func entry(_ kind: EntryKind, _ id: String) -> PolicyEntry? {
     entries.first { $0.kind == kind && $0.id == id }
@@ -71,7 +76,7 @@ package struct CompiledRule: Sendable {
   /// What it looks at inside each part; `nil` when at the part itself.
   package let items: Expression?
   package let assert: Expression?
-  package let severity: ByLevel<Severity>
+  package let severity: ByLevel<SeveritySetting>
   package let at: PathExpression
   package let related: [PathExpression]
   package let message: Template

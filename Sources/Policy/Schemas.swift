@@ -46,7 +46,7 @@ extension Policy {
     let found = entries.filter { $0.id == name && $0.kind != .base }
     guard found.isEmpty else { return found }
     return entries.filter { entry in
-      ([String](entry.records[entry.root, "aliases"], in: entry.records) ?? []).contains(name)
+      entry.value(\EntryFields.aliases)?.contains(name) ?? false
     }
   }
 }

@@ -225,7 +225,7 @@ private func references(_ references: [String]?) -> EntryPage.Section? {
   EntryPage.Section("References", [.items(references ?? [])])
 }
 
-private func severities(_ severity: ByLevel<Severity>, _ policy: Policy) -> EntryPage.Block {
+private func severities(_ severity: ByLevel<SeveritySetting>, _ policy: Policy) -> EntryPage.Block {
   let row = policy.levels.names.indices.map { severity[$0]?.rawValue ?? "off" }
   return .table(header: policy.levels.names, rows: [row])
 }

@@ -118,7 +118,7 @@ package struct PolicyDocumentation {
   private var frameworks: [String] {
     var entries: [String: [PolicyEntry]] = [:]
     for entry in documentedEntries {
-      for reference in [String](entry.records[entry.root, "references"], in: entry.records) ?? [] {
+      for reference in entry.references {
         entries[reference, default: []].append(entry)
       }
     }

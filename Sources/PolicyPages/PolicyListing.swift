@@ -56,7 +56,7 @@ package struct PolicyListing {
   }
 
   private var bySeverity: [Group] {
-    Severity.allCases.reversed().filter { $0 != .off }.compactMap { severity in
+    SeveritySetting.allCases.reversed().filter { $0 != .off }.compactMap { severity in
       let rules = policy.rules.filter { $0.severity.gravest == severity }.map(\.entry)
       let words = policy.words.filter { $0.severity.gravest == severity }.map(\.entry)
       let reported = severity == .error ? policy.reported.values.sorted { $0.id < $1.id } : []
@@ -68,7 +68,7 @@ package struct PolicyListing {
   private var byFramework: [Group] {
     var groups: [String: [String]] = [:]
     for entry in normativeEntries {
-      for reference in [String](entry.records[entry.root, "references"], in: entry.records) ?? [] {
+      for reference in entry.references {
         groups[reference, default: []].append(line(entry))
       }
     }
@@ -99,6 +99,6 @@ extension PolicyEntry {
   fileprivate var guideNumber: Int { Int(id.dropFirst()) ?? 0 }
 }
 
-extension ByLevel<Severity> {
-  fileprivate var gravest: Severity { values.compactMap(\.self).max() ?? .off }
+extension ByLevel<SeveritySetting> {
+  fileprivate var gravest: SeveritySetting { values.compactMap(\.self).max() ?? .off }
 }

@@ -10,8 +10,8 @@ struct PackVariable: Sendable {
   var place: PackPlace { PackPlace(fields.records.anchor(of: fields.id), in: pack.source) }
 
   func place(ofExpression range: Range<Int>) -> PackPlace {
-    guard let slot = VariableFields.schema.slot("expression") else { return place }
-    return PackPlace(fields.records.span(of: fields.id, slot: slot, expression: range), in: pack.source)
+    let span = fields.records.span(of: fields.id, .of(\VariableFields.expression), expression: range)
+    return PackPlace(span, in: pack.source)
   }
 }
 

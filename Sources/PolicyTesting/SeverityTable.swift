@@ -7,22 +7,22 @@ struct SeverityTable {
   struct Cell {
     let level: Int
     let name: String
-    let severity: Severity
+    let severity: SeveritySetting
     /// The levels at which it holds: its own, and those upward until the next cell.
     let levels: Range<Int>
 
-    var text: String { "severity.\(name): \(severity.rawValue)" }
+    var text: String { "\(EntryFields.description(of: \.severity).name).\(name): \(severity.rawValue)" }
   }
 
   private let cells: [Cell]
 
   init(of entry: PolicyEntry, _ levels: Levels) {
-    guard case .map(let written) = entry.records[entry.root, "severity"] else {
+    guard case .map(let written) = entry[\EntryFields.severity] else {
       cells = []
       return
     }
-    let known = written.compactMap { name, value -> (level: Int, name: String, severity: Severity)? in
-      guard case .string(let word) = value, let severity = Severity(rawValue: word) else { return nil }
+    let known = written.compactMap { name, value -> (level: Int, name: String, severity: SeveritySetting)? in
+      guard case .string(let word) = value, let severity = SeveritySetting(rawValue: word) else { return nil }
       return levels.index(of: name).map { ($0, name, severity) }
     }.sorted { $0.level < $1.level }
     cells = known.enumerated().map { number, cell in

@@ -19,20 +19,26 @@ struct WordListParts {
     let list = entry.read(as: WordsFields.self)
     let fields = list.fields ?? []
     for (number, field) in fields.enumerated() {
-      let rest = entry.setting("fields", to: .list(fields.without(number).map(Value.string)))
-      add("fields: \(field)", entry.place(of: "fields"), rest)
+      let rest = entry.setting(.of(\WordsFields.fields), to: .list(fields.without(number).map(Value.string)))
+      add(
+        "\(WordsFields.description(of: \.fields).name): \(field)", entry.place(of: .of(\WordsFields.fields)),
+        rest)
     }
     let words = list.list ?? []
+    let (listName, exceptName) = (
+      WordsFields.description(of: \.list).name, WordFields.description(of: \.except).name
+    )
     for (number, word) in words.enumerated() {
       let name = word.word ?? ""
       let place = entry.place(of: word.id)
       add(
-        "list: '\(name)'", place, entry.setting("list", to: .records(words.without(number).map(\.id))))
+        "\(listName): '\(name)'", place,
+        entry.setting(.of(\WordsFields.list), to: .records(words.without(number).map(\.id))))
       let exceptions = word.except ?? []
       for (number, exception) in exceptions.enumerated() {
         let rest = entry.setting(
-          "except", of: word.id, to: .list(exceptions.without(number).map(Value.string)))
-        add("list.\(name).except: '\(exception)'", place, rest, isException: true)
+          .of(\WordFields.except), of: word.id, to: .list(exceptions.without(number).map(Value.string)))
+        add("\(listName).\(name).\(exceptName): '\(exception)'", place, rest, isException: true)
       }
     }
   }

@@ -14,33 +14,25 @@ package struct Evaluator {
   }
 
   package let values: RecordValues
-  private let manifest: Value
-  /// What follows the manifest and the subject: the day and what the packs share.
-  private var shared: [Value]
-  private var bindings: [BindingsKey: Bindings] = [:]
+  private let stage: Stage
+  /// What is the same for all parts.
+  private var common: ExpressionScope.Values
+  private var bindings: [ExpressionScope: Bindings] = [:]
   /// Variables of the packs that have no value, with the reason.
   package private(set) var failedVariables: [(name: String, message: String)] = []
 
-  private struct BindingsKey: Hashable {
-    let subject: Subject
-    let hasItem: Bool
-
-    /// The place of the first value that does not depend on the part that is looked at.
-    var first: Int { (subject == .manifest ? 1 : 2) + (hasItem ? 1 : 0) }
-  }
-
   package init(_ records: RecordTree, root: RecordID, stage: Stage, today: CalendarDay, policy: Policy) {
-    let types = stage == .evaluation ? policy.environment.evaluation : policy.environment.facts
     self.init(
-      RecordValues(records, types: types.bySchema), root: root, stage: stage, today: today, policy: policy)
+      RecordValues(records, types: policy.environment.types(stage).bySchema), root: root, stage: stage,
+      today: today, policy: policy)
   }
 
   package init(_ values: RecordValues, root: RecordID, stage: Stage, today: CalendarDay, policy: Policy) {
     self.values = values
-    manifest = values.value(root)
-    let today = today.timestamp.map(Value.timestamp) ?? .null
+    self.stage = stage
+    let manifest = values.value(root)
     var readings: [FieldReading] = []
-    shared = [today, .null] + policy.sharedValues
+    common = ExpressionScope.Values(manifest: manifest, today: today, variables: nil, policy: policy)
     for variable in policy.variables.visible(at: stage) {
       switch evaluate(variable.program, .manifest, root) {
       case .value(let value): readings.append(.value(value))
@@ -53,25 +45,17 @@ package struct Evaluator {
     }
     bindings = [:]
     let variables = VariableStore(policy.variables.type(at: stage), readings)
-    shared = [today, .record(Record(store: variables, id: 0))] + policy.sharedValues
+    common = ExpressionScope.Values(manifest: manifest, today: today, variables: variables, policy: policy)
   }
 
   package mutating func evaluate(
     _ program: Program, _ subject: Subject, _ record: RecordID, item: String? = nil
   ) -> Outcome {
-    let key = BindingsKey(subject: subject, hasItem: item != nil)
-    var bindings = bindings[key] ?? fresh(program, key)
-    if subject != .manifest { bindings[1] = .value(values.value(record)) }
-    if let item { bindings[key.first - 1] = .value(.string(item)) }
-    self.bindings[key] = bindings
+    let scope = ExpressionScope(subject, stage, hasItem: item != nil)
+    var bindings = bindings[scope] ?? scope.bindings(of: program, common)
+    scope.bind(values.value(record), item: item, in: &bindings)
+    self.bindings[scope] = bindings
     return program.evaluate(bindings)
-  }
-
-  private func fresh(_ program: Program, _ key: BindingsKey) -> Bindings {
-    var bindings = program.bindings()
-    bindings[0] = .value(manifest)
-    for (offset, value) in shared.enumerated() { bindings[key.first + offset] = .value(value) }
-    return bindings
   }
 
   /// A condition that is not there holds.

@@ -15,8 +15,8 @@ guard CommandLine.arguments.count >= 3 else {
 let folder = URL(fileURLWithPath: CommandLine.arguments[1])
 let output = URL(fileURLWithPath: CommandLine.arguments[2])
 
-/// Entries that only explain or only serve examples.
-let shownOnly = ["base", "line"]
+/// Entries that only serve examples.
+let shownOnly = ["base"]
 
 /// The entry without its examples and what is said of them; `nil` for one that judging never looks at.
 func judged(_ path: String, _ text: String) throws -> String? {

@@ -78,7 +78,8 @@ struct CoverageTests {
 
   @Test("is everything where there are no examples")
   func noExamples() throws {
-    let coverage = try PackText(entries: [EntryText.retries.text(without: [0, 1, 2, 3, 4])]).test().examine()
+    let coverage = try PackText(entries: [EntryText.retries.text(without: [0, 1, 2, 3, 4])]).test()
+      .inspectExamples()
       .coverage()
     #expect(coverage.covered == 0)
     #expect(coverage.total == 6)
@@ -95,7 +96,7 @@ struct CoverageTests {
 
       """
     let lacks = try PackText(description: variables, entries: [Self.kept.text]).test(only: ["remembers"])
-      .examine().coverage().entries.flatMap(\.missing).map { "\($0.what) is never \($0.outcome)" }
+      .inspectExamples().coverage().entries.flatMap(\.missing).map { "\($0.what) is never \($0.outcome)" }
     #expect(
       lacks == [
         "expression: manifest.?state.orValue([]).exists(s, has(s.lifetime) && s.lifetime > duration('1h')) is never false",

@@ -101,7 +101,7 @@ struct ExampleTests {
   func none() throws {
     let test = try PackText(entries: [Self.retries]).test()
     #expect(test.run().total == 0)
-    #expect(!test.examine().coverage().isWhole)
-    #expect(!test.examine().mutation().isPassed)
+    #expect(!test.inspectExamples().coverage().isWhole)
+    #expect(!test.inspectExamples().mutation().isPassed)
   }
 }

@@ -8,7 +8,7 @@ struct JUnitTests {
   func report() throws {
     let test = try PackText(entries: [EntryText.ownAuthority.text(without: [1])]).test()
     var report = test.run()
-    let examination = test.examine()
+    let examination = test.inspectExamples()
     report.coverage = examination.coverage()
     report.mutation = examination.mutation()
     #expect(

@@ -97,7 +97,8 @@ struct MutationTests {
     let parameters = "parameters:\n  - {why: It costs., \(declaration.dropFirst())\n"
     let rule = Self.limit.replacing("LIMIT", with: limit)
     func survivors(_ rule: String) throws -> [String] {
-      let targets = try PackText(description: parameters, entries: [rule]).test(only: [name]).examine()
+      let targets = try PackText(description: parameters, entries: [rule]).test(only: [name])
+        .inspectExamples()
         .mutation().targets
       #expect(targets.map(\.name) == [name])
       return targets.flatMap(\.survivors).map(\.text)
@@ -119,7 +120,8 @@ struct MutationTests {
     let rule = Self.limit.replacing(
       "\"!has(manifest.failure) || manifest.failure.?retry.?max.orValue(0) <= LIMIT\"",
       with: "\"!variables.busy\"")
-    let targets = try PackText(description: variables, entries: [rule + "\n"]).test(only: ["busy"]).examine()
+    let targets = try PackText(description: variables, entries: [rule + "\n"]).test(only: ["busy"])
+      .inspectExamples()
       .mutation().targets
     let survivors = targets.flatMap(\.survivors)
     #expect(
@@ -143,7 +145,7 @@ struct MutationTests {
 
       """
     let pack = PackText(entries: [EntryText.retries.text(without: dropped, survivors: survivors)])
-    return try #require(try pack.test().examine().mutation().targets.first)
+    return try #require(try pack.test().inspectExamples().mutation().targets.first)
   }
 
   @Test("are no fault when the pack lists them with the reason")

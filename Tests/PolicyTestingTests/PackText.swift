@@ -20,7 +20,8 @@ struct PackText {
 
   /// What of the core the tests stand on; they are quicker without the rest.
   private static let wanted = [
-    "pack.yaml", "bases/", "floors/", "guide/", "jobs/", "ladders/", "layers/", "levels/", "requirements/",
+    "pack.yaml", "bases/", "evidence/", "floors/", "guide/", "jobs/", "ladders/", "layers/", "levels/",
+    "reading/", "requirements/",
   ]
 
   private var source: PackSource {
@@ -42,11 +43,13 @@ struct PackText {
   func survivors() throws -> [String] {
     let test = try test()
     try #require(test.run().failed == 0)
-    return test.examine().mutation().targets.flatMap(\.survivors).map(\.text)
+    return test.inspectExamples().mutation().targets.flatMap(\.survivors).map(\.text)
   }
 
   /// What no example touches.
   func lacks() throws -> [String] {
-    try test().examine().coverage().entries.flatMap(\.missing).map { "\($0.what) is never \($0.outcome)" }
+    try test().inspectExamples().coverage().entries.flatMap(\.missing).map {
+      "\($0.what) is never \($0.outcome)"
+    }
   }
 }

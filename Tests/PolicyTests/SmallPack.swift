@@ -9,8 +9,8 @@ let smallCore = CorePolicy.source { path in
   let folder = path.prefix { $0 != "/" }
   return path == "pack.yaml" || path == "components/exact-version.yaml"
     || [
-      "bases", "floors", "frameworks", "guide", "jobs", "ladders", "layers", "levels", "requirements",
-      "words",
+      "bases", "evidence", "floors", "frameworks", "guide", "jobs", "ladders", "layers", "levels",
+      "reading", "requirements", "words",
     ].contains(String(folder))
 }
 

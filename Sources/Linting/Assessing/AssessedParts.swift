@@ -18,7 +18,7 @@ extension EvidencedManifest {
         LevelReason(text: $0.text, level: levelName($0.level), place: places.place($0.place))
       },
       parts: isDescribed ? assessedParts : [], claims: isDescribed ? assessedClaims : [], outcomes: outcomes,
-      stated: ArchitectureSummary(manifest))
+      stated: ArchitectureSummary(manifest, policy))
   }
 
   private var assessedParts: [AssessedPart] {

@@ -224,7 +224,7 @@ extension EntryInspection.EntryStatement.Kind {
   }
 }
 
-extension Severity {
+extension SeveritySetting {
   fileprivate var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 

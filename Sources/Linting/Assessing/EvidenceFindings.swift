@@ -81,7 +81,7 @@ struct EvidenceFindings {
       stage.places.related(records.place(of: graded.claim.record), "needed by: \(graded.claim.words)")
     }
     return draft(
-      "evidence-\(worst.outcome.kind.rawValue)", worst.severity, worst.outcome.message(of: entry.identifier),
+      worst.outcome.kind.rule, worst.severity, worst.outcome.message(of: entry.identifier),
       at: place(of: worst.outcome, entry.id), related: related(worst.outcome) + needing,
       why: hurt.map { "\($0.claim.words): \(asked(of: $0))" } + hurt.compactMap(ownedUpWords),
       remedy: worst.outcome.remedy,
@@ -114,7 +114,7 @@ struct EvidenceFindings {
     }
     let isError = outcome.kind != .mismatched
     return draft(
-      "evidence-\(outcome.kind.rawValue)", isError ? .error : .warning, outcome.message(of: entry.identifier),
+      outcome.kind.rule, isError ? .error : .warning, outcome.message(of: entry.identifier),
       at: place(of: outcome, entry.id), related: related(outcome),
       remedy: outcome.remedy, guide: outcome.guide)
   }
@@ -126,7 +126,7 @@ struct EvidenceFindings {
 
   private func unusedDraft(_ entry: EvidenceEntry) -> FindingDraft? {
     draft(
-      "evidence-unused", severity("evidence-unused", at: stage.levels.effective),
+      .evidenceUnused, severity(.evidenceUnused, at: stage.levels.effective),
       "nothing refers to the evidence \(entry.identifier)", at: records.place(of: entry.id),
       remedy: "name it where it shows something, or take it out")
   }
@@ -138,7 +138,7 @@ struct EvidenceFindings {
     guard left >= 0, left <= stage.terms.noticeDays else { return nil }
     let field = entry.expires == last ? \.expires : DatedEvidence(entry)?.dateField ?? \.retrieved
     return draft(
-      "evidence-runs-out", .note,
+      .evidenceRunsOut, .note,
       "the evidence \(entry.identifier) runs out on \(last), in \(left) \(left == 1 ? "day" : "days")",
       at: records.place(of: entry.id, field), remedy: "show it anew before then")
   }
@@ -208,7 +208,7 @@ struct EvidenceFindings {
         })
       else { return nil }
       return draft(
-        "unverified-and-shown", .note, "\(item.claim ?? "") is shown after all: \(meant[0].reason)",
+        .unverifiedAndShown, .note, "\(item.claim ?? "") is shown after all: \(meant[0].reason)",
         at: records.place(of: item.id),
         related: meant.map { graded in
           stage.places.related(
@@ -261,19 +261,19 @@ struct EvidenceFindings {
 
   // MARK: Drafts
 
-  private func severity(_ rule: String, at level: Int) -> Finding.Severity {
+  private func severity(_ rule: BuiltInRule, at level: Int) -> Finding.Severity {
     stage.policy.reportedSeverity[rule]?[level].flatMap(Finding.Severity.init)
       ?? stage.defaultSeverity(at: level)
   }
 
   /// A finding of a rule of the packs in force; none where they have no such rule.
   private func draft(
-    _ rule: String, _ severity: Finding.Severity, _ message: String, at place: RecordPlace,
+    _ rule: BuiltInRule, _ severity: Finding.Severity, _ message: String, at place: RecordPlace,
     related: [Finding.Related] = [], why: [String] = [], remedy: String?, guide: [String] = []
   ) -> FindingDraft? {
     guard let entry = stage.policy.reported[rule]?.read(as: RuleFields.self) else { return nil }
     return FindingDraft(
-      rule: rule, severity: severity, message: message, place: place,
+      rule: rule.rawValue, severity: severity, message: message, place: place,
       related: stage.places.uses(place) + related,
       why: (entry.why.map { [$0] } ?? []) + why, remedy: remedy ?? entry.remedy,
       guide: ((entry.guide ?? []) + guide).uniqued(), references: entry.references ?? [],
@@ -292,6 +292,16 @@ extension EntryOutcome {
 }
 
 extension EntryOutcome.Kind {
+  /// The rule that reports an entry of which this became. One that is good is none's to report.
+  fileprivate var rule: BuiltInRule {
+    switch self {
+    case .good, .broken: .evidenceBroken
+    case .refuted: .evidenceRefuted
+    case .mismatched: .evidenceMismatched
+    case .stale: .evidenceStale
+    }
+  }
+
   /// The order in which they are told.
   fileprivate var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }

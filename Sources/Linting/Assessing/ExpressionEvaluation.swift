@@ -59,7 +59,7 @@ extension Linter {
     _ expression: String, at path: String?, _ stage: EvidencedManifest
   ) throws(ExpressionEvaluationError) -> EvaluatedExpression {
     let (subject, part) = try find(path, in: stage)
-    let environment = policy.environment.environment(subject, .evaluation)
+    let environment = policy.environment.environment(ExpressionScope(subject, .evaluation))
     let checked: CheckedExpression
     do throws(Diagnostics) {
       checked = try environment.check(expression)

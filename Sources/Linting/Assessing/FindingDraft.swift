@@ -60,7 +60,7 @@ struct DocumentPlaces: Sendable {
 extension EvaluationStage {
   var places: DocumentPlaces { DocumentPlaces(context.document) }
 
-  /// A warning where little is at stake, an error from moderate up.
+  /// The severity of a finding where no rule states one.
   func defaultSeverity(at level: Int) -> Finding.Severity {
     policy.defaultSeverity[level].flatMap(Finding.Severity.init) ?? .error
   }

@@ -24,7 +24,7 @@ struct LevelFindings {
     else { return nil }
     let effective = stage.levelName(levels.effective)
     return draft(
-      "below-floor",
+      .belowFloor,
       "the architecture declares level \(stage.levelName(declared)), but what it does is at least \(effective)",
       at: stage.records.place(of: consequence.id, \ConsequenceFields.level),
       because: levels.reasons.filter { $0.level > declared },
@@ -42,13 +42,13 @@ struct LevelFindings {
       let needed = stage.levelName(most)
       drafts.append(
         draft(
-          "below-floor", "\(words) states level \(name), but what it does is at least \(needed)", at: place,
+          .belowFloor, "\(words) states level \(name), but what it does is at least \(needed)", at: place,
           because: forcing, remedy: "state level: \(needed), or take away what forces it"))
     }
     if stated < levels.effective, case .absent = own.stored(\.because) {
       let because = PartConsequenceFields.description(of: \.because).name
       var finding = draft(
-        "own-level-without-reason",
+        .ownLevelWithoutReason,
         "\(words) states level \(name), below the system's \(stage.levelName(levels.effective)), and no reason",
         at: RecordPlace(
           stage.records.route(of: own.id).field(because), span: place.span, uses: place.uses),
@@ -60,12 +60,12 @@ struct LevelFindings {
   }
 
   private func draft(
-    _ rule: String, _ message: String, at place: RecordPlace, because facts: [RaisingFact], remedy: String
+    _ rule: BuiltInRule, _ message: String, at place: RecordPlace, because facts: [RaisingFact], remedy: String
   ) -> FindingDraft {
     let entry = stage.policy.reported[rule]?.read(as: RuleFields.self)
     func words(_ fact: RaisingFact) -> String { "\(fact.text): at least \(stage.levelName(fact.level))" }
     return FindingDraft(
-      rule: rule, severity: .error, message: message, place: place,
+      rule: rule.rawValue, severity: .error, message: message, place: place,
       related: stage.places.uses(place) + facts.map { stage.places.related($0.place, words($0)) },
       why: (entry?.why.map { [$0] } ?? []) + facts.map(words), remedy: remedy, guide: entry?.guide ?? ["G35"],
       references: ((entry?.references ?? []) + facts.flatMap(\.references)).uniqued())
@@ -74,7 +74,7 @@ struct LevelFindings {
 
 extension Finding.Severity {
   /// `nil` where the policy is silent.
-  init?(_ severity: Severity) {
+  init?(_ severity: SeveritySetting) {
     switch severity {
     case .off: return nil
     case .note: self = .note

@@ -21,9 +21,9 @@ extension Finding {
     let places = DocumentPlaces(loosening.source, document: 0)
     let place = places.place(
       loosening.span, at: .document.field(PackFields.description(of: \.loosens).name).item(loosening.id))
-    let rule = loosening.isExpired ? "loosening-expired" : "loosening-ends-soon"
+    let rule = loosening.isExpired ? BuiltInRule.looseningExpired : .looseningEndsSoon
     self.init(
-      rule: rule, severity: loosening.isExpired ? .warning : .note,
+      rule: rule.rawValue, severity: loosening.isExpired ? .warning : .note,
       message: loosening.isExpired
         ? "the loosening of \(loosening.id) ended on \(loosening.until) and no longer holds"
         : "the loosening of \(loosening.id) ends on \(loosening.until)",
@@ -32,6 +32,6 @@ extension Finding {
         ? "take it out, or decide anew and set another day" : "decide whether it is still needed",
       guide: [], references: [],
       fingerprint: Fingerprint.of(
-        rule: rule, architecture: loosening.pack, path: place.path, discriminator: loosening.change))
+        rule: rule.rawValue, architecture: loosening.pack, path: place.path, discriminator: loosening.change))
   }
 }

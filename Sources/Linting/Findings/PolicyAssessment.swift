@@ -31,13 +31,13 @@ extension Finding {
     guard let severity = Severity(problem.severity) else { return nil }
     let place = Place(problem.source, problem.span, at: Route(parsing: problem.path))
     self.init(
-      rule: problem.check, severity: severity, message: problem.message, place: place,
+      rule: problem.check.rawValue, severity: severity, message: problem.message, place: place,
       related: problem.related.map { related in
         Related(place: Place(related.source, related.span, at: .document), message: related.message)
       },
       why: problem.why.map { [$0] } ?? [], remedy: problem.remedy, guide: [], references: [],
       fingerprint: Fingerprint.of(
-        rule: problem.check, architecture: pack, path: problem.path, discriminator: problem.message))
+        rule: problem.check.rawValue, architecture: pack, path: problem.path, discriminator: problem.message))
   }
 }
 

@@ -15,10 +15,12 @@ final class RulesInForce: Sendable {
   }
 
   /// Whether a rule's findings are made where a manifest is read or its level is derived.
-  func isOfReading(_ id: String) -> Bool { policy.reported[id] != nil }
+  func isOfReading(_ id: String) -> Bool {
+    BuiltInRule(rawValue: id).flatMap { policy.reported[$0] } != nil
+  }
 
   func contains(_ id: String) -> Bool {
-    policy.reported[id] != nil || policy.rules.contains { $0.id == id }
+    isOfReading(id) || policy.rules.contains { $0.id == id }
       || policy.requirements.contains { $0.id == id } || policy.floors.contains { $0.id == id }
       || policy.words.contains { $0.id == id }
   }
@@ -49,7 +51,7 @@ extension RuleDescription {
       .sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
   }
 
-  private static func steps(_ levels: [String], _ severity: (Int) -> Severity?) -> [Step] {
+  private static func steps(_ levels: [String], _ severity: (Int) -> SeveritySetting?) -> [Step] {
     levels.enumerated().map { index, level in
       Step(level: level, severity: severity(index).flatMap(Finding.Severity.init))
     }

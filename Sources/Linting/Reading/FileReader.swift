@@ -46,7 +46,7 @@ struct FileReader {
     if tree.documents.isEmpty, tree.problems.isEmpty {
       let message = source.utf8.isEmpty ? "the file is empty" : "the file holds nothing but comments"
       let remedy = "write a manifest, or let plumbline init write the shortest one"
-      remark(reading("empty-file", message, at: Span(start: 0, end: 0), .document, remedy: remedy), in: 0)
+      remark(reading(.emptyFile, message, at: Span(start: 0, end: 0), .document, remedy: remedy), in: 0)
     }
     let firstBytes = tree.documents.map(\.span.start)
     for problem in tree.problems {
@@ -62,7 +62,7 @@ struct FileReader {
       case .foreign(let message, let remedy, let span, _):
         let kind = ArchitectureFields.description(of: \.kind).name
         remark(
-          reading("unknown-kind", message, at: span, .document.field(kind), remedy: remedy),
+          reading(.unknownKind, message, at: span, .document.field(kind), remedy: remedy),
           in: document.index)
       case .architecture:
         if let root = document.root { read(root, of: document, in: tree, source) }
@@ -105,7 +105,7 @@ struct FileReader {
 
   private func draft(_ problem: DecodingProblem, in document: Int) -> FindingDraft {
     var draft = reading(
-      problem.kind.rawValue, problem.message, at: problem.span, problem.route, remedy: problem.remedy,
+      problem.kind.rule, problem.message, at: problem.span, problem.route, remedy: problem.remedy,
       guide: problem.guide)
     draft.severity = problem.isNote ? .note : draft.severity
     draft.related = related(problem.related.map { ($0.span, $0.message) }, at: problem.route, in: document)
@@ -132,13 +132,13 @@ struct FileReader {
 
   /// A finding of the reading: its rule in the pack says what it means.
   private func reading(
-    _ rule: String, _ message: String, at span: YAMLTree.Span, _ route: Route, remedy: String?,
+    _ rule: BuiltInRule, _ message: String, at span: YAMLTree.Span, _ route: Route, remedy: String?,
     guide: [String] = []
   ) -> FindingDraft {
     let entry = linter.policy.reported[rule]?.read(as: RuleFields.self)
     let lines = entry?.guide ?? ["G45"]
     return FindingDraft(
-      rule: rule, severity: .error, message: message, place: RecordPlace(route, span: span),
+      rule: rule.rawValue, severity: .error, message: message, place: RecordPlace(route, span: span),
       why: entry?.why.map { [$0] } ?? [], remedy: remedy, guide: lines + guide.filter { !lines.contains($0) },
       references: entry?.references ?? [])
   }

@@ -1,19 +1,20 @@
 import Manifest
+import Policy
 import Schema
 import YAMLTree
 
 extension Problem.Kind {
   /// The rule under which a problem with the text is reported.
-  var rule: String {
+  var rule: BuiltInRule {
     switch self {
-    case .encoding: "unreadable-text"
-    case .limit, .outOfMemory: "limit-exceeded"
-    case .undefinedAlias, .selfReference: "wrong-alias"
-    case .duplicateKey: "duplicate-key"
-    case .mergeOfNonMapping: "wrong-merge"
-    case .overriddenMerge: "overridden-merge"
-    case .more: "duplicate-key"
-    case .syntax, .json: "yaml-syntax"
+    case .encoding: .unreadableText
+    case .limit, .outOfMemory: .limitExceeded
+    case .undefinedAlias, .selfReference: .wrongAlias
+    case .duplicateKey: .duplicateKey
+    case .mergeOfNonMapping: .wrongMerge
+    case .overriddenMerge: .overriddenMerge
+    case .more: .duplicateKey
+    case .syntax, .json: .yamlSyntax
     }
   }
 
@@ -25,6 +26,22 @@ extension Problem.Kind {
     case .encoding(.forbiddenCharacter): "take the character out"
     case .limit(.nodes, _): "write the lists out, or use fewer aliases"
     default: nil
+    }
+  }
+}
+
+extension DecodingProblem.Kind {
+  /// The rule under which a value that cannot be read is reported.
+  var rule: BuiltInRule {
+    switch self {
+    case .unknownKey: .unknownKey
+    case .missingKey: .missingKey
+    case .wrongType: .wrongType
+    case .wrongForm: .wrongForm
+    case .unknownValue: .unknownValue
+    case .duplicateID: .duplicateID
+    case .danglingReference: .danglingReference
+    case .ambiguousScalar: .ambiguousScalar
     }
   }
 }

@@ -1,18 +1,20 @@
 import CEL
 import Manifest
+import Policy
 import Requirements
 import Schema
 
 extension ArchitectureSummary {
   /// What a manifest says, in plain words.
-  init(_ manifest: RuntimeArchitecture) {
+  init(_ manifest: RuntimeArchitecture, _ policy: Policy) {
+    let layerOrder = policy.layerOrder
     self.init(
       owner: manifest.metadata?.owner, summary: manifest.metadata?.summary,
       rationale: manifest.consequence?.rationale, job: manifest.workload?.job,
       unit: manifest.workload?.unit?.rawValue, autonomy: manifest.workload?.autonomy?.rawValue,
       mode: manifest.deployment?.mode?.rawValue, tenancy: manifest.trust?.tenancy?.rawValue,
       data: words(manifest.trust?.data),
-      components: (manifest.components ?? []).map(ArchitectureSummary.Component.init),
+      components: (manifest.components ?? []).map { .init($0, layerOrder) },
       externals: manifest.externals.map { external in
         ArchitectureSummary.External(
           id: external.identifier, operator: external.operator, trust: external.trust?.rawValue,
@@ -35,7 +37,7 @@ extension ArchitectureSummary {
           id: item.identifier, holders: (item.holders ?? []).map { $0.identifier }, owner: item.owner,
           lifetime: shown(item.stored(\.lifetime)), survives: words(item.survives), data: words(item.data))
       },
-      answers: SelectionAnswers(manifest: manifest).all, evaluation: Evaluated(manifest.evaluation),
+      answers: SelectionAnswers(manifest: manifest, questions: policy.questions).all, evaluation: Evaluated(manifest.evaluation),
       decision: Decided(manifest), dates: NamedDay.all(in: manifest))
   }
 
@@ -116,13 +118,14 @@ func shown(_ stored: Stored) -> String? {
 func words<Value: RawRepresentable<String>>(_ values: [Value]?) -> [String] { (values ?? []).map(\.rawValue) }
 
 extension ArchitectureSummary.Component {
-  fileprivate init(_ component: Component) {
+  fileprivate init(_ component: Component, _ layerOrder: [String: Int]) {
     let service = component.service
     let observed = [
       service?.api, service?.observed.map { "observed \($0)" },
     ].compactMap(\.self).joined(separator: ", ")
     self.init(
-      id: component.identifier, layers: component.layers ?? [], product: component.product,
+      id: component.identifier, layers: component.layers ?? [],
+      layerOrder: component.layers?.first.flatMap { layerOrder[$0] } ?? .max, product: component.product,
       version: component.version ?? (service == nil ? nil : observed), owner: component.owner,
       mode: component.mode?.rawValue, runs: component.runs == .trustedCode ? nil : component.runs?.rawValue,
       because: component.because)

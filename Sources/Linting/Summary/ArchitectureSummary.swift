@@ -7,6 +7,8 @@ package struct ArchitectureSummary: Sendable {
   package struct Component: Sendable {
     package let id: String
     package let layers: [String]
+    /// The place of its first layer in drawings.
+    package let layerOrder: Int
     package let product: String?
     package let version: String?
     package let owner: String?

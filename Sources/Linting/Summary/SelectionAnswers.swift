@@ -1,33 +1,35 @@
 import Manifest
+import Policy
 import Requirements
 import Schema
 
-/// How a manifest answers the selection questions.
+/// How a manifest answers the selection questions of the guide.
 struct SelectionAnswers {
   let manifest: RuntimeArchitecture
+  let questions: [GuideQuestion]
 
   /// In the order in which the guide asks them.
   var all: [Answer] {
+    questions.map { question in
+      Answer(
+        line: question.line, question: question.text,
+        texts: answer(question.answer).compactMap(\.self).filter { !$0.isEmpty })
+    }
+  }
+
+  private func answer(_ source: AnswerSource) -> [String?] {
     let workload = manifest.workload
-    return [
-      Answer("G13", "What is the primary execution unit?", [workload?.unit?.rawValue]),
-      Answer(
-        "G14", "Which model formats, operations, shapes, precisions and hardware must be supported?",
-        (workload?.models ?? []).map(described) + (workload?.hardware ?? []).map(described)),
-      Answer(
-        "G15", "Which latency, goodput, availability, deadline, energy and cost objectives apply?",
-        objectives()),
-      Answer("G16", "What state exists, who owns it, and how long must it survive?", state()),
-      Answer("G17", "Which data and trust boundaries are crossed?", boundaries()),
-      Answer("G18", "Which external side effects can occur?", effects()),
-      Answer(
-        "G19", "What failure, retry, compensation and approval behaviour is required?",
-        manifest.failure.map(failure) ?? []),
-      Answer("G20", "Which evidence must be available?", kept()),
-      Answer(
-        "G21", "Which capabilities are verified for the exact version?",
-        (manifest.components ?? []).compactMap(capabilities)),
-    ]
+    return switch source {
+    case .executionUnit: [workload?.unit?.rawValue]
+    case .models: (workload?.models ?? []).map(described) + (workload?.hardware ?? []).map(described)
+    case .objectives: objectives()
+    case .state: state()
+    case .boundaries: boundaries()
+    case .effects: effects()
+    case .failure: manifest.failure.map(failure) ?? []
+    case .evidence: kept()
+    case .capabilities: (manifest.components ?? []).compactMap(capabilities)
+    }
   }
 
   private func described(_ model: Model) -> String? {
@@ -129,11 +131,5 @@ struct SelectionAnswers {
   private func list(_ head: String, _ rest: [String?]) -> String? {
     let said = rest.compactMap(\.self).filter { !$0.isEmpty }
     return said.isEmpty ? head : "\(head): \(said.joined(separator: ", "))"
-  }
-}
-
-extension Answer {
-  fileprivate init(_ line: String, _ question: String, _ texts: [String?]) {
-    self.init(line: line, question: question, texts: texts.compactMap(\.self).filter { !$0.isEmpty })
   }
 }

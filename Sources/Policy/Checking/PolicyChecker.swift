@@ -41,23 +41,18 @@ package struct PolicyChecker: Sendable {
   }
 
   private func explained(_ problems: [PolicyProblem]) -> [PolicyProblem] {
-    problems.map { problem in
-      let check = PackCheck(rawValue: problem.check)
-      return problem.explained(why: problem.why ?? check?.why, remedy: problem.remedy ?? check?.remedy)
-    }
+    problems.map(\.explained)
   }
 }
 
 extension PolicyProblem {
-  fileprivate func explained(why: String?, remedy: String?) -> PolicyProblem {
-    PolicyProblem(
-      check, message, severity: severity, why: why, remedy: remedy, path: path, source: source, span: span,
-      related: related)
-  }
-
   /// Whether it only says that something is not there which is, and could not be read.
   fileprivate func isMissing(_ id: String) -> Bool {
-    check == PackCheck.unknownEntry.rawValue && message.contains("'\(id)'")
+    switch defect as? CompositionDefect {
+    case .unknownEntry(id, _): true
+    case .missingBuiltInRule(let rule): rule.rawValue == id
+    default: false
+    }
   }
 
   /// The file of an entry that has an error, which further checks leave alone.
@@ -101,18 +96,5 @@ struct Check {
       + VocabularyCheck(policy, entries).problems + WordCheck(policy, entries).problems
       + GuideCheck(self).problems + FrameworkCheck(policy, entries).problems
       + ExampleCheck(self).problems + LooseningCheck(policy, packs).problems
-  }
-}
-
-extension PolicyEntry {
-  /// One thing wrong with a field of the entry.
-  func problem(
-    _ check: PackCheck, _ message: String, _ field: String, severity: Severity = .error,
-    remedy: String? = nil,
-    span: Span? = nil, related: [PolicyProblem.Related] = []
-  ) -> PolicyProblem {
-    PolicyProblem(
-      check.rawValue, message, severity: severity, remedy: remedy, path: "\(id).\(field)", source: source,
-      span: span ?? self.span(field), related: related)
   }
 }

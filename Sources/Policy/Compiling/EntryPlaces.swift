@@ -1,25 +1,95 @@
 package import Schema
 package import YAMLTree
 
+extension FieldDescription {
+  /// The field behind a key path, for what speaks of fields of several types alike: `.of(\RuleFields.when)`.
+  package static func of<F: Fields, Value>(_ field: KeyPath<F, Field<Value>>) -> FieldDescription {
+    F.description(of: field)
+  }
+}
+
 extension PolicyEntry {
+  package subscript(field: FieldDescription) -> Stored { records[root, field] }
+
+  package subscript<F: Fields, Value>(field: KeyPath<F, Field<Value>>) -> Stored { records[root, field] }
+
+  package func value<F: Fields, Value: FieldValue>(_ field: KeyPath<F, Field<Value>>) -> Value? {
+    records.value(of: root, field)
+  }
+
+  /// Where a field stands, for what is wrong with it; the entry where it has no such field.
+  package func span(_ field: FieldDescription) -> Span { records.span(of: root, field) }
+
   /// Where a part of an expression stands in the file.
-  package func span(of field: String, expression range: Range<Int>) -> Span {
-    guard let slot = kind.schema.slot(field) else { return records.anchor(of: root) }
-    return records.span(of: root, slot: slot, expression: range)
+  package func span(of field: FieldDescription, expression range: Range<Int>) -> Span {
+    records.span(of: root, field, expression: range)
+  }
+
+  /// Where an entry of a table stands: the word under that key, or the field when it has none.
+  package func span(of field: FieldDescription, at key: String) -> Span {
+    records.cell(of: root, field, key: key)?.value ?? span(field)
+  }
+
+  /// Where the key of an entry of a table stands.
+  func span(of field: FieldDescription, key: String) -> Span {
+    records.cell(of: root, field, key: key)?.key ?? span(field)
+  }
+
+  /// Where an item of a list of texts stands.
+  func span(of field: FieldDescription, item: String) -> Span {
+    records.span(of: root, field, item: item) ?? span(field)
   }
 }
 
 extension RecordTree {
-  package func span<F: Fields, Value>(
-    of record: RecordID, _ field: KeyPath<F, Field<Value>>, expression range: Range<Int>
-  ) -> Span {
-    span(of: record, slot: F.slot(of: field), expression: range)
+  package subscript(record: RecordID, field: FieldDescription) -> Stored {
+    slot(of: field, in: record).map { self[record, $0] } ?? .absent
+  }
+
+  private func slot(of field: FieldDescription, in record: RecordID) -> Int? {
+    schema(record).slot(field.name)
+  }
+
+  /// Replaces the value of a field; where it was written stays as it is.
+  mutating func set(_ record: RecordID, _ field: FieldDescription, to stored: Stored) {
+    guard let slot = slot(of: field, in: record) else {
+      preconditionFailure("\(schema(record).noun) has no field '\(field.name)'")
+    }
+    set(record, slot: slot, to: stored, origin: origin(record, slot: slot))
+  }
+
+  /// Where a field of a record stands; the record where it has no such field.
+  package func span(of record: RecordID, _ field: FieldDescription) -> Span {
+    slot(of: field, in: record).map { place(of: record, slot: $0).span } ?? anchor(of: record)
+  }
+
+  /// Where a cell of a table stands, that is its key and its value; `nil` where the table has no such key.
+  func cell(of record: RecordID, _ field: FieldDescription, key: String) -> (key: Span, value: Span)? {
+    guard let node = slot(of: field, in: record).flatMap({ origin(record, slot: $0).value }),
+      tree.kind(tree.resolved(node)) == .mapping
+    else { return nil }
+    let found = tree.mergedEntries(tree.resolved(node)).first { tree.text(tree.resolved($0.key)) == key }
+    return found.map { (tree.span($0.key), tree.span($0.value)) }
+  }
+
+  /// Where an item of a list of texts stands; `nil` where the list has no such item.
+  func span(of record: RecordID, _ field: FieldDescription, item: String) -> Span? {
+    guard let node = slot(of: field, in: record).flatMap({ origin(record, slot: $0).value }),
+      tree.kind(tree.resolved(node)) == .sequence
+    else { return nil }
+    return tree.items(tree.resolved(node)).first { tree.text(tree.resolved($0)) == item }.map {
+      tree.span($0)
+    }
   }
 
   /// Where a part of an expression stands in the file; the whole text when its characters are written otherwise.
-  package func span(of record: RecordID, slot: Int, expression range: Range<Int>) -> Span {
-    let whole = place(of: record, slot: slot).span
-    guard let node = origin(record, slot: slot).value else { return whole }
+  package func span(
+    of record: RecordID, _ field: FieldDescription, expression range: Range<Int>
+  ) -> Span {
+    let whole = span(of: record, field)
+    guard let node = slot(of: field, in: record).flatMap({ origin(record, slot: $0).value }) else {
+      return whole
+    }
     let scalar = tree.resolved(node)
     guard tree.kind(scalar) == .scalar else { return whole }
     let span = tree.span(scalar)

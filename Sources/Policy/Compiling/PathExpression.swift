@@ -23,9 +23,12 @@ package struct PathExpression: Sendable {
   /// The subject itself.
   package static let subject = PathExpression(startsAtManifest: false, fields: [], end: nil)
 
+  /// The name of the field that holds a subject's controls.
+  package static let controls = ArchitectureFields.description(of: \.controls).name
+
   /// The control of a family on the subject.
   package static func controls(_ family: ControlFamily) -> PathExpression {
-    PathExpression(startsAtManifest: false, fields: ["controls", family.rawValue], end: nil)
+    PathExpression(startsAtManifest: false, fields: [controls, family.rawValue], end: nil)
   }
 
   private init(startsAtManifest: Bool, fields: [String], end: ItemEnd?) {

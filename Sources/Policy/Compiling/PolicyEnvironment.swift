@@ -53,25 +53,18 @@ package struct PolicyEnvironment: Sendable {
   /// What the `expect` of a proof may speak of: the manifest's facts, and the variables that its reader brings.
   package func expectation(_ variables: [Variable]) -> Environment {
     Environment(
-      variables: [Variable("manifest", .record(ArchitectureFields.noun))] + variables, records: facts.all,
+      variables: [ExpressionScope.manifest] + variables, records: facts.all,
       opaqueTypes: [QuantityValue.type], functions: functions,
       libraries: [.strings, .math, .comprehensions, .bindings, .optionals])
   }
 
-  func types(_ stage: Stage) -> Types { stage == .evaluation ? evaluation : facts }
+  package func types(_ stage: Stage) -> Types { stage == .evaluation ? evaluation : facts }
 
-  /// The manifest comes first and the subject second, where it is not the manifest; then the item, where
-  /// there is one, the day, the packs' variables, and what else every expression sees.
-  package func environment(_ subject: Subject, _ stage: Stage, hasItem: Bool = false) -> Environment {
-    var all = [Variable("manifest", .record(ArchitectureFields.noun))]
-    if subject != .manifest { all.append(Variable(subject.rawValue, .record(subject.schema.noun))) }
-    if hasItem {
-      all.append(Variable("item", .string, documentation: "The text of the rule's items that is looked at."))
-    }
-    all.append(Variable("today", .timestamp, documentation: "The day of the judgement."))
-    all.append(Variable("variables", .record(VariableStore.typeName), documentation: "The packs' variables."))
-    return Environment(
-      variables: all + shared, records: types(stage).all + extraRecords + [variables.type(at: stage)],
+  /// What an expression of a scope may speak of.
+  package func environment(_ scope: ExpressionScope) -> Environment {
+    Environment(
+      variables: scope.variables(shared: shared),
+      records: types(scope.stage).all + extraRecords + [variables.type(at: scope.stage)],
       opaqueTypes: [QuantityValue.type], functions: functions,
       libraries: [.strings, .math, .comprehensions, .bindings, .optionals])
   }

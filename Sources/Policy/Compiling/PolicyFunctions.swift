@@ -46,7 +46,7 @@ enum PolicyFunctions {
       add(.named(domain), domain, id: "\(family.rawValue)_rung") { value in
         if case .string(let name) = value { name } else { nil }
       }
-      let held = family.schema.slot("held") ?? 0
+      let held = family.schema.slot(ControlBasics.description(of: \.held).name) ?? 0
       add(.record(family.schema.noun), domain, id: "\(family.rawValue)_control") {
         (value) throws(EvaluationError) in
         guard case .record(let control) = value else { return nil }

@@ -8,45 +8,38 @@ package final class Template: Sendable {
   }
 
   private let text: String
-  private let compile: (@Sendable (_ source: String, _ offset: Int) -> Expression)?
-  private let taken: Mutex<[Segment]?>
+  private let makeExpression: @Sendable (_ source: String, _ offset: Int) -> Expression
+  private let parsed: Mutex<[Segment]?>
 
+  /// The text taken apart, when it is first asked for; what follows a brace that nothing closes is left out.
   package var segments: [Segment] {
-    taken.withLock { taken in
+    parsed.withLock { parsed in
       let segments =
-        taken ?? Self.segments(of: text) { source, offset in source.flatMap { compile?($0, offset) } }
-      taken = segments
+        parsed
+        ?? Self.parts(of: text).compactMap { part in
+          switch part {
+          case .text(let text): .text(text)
+          case .source(let source, let offset): .expression(makeExpression(source, offset))
+          case .unclosed: nil
+          }
+        }
+      parsed = segments
       return segments
     }
   }
 
-  /// A text of the pack that is compiled in, which is taken apart when a finding asks for it.
-  ///
-  /// - Parameter compile: makes an expression of its source and of its offset in the text.
-  init(later text: String, compile: @escaping @Sendable (_ source: String, _ offset: Int) -> Expression) {
-    self.text = text
-    self.compile = compile
-    taken = Mutex(nil)
+  /// Where a brace stands that nothing closes.
+  var unclosedBrace: Int? {
+    if case .unclosed(let offset)? = Self.parts(of: text).last { offset } else { nil }
   }
 
-  /// - Parameter compile: makes a program of an expression and of its offset in the text, or reports why not; of a
-  ///   brace that nothing closes there is no expression.
-  init(_ text: String, compile: (_ source: String?, _ offset: Int) -> Expression?) {
+  /// - Parameter makeExpression: makes an expression of its source and of its offset in the text.
+  init(
+    _ text: String, makeExpression: @escaping @Sendable (_ source: String, _ offset: Int) -> Expression
+  ) {
     self.text = text
-    self.compile = nil
-    taken = Mutex(Self.segments(of: text, compile: compile))
-  }
-
-  private static func segments(
-    of text: String, compile: (_ source: String?, _ offset: Int) -> Expression?
-  ) -> [Segment] {
-    parts(of: text).compactMap { part in
-      switch part {
-      case .text(let text): .text(text)
-      case .source(let source, let offset): compile(source, offset).map { .expression($0) }
-      case .unclosed(let offset): compile(nil, offset).map { .expression($0) }
-      }
-    }
+    self.makeExpression = makeExpression
+    parsed = Mutex(nil)
   }
 
   /// The text as one that speaks of no manifest in particular: `the effect is retried`.

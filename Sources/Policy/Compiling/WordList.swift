@@ -5,7 +5,7 @@ package struct CompiledWords: Sendable {
   package let id: String
   package let entry: PolicyEntry
   package let fields: [PathExpression]
-  package let severity: ByLevel<Severity>
+  package let severity: ByLevel<SeveritySetting>
   package let words: [Word]
 
   package struct Word: Sendable {

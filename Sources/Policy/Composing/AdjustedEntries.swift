@@ -7,9 +7,10 @@ extension Adjustments {
     of id: String, _ table: [Int: Int], levels: Levels, ladder: Ladder
   ) -> [Int: Int] {
     var result = table
+    let field = FieldDescription.of(\TighteningFields.atLeast)
     for (index, level) in levels.names.enumerated() {
       let rung = adjust(
-        id, cell: level, field: "atLeast", from: table[index] ?? 0,
+        id, cell: level, field: field, from: table[index] ?? 0,
         read: { stored, _ in stored.word(of: level).flatMap(ladder.index) },
         compare: { a, b in Comparison(b, a) }, join: max, show: { ladder.names[$0] })
       if table[index] != nil || rung > 0 { result[index] = rung }
@@ -18,10 +19,13 @@ extension Adjustments {
   }
 
   /// A rule's severity at each level.
-  mutating func severity(of id: String, _ severity: ByLevel<Severity>, levels: Levels) -> ByLevel<Severity> {
-    let adjusted = levels.names.indices.map { index -> (level: Int, value: Severity) in
+  mutating func severity(of id: String, _ severity: ByLevel<SeveritySetting>, levels: Levels) -> ByLevel<
+    SeveritySetting
+  > {
+    let field = FieldDescription.of(\TighteningFields.severity)
+    let adjusted = levels.names.indices.map { index -> (level: Int, value: SeveritySetting) in
       let value = adjust(
-        id, cell: "severity at \(levels.names[index])", field: "severity", from: severity[index] ?? .off,
+        id, cell: "severity at \(levels.names[index])", field: field, from: severity[index] ?? .off,
         read: { stored, _ in stored.severity(at: index, levels) }, compare: { a, b in Comparison(b, a) },
         join: max,
         show: \.rawValue)
@@ -33,7 +37,7 @@ extension Adjustments {
   /// The level that a floor forces.
   mutating func level(of id: String, _ level: Int, levels: Levels) -> Int {
     adjust(
-      id, cell: "level", field: "level", from: level,
+      id, cell: "level", field: .of(\TighteningFields.level), from: level,
       read: { stored, records in String(stored, in: records).flatMap(levels.index) },
       compare: { a, b in Comparison(b, a) }, join: max, show: { levels.names[$0] })
   }
@@ -56,9 +60,10 @@ extension Stored {
   }
 
   /// The severity at a level: one word for all, or the nearest entry of a table from there downward.
-  fileprivate func severity(at index: Int, _ levels: Levels) -> Severity? {
-    if case .scalar(.string(let word)) = self { return Severity(rawValue: word) }
+  fileprivate func severity(at index: Int, _ levels: Levels) -> SeveritySetting? {
+    if case .scalar(.string(let word)) = self { return SeveritySetting(rawValue: word) }
     guard case .map = self else { return nil }
-    return levels.names[...index].reversed().lazy.compactMap { word(of: $0) }.first.flatMap(Severity.init)
+    return levels.names[...index].reversed().lazy.compactMap { word(of: $0) }.first.flatMap(
+      SeveritySetting.init)
   }
 }

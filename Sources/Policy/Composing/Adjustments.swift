@@ -1,6 +1,5 @@
 import CEL
 package import Schema
-import Spelling
 package import YAMLTree
 
 /// A loosening that is in force, or was: every report shows it.
@@ -37,12 +36,9 @@ struct Adjustments {
       let isExpired: Bool
     }
 
-    func stored(_ field: String) -> Stored { pack.records[record, field] }
+    func stored(_ field: FieldDescription) -> Stored { pack.records[record, field] }
 
-    func span(_ field: String) -> Span {
-      let slot = pack.records.schema(record).slot(field)
-      return slot.map { pack.records.place(of: record, slot: $0).span } ?? pack.records.anchor(of: record)
-    }
+    func span(_ field: FieldDescription) -> Span { pack.records.span(of: record, field) }
   }
 
   private(set) var problems: [PolicyProblem] = []
@@ -55,11 +51,12 @@ struct Adjustments {
     for pack in packs {
       let records = pack.records
       for tightening in pack.entry.tightens ?? [] {
-        guard let id = String(records[tightening.id, "id"], in: records) else { continue }
+        guard let id = records.value(of: tightening.id, \TighteningFields.id) else { continue }
         byID[id, default: []].append(Adjustment(pack: pack, record: tightening.id, id: id, terms: nil))
       }
       for loosening in pack.entry.loosens ?? [] {
-        guard let id = String(records[loosening.id, "id"], in: records), let until = loosening.until else {
+        guard let id = records.value(of: loosening.id, \TighteningFields.id), let until = loosening.until
+        else {
           continue
         }
         let terms = Adjustment.Terms(
@@ -81,7 +78,8 @@ struct Adjustments {
   ///   - join: the least that asks for as much as both; `nil` when there is no such value.
   ///   - show: the value in words.
   mutating func adjust<Value>(
-    _ id: String, cell: String, field: String, from original: Value, read: (Stored, RecordTree) -> Value?,
+    _ id: String, cell: String, field: FieldDescription, from original: Value,
+    read: (Stored, RecordTree) -> Value?,
     compare: (Value, Value) -> Comparison?, join: (Value, Value) -> Value?, show: (Value) -> String
   ) -> Value {
     used.insert(id)
@@ -93,10 +91,7 @@ struct Adjustments {
       let direction = compare(original, wanted)
       if let terms = adjustment.terms {
         guard direction != .greater, direction != .equal else {
-          report(
-            "needless-loosening",
-            "this asks for no less than the pack below: \(cell) is '\(show(original))' there",
-            adjustment, field, remedy: "move it to tightens, or take it out", severity: .warning)
+          report(CompositionDefect.needlessLoosening(cell: cell, value: show(original)), adjustment, field)
           continue
         }
         loosenings.append(
@@ -119,9 +114,7 @@ struct Adjustments {
         tightened = adjustment
       } else {
         report(
-          "loosening",
-          "\(cell) would be '\(show(wanted))' instead of '\(show(original))', which asks for less",
-          adjustment, field, remedy: "move it to loosens, with reason, owner and until")
+          CompositionDefect.loosening(cell: cell, from: show(original), to: show(wanted)), adjustment, field)
       }
     }
     return result
@@ -130,34 +123,30 @@ struct Adjustments {
   /// Adjustments of something that is not there.
   mutating func reportUnused(known: [String]) {
     for (id, adjustments) in byID.sorted(by: { $0.key < $1.key }) where !used.contains(id) {
-      let meant = nearestName(to: id, among: known)
       for adjustment in adjustments {
         report(
-          "unknown-entry", "no requirement, rule, floor or parameter below is called '\(id)'", adjustment,
-          "id",
-          remedy: meant.map { didYouMean($0) })
+          CompositionDefect.unknownEntry(id: id, known: known), adjustment, .of(\TighteningFields.id))
       }
     }
   }
 
-  private mutating func conflict(_ one: Adjustment, _ other: Adjustment, _ cell: String, _ field: String) {
+  private mutating func conflict(
+    _ one: Adjustment, _ other: Adjustment, _ cell: String, _ field: FieldDescription
+  ) {
     problems.append(
       PolicyProblem(
-        "conflict",
-        "the packs \(other.pack.name) and \(one.pack.name) say different things of \(one.id), \(cell)",
-        remedy: "let one of them alone say it", path: "\(one.id).\(field)", source: one.pack.source,
-        span: one.span(field),
+        CompositionDefect.conflict(
+          pack: one.pack.name, other: other.pack.name, id: one.id, cell: cell),
+        path: "\(one.id).\(field.name)", source: one.pack.source, span: one.span(field),
         related: [.init("the other stands here", source: other.pack.source, span: other.span(field))]))
   }
 
   private mutating func report(
-    _ check: String, _ message: String, _ adjustment: Adjustment, _ field: String, remedy: String?,
-    severity: Severity = .error
+    _ defect: any PolicyDefect, _ adjustment: Adjustment, _ field: FieldDescription
   ) {
-    let list = adjustment.terms == nil ? "tightens" : "loosens"
     problems.append(
-      PolicyProblem(
-        check, message, severity: severity, remedy: remedy, path: "pack.\(list)[\(adjustment.id)].\(field)",
-        source: adjustment.pack.source, span: adjustment.span(field)))
+      adjustment.pack.problem(
+        defect, adjustment.terms == nil ? .of(\PackFields.tightens) : .of(\PackFields.loosens),
+        item: adjustment.id, inner: field, span: adjustment.span(field)))
   }
 }

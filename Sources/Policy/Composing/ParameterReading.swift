@@ -1,16 +1,16 @@
 package import CEL
 import Manifest
 import Schema
-import Spelling
 package import YAMLTree
 
 /// The value of a parameter, read by the type that its declaration names.
 package struct ParameterReading: Sendable {
   package struct Problem: Sendable {
-    package let check: String
-    package let message: String
-    package let remedy: String?
+    let defect: any PolicyDefect
     package let span: Span
+
+    package var message: String { defect.message }
+    package var remedy: String? { defect.remedy }
   }
 
   /// `nil` when it cannot be read.
@@ -32,8 +32,7 @@ package struct ParameterReading: Sendable {
       if levels.index(of: level) == nil {
         problems.append(
           Problem(
-            check: "unknown-level", message: "no level is called '\(level)'",
-            remedy: didYouMean(insteadOf: level, among: levels.names),
+            defect: VocabularyDefect.unknownTableLevel(level, known: levels.names),
             span: tree.span(entry.key)))
       } else if let value = read(type.fieldType, at: entry.value, in: tree) {
         cells.append((level, value))
@@ -44,12 +43,14 @@ package struct ParameterReading: Sendable {
 
   private mutating func read(_ type: FieldType, at node: YAMLTree.NodeID, in tree: Tree) -> Value? {
     let field = FieldDescription(
-      name: "value", type: type, presence: .required, stage: .written, guide: [], doc: "")
+      name: ParameterFields.description(of: \.value).name, type: type, presence: .required, stage: .written,
+      guide: [], doc: "")
     var decoder = Decoder(tree: tree, vocabularies: .ofTheModel)
     let (stored, _) = decoder.decodeValue(
       at: node, as: RecordSchema(noun: "parameter", doc: "", label: nil, fields: [field]))
     problems += decoder.problems.filter { !$0.isNote }.map {
-      Problem(check: $0.kind.rawValue, message: $0.message, remedy: $0.remedy, span: $0.span)
+      Problem(
+        defect: ReadingDefect.undecodable($0.kind, message: $0.message, remedy: $0.remedy), span: $0.span)
     }
     return switch stored {
     case .scalar(let value): value

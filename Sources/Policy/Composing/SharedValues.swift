@@ -67,15 +67,15 @@ struct SharedValues {
     for pack in packs {
       let records = pack.records
       let changes = (pack.entry.tightens ?? []).map(\.id) + (pack.entry.loosens ?? []).map(\.id)
-      for change in changes where String(records[change, "id"], in: records) == name {
-        guard case .node(let node) = records[change, "value"] else { continue }
+      for change in changes where records.value(of: change, \TighteningFields.id) == name {
+        guard case .node(let node) = records[change, \TighteningFields.value] else { continue }
         if let value = self.value(of: type, byLevel: byLevel, at: node, in: pack, levels) {
           read.append((pack, node, value))
         }
       }
     }
     return adjustments.adjust(
-      name, cell: name, field: "value", from: value,
+      name, cell: name, field: .of(\TighteningFields.value), from: value,
       read: { stored, records in
         guard case .node(let node) = stored else { return nil }
         let file = records.tree.source.name
@@ -95,8 +95,7 @@ struct SharedValues {
   ) -> Value? {
     let reading = ParameterReading(type, byLevel: byLevel, at: node, in: pack.records.tree, levels)
     problems += reading.problems.map {
-      PolicyProblem(
-        $0.check, $0.message, remedy: $0.remedy, path: "pack.parameters", source: pack.source, span: $0.span)
+      pack.problem($0.defect, .of(\PackFields.parameters), span: $0.span)
     }
     return reading.value
   }

@@ -27,6 +27,21 @@ package struct CompiledVariables: Sendable {
     /// The stage from which it has a value: one that asks for a level has none while levels are being derived.
     package let stage: Stage
     let type: Type
+
+    /// A variable sees the manifest and no other variable. One that speaks of what only evaluation knows has a value
+    /// there alone.
+    init(_ name: String, _ source: String, in environment: PolicyEnvironment) throws(Diagnostics) {
+      func check(at stage: Stage) throws(Diagnostics) -> CheckedExpression {
+        try environment.environment(ExpressionScope(.manifest, stage)).check(source)
+      }
+      let early = try? check(at: .facts)
+      let checked: CheckedExpression
+      if let early { checked = early } else { checked = try check(at: .evaluation) }
+      self.name = name
+      program = checked.program()
+      stage = early == nil ? .evaluation : .facts
+      type = checked.resultType
+    }
   }
 
   package let all: [Variable]

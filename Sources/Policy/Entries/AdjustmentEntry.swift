@@ -6,10 +6,10 @@ package struct TighteningFields: Fields {
   package static let described = Described<Self>()
 
   package let id = Field<String>("id", .text, .required, doc: "The entry or parameter of a pack below.")
-  package let atLeast = Field<[String: String]>(
-    "atLeast", .map(.text), doc: "For a requirement: other rungs, by level.")
-  package let severity = Field<[String: String]>(
-    "severity", .either(scalar: .choice(Severity.choice), mapping: .map(.choice(Severity.choice))),
+  package let atLeast = Field(
+    like: \EntryFields.atLeast, doc: "For a requirement: other rungs, by level.")
+  package let severity = Field(
+    like: \EntryFields.severity,
     doc: "For a rule: one word, or a table by level.")
   package let level = Field<String>("level", .text, doc: "For a floor: another level.")
   package let value = Field<Anything>("value", doc: "For a parameter: another value.")

@@ -24,8 +24,6 @@ package struct ProductFields: Fields {
   package init() {}
 }
 
-package typealias ProductEntry = Entity<ProductFields>
-
 /// Words that claim what only a control or a measurement could show, and where they are looked for.
 package struct WordsFields: Fields {
   package static let noun = "words entry"
@@ -33,33 +31,29 @@ package struct WordsFields: Fields {
   package static let described = Described<Self>()
 
   package let words = Field<String>("words", .identifier(.entry), .required, doc: "The id: the file's name.")
-  package let title = Field<String>("title", .text, .required, doc: "What it is about, in a few words.")
-  package let guide = Field<[String]>(
-    "guide", .list(.text), .required, doc: "The lines of the guide that it serves.")
+  package let title = Field(like: \EntryFields.title)
+  package let guide = Field(like: \EntryFields.guide)
   package let fields = Field<[String]>(
     "fields", .list(.expression), .required, doc: "The texts that are looked at: manifest.decision.decision …"
   )
   package let list = Field<[Entity<WordFields>]>(
     "list", .list(.record(WordFields.schema)), .required,
     doc: "The words, each with the uses that mean no harm.")
-  package let severity = Field<[String: String]>(
-    "severity", .either(scalar: .choice(Severity.choice), mapping: .map(.choice(Severity.choice))),
+  package let severity = Field(
+    like: \EntryFields.severity,
     doc: "One word, or a table by level. A word list never makes an error.")
-  package let message = Field<String>(
-    "message", .text, .required, doc: "What is wrong; {word} stands for what was found.")
-  package let what = Field<String>("what", .text, .required, doc: "What it asks for.")
-  package let why = Field<String>("why", .text, .required, doc: "What goes wrong otherwise.")
-  package let remedy = Field<String>("remedy", .text, .required, doc: "What to do, in a line.")
-  package let references = Field<[String]>("references", .list(.text), doc: "What else asks for the same.")
-  package let aliases = Field<[String]>("aliases", .list(.text), doc: "Earlier ids.")
-  package let examples = Field<[Example]>(
-    "examples", .list(.record(ExampleFields.schema)), doc: "Manifests that pass and that fail.")
-  package let survivors = Field<[Survivor]>(survivors: ())
+  package let message = Field(
+    like: \EntryFields.message, .required, doc: "What is wrong; {word} stands for what was found.")
+  package let what = Field(like: \EntryFields.what)
+  package let why = Field(like: \EntryFields.why)
+  package let remedy = Field(like: \EntryFields.remedy, .required)
+  package let references = Field(like: \EntryFields.references)
+  package let aliases = Field(like: \EntryFields.aliases)
+  package let examples = Field(like: \EntryFields.examples)
+  package let survivors = Field(like: \EntryFields.survivors)
 
   package init() {}
 }
-
-package typealias WordsEntry = Entity<WordsFields>
 
 package struct WordFields: Fields {
   package static let noun = "word"
@@ -69,6 +63,27 @@ package struct WordFields: Fields {
   package let word = Field<String>("word", .text, .required, doc: "The word, or several.")
   package let except = Field<[String]>(
     "except", .list(.text), doc: "Longer texts with the word in them that mean no harm.")
+
+  package init() {}
+}
+
+/// A framework that entries refer to, and the form of its identifiers.
+package struct FrameworkFields: Fields {
+  package static let noun = "framework entry"
+  package static let label: String? = "framework"
+  package static let described = Described<Self>()
+
+  package let framework = Field<String>(
+    "framework", .identifier(.entry), .required, doc: "The id: the file's name.")
+  package let name = Field<String>(
+    "name", .text, .required, doc: "The words with which a reference to it begins; two may share them.")
+  package let title = Field<String>("title", .text, .required, doc: "What it is called in full.")
+  package let url = Field<String>("url", .formatted(.url), .required, doc: "Where it can be read.")
+  package let items = Field<String>(
+    "items", .text,
+    doc: "The form of what is named in it, as a regular expression; without it only the whole is referred to."
+  )
+  package let example = Field<String>("example", .text, doc: "One identifier in it, to show the form.")
 
   package init() {}
 }

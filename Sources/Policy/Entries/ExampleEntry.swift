@@ -44,7 +44,7 @@ package struct ExpectationFields: Fields {
 
   package let rule = Field<String>("rule", doc: "The rule; the one whose example it is when not stated.")
   package let at = Field<String>("at", doc: "The logical path; the document as a whole when not stated.")
-  package let severity = Field<Severity>("severity", doc: "How grave it is.")
+  package let severity = Field<SeveritySetting>("severity", doc: "How grave it is.")
   package let message = Field<String>("message", doc: "What it says.")
   package let related = Field<[String]>(
     "related", .list(.text),
@@ -74,3 +74,19 @@ package struct BaseFields: Fields {
 }
 
 package typealias BaseEntry = Entity<BaseFields>
+
+/// A change that no example can notice, since it alters nothing: `policy test --mutate` does not count it as a hole.
+package struct SurvivorFields: Fields {
+  package static let noun = "survivor"
+  package static let label: String? = "mutant"
+  package static let doc = "A change of an entry that no example can notice, and why it alters nothing."
+  package static let described = Described<Self>()
+
+  package let mutant = Field<String>(
+    "mutant", .text, .required, doc: "The change, as policy test --mutate writes it.")
+  package let because = Field<String>("because", .text, .required, doc: "Why it alters nothing.")
+
+  package init() {}
+}
+
+package typealias Survivor = Entity<SurvivorFields>

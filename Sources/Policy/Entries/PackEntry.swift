@@ -16,7 +16,11 @@ package struct PackFields: Fields {
   package let variables = Field<[Entity<VariableFields>]>(
     "variables", .list(.record(VariableFields.schema)), doc: "Expressions that entries use as variables.NAME."
   )
-
+  package let defaultSeverity = Field<[String: String]>(
+    "defaultSeverity", EntryFields.description(of: \.severity).type,
+    doc:
+      "How grave a finding is where its rule does not say: one word, or a table by level. Stated by the pack that holds the levels."
+  )
   package let tightens = Field<[Entity<TighteningFields>]>(
     "tightens", .list(.record(TighteningFields.schema)), doc: "What asks for more than in the packs below.")
   package let loosens = Field<[Entity<LooseningFields>]>(
@@ -53,7 +57,7 @@ package struct ParameterFields: Fields {
   package let byLevel = Field<Bool>(
     "byLevel", doc: "Whether it is a table by level, read as params.NAME[level].")
   package let why = Field<String>("why", .text, .required, doc: "What it decides.")
-  package let survivors = Field<[Survivor]>(survivors: ())
+  package let survivors = Field(like: \EntryFields.survivors)
 
   package init() {}
 }
@@ -84,7 +88,7 @@ package struct VariableFields: Fields {
   package let name = Field<String>("name", .text, .required, doc: "Its name, as in variables.NAME.")
   package let expression = Field<String>("expression", .expression, .required, doc: "The expression.")
   package let why = Field<String>("why", .text, .required, doc: "What it stands for.")
-  package let survivors = Field<[Survivor]>(survivors: ())
+  package let survivors = Field(like: \EntryFields.survivors)
 
   package init() {}
 }

@@ -8,45 +8,42 @@ package struct RuleFields: Fields {
   package static let described = Described<Self>()
 
   package let rule = Field<String>("rule", .identifier(.entry), .required, doc: "The id: the file's name.")
-  package let title = Field<String>("title", .text, .required, doc: "What it is about, in a few words.")
-  package let guide = Field<[String]>(
-    "guide", .list(.text), .required, doc: "The lines of the guide that it serves.")
+  package let title = Field(like: \EntryFields.title)
+  package let guide = Field(like: \EntryFields.guide)
   package let reports = Field<Reporter>(
     "reports",
     doc:
       "decoding, judging: the finding is made where the manifest is read or its levels are derived, and the rule only says what it means."
   )
-  package let each = Field<Subject>("each", doc: "What it looks at; the whole manifest when not stated.")
+  package let each = Field(like: \EntryFields.each)
   package let items = Field<String>(
     "items", .expression,
     doc:
       "Texts that it looks at one after the other in each part: a list of them, each seen as item in every other expression."
   )
-  package let when = Field<String>("when", .expression, doc: "Of which of them it asks anything.")
+  package let when = Field(like: \EntryFields.when)
   package let assert = Field<String>("assert", .expression, doc: "What must be true there.")
-  package let severity = Field<[String: String]>(
-    "severity", .either(scalar: .choice(Severity.choice), mapping: .map(.choice(Severity.choice))),
+  package let severity = Field(
+    like: \EntryFields.severity,
     doc:
       "One word, or a table by level that holds from each entry upward. A warning, from moderate an error, when not stated."
   )
-  package let at = Field<String>(
-    "at", .expression,
+  package let at = Field(
+    like: \EntryFields.at,
     doc: "Where the finding stands; the part itself when not stated. With items, its end may be [item].")
   package let related = Field<[String]>("related", .list(.expression), doc: "Other places that belong to it.")
-  package let message = Field<String>("message", .text, doc: "What is wrong, with {expressions} in it.")
-  package let what = Field<String>("what", .text, .required, doc: "What it asks for.")
-  package let why = Field<String>("why", .text, .required, doc: "What goes wrong otherwise.")
-  package let remedy = Field<String>("remedy", .text, doc: "What to do, in a line, with {expressions} in it.")
-  package let references = Field<[String]>("references", .list(.text), doc: "What else asks for the same.")
-  package let aliases = Field<[String]>("aliases", .list(.text), doc: "Earlier ids of the rule.")
-  package let examples = Field<[Example]>(
-    "examples", .list(.record(ExampleFields.schema)), doc: "Manifests that pass and that fail.")
-  package let survivors = Field<[Survivor]>(survivors: ())
+  package let message = Field(like: \EntryFields.message, doc: "What is wrong, with {expressions} in it.")
+  package let what = Field(like: \EntryFields.what)
+  package let why = Field(like: \EntryFields.why)
+  package let remedy = Field(
+    like: \EntryFields.remedy, doc: "What to do, in a line, with {expressions} in it.")
+  package let references = Field(like: \EntryFields.references)
+  package let aliases = Field(like: \EntryFields.aliases, doc: "Earlier ids of the rule.")
+  package let examples = Field(like: \EntryFields.examples)
+  package let survivors = Field(like: \EntryFields.survivors)
 
   package init() {}
 }
-
-package typealias RuleEntry = Entity<RuleFields>
 
 /// Who makes the findings of a rule that has no condition of its own.
 package enum Reporter: String, ChoiceValue {
@@ -55,12 +52,12 @@ package enum Reporter: String, ChoiceValue {
   package static let noun = "reporter"
 }
 
-package enum Severity: String, ChoiceValue, Comparable {
+package enum SeveritySetting: String, ChoiceValue, Comparable {
   case off, note, warning, error
 
   package static let noun = "severity"
 
-  package static func < (a: Severity, b: Severity) -> Bool {
+  package static func < (a: SeveritySetting, b: SeveritySetting) -> Bool {
     allCases.firstIndex(of: a) ?? 0 < allCases.firstIndex(of: b) ?? 0
   }
 }

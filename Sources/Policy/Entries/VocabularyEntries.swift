@@ -12,8 +12,9 @@ package struct LevelFields: Fields {
     "rank", .integer(atLeast: 0), .required, doc: "Its place among the levels, from 0.")
   package let outcome = Field<String>("outcome", .text, .required, doc: "What the worst credible outcome is.")
   package let kin = Field<[String]>("kin", .list(.text), doc: "What other frameworks call it.")
-  package let guide = Field<[String]>(
-    "guide", .list(.text), doc: "The line of the guide that it serves by what is not asked at it.")
+  package let guide = Field(
+    like: \EntryFields.guide, .optional,
+    doc: "The line of the guide that it serves by what is not asked at it.")
 
   package init() {}
 }
@@ -28,8 +29,8 @@ package struct LadderFields: Fields {
 
   package let ladder = Field<String>("ladder", .text, .required, doc: "The id: the family's name.")
   package let what = Field<String>("what", .text, .required, doc: "What the controls of the family do.")
-  package let guide = Field<[String]>(
-    "guide", .list(.text), .required, doc: "The line of the guide that asks for them.")
+  package let guide = Field(
+    like: \EntryFields.guide, doc: "The line of the guide that asks for them.")
   package let rungs = Field<[Rung]>(
     "rungs", .list(.record(RungFields.schema)), .required, doc: "The strengths, weakest first.")
 
@@ -64,6 +65,11 @@ package struct LayerFields: Fields {
 
   package let layer = Field<String>("layer", .identifier(.entry), .required, doc: "The id: the file's name.")
   package let what = Field<String>("what", .text, .required, doc: "What a component of it does.")
+  package let order = Field<Int>(
+    "order", .integer(atLeast: 0),
+    doc:
+      "Its place in the drawing, from what people meet down to what keeps things; at the end when not stated."
+  )
   package let supporting = Field<Bool>("supporting", doc: "Whether it is never judged needless.")
   package let serves = Field<[ControlFamily]>(
     "serves",
@@ -82,8 +88,8 @@ package struct JobFields: Fields {
   package static let described = Described<Self>()
 
   package let job = Field<String>("job", .identifier(.entry), .required, doc: "The id: the file's name.")
-  package let guide = Field<[String]>(
-    "guide", .list(.text), .required, doc: "The line of the guide that it is.")
+  package let guide = Field(
+    like: \EntryFields.guide, doc: "The line of the guide that it is.")
   package let need = Field<String>("need", .text, .required, doc: "The need that it meets.")
   package let primary = Field<String>("primary", .text, .required, doc: "The layer that does it.")
   package let additions = Field<[String]>(
@@ -93,8 +99,6 @@ package struct JobFields: Fields {
 
   package init() {}
 }
-
-package typealias JobEntry = Entity<JobFields>
 
 /// A line of the guide that the policy enforces.
 package struct GuideLineFields: Fields {
@@ -110,6 +114,24 @@ package struct GuideLineFields: Fields {
     "carriedBy", .text, .required, doc: "Where in a manifest it is answered.")
   package let from = Field<String>(
     "from", .name(.level), doc: "The level from which it is asked; minimal when not stated.")
+  package let question = Field<String>(
+    "question", .text, doc: "The question that it asks, where reports show how an architecture answers it.")
+  package let answer = Field<AnswerSource>("answer", doc: "What of a manifest answers the question.")
 
   package init() {}
+}
+
+/// What of a manifest answers one of the guide's selection questions.
+package enum AnswerSource: String, ChoiceValue {
+  case executionUnit = "execution-unit"
+  case models
+  case objectives
+  case state
+  case boundaries
+  case effects
+  case failure
+  case evidence
+  case capabilities
+
+  package static let noun = "answer source"
 }

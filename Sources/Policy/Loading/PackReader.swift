@@ -1,7 +1,6 @@
 import CEL
 import Parallel
 import Schema
-import Spelling
 import YAMLTree
 
 /// Reads the files of a pack into entries, and reports everything that cannot be read.
@@ -11,15 +10,12 @@ struct PackReader {
   private(set) var unread: Set<String> = []
   /// Whether only entries are missing that no other entry needs.
   private(set) var isFit = true
-  private var isCompiledIn = false
 
   mutating func read(_ source: PackSource) -> Pack? {
     switch source {
     case .folder(let name, let files):
-      isCompiledIn = false
       return read(files, of: name)
     case .stream(let name, let description, let parts):
-      isCompiledIn = true
       return read(
         PackFile(path: name, bytes: description), parts.map { PackFile(path: name, bytes: $0) })
     }
@@ -30,9 +26,7 @@ struct PackReader {
     guard let file = files.first(where: { $0.path == "pack.yaml" }) else {
       isFit = false
       problems.append(
-        PolicyProblem(
-          "no-pack", "\(folder) is no policy pack: it has no pack.yaml",
-          remedy: "name the folder that holds it"))
+        PolicyProblem(ReadingDefect.noDescription(folder: folder)))
       return nil
     }
     guard let tree = parse(file, in: folder), let description = single(tree, as: PackFields.schema) else {
@@ -46,18 +40,20 @@ struct PackReader {
       if entry == nil || problems.count > before { unread.insert(file.stem) }
       return entry
     }
-    return pack(description, tree, entries, folder: folder)
+    return pack(description, tree, entries, folder: folder, isCompiledIn: false)
   }
 
   private mutating func refuseOtherFormats(_ records: RecordTree, _ root: RecordID, _ tree: Tree) {
-    for (field, expected) in [("apiVersion", "plumbline/v1"), ("kind", "PolicyPack")] {
+    let stated: [(FieldDescription, String)] = [
+      (.of(\PackFields.apiVersion), "plumbline/v1"), (.of(\PackFields.kind), "PolicyPack"),
+    ]
+    for (field, expected) in stated {
       guard case .scalar(.string(let value)) = records[root, field], value != expected else { continue }
       isFit = false
       problems.append(
         PolicyProblem(
-          DecodingProblem.Kind.unknownValue.rawValue, "'\(value)' is no \(field) of a policy pack",
-          remedy: "write \(field): \(expected)", path: "pack.\(field)", source: tree.source,
-          span: records.span(of: root, field: field)))
+          ReadingDefect.otherFormat(field: field, value: value, expected: expected),
+          path: Pack.path(of: field), source: tree.source, span: records.span(of: root, field)))
     }
   }
 
@@ -77,13 +73,12 @@ struct PackReader {
     }
     let read = parts.mapInParallel { part in
       var reader = PackReader()
-      reader.isCompiledIn = true
       let entries = reader.entries(of: part)
       return (entries: entries, reader: reader)
     }
     problems += read.flatMap(\.reader.problems)
     isFit = isFit && read.allSatisfy(\.reader.isFit)
-    return pack(described, tree, read.flatMap(\.entries), folder: description.path)
+    return pack(described, tree, read.flatMap(\.entries), folder: description.path, isCompiledIn: true)
   }
 
   private mutating func entries(of part: PackFile) -> [PolicyEntry] {
@@ -93,13 +88,14 @@ struct PackReader {
 
   private func pack(
     _ description: (records: RecordTree, root: RecordID), _ tree: Tree, _ entries: [PolicyEntry],
-    folder: String
+    folder: String, isCompiledIn: Bool
   ) -> Pack? {
     let pack = PackEntry(description.root, in: description.records)
     guard let metadata = pack.metadata, let name = metadata.name else { return nil }
     return Pack(
       folder: folder, name: name, version: metadata.version ?? "", extends: pack.extends ?? [],
-      source: tree.source, root: description.root, records: description.records, entries: entries)
+      source: tree.source, root: description.root, records: description.records, entries: entries,
+      isCompiledIn: isCompiledIn)
   }
 
   // MARK: Entries
@@ -111,38 +107,30 @@ struct PackReader {
       return nil
     }
     guard let (records, record) = decode(tree, at: root, as: kind.schema),
-      case .scalar(.string(let id)) = records[record, kind.rawValue]
+      case .scalar(.string(let id)) = records[record, kind.id]
     else {
       // Whatever names a level, a layer or a base that is not there would be reported for it.
       if ![.rule, .requirement, .floor, .words].contains(kind) { isFit = false }
       return nil
     }
     return PolicyEntry(
-      kind: kind, id: id, source: tree.source, root: record, records: records, isCompiledIn: isCompiledIn)
+      kind: kind, id: id, source: tree.source, root: record, records: records)
   }
 
   private mutating func isCalled(_ entry: PolicyEntry, like file: PackFile) -> Bool {
     if entry.id == file.stem { return true }
     problems.append(
       PolicyProblem(
-        "misnamed-file", "the \(entry.kind.rawValue) is called '\(entry.id)' and its file '\(file.stem)'",
-        remedy: "give both the same name", path: entry.id, source: entry.source,
-        span: entry.span(entry.kind.rawValue)))
+        ReadingDefect.misnamedFile(entry.kind, id: entry.id, file: file.stem), path: entry.id,
+        source: entry.source, span: entry.span(entry.kind.id)))
     return false
   }
 
   private mutating func kind(of first: YAMLTree.Entry, in tree: Tree) -> EntryKind? {
     let key = tree.text(first.key)
     if let kind = EntryKind(rawValue: key) { return kind }
-    let names = EntryKind.allCases.map(\.rawValue)
-    let remedy =
-      didYouMean(insteadOf: key, among: names)
-      ?? "begin with one of: \(names.joined(separator: ", "))"
     problems.append(
-      PolicyProblem(
-        "unknown-sort", "the first key names what an entry is, and '\(key)' is nothing that a pack holds",
-        remedy: remedy,
-        source: tree.source, span: tree.span(first.key)))
+      PolicyProblem(ReadingDefect.unknownKind(key: key), source: tree.source, span: tree.span(first.key)))
     return nil
   }
 
@@ -161,7 +149,7 @@ struct PackReader {
     let fatal = tree.problems.filter { !$0.isWarning }
     problems += fatal.map { problem in
       PolicyProblem(
-        "unreadable-file", problem.message, source: source, span: problem.span,
+        ReadingDefect.unreadable(message: problem.message), source: source, span: problem.span,
         related: problem.related.map { .init($0.message, source: source, span: $0.span) })
     }
     return fatal.isEmpty ? tree : nil
@@ -181,7 +169,8 @@ struct PackReader {
   private mutating func refuse(_ bytes: [UInt8], of name: String, for problem: Problem) {
     problems.append(
       PolicyProblem(
-        "unreadable-file", problem.message, source: SourceText(name: name, repairing: bytes),
+        ReadingDefect.unreadable(message: problem.message),
+        source: SourceText(name: name, repairing: bytes),
         span: problem.span))
   }
 
@@ -191,8 +180,7 @@ struct PackReader {
     }
     problems.append(
       PolicyProblem(
-        "unreadable-file", "a file of a pack holds one mapping", source: tree.source,
-        span: Span(start: 0, end: 0)))
+        ReadingDefect.noMapping, source: tree.source, span: Span(start: 0, end: 0)))
     return nil
   }
 
@@ -211,8 +199,8 @@ struct PackReader {
     let mistakes = decoder.problems.filter { !$0.isNote }
     problems += mistakes.map { mistake in
       PolicyProblem(
-        mistake.kind.rawValue, mistake.message, remedy: mistake.remedy, path: mistake.route.text,
-        source: tree.source,
+        ReadingDefect.undecodable(mistake.kind, message: mistake.message, remedy: mistake.remedy),
+        path: mistake.route.text, source: tree.source,
         span: mistake.span,
         related: mistake.related.map { .init($0.message, source: tree.source, span: $0.span) })
     }

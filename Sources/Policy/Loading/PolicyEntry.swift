@@ -21,6 +21,24 @@ package enum EntryKind: String, CaseIterable, Sendable {
     case .base: BaseFields.schema
     }
   }
+
+  /// The field that holds the id, by whose name the kind is called.
+  var id: FieldDescription {
+    switch self {
+    case .rule: .of(\RuleFields.rule)
+    case .requirement: .of(\RequirementFields.requirement)
+    case .floor: .of(\FloorFields.floor)
+    case .ladder: .of(\LadderFields.ladder)
+    case .level: .of(\LevelFields.level)
+    case .layer: .of(\LayerFields.layer)
+    case .job: .of(\JobFields.job)
+    case .words: .of(\WordsFields.words)
+    case .product: .of(\ProductFields.product)
+    case .line: .of(\GuideLineFields.line)
+    case .framework: .of(\FrameworkFields.framework)
+    case .base: .of(\BaseFields.base)
+    }
+  }
 }
 
 /// One file of a pack, read. It does not change, and everything that is made of it holds on to it.
@@ -30,18 +48,13 @@ package final class PolicyEntry: Sendable {
   package let source: SourceText
   package let root: RecordID
   package let records: RecordTree
-  /// Whether it is part of the pack that is compiled into the program.
-  let isCompiledIn: Bool
 
-  init(
-    kind: EntryKind, id: String, source: SourceText, root: RecordID, records: RecordTree, isCompiledIn: Bool
-  ) {
+  init(kind: EntryKind, id: String, source: SourceText, root: RecordID, records: RecordTree) {
     self.kind = kind
     self.id = id
     self.source = source
     self.root = root
     self.records = records
-    self.isCompiledIn = isCompiledIn
   }
 
   /// The entry through its described fields.
@@ -51,29 +64,22 @@ package final class PolicyEntry: Sendable {
   var isReported: Bool { kind == .rule && read(as: RuleFields.self).reports != nil }
 
   /// The lines of the guide that it serves.
-  package var guideLines: [String] { [String](records[root, "guide"], in: records) ?? [] }
+  package var guideLines: [String] { value(\EntryFields.guide) ?? [] }
 
   /// What it is about, in a few words that speak of no manifest in particular.
   package var title: String? {
-    String(records[root, "title"], in: records).map {
-      Template.outline(of: $0, about: Subject(records[root, "each"], in: records) ?? .manifest)
+    value(\EntryFields.title).map {
+      Template.outline(of: $0, about: value(\EntryFields.each) ?? .manifest)
     }
   }
 
   /// The entry with something else in one of its fields, or in a field of a record inside it.
-  package func setting(_ field: String, of record: RecordID? = nil, to stored: Stored) -> PolicyEntry {
+  package func setting(
+    _ field: FieldDescription, of record: RecordID? = nil, to stored: Stored
+  ) -> PolicyEntry {
     var records = records
-    let record = record ?? root
-    if let slot = records.schema(record).slot(field) {
-      records.set(record, slot: slot, to: stored, origin: records.origin(record, slot: slot))
-    }
-    return PolicyEntry(kind: kind, id: id, source: source, root: root, records: records, isCompiledIn: false)
-  }
-
-  /// Where a field stands, for what is wrong with it.
-  package func span(_ field: String) -> Span {
-    guard let slot = kind.schema.slot(field) else { return records.anchor(of: root) }
-    return records.place(of: root, slot: slot).span
+    records.set(record ?? root, field, to: stored)
+    return PolicyEntry(kind: kind, id: id, source: source, root: root, records: records)
   }
 }
 
@@ -87,12 +93,16 @@ package struct Pack: Sendable {
   let root: RecordID
   let records: RecordTree
   package let entries: [PolicyEntry]
+  /// Whether it is the pack that is compiled into the program, which the program's tests have checked.
+  let isCompiledIn: Bool
 
   /// Its description, `pack.yaml`.
   package var entry: PackEntry { Entity(root, in: records) }
 
-  func span(_ field: String) -> Span {
-    guard let slot = PackFields.schema.slot(field) else { return records.anchor(of: root) }
-    return records.place(of: root, slot: slot).span
+  /// What a problem's place is called: a field of the description, or an item of one.
+  static func path(of field: FieldDescription, item: String? = nil) -> String {
+    "pack.\(field.name)\(item.map { "[\($0)]" } ?? "")"
   }
+
+  func span(_ field: FieldDescription) -> Span { records.span(of: root, field) }
 }

@@ -39,25 +39,20 @@ package struct PolicyLoader: Sendable {
     for pack in packs {
       if pack.extends.contains(pack.name) {
         problems.append(
-          PolicyProblem(
-            "missing-pack", "the pack \(pack.name) extends itself", remedy: "take it out of extends",
-            path: "pack.extends", source: pack.source, span: pack.span("extends")))
+          pack.problem(ReadingDefect.extendsItself(pack: pack.name), .of(\PackFields.extends)))
       }
       for name in pack.extends where !names.contains(name) {
         problems.append(
-          PolicyProblem(
-            "missing-pack", "the pack \(pack.name) extends '\(name)', which is not there",
-            remedy: "name its folder too: --policy FOLDER", path: "pack.extends", source: pack.source,
-            span: pack.span("extends")))
+          pack.problem(ReadingDefect.missingPack(name, neededBy: pack.name), .of(\PackFields.extends)))
       }
     }
+    let metadata = FieldDescription.of(\PackFields.metadata)
     for (index, pack) in packs.enumerated() {
       guard let other = packs[..<index].first(where: { $0.name == pack.name }) else { continue }
       problems.append(
-        PolicyProblem(
-          "duplicate-pack", "two packs are called \(pack.name)", remedy: "give one of them another name",
-          path: "pack.metadata.name", source: pack.source, span: pack.span("metadata"),
-          related: [.init("the other stands here", source: other.source, span: other.span("metadata"))]))
+        pack.problem(
+          ReadingDefect.duplicatePack(pack.name), metadata, inner: .of(\PackMetadataFields.name),
+          related: [.init("the other stands here", source: other.source, span: other.span(metadata))]))
     }
     let isFit = reader.isFit && problems.count == reader.problems.count
     // Whatever order they were named in, packs are composed in one: those that stand on nothing first.

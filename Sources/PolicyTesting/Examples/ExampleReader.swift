@@ -1,5 +1,6 @@
 import CEL
 import Evidence
+import Manifest
 import Policy
 import Schema
 import Spelling
@@ -42,11 +43,12 @@ struct ExampleReader {
   /// One cell of a requirement's table: the manifest at a level, with a rung at the table's path.
   private func cell(_ table: String, _ level: String, _ rung: String, isEnough: Bool) -> ExampleCase {
     let changes = [
-      YAMLValue.Entry("consequence.level", .scalar(level, isPlain: true)),
-      YAMLValue.Entry("decision.review.decidedFor.workload.level", .scalar(level, isPlain: true)),
+      YAMLValue.Entry(Self.ownLevel, .scalar(level, isPlain: true)),
+      YAMLValue.Entry(Self.decidedForLevel, .scalar(level, isPlain: true)),
       YAMLValue.Entry(table, .scalar(rung, isPlain: true)),
     ]
-    let place = table.hasSuffix(".strength") ? String(table.dropLast(".strength".count)) : table
+    let strength = ".\(ControlBasics.description(of: \.strength).name)"
+    let place = table.hasSuffix(strength) ? String(table.dropLast(strength.count)) : table
     let expected =
       isEnough
       ? [] : [ExampleCase.Expected(rule: entry.id, path: place, severity: nil, message: nil, related: nil)]
@@ -70,6 +72,20 @@ struct ExampleReader {
   }
 
   // MARK: The manifest
+
+  /// Paths and keys of the manifest that examples change beside what they say themselves.
+  private static let ownLevel = path(.of(\ArchitectureFields.consequence), .of(\ConsequenceFields.level))
+  private static let decidedForLevel = path(
+    .of(\ArchitectureFields.decision), .of(\DecisionFields.review), .of(\ReviewFields.decidedFor),
+    .of(\DecidedForFields.workload), .of(\DecidedWorkloadFields.level))
+  private static let evidence = path(.of(\ArchitectureFields.evidence))
+  private static let (id, file, sha256) = (
+    path(.of(\EvidenceFields.id)), path(.of(\EvidenceFields.file)), path(.of(\EvidenceFields.sha256))
+  )
+
+  private static func path(_ fields: FieldDescription...) -> String {
+    fields.map(\.name).joined(separator: ".")
+  }
 
   /// The base that is named; for an example with a text of its own any will do, since only its day counts.
   private var base: BaseEntry? {
@@ -117,20 +133,20 @@ struct ExampleReader {
   /// Digests are computed, not written by hand; that a file was altered, `altered` says.
   private func putDigestsRight(in manifest: inout YAMLValue) {
     let honest = (base?.files ?? [:]).merging(example.files ?? [:]) { _, own in own }
-    guard !honest.isEmpty, case .list(let items)? = manifest["evidence"] else { return }
+    guard !honest.isEmpty, case .list(let items)? = manifest[Self.evidence] else { return }
     let stated = items.map { item -> YAMLValue in
-      guard case .mapping(var entries) = item, let path = item["file"]?.text, let text = honest[path],
-        let index = entries.firstIndex(where: { $0.key == "sha256" }), !isSet(item, "sha256")
+      guard case .mapping(var entries) = item, let path = item[Self.file]?.text, let text = honest[path],
+        let index = entries.firstIndex(where: { $0.key == Self.sha256 }), !isSet(item, Self.sha256)
       else { return item }
       entries[index].value = .scalar(FileDigest(of: Array(text.utf8)).text, isPlain: false)
       return .mapping(entries)
     }
-    try? manifest.set(EditPath("evidence"), to: .list(stated))
+    try? manifest.set(EditPath(Self.evidence), to: .list(stated))
   }
 
   /// Whether the example itself sets a field of an entry.
   private func isSet(_ item: YAMLValue, _ field: String) -> Bool {
-    changes(example.set).contains { $0.key == "evidence[\(item["id"]?.text ?? "")].\(field)" }
+    changes(example.set).contains { $0.key == "\(Self.evidence)[\(item[Self.id]?.text ?? "")].\(field)" }
   }
 
   private func changes(_ changes: Anything?) -> [YAMLValue.Entry] {

@@ -1,5 +1,7 @@
 import Linting
+import Manifest
 import Policy
+import Schema
 
 /// What of a finding an example can speak of.
 struct FoundFinding {
@@ -21,7 +23,7 @@ struct FoundFinding {
   init(_ verdict: EntryInspection.EntryStatement, of rule: CompiledRule) {
     self.rule = rule.id
     path = verdict.places.first ?? ""
-    severity = Severity.allCases[verdict.weight].rawValue
+    severity = SeveritySetting.allCases[verdict.weight].rawValue
     message = verdict.message
     related = verdict.places.dropFirst().sorted()
   }
@@ -53,6 +55,7 @@ extension CompiledRule {
   /// Whether what it says of each part is a finding of its own: none that may stand where a requirement's does, or be
   /// owned up to.
   var standsAlone: Bool {
-    condition.subject != .control && !at.fields.contains("controls") && at.fields.last != "evidence"
+    condition.subject != .control && !at.fields.contains(PathExpression.controls)
+      && at.fields.last != ControlBasics.description(of: \.evidence).name
   }
 }

@@ -14,19 +14,18 @@ struct EntryMutants {
     self.policy = policy
     switch policy.compiled(entry) {
     case .floor(let floor):
-      change("when", floor.condition.when)
+      change(.of(\EntryFields.when), floor.condition.when)
       stepLevel()
       movePlace()
     case .requirement(let requirement):
-      change("when", requirement.condition.when)
+      change(.of(\EntryFields.when), requirement.condition.when)
       dropWhen(requirement.condition)
       changeTable(requirement)
     case .rule(let rule):
-      change("items", rule.items)
-      change("items", rule.items)
-      change("when", rule.condition.when)
+      change(.of(\RuleFields.items), rule.items)
+      change(.of(\EntryFields.when), rule.condition.when)
       if rule.assert != nil { dropWhen(rule.condition) }
-      change("assert", rule.assert)
+      change(.of(\RuleFields.assert), rule.assert)
       changeSeverity(at: policy.reachableLevels(of: rule.condition))
       movePlace()
       dropRelated()
@@ -41,17 +40,17 @@ struct EntryMutants {
     all = all.numbered
   }
 
-  private mutating func add(_ text: String, _ place: PackPlace, _ field: String, _ stored: Stored) {
+  private mutating func add(_ text: String, _ place: PackPlace, _ field: FieldDescription, _ stored: Stored) {
     all.append(Mutant(text: text, place: place, change: .entry(entry.setting(field, to: stored))))
   }
 
   // MARK: Conditions
 
-  private mutating func change(_ field: String, _ expression: Expression?) {
+  private mutating func change(_ field: FieldDescription, _ expression: Expression?) {
     guard let checked = expression?.program?.checked else { return }
     for change in ExpressionMutants(of: checked).all {
       add(
-        "\(field): \(change.text)", entry.place(of: field, expression: change.span), field,
+        "\(field.name): \(change.text)", entry.place(of: field, expression: change.span), field,
         .scalar(.string(change.source)))
     }
   }
@@ -60,19 +59,24 @@ struct EntryMutants {
   private mutating func dropWhen(_ condition: Condition) {
     guard let tree = condition.when?.program?.checked.tree else { return }
     if case .logical(.and) = tree[tree.root].kind { return }
-    add("without when: \(tree.text)", entry.place(of: "when"), "when", .absent)
+    drop(.of(\EntryFields.when), tree.text)
   }
 
   private mutating func movePlace() {
-    guard let at = String(entry.records[entry.root, "at"], in: entry.records) else { return }
-    add("without at: \(at)", entry.place(of: "at"), "at", .absent)
+    guard let at = entry.value(\EntryFields.at) else { return }
+    drop(.of(\EntryFields.at), at)
+  }
+
+  private mutating func drop(_ field: FieldDescription, _ text: String) {
+    add("without \(field.name): \(text)", entry.place(of: field), field, .absent)
   }
 
   private mutating func dropRelated() {
-    let related = [String](entry.records[entry.root, "related"], in: entry.records) ?? []
+    let field = FieldDescription.of(\RuleFields.related)
+    let related = entry.value(\RuleFields.related) ?? []
     for (number, path) in related.enumerated() {
       add(
-        "without related: \(path)", entry.place(of: "related"), "related",
+        "without \(field.name): \(path)", entry.place(of: field), field,
         .list(related.without(number).map(Value.string)))
     }
   }
@@ -80,28 +84,31 @@ struct EntryMutants {
   // MARK: Tables
 
   private mutating func stepLevel() {
-    guard let name = String(entry.records[entry.root, "level"], in: entry.records) else { return }
-    for other in policy.levels.names.beside(name) {
-      add("level: \(name) -> \(other)", entry.place(of: "level"), "level", .scalar(.string(other)))
-    }
+    guard let name = entry.value(\FloorFields.level) else { return }
+    for other in policy.levels.names.beside(name) { step(.of(\FloorFields.level), name, to: other) }
+  }
+
+  private mutating func step(_ field: FieldDescription, _ word: String, to other: String) {
+    add("\(field.name): \(word) -> \(other)", entry.place(of: field), field, .scalar(.string(other)))
   }
 
   private mutating func changeTable(_ requirement: CompiledRequirement) {
-    guard case .map(let written) = entry.records[entry.root, "atLeast"],
+    guard case .map(let written) = entry[\RequirementFields.atLeast],
       let ladder = policy.ladders[requirement.family]?.names
     else { return }
-    changeCells("atLeast", written, scale: ladder, reachable: policy.reachableLevels(of: requirement))
+    changeCells(
+      .of(\RequirementFields.atLeast), written, scale: ladder,
+      reachable: policy.reachableLevels(of: requirement))
   }
 
   private mutating func changeSeverity(at reachable: @autoclosure () -> Set<Int>) {
-    let scale = Severity.allCases.map(\.rawValue)
-    switch entry.records[entry.root, "severity"] {
+    let scale = SeveritySetting.allCases.map(\.rawValue)
+    let field = FieldDescription.of(\EntryFields.severity)
+    switch entry[field] {
     case .scalar(.string(let word)):
-      for other in scale.beside(word) {
-        add("severity: \(word) -> \(other)", entry.place(of: "severity"), "severity", .scalar(.string(other)))
-      }
+      for other in scale.beside(word) { step(field, word, to: other) }
     case .map(let written):
-      changeCells("severity", written, scale: scale, reachable: reachable())
+      changeCells(field, written, scale: scale, reachable: reachable())
     default: break
     }
   }
@@ -109,7 +116,7 @@ struct EntryMutants {
   /// Each value of a table by level one step up and down its scale, and each entry one level up and down, where that
   /// makes a difference at a level at which something can be judged.
   private mutating func changeCells(
-    _ field: String, _ written: [(key: String, value: Value)], scale: [String], reachable: Set<Int>
+    _ field: FieldDescription, _ written: [(key: String, value: Value)], scale: [String], reachable: Set<Int>
   ) {
     let levels = policy.levels.names
     let held = held(written)
@@ -119,7 +126,7 @@ struct EntryMutants {
       let isSeen = zip(held, self.held(table)).enumerated().contains { level, values in
         values.0 != values.1 && reachable.contains(level)
       }
-      if isSeen { self.add("\(field)\(text)", entry.place(of: field, key: key), field, .map(table)) }
+      if isSeen { self.add("\(field.name)\(text)", entry.place(of: field, key: key), field, .map(table)) }
     }
     for (number, cell) in written.enumerated() {
       guard case .string(let word) = cell.value else { continue }

@@ -10,7 +10,7 @@ import Schema
 /// same as before, so does everything that follows from it.
 struct MutationRun {
   private let policy: Policy
-  private let examples: [Examination.Examined]
+  private let examples: [InspectedExample]
   /// The entries that the change can make say something else.
   private let entries: [CompiledEntry]
   private var compiler: EntryCompiler
@@ -18,7 +18,7 @@ struct MutationRun {
   private var before: [Int: Statement] = [:]
 
   /// For changes of an entry.
-  init(_ examination: Examination, for entry: PolicyEntry) {
+  init(_ examination: InspectedExamples, for entry: PolicyEntry) {
     policy = examination.policy
     examples = examination.examples(for: entry)
     entries = policy.compiled(entry).map { [$0] } ?? []
@@ -26,12 +26,12 @@ struct MutationRun {
   }
 
   /// For changes of a parameter or a variable, by the expression that reads it.
-  init(_ examination: Examination, readersOf name: String) {
+  init(_ examination: InspectedExamples, readersOf name: String) {
     policy = examination.policy
     let readers = examination.readers(of: name)
     entries = readers.compactMap { examination.policy.compiled($0) }
     // What no entry reads is read by the judging of evidence.
-    let names = readers.isEmpty ? Set(policy.reported.keys) : Set(readers.map(\.id))
+    let names = readers.isEmpty ? Set(policy.reported.keys.map(\.rawValue)) : Set(readers.map(\.id))
     examples = examination.first(names, examination.examples)
     compiler = EntryCompiler(policy, today: examination.test.today)
   }
@@ -43,7 +43,7 @@ struct MutationRun {
       guard let changed = compiler.compile(entry) else { return true }
       return isNoticed(policy.replacing(changed), [changed], sharesValues: true)
     case .variable(let name, let expression):
-      guard let changed = compiler.policy(where: name, is: expression) else { return true }
+      guard let changed = policy.replacing(variable: name, with: expression) else { return true }
       return isNoticed(changed, entries, sharesValues: false)
     case .parameter(let name, let value):
       guard let value else { return true }
@@ -57,11 +57,11 @@ struct MutationRun {
       !entries.isEmpty && !entries.contains(where: \.isReport) && changed.asksSameOfEvidence(as: policy)
     return examples.indices.contains { number in
       let example = examples[number]
-      guard isAsked else { return example.ready.notices(changed) }
+      guard isAsked else { return example.read.notices(changed) }
       switch answer(changed, entries, of: number, sharesValues) {
       case .same: return false
       case .noticed: return true
-      case .unclear: return example.ready.notices(changed)
+      case .unclear: return example.read.notices(changed)
       }
     }
   }
@@ -78,7 +78,7 @@ struct MutationRun {
     let example = examples[number]
     let inspections =
       sharesValues
-      ? example.inspections : example.inspections.map { $0.seeing(example.ready.seen(changed)) }
+      ? example.inspections : example.inspections.map { $0.seeing(example.read.seen(changed)) }
     let before = statement(of: number)
     let after = Statement(entries, inspections)
     var answer = before.failedVariables == after.failedVariables ? Answer.same : .unclear
@@ -87,7 +87,7 @@ struct MutationRun {
         answer = .unclear
         continue
       }
-      if example.ready.notices(after.verdicts[number], of: rule) { return .noticed }
+      if example.read.notices(after.verdicts[number], of: rule) { return .noticed }
     }
     return answer
   }
@@ -121,16 +121,20 @@ extension CompiledEntry {
   fileprivate var isReport: Bool { if case .report = self { true } else { false } }
 }
 
-extension Examination {
+extension InspectedExamples {
   /// The entries with an expression that reads a parameter or a variable, itself or by way of a variable.
   fileprivate func readers(of name: String) -> [PolicyEntry] {
     let variables = policy.packs.flatMap { $0.entry.variables ?? [] }.filter {
       $0.expression?.reads(name) ?? false
     }
+    let fields: [FieldDescription] = [
+      .of(\RuleFields.items), .of(\EntryFields.when), .of(\RuleFields.assert), .of(\EntryFields.message),
+      .of(\EntryFields.title), .of(\EntryFields.remedy),
+    ]
     let names = [name] + variables.compactMap { $0.name.map { "variables.\($0)" } }
     return policy.entries.filter { entry in
-      ["items", "when", "assert", "message", "title", "remedy"].contains { field in
-        guard let text = String(entry.records[entry.root, field], in: entry.records) else { return false }
+      fields.contains { field in
+        guard let text = String(entry[field], in: entry.records) else { return false }
         return names.contains { text.reads($0) }
       }
     }

@@ -16,7 +16,7 @@ struct ParameterMutants {
     self.levels = levels
     guard let node = parameter.fields.value?.node else { return }
     let tree = parameter.fields.records.tree
-    change(tree.resolved(node), in: tree, "value") { $0 }
+    change(tree.resolved(node), in: tree, ParameterFields.description(of: \.value).name) { $0 }
   }
 
   private mutating func change(

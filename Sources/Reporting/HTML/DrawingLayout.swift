@@ -109,7 +109,8 @@ struct DrawingLayout {
         groups.append((layer, [component]))
       }
     }
-    groups.sort { Self.rank($0.layer) < Self.rank($1.layer) }
+    // Components of one layer have its place.
+    groups.sort { ($0.components.first?.layerOrder ?? .max) < ($1.components.first?.layerOrder ?? .max) }
     var y = Self.top + 8
     for group in groups {
       let start = y
@@ -240,17 +241,5 @@ struct DrawingLayout {
           from: start, to: stop, leaves: isTarget == isLeft ? -1 : 1, enters: isTarget == isLeft ? -1 : 1,
           isBoundary: isBoundary, hasTip: isTarget))
     }
-  }
-
-  /// Layers from what people meet down to what keeps things; a layer that is not among them stands at the end.
-  private static func rank(_ layer: String) -> Int {
-    let order = [
-      "application", "gateway", "guardrail", "agentic-runtime", "durable-workflow", "tool-server", "sandbox",
-      "policy", "identity", "generative-engine", "distributed-runtime", "hardware-engine", "portable-runtime",
-      "device-runtime", "model-server", "scheduler", "cache-tier", "target-backend", "packaging", "update",
-      "fallback", "retrieval", "messaging", "data-store", "evidence-store", "observability", "telemetry",
-      "profiler",
-    ]
-    return order.firstIndex(of: layer) ?? order.count
   }
 }

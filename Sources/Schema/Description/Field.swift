@@ -93,8 +93,20 @@ extension Field where Value: FieldValue {
 
 extension Field {
   /// A field that records of several kinds have under one name, as one of them describes it.
-  package init<F: Fields>(like field: KeyPath<F, Field<Value>>) {
-    description = F.description(of: field)
+  ///
+  /// - Parameters:
+  ///   - presence: whether it has to be there, where this kind differs.
+  ///   - doc: what it means, where this kind differs.
+  package init<F: Fields>(
+    like field: KeyPath<F, Field<Value>>, _ presence: Presence? = nil, doc: String? = nil
+  ) {
+    let shared = F.description(of: field)
+    description =
+      presence == nil && doc == nil
+      ? shared
+      : FieldDescription(
+        name: shared.name, type: shared.type, presence: presence ?? shared.presence, stage: shared.stage,
+        guide: shared.guide, doc: doc ?? shared.doc)
     FieldCollector.current?.add(description)
   }
 }

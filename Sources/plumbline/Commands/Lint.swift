@@ -67,8 +67,8 @@ struct Lint: ParsableCommand {
       names.split(separator: ",").map { String($0.drop { $0 == " " }) }, policy: policy, unknown: &unknown)
     guard let first = unknown.first else { return selection }
     let meant =
-      didYouMean(insteadOf: first, among: policy.entries.map(\.id))
-      ?? "the lines of the guide are G1 to G46; plumbline policy list names the rules"
+      didYouMean(insteadOf: first, among: policy.entries.filter { $0.kind != .line }.map(\.id))
+      ?? "the lines of the guide are \(policy.guideLines.first ?? "") to \(policy.guideLines.last ?? ""); plumbline policy list names the rules"
     throw Misuse("--only: no rule and no line of the guide is called '\(first)'; \(meant)")
   }
 }

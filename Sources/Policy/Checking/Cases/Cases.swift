@@ -19,11 +19,12 @@ struct Cases {
   }
 
   private let records: PossibleRecords
-  private let shared: [Value]
+  /// What the packs bring, by the name of its variable.
+  private let shared: [String: Value]
 
   init(in policy: Policy, about subject: Subject) {
-    records = PossibleRecords(policy.environment.environment(subject, .evaluation))
-    shared = policy.sharedValues
+    records = PossibleRecords(policy.environment.environment(ExpressionScope(subject, .evaluation)))
+    shared = policy.sharedByName
   }
 
   /// Visits one case after the other.
@@ -62,12 +63,10 @@ struct Cases {
     guard let condition else { return .yes }
     guard let program = condition.program, !program.checked.comparesRecords else { return .maybe }
     var bindings = program.bindings()
-    // The packs' own values come last, and they are what they are.
-    let variables = program.checked.environment.variables
-    let open = variables.count - shared.count
-    for (index, variable) in variables.enumerated() {
-      if index >= open {
-        bindings[index] = .value(shared[index - open])
+    for (index, variable) in program.checked.environment.variables.enumerated() {
+      if let value = shared[variable.name] {
+        // The packs' own values are what they are.
+        bindings[index] = .value(value)
       } else if case .record(let type) = variable.type, let record = records.record(type, at: variable.name) {
         bindings[index] = .value(record)
       } else {

@@ -1,6 +1,5 @@
 import Manifest
 import Schema
-import Spelling
 import YAMLTree
 
 /// Examples: there are some, and what they speak of is there.
@@ -22,8 +21,8 @@ struct ExampleCheck {
 
   var problems: [PolicyProblem] {
     check.entries.flatMap { entry -> [PolicyProblem] in
-      guard let slot = entry.kind.schema.slot("examples") else { return [] }
-      let examples = [Example](entry.records[entry.root, slot], in: entry.records) ?? []
+      guard entry.kind.schema.slot(EntryFields.description(of: \.examples).name) != nil else { return [] }
+      let examples = entry.value(\EntryFields.examples) ?? []
       // What is found where a file is read need not be a manifest's mistake, nor at a place that a manifest can have.
       let isJudged = entry.kind != .rule || entry.read(as: RuleFields.self).reports != .decoding
       return (isJudged ? missing(entry, examples) : []) + examples.flatMap { problems(in: $0, of: entry) }
@@ -35,14 +34,11 @@ struct ExampleCheck {
   private func missing(_ entry: PolicyEntry, _ examples: [Example]) -> [PolicyProblem] {
     let failing = examples.count { $0.fails != nil || $0.tooWeak?.isEmpty == false }
     let passing = examples.count { $0.passes != nil || $0.enough?.isEmpty == false }
-    let lacks = [failing == 0 ? "one that fails" : nil, passing == 0 ? "one that passes" : nil].compactMap(
-      \.self)
-    guard !lacks.isEmpty else { return [] }
+    guard failing == 0 || passing == 0 else { return [] }
     return [
       entry.problem(
-        .missingExamples,
-        "the \(entry.kind.rawValue) has no example of \(lacks.joined(separator: " and of "))",
-        "examples", remedy: "add \(lacks.joined(separator: " and ")): plumbline policy new shows how")
+        ExampleDefect.missing(entry.kind, fails: failing == 0, passes: passing == 0),
+        .of(\EntryFields.examples))
     ]
   }
 
@@ -50,44 +46,41 @@ struct ExampleCheck {
 
   private func problems(in example: Example, of entry: PolicyEntry) -> [PolicyProblem] {
     var problems: [PolicyProblem] = []
+    let examples = FieldDescription.of(\EntryFields.examples)
     let name = example.fails ?? example.passes ?? example.table ?? "example"
-    func report(_ check: PackCheck, _ message: String, _ field: String, _ span: Span?, _ remedy: String?) {
+    func report(_ defect: any PolicyDefect, _ field: FieldDescription, _ span: Span?) {
       problems.append(
         PolicyProblem(
-          check.rawValue, message, remedy: remedy, path: "\(entry.id).examples[\(name)].\(field)",
-          source: entry.source,
-          span: span ?? example.records.span(of: example.id, field: field)))
+          defect, path: "\(entry.id).\(examples.name)[\(name)].\(field.name)", source: entry.source,
+          span: span ?? example.records.span(of: example.id, field)))
     }
     contradictions(example, entry, report)
     if let base = example.base, !bases.contains(base), !check.unread.contains(base) {
-      report(.unknownBase, "no base is called '\(base)'", "base", nil, suggestion(for: base, among: bases))
+      report(ExampleDefect.unknownBase(base, known: bases), .of(\ExampleFields.base), nil)
     } else if example.base == nil, example.text == nil {
-      report(
-        .unknownBase, "the example names no manifest that it changes", "base", nil,
-        suggestion(for: "", among: bases))
+      report(ExampleDefect.noManifest(bases: bases), .of(\ExampleFields.base), nil)
     }
     let isOfModel = entry.kind != .rule || entry.read(as: RuleFields.self).reports != .decoding
     for (path, field, span) in changedPaths(example) where isOfModel {
       if let mistake = paths.mistake(in: path) {
-        report(.unknownPath, mistake.message, field, span, mistake.remedy)
+        report(ExampleDefect.unknownPath(mistake), field, span)
       }
     }
     for name in example.only ?? [] where !known.contains(name) {
       report(
-        .unknownRule, "no rule and no line of the guide is called '\(name)'", "only",
-        example.records.span(of: example.id, field: "only", item: name),
-        suggestion(for: name, among: rules))
+        ExampleDefect.unknownName(name, known: rules), .of(\ExampleFields.only),
+        example.records.span(of: example.id, .of(\ExampleFields.only), item: name))
     }
     for expected in example.expect ?? [] {
       if let rule = expected.rule, !isReported(rule) {
         report(
-          .unknownRule, "nothing called '\(rule)' makes a finding", "expect",
-          expected.records.span(of: expected.id, field: "rule"), suggestion(for: rule, among: rules))
+          ExampleDefect.reportsNothing(rule, known: rules), .of(\ExampleFields.expect),
+          expected.records.span(of: expected.id, .of(\ExpectationFields.rule)))
       }
       if isOfModel, let path = expected.at, let mistake = paths.mistake(in: path) {
         report(
-          .unknownPath, mistake.message, "expect", expected.records.span(of: expected.id, field: "at"),
-          mistake.remedy)
+          ExampleDefect.unknownPath(mistake), .of(\ExampleFields.expect),
+          expected.records.span(of: expected.id, .of(\ExpectationFields.at)))
       }
     }
     return problems
@@ -100,65 +93,62 @@ struct ExampleCheck {
 
   private func contradictions(
     _ example: Example, _ entry: PolicyEntry,
-    _ report: (PackCheck, String, String, Span?, String?) -> Void
+    _ report: (any PolicyDefect, FieldDescription, Span?) -> Void
   ) {
     let expected = example.expect ?? []
     switch (example.fails, example.passes, example.table) {
-    case (nil, nil, nil):
-      report(
-        .wrongExample, "the example says neither passes nor fails nor table", "passes", nil,
-        "begin with fails: or passes:, and what it shows")
-    case (_?, _?, _):
-      report(
-        .wrongExample, "the example says that it passes and that it fails", "passes", nil, "make two of it")
+    case (nil, nil, nil): report(ExampleDefect.noOutcome, .of(\ExampleFields.passes), nil)
+    case (_?, _?, _): report(ExampleDefect.twoOutcomes, .of(\ExampleFields.passes), nil)
     case (_?, nil, nil) where expected.isEmpty:
-      report(
-        .wrongExample, "the example fails, and expects no finding", "fails", nil,
-        "state expect: the place, and the rule where it is another")
+      report(ExampleDefect.failsWithoutFinding, .of(\ExampleFields.fails), nil)
     case (nil, _?, nil):
       if let own = expected.first(where: { ($0.rule ?? entry.id) == entry.id }) {
         report(
-          .wrongExample, "the example passes, and expects a finding of \(entry.id)", "expect",
-          own.records.anchor(of: own.id), "say that it fails, or expect nothing of it")
+          ExampleDefect.passesWithFinding(of: entry.id), .of(\ExampleFields.expect),
+          own.records.anchor(of: own.id))
       }
     default: break
     }
     guard example.table != nil else { return }
     let family = entry.read(as: RequirementFields.self).control
     let rungs = entry.kind == .requirement ? family.flatMap { policy.ladders[$0]?.names } ?? [] : []
-    for (field, table) in [("enough", example.enough), ("tooWeak", example.tooWeak)] {
+    let tables: [(FieldDescription, [String: String]?)] = [
+      (.of(\ExampleFields.enough), example.enough), (.of(\ExampleFields.tooWeak), example.tooWeak),
+    ]
+    for (field, table) in tables {
       for (level, rung) in (table ?? [:]).sorted(by: { $0.key < $1.key }) {
-        let slot = ExampleFields.schema.slot(field) ?? 0
-        let cell = example.records.cell(of: example.id, slot: slot, key: level)
+        let cell = example.records.cell(of: example.id, field, key: level)
         if policy.levels.index(of: level) == nil {
-          report(
-            .unknownLevel, "no level is called '\(level)'", field, cell?.key,
-            suggestion(for: level, among: policy.levels.names))
+          report(VocabularyDefect.unknownLevel(level, known: policy.levels.names), field, cell?.key)
         } else if !rungs.isEmpty, !rungs.contains(rung) {
-          report(
-            .unknownRung, "the \(family?.rawValue ?? "") ladder has no rung '\(rung)'", field, cell?.value,
-            suggestion(for: rung, among: rungs))
+          report(VocabularyDefect.unknownRung(rung, family, known: rungs), field, cell?.value)
         }
       }
     }
   }
 
   /// The paths of `set`, `append`, `remove` and `table`.
-  private func changedPaths(_ example: Example) -> [(path: String, field: String, span: Span)] {
-    let tree = example.records.tree
-    var paths: [(String, String, Span)] = []
-    for (field, changes) in [("set", example.set), ("append", example.append)] {
+  private func changedPaths(_ example: Example) -> [(path: String, field: FieldDescription, span: Span)] {
+    let records = example.records
+    let tree = records.tree
+    var paths: [(String, FieldDescription, Span)] = []
+    let tables: [(FieldDescription, Anything?)] = [
+      (.of(\ExampleFields.set), example.set), (.of(\ExampleFields.append), example.append),
+    ]
+    for (field, changes) in tables {
       guard let node = changes.map({ tree.resolved($0.node) }), tree.kind(node) == .mapping else { continue }
       for item in tree.mergedEntries(node) {
         paths.append((tree.text(tree.resolved(item.key)), field, tree.span(item.key)))
       }
     }
+    let remove = FieldDescription.of(\ExampleFields.remove)
     for path in example.remove ?? [] {
-      let place = example.records.span(of: example.id, field: "remove", item: path)
-      paths.append((path, "remove", place ?? example.records.span(of: example.id, field: "remove")))
+      let place = records.span(of: example.id, remove, item: path)
+      paths.append((path, remove, place ?? records.span(of: example.id, remove)))
     }
-    if let table = example.table {
-      paths.append((table, "table", example.records.span(of: example.id, field: "table")))
+    if let path = example.table {
+      let table = FieldDescription.of(\ExampleFields.table)
+      paths.append((path, table, records.span(of: example.id, table)))
     }
     return paths
   }

@@ -5,7 +5,7 @@ import YAMLTree
 
 /// The paths that a manifest can have: `effects[pay].controls.approval`. Which items there are is the manifest's own.
 struct ModelPaths {
-  struct Mistake {
+  struct Mistake: Sendable {
     let message: String
     let remedy: String?
   }

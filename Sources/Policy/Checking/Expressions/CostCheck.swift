@@ -22,10 +22,7 @@ struct CostCheck {
     guard let most = cost.maximum, most > limit else { return [] }
     return [
       site.problem(
-        .cost,
-        "where lists have \(Self.large) items this takes \(most > 1 << 60 ? "more than 2^60" : "up to \(most)") steps, and \(limit) are the limit",
-        at: site.checked.tree.root,
-        remedy: "loop over one list inside another at most once, or share the inner part as a variable")
+        ExpressionDefect.cost(steps: most, items: Self.large, limit: limit), at: site.checked.tree.root)
     ]
   }
 }

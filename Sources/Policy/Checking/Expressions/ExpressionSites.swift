@@ -13,12 +13,8 @@ struct ExpressionSite {
   let source: SourceText
   let span: (Range<Int>) -> Span
 
-  func problem(
-    _ check: PackCheck, _ message: String, at node: CEL.NodeID, remedy: String?
-  ) -> PolicyProblem {
-    PolicyProblem(
-      check.rawValue, message, remedy: remedy, path: path, source: source, span: span(checked.tree[node].span)
-    )
+  func problem(_ defect: ExpressionDefect, at node: CEL.NodeID) -> PolicyProblem {
+    PolicyProblem(defect, path: path, source: source, span: span(checked.tree[node].span))
   }
 }
 
@@ -35,50 +31,55 @@ struct ExpressionSites {
   ) {
     surroundings = PolicySurroundings(policy)
     for floor in floors {
-      let known = add(floor.condition.when, "when", floor.entry)
-      addTexts(floor.title, "title", floor.entry, known)
+      let known = add(floor.condition.when, .of(\EntryFields.when), floor.entry)
+      addTexts(floor.title, .of(\EntryFields.title), floor.entry, known)
     }
-    for requirement in requirements { _ = add(requirement.condition.when, "when", requirement.entry) }
+    for requirement in requirements {
+      _ = add(requirement.condition.when, .of(\EntryFields.when), requirement.entry)
+    }
     for rule in rules {
-      _ = add(rule.items, "items", rule.entry)
-      var known = add(rule.condition.when, "when", rule.entry)
-      if let assert = rule.assert { known = add(assert, "assert", rule.entry, known, after: false) }
-      addTexts(rule.message, "message", rule.entry, known)
-      if let remedy = rule.remedy { addTexts(remedy, "remedy", rule.entry, known) }
+      _ = add(rule.items, .of(\RuleFields.items), rule.entry)
+      var known = add(rule.condition.when, .of(\EntryFields.when), rule.entry)
+      if let assert = rule.assert {
+        known = add(assert, .of(\RuleFields.assert), rule.entry, known, after: false)
+      }
+      addTexts(rule.message, .of(\EntryFields.message), rule.entry, known)
+      if let remedy = rule.remedy { addTexts(remedy, .of(\EntryFields.remedy), rule.entry, known) }
     }
     for pack in packs { addVariables(of: pack, policy) }
   }
 
   /// - Returns: what is known once the expression has come out as `truth`.
   private mutating func add(
-    _ expression: Expression?, _ field: String, _ entry: PolicyEntry, _ known: Known = .nothing,
+    _ expression: Expression?, _ field: FieldDescription, _ entry: PolicyEntry, _ known: Known = .nothing,
     after truth: Bool = true, isText: Bool = false
   ) -> Known {
     guard let expression, let checked = expression.program?.checked else { return known }
     let offset = expression.offset
     all.append(
       ExpressionSite(
-        checked: checked, known: known, isText: isText, path: "\(entry.id).\(field)", source: entry.source,
+        checked: checked, known: known, isText: isText, path: "\(entry.id).\(field.name)",
+        source: entry.source,
         span: { entry.span(of: field, expression: offset + $0.lowerBound..<offset + $0.upperBound) }))
     return isText ? known : known.and(checked.known(when: truth, in: surroundings))
   }
 
-  private mutating func addTexts(_ template: Template, _ field: String, _ entry: PolicyEntry, _ known: Known)
-  {
+  private mutating func addTexts(
+    _ template: Template, _ field: FieldDescription, _ entry: PolicyEntry, _ known: Known
+  ) {
     for case .expression(let expression) in template.segments {
       _ = add(expression, field, entry, known, isText: true)
     }
   }
 
   private mutating func addVariables(of pack: Pack, _ policy: Policy) {
-    let slot = VariableFields.schema.slot("expression") ?? 0
     for variable in pack.entry.variables ?? [] {
       guard let compiled = policy.variables.all.first(where: { $0.name == variable.name }) else { continue }
       all.append(
         ExpressionSite(
           checked: compiled.program.checked, known: .nothing, isText: false,
-          path: "pack.variables[\(compiled.name)]", source: pack.source,
-          span: { pack.records.span(of: variable.id, slot: slot, expression: $0) }))
+          path: Pack.path(of: .of(\PackFields.variables), item: compiled.name), source: pack.source,
+          span: { pack.records.span(of: variable.id, .of(\VariableFields.expression), expression: $0) }))
     }
   }
 }

@@ -30,15 +30,12 @@ struct FiringCheck {
     }
     guard isKnown, !isMet else { return nil }
     return entry.problem(
-      .neverFires, "no \(condition.subject.rawValue) can meet this condition", "when",
-      remedy: "change the condition, or take the \(entry.kind.rawValue) out")
+      ExpressionDefect.neverMet(condition.subject, entry.kind), .of(\EntryFields.when))
   }
 
   private func problem(_ rule: CompiledRule) -> PolicyProblem? {
     if !rule.severity.values.contains(where: { ($0 ?? .off) > .off }) {
-      return rule.entry.problem(
-        .neverFires, "the rule is off at every level", "severity",
-        remedy: "give it a severity, or take it out")
+      return rule.entry.problem(ExpressionDefect.alwaysOff, .of(\EntryFields.severity))
     }
     if let unmet = unmet(rule.condition, rule.entry) { return unmet }
     // There may be no item to speak of.
@@ -52,17 +49,14 @@ struct FiringCheck {
       return !(mayFire && mayBeSilent)
     }
     guard isKnown else { return nil }
-    let subject = rule.condition.subject.rawValue
+    let subject = rule.condition.subject
     if !mayFire {
-      return rule.entry.problem(
-        .neverFires, "what the rule asserts is true of every \(subject) that it looks at", "assert",
-        remedy: "assert what can be otherwise, or take the rule out")
+      return rule.entry.problem(ExpressionDefect.alwaysTrue(subject), .of(\RuleFields.assert))
     }
     guard !mayBeSilent else { return nil }
     return rule.entry.problem(
-      .alwaysFires, "the rule fires on every \(subject), whatever it is like",
-      rule.assert == nil ? "when" : "assert",
-      remedy: "state the condition under which something is wrong")
+      ExpressionDefect.alwaysFires(subject),
+      rule.assert == nil ? .of(\EntryFields.when) : .of(\RuleFields.assert))
   }
 }
 

@@ -16,15 +16,12 @@ struct GuardCheck {
     let text = site.checked.tree.text(of: part.node)
     switch part.reason {
     case .absent(let field):
-      let message =
-        site.isText
-        ? "the text names '\(text)', which may be absent" : "'\(text)' may be absent, and nothing guards it"
+      let operand = site.checked.tree[part.node].children.first.map { site.checked.tree.text(of: $0) } ?? ""
       return site.problem(
-        .unguardedField, message, at: part.node, remedy: guardRemedy(part.node, field, in: site.checked))
+        .unguarded(text: text, operand: operand, field: field, isMessage: site.isText), at: part.node)
     case .partial(let reason):
-      let explanation = function(part.node, reason, in: site.checked) ?? reason.explanation
       return site.problem(
-        .mayFail, "'\(text)' may have no result: \(explanation)", at: part.node, remedy: reason.remedy)
+        .mayFail(text: text, function: function(part.node, reason, in: site.checked), reason), at: part.node)
     }
   }
 
@@ -39,38 +36,6 @@ struct GuardCheck {
     default: return nil
     }
   }
-
-  private func guardRemedy(_ node: CEL.NodeID, _ field: String, in checked: CheckedExpression) -> String {
-    let operand = checked.tree[node].children.first.map { checked.tree.text(of: $0) } ?? ""
-    return "ask has(\(operand).\(field)) first, or write \(operand).?\(field).orValue(…)"
-  }
-}
-
-extension PartialOperation.Reason {
-  fileprivate var explanation: String {
-    switch self {
-    case .division: "the divisor may be nought"
-    case .overflow: "the number may be too large for its type"
-    case .index: "the list may be shorter"
-    case .key: "the map may not have the key"
-    case .repeatedKey: "the same key may come twice"
-    case .type: "its type is known only when it is evaluated"
-    case .function: "the function fails for some values"
-    }
-  }
-
-  fileprivate var remedy: String {
-    switch self {
-    case .division: "ask whether the divisor is nought first: x != 0 && …"
-    case .overflow: "compare without adding, or put a limit on the number first"
-    case .index: "ask for the size first, or write list[?i].orValue(…)"
-    case .key: "ask 'key' in map first, or write map[?key].orValue(…)"
-    case .repeatedKey: "make keys that differ"
-    case .type: "use values whose types are declared"
-    case .function("optional_value"): "write orValue(…) instead, or ask hasValue() first"
-    case .function: "compare without converting, or use a field that has the type already"
-    }
-  }
 }
 
 /// What a policy knows of the fields that its expressions read.
@@ -78,8 +43,7 @@ struct PolicySurroundings: Surroundings {
   private let values: [String: Value]
 
   init(_ policy: Policy) {
-    values = Dictionary(
-      zip(policy.environment.sharedNames, policy.sharedValues), uniquingKeysWith: { first, _ in first })
+    values = policy.sharedByName
   }
 
   func presence(of field: String, in record: String) -> (unless: String, is: [String])? {

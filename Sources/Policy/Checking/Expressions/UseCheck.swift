@@ -15,28 +15,19 @@ struct UseCheck {
   var problems: [PolicyProblem] {
     let read = read
     return packs.flatMap { pack -> [PolicyProblem] in
-      let parameters = (pack.entry.parameters ?? []).filter { !read.contains("params.\($0.name ?? "")") }.map
-      {
-        problem(
-          .unusedParameter, "no expression reads the parameter '\($0.name ?? "")'", "parameters", $0.name,
-          $0.id, pack)
+      let parameters = (pack.entry.parameters ?? []).filter { !read.contains("params.\($0.name ?? "")") }
+      let variables = (pack.entry.variables ?? []).filter { !read.contains("variables.\($0.name ?? "")") }
+      return parameters.map { parameter in
+        pack.problem(
+          ExpressionDefect.unusedParameter(parameter.name ?? ""), .of(\PackFields.parameters),
+          item: parameter.name ?? "", span: pack.records.anchor(of: parameter.id))
       }
-      let variables = (pack.entry.variables ?? []).filter { !read.contains("variables.\($0.name ?? "")") }.map
-      {
-        problem(
-          .unusedVariable, "no expression reads the variable '\($0.name ?? "")'", "variables", $0.name, $0.id,
-          pack)
-      }
-      return parameters + variables
+        + variables.map { variable in
+          pack.problem(
+            ExpressionDefect.unusedVariable(variable.name ?? ""), .of(\PackFields.variables),
+            item: variable.name ?? "", span: pack.records.anchor(of: variable.id))
+        }
     }
-  }
-
-  private func problem(
-    _ check: PackCheck, _ message: String, _ list: String, _ name: String?, _ record: RecordID, _ pack: Pack
-  ) -> PolicyProblem {
-    PolicyProblem(
-      check.rawValue, message, severity: .warning, remedy: "use it, or take it out",
-      path: "pack.\(list)[\(name ?? "")]", source: pack.source, span: pack.records.anchor(of: record))
   }
 
   /// What the expressions of all packs select of `params` and `variables`, and what the program itself reads.

@@ -18,11 +18,9 @@ struct LooseningCheck {
       loosening.isExpired && packs.contains { $0.name == loosening.pack }
     }.map { loosening in
       PolicyProblem(
-        PackCheck.looseningExpired.rawValue,
-        "the loosening of \(loosening.id) ended on \(loosening.until) and no longer holds",
-        severity: .warning,
-        remedy: "take it out, or decide anew and set another day", path: "pack.loosens[\(loosening.id)]",
-        source: loosening.source, span: loosening.span)
+        CompositionDefect.looseningExpired(id: loosening.id, until: loosening.until),
+        path: Pack.path(of: .of(\PackFields.loosens), item: loosening.id), source: loosening.source,
+        span: loosening.span)
     }
     return expired + packs.flatMap(misfits)
   }
@@ -30,43 +28,42 @@ struct LooseningCheck {
   // MARK: What fits
 
   private func misfits(in pack: Pack) -> [PolicyProblem] {
-    let lists = [
-      ("tightens", (pack.entry.tightens ?? []).map(\.id)), ("loosens", (pack.entry.loosens ?? []).map(\.id)),
+    let lists: [(FieldDescription, [RecordID])] = [
+      (.of(\PackFields.tightens), (pack.entry.tightens ?? []).map(\.id)),
+      (.of(\PackFields.loosens), (pack.entry.loosens ?? []).map(\.id)),
     ]
     return lists.flatMap { list, changes in changes.flatMap { misfits(of: $0, in: pack, list) } }
   }
 
-  private func misfits(of change: RecordID, in pack: Pack, _ list: String) -> [PolicyProblem] {
+  private func misfits(
+    of change: RecordID, in pack: Pack, _ list: FieldDescription
+  ) -> [PolicyProblem] {
     let records = pack.records
-    guard let id = String(records[change, "id"], in: records), let target = target(id) else { return [] }
-    func problem(_ check: PackCheck, _ message: String, _ field: String, _ span: Span, _ remedy: String)
-      -> PolicyProblem
-    {
-      PolicyProblem(
-        check.rawValue, message, remedy: remedy, path: "pack.\(list)[\(id)].\(field)", source: pack.source,
-        span: span)
+    guard let id = records.value(of: change, \TighteningFields.id), let target = target(id) else { return [] }
+    func problem(_ defect: any PolicyDefect, _ field: FieldDescription, _ span: Span) -> PolicyProblem {
+      pack.problem(defect, list, item: id, inner: field, span: span)
     }
-    let stated = ["atLeast", "severity", "level", "value"].filter { field in
+    let changing: [FieldDescription] = [
+      .of(\TighteningFields.atLeast), .of(\TighteningFields.severity), .of(\TighteningFields.level),
+      .of(\TighteningFields.value),
+    ]
+    let stated = changing.filter { field in
       if case .absent = records[change, field] { false } else { true }
     }
     guard !stated.isEmpty else {
       return [
         problem(
-          .wrongChange, "this changes nothing of the \(target.noun) \(id)", target.field,
-          records.anchor(of: change),
-          "state \(target.field)")
+          CompositionDefect.changesNothing(noun: target.noun, id: id, field: target.field), target.field,
+          records.anchor(of: change))
       ]
     }
-    let misplaced = stated.filter { $0 != target.field }.map { field in
+    let misplaced = stated.filter { $0.name != target.field.name }.map { field in
       problem(
-        .wrongChange, "a \(target.noun) has no \(field) to change", field,
-        records.span(of: change, field: field),
-        "state \(target.field) instead")
+        CompositionDefect.foreignField(field, noun: target.noun, field: target.field), field,
+        records.span(of: change, field))
     }
     return misplaced
-      + cells(of: change, in: records, target).map { field, check, message, span, remedy in
-        problem(check, message, field, span, remedy)
-      }
+      + cells(of: change, in: records, target).map { problem($0.defect, target.field, $0.span) }
   }
 
   private enum Target {
@@ -83,12 +80,12 @@ struct LooseningCheck {
     }
 
     /// The field of a change that speaks of it.
-    var field: String {
+    var field: FieldDescription {
       switch self {
-      case .requirement: "atLeast"
-      case .rule: "severity"
-      case .floor: "level"
-      case .parameter: "value"
+      case .requirement: .of(\TighteningFields.atLeast)
+      case .rule: .of(\TighteningFields.severity)
+      case .floor: .of(\TighteningFields.level)
+      case .parameter: .of(\TighteningFields.value)
       }
     }
   }
@@ -104,38 +101,26 @@ struct LooseningCheck {
     return policy.parameters.contains { $0.name == id } ? .parameter : nil
   }
 
-  private typealias Cell = (field: String, check: PackCheck, message: String, span: Span, remedy: String)
-
   /// Levels and rungs that are not there: they would be passed over.
-  private func cells(of change: RecordID, in records: RecordTree, _ target: Target) -> [Cell] {
+  private func cells(
+    of change: RecordID, in records: RecordTree, _ target: Target
+  ) -> [(defect: VocabularyDefect, span: Span)] {
     let names = policy.levels.names
-    if case .floor = target, let level = String(records[change, "level"], in: records), !names.contains(level)
+    let field = target.field
+    if case .floor = target, let level = records.value(of: change, \TighteningFields.level),
+      !names.contains(level)
     {
-      return [
-        (
-          "level", .unknownLevel, "no level is called '\(level)'", records.span(of: change, field: "level"),
-          suggestion(for: level, among: names)
-        )
-      ]
+      return [(.unknownLevel(level, known: names), records.span(of: change, field))]
     }
-    guard case .map(let table) = records[change, target.field] else { return [] }
-    let slot = records.schema(change).slot(target.field) ?? 0
-    return table.compactMap { (level: String, word: Value) -> Cell? in
-      let cell = records.cell(of: change, slot: slot, key: level)
-      let whole = records.span(of: change, field: target.field)
-      if !names.contains(level) {
-        return (
-          target.field, .unknownLevel, "no level is called '\(level)'", cell?.key ?? whole,
-          suggestion(for: level, among: names)
-        )
-      }
+    guard case .map(let table) = records[change, field] else { return [] }
+    return table.compactMap { (level: String, word: Value) -> (defect: VocabularyDefect, span: Span)? in
+      let cell = records.cell(of: change, field, key: level)
+      let whole = records.span(of: change, field)
+      if !names.contains(level) { return (.unknownLevel(level, known: names), cell?.key ?? whole) }
       guard case .requirement(let requirement) = target, case .string(let rung) = word,
         let ladder = policy.ladders[requirement.family], ladder.index(of: rung) == nil
       else { return nil }
-      return (
-        target.field, .unknownRung, "the \(requirement.family.rawValue) ladder has no rung '\(rung)'",
-        cell?.value ?? whole, suggestion(for: rung, among: ladder.names)
-      )
+      return (.unknownRung(rung, requirement.family, known: ladder.names), cell?.value ?? whole)
     }
   }
 }

@@ -19,6 +19,7 @@ struct TableCheck {
 
   private func problems(in requirement: CompiledRequirement) -> [PolicyProblem] {
     let entry = requirement.entry
+    let table = FieldDescription.of(\RequirementFields.atLeast)
     let rungs = policy.ladders[requirement.family]?.names ?? []
     var problems: [PolicyProblem] = []
     let values = requirement.needed.values
@@ -26,14 +27,14 @@ struct TableCheck {
       guard let here = values[level], let below = values[level - 1], here < below else { continue }
       problems.append(
         entry.problem(
-          .fallingRequirement,
-          "\(names[level]) asks for '\(rungs[here])', which is less than the '\(rungs[below])' of \(names[level - 1])",
-          "atLeast", remedy: "ask for at least '\(rungs[below])' from \(names[level - 1]) upward",
-          span: entry.span(of: "atLeast", at: names[level]),
+          TableDefect.fallingRequirement(
+            .init(level: names[level], value: rungs[here]),
+            below: .init(level: names[level - 1], value: rungs[below])), table,
+          span: entry.span(of: table, at: names[level]),
           related: [
             .init(
               "\(names[level - 1]) asks for more", source: entry.source,
-              span: entry.span(of: "atLeast", at: names[level - 1]))
+              span: entry.span(of: table, at: names[level - 1]))
           ]))
     }
     return problems + holes(requirement)
@@ -41,22 +42,17 @@ struct TableCheck {
 
   private func holes(_ requirement: CompiledRequirement) -> [PolicyProblem] {
     let entry = requirement.entry
+    let table = FieldDescription.of(\RequirementFields.atLeast)
     let reachable = policy.reachableLevels(of: requirement)
     let first = policy.ladders[requirement.family]?.names.first ?? ""
     let holes = names.indices.filter { reachable.contains($0) && requirement.needed[$0] == nil }
     var problems: [PolicyProblem] = []
     if !holes.isEmpty {
-      let missing = holes.map { names[$0] }
       // Where others ask of the same parts, the hole is theirs to fill.
       let isCovered = holes.allSatisfy { policy.isAsked(of: requirement, elsewhereAt: $0) }
       problems.append(
         entry.problem(
-          .missingLevel,
-          "parts can be judged at \(missing.joined(separator: ", ")), and the table begins above",
-          "atLeast", severity: isCovered ? .note : .error,
-          remedy: isCovered
-            ? "nothing, where what other requirements ask there is enough; else state \(missing[0])"
-            : "state \(missing[0]): the weakest rung that is enough, or '\(first)' where nothing is asked"))
+          TableDefect.missingLevels(holes.map { names[$0] }, firstRung: first, isCovered: isCovered), table))
     }
     let written = entry.read(as: RequirementFields.self).atLeast ?? [:]
     for level in names.indices where written[names[level]] != nil && !reachable.contains(level) {
@@ -67,69 +63,25 @@ struct TableCheck {
       guard next == nil || written[next.map { names[$0] } ?? ""] != nil else { continue }
       problems.append(
         entry.problem(
-          .needlessEntry, "no part that this is about can be judged at \(names[level])", "atLeast",
-          severity: .note,
-          remedy: "take \(names[level]) out", span: entry.span(of: "atLeast", at: names[level])))
+          TableDefect.needlessCell(level: names[level]), table, span: entry.span(of: table, at: names[level]))
+      )
     }
     return problems
   }
 
   // MARK: Severities
 
-  private func falling(_ severity: ByLevel<Severity>, _ entry: PolicyEntry) -> PolicyProblem? {
+  private func falling(_ severity: ByLevel<SeveritySetting>, _ entry: PolicyEntry) -> PolicyProblem? {
+    let table = FieldDescription.of(\EntryFields.severity)
     for level in names.indices.dropFirst() {
       let (here, below) = (severity[level] ?? .off, severity[level - 1] ?? .off)
       guard here < below else { continue }
       return entry.problem(
-        .fallingSeverity,
-        "\(names[level]) makes it '\(here.rawValue)', which is less than the '\(below.rawValue)' of \(names[level - 1])",
-        "severity", remedy: "make it at least '\(below.rawValue)' from \(names[level - 1]) upward",
-        span: entry.span(of: "severity", at: names[level]))
+        TableDefect.fallingSeverity(
+          .init(level: names[level], value: here.rawValue),
+          below: .init(level: names[level - 1], value: below.rawValue)), table,
+        span: entry.span(of: table, at: names[level]))
     }
     return nil
-  }
-}
-
-extension PolicyEntry {
-  /// Where an entry of a table stands: the word under that key, or the field when it has none.
-  func span(of field: String, at key: String) -> Span {
-    guard let slot = kind.schema.slot(field) else { return span(field) }
-    return records.cell(of: root, slot: slot, key: key)?.value ?? span(field)
-  }
-
-  /// Where the key of an entry of a table stands.
-  func span(of field: String, key: String) -> Span {
-    guard let slot = kind.schema.slot(field) else { return span(field) }
-    return records.cell(of: root, slot: slot, key: key)?.key ?? span(field)
-  }
-
-  /// Where an item of a list of texts stands.
-  func span(of field: String, item: String) -> Span {
-    records.span(of: root, field: field, item: item) ?? span(field)
-  }
-}
-
-extension RecordTree {
-  func cell(of record: RecordID, slot: Int, key: String) -> (key: Span, value: Span)? {
-    guard let node = origin(record, slot: slot).value, tree.kind(tree.resolved(node)) == .mapping else {
-      return nil
-    }
-    let found = tree.mergedEntries(tree.resolved(node)).first { tree.text(tree.resolved($0.key)) == key }
-    return found.map { (tree.span($0.key), tree.span($0.value)) }
-  }
-
-  func span(of record: RecordID, field: String, item: String) -> Span? {
-    guard let slot = schema(record).slot(field), let node = origin(record, slot: slot).value,
-      tree.kind(tree.resolved(node)) == .sequence
-    else { return nil }
-    return tree.items(tree.resolved(node)).first { tree.text(tree.resolved($0)) == item }.map {
-      tree.span($0)
-    }
-  }
-
-  /// Where a field of a record stands.
-  func span(of record: RecordID, field: String) -> Span {
-    guard let slot = schema(record).slot(field) else { return anchor(of: record) }
-    return place(of: record, slot: slot).span
   }
 }

@@ -15,7 +15,8 @@ struct FrameworkCheck {
   var problems: [PolicyProblem] {
     let misformed = entries.filter { $0.kind == .framework }.compactMap { entry -> PolicyProblem? in
       entry.read(as: FrameworkFields.self).items?.mistakeAsPattern.map {
-        entry.problem(.typeError, $0, "items", remedy: "write a regular expression as RE2 reads it")
+        entry.problem(
+          VocabularyDefect.wrongFrameworkPattern(message: $0), .of(\FrameworkFields.items))
       }
     }
     // A pack that replaces the core and names no frameworks has nothing to hold references against.
@@ -24,17 +25,18 @@ struct FrameworkCheck {
       + entries.flatMap { entry in
         entry.references.filter { reference in !frameworks.contains { $0.has(reference) } }.map { reference in
           entry.problem(
-            .unknownFramework, message(reference), "references", remedy: remedy(reference),
-            span: entry.span(of: "references", item: reference))
+            defect(of: reference), .of(\EntryFields.references),
+            span: entry.span(of: .of(\EntryFields.references), item: reference))
         }
       }
   }
 
-  private func message(_ reference: String) -> String {
+  private func defect(of reference: String) -> GuideDefect {
     guard let framework = frameworks.first(where: { $0.item(in: reference) != nil }) else {
-      return "no framework that is known is called as in '\(reference)'"
+      return .unknownFramework(reference: reference, remedy: remedy(reference))
     }
-    return "\(framework.name) has no '\(framework.item(in: reference) ?? "")'"
+    return .unknownItem(
+      framework.item(in: reference) ?? "", framework: framework.name, remedy: remedy(reference))
   }
 
   private func remedy(_ reference: String) -> String {
@@ -71,7 +73,7 @@ struct FrameworkCheck {
 
 extension PolicyEntry {
   /// What else asks for the same.
-  package var references: [String] { [String](records[root, "references"], in: records) ?? [] }
+  package var references: [String] { value(\EntryFields.references) ?? [] }
 }
 
 /// A framework that entries may refer to.

@@ -15,17 +15,13 @@ struct GuideCheck {
     let asking = check.entries.filter { Self.asking.contains($0.kind) }
     let wrong = asking.flatMap { entry -> [PolicyProblem] in
       if entry.guideLines.isEmpty {
-        return [
-          entry.problem(
-            .missingGuide, "no line of the guide is named", "guide",
-            remedy: "name the line that it serves: plumbline policy list --by guide")
-        ]
+        return [entry.problem(GuideDefect.noLine, .of(\EntryFields.guide))]
       }
       guard !lines.isEmpty else { return [] }
       return entry.guideLines.filter { !lines.contains($0) }.map { line in
         entry.problem(
-          .unknownLine, "the guide has no line '\(line)'", "guide", remedy: meant(line, lines),
-          span: entry.span(of: "guide", item: line))
+          GuideDefect.unknownLine(line, remedy: meant(line, lines)), .of(\EntryFields.guide),
+          span: entry.span(of: .of(\EntryFields.guide), item: line))
       }
     }
     return wrong + unserved
@@ -48,9 +44,7 @@ struct GuideCheck {
       check.policy.entries.filter { Self.asking.contains($0.kind) || $0.kind == .level }
         .flatMap(\.guideLines))
     return check.entries.filter { $0.kind == .line && !served.contains($0.id) && check.unread.isEmpty }.map {
-      $0.problem(
-        .unservedLine, "nothing serves \($0.id)", "line", severity: .warning,
-        remedy: "add a rule, a requirement or a floor that names it")
+      $0.problem(GuideDefect.unservedLine($0.id), .of(\GuideLineFields.line))
     }
   }
 }

@@ -1,7 +1,6 @@
 import CEL
 import Manifest
 import Schema
-import Spelling
 import YAMLTree
 
 /// Levels, ladders, jobs and products: what they name is there.
@@ -22,7 +21,8 @@ struct VocabularyCheck {
       case .level: level(entry)
       case .ladder: ladder(entry)
       case .job:
-        unknownLayers(in: entry, "primary") + unknownLayers(in: entry, "additions")
+        unknownLayers(in: entry, .of(\JobFields.primary))
+          + unknownLayers(in: entry, .of(\JobFields.additions))
       case .product: product(entry)
       default: []
       }
@@ -35,47 +35,39 @@ struct VocabularyCheck {
     guard let other = others.first(where: { $0.read(as: LevelFields.self).rank == rank }) else { return [] }
     return [
       entry.problem(
-        .conflict, "the levels \(other.id) and \(entry.id) have the same rank", "rank",
-        remedy: "give each its own",
-        related: [.init("the other stands here", source: other.source, span: other.span("rank"))])
+        VocabularyDefect.sameRank(other.id, entry.id), .of(\LevelFields.rank),
+        related: [
+          .init("the other stands here", source: other.source, span: other.span(.of(\LevelFields.rank)))
+        ])
     ]
   }
 
   private func ladder(_ entry: PolicyEntry) -> [PolicyProblem] {
     guard let family = ControlFamily(rawValue: entry.id) else {
-      let names = ControlFamily.allCases.map(\.rawValue)
-      return [
-        entry.problem(
-          .unknownLadder, "no family of controls is called '\(entry.id)'", "ladder",
-          remedy: suggestion(for: entry.id, among: names))
-      ]
+      return [entry.problem(VocabularyDefect.unknownFamily(entry.id), .of(\LadderFields.ladder))]
     }
     var problems: [PolicyProblem] = []
     var seen: Set<String> = []
     let rungs = entry.read(as: LadderFields.self).rungs ?? []
     if rungs.isEmpty {
-      problems.append(
-        entry.problem(.unknownRung, "the ladder has no rungs", "rungs", remedy: "state them, weakest first"))
+      problems.append(entry.problem(VocabularyDefect.noRungs, .of(\LadderFields.rungs)))
     }
     for rung in rungs {
       let name = rung.rung ?? ""
-      let place = entry.records.span(of: rung.id, field: "rung")
+      let place = entry.records.span(of: rung.id, .of(\RungFields.rung))
       if !seen.insert(name).inserted {
         problems.append(
-          entry.problem(
-            .duplicateID, "there are two rungs '\(name)'", "rungs", remedy: "give one another name",
-            span: place))
+          entry.problem(VocabularyDefect.duplicateRung(name), .of(\LadderFields.rungs), span: place))
       }
-      let known = family.schema.fields.filter {
-        $0.stage == .written && !["strength", "evidence", "because"].contains($0.name)
+      let known = family.schema.writtenFields.map(\.name).filter { name in
+        !ControlBasics.schema.fields.contains { $0.name == name }
       }
-      .map(\.name)
       for need in rung.needs ?? [] where !known.contains(need) {
         problems.append(
           entry.problem(
-            .unknownParameter, "a \(family.schema.noun) has no parameter '\(need)'", "rungs",
-            remedy: suggestion(for: need, among: known),
-            span: entry.records.span(of: rung.id, field: "needs", item: need) ?? place))
+            VocabularyDefect.unknownRungParameter(need, of: family.schema, known: known),
+            .of(\LadderFields.rungs),
+            span: entry.records.span(of: rung.id, .of(\RungFields.needs), item: need) ?? place))
       }
     }
     return problems
@@ -83,46 +75,31 @@ struct VocabularyCheck {
 
   private func product(_ entry: PolicyEntry) -> [PolicyProblem] {
     let product = entry.read(as: ProductFields.self)
-    var problems = unknownLayers(in: entry, "layers")
+    var problems = unknownLayers(in: entry, .of(\ProductFields.layers))
     if product.layers?.isEmpty ?? true {
-      problems.append(
-        entry.problem(
-          .unusableProduct, "the product serves no layer", "layers",
-          remedy: "name the layers that it can serve"))
+      problems.append(entry.problem(VocabularyDefect.servesNoLayer, .of(\ProductFields.layers)))
     }
     for host in product.documentation ?? [] where !host.isHost {
       problems.append(
         entry.problem(
-          .unusableProduct, "'\(host)' is no host, so no address could be below it", "documentation",
-          remedy: "write the host alone, or the host and the first part of the path: docs.example.org",
-          span: entry.span(of: "documentation", item: host)))
+          VocabularyDefect.noHost(host), .of(\ProductFields.documentation),
+          span: entry.span(of: .of(\ProductFields.documentation), item: host)))
     }
     if let form = product.exact, let mistake = form.mistakeAsPattern {
       problems.append(
-        entry.problem(
-          .unusableProduct, mistake, "exact", remedy: "write a regular expression as RE2 reads it"))
+        entry.problem(VocabularyDefect.wrongProductPattern(message: mistake), .of(\ProductFields.exact)))
     }
     return problems
   }
 
-  private func unknownLayers(in entry: PolicyEntry, _ field: String) -> [PolicyProblem] {
+  private func unknownLayers(in entry: PolicyEntry, _ field: FieldDescription) -> [PolicyProblem] {
     let named =
-      String(entry.records[entry.root, field], in: entry.records).map { [$0] }
-      ?? [String](entry.records[entry.root, field], in: entry.records) ?? []
+      String(entry[field], in: entry.records).map { [$0] } ?? [String](entry[field], in: entry.records) ?? []
     return named.filter { !layers.contains($0) }.map {
       entry.problem(
-        .unknownLayer, "no layer is called '\($0)'", field, remedy: suggestion(for: $0, among: layers),
-        span: entry.span(of: field, item: $0))
+        VocabularyDefect.unknownLayer($0, known: layers), field, span: entry.span(of: field, item: $0))
     }
   }
-}
-
-/// What was probably meant, or what there is.
-func suggestion(for name: String, among names: [String]) -> String {
-  // Among very many names the nearest would take long to find, again and again.
-  if names.count <= 2_000, let near = nearestName(to: name, among: names) { return didYouMean(near) }
-  return names.count <= 12 && !names.isEmpty
-    ? "known: \(names.joined(separator: ", "))" : "plumbline policy list shows what there is"
 }
 
 extension String {

@@ -25,44 +25,34 @@ struct WordCheck {
     let list = fields.list ?? []
     var problems: [PolicyProblem] = []
     if list.isEmpty {
-      problems.append(
-        entry.problem(
-          .unusableWord, "the list has no words", "list", remedy: "add one, or take the entry out"))
+      problems.append(entry.problem(WordListDefect.noWords, .of(\WordsFields.list)))
     }
     if fields.fields?.isEmpty ?? true {
-      problems.append(
-        entry.problem(
-          .unusableWord, "no text is looked at", "fields", remedy: "name one: manifest.decision.decision"))
+      problems.append(entry.problem(WordListDefect.noTexts, .of(\WordsFields.fields)))
     }
     var seen: Set<String> = []
     for item in list {
       let word = item.word ?? ""
-      let place = entry.records.span(of: item.id, field: "word")
-      func report(_ message: String, remedy: String) {
-        problems.append(entry.problem(.unusableWord, message, "list[\(word)]", remedy: remedy, span: place))
+      let place = entry.records.span(of: item.id, .of(\WordFields.word))
+      func report(_ defect: WordListDefect) {
+        problems.append(entry.problem(defect, .of(\WordsFields.list), item: word, span: place))
       }
       if word.trimmed.isEmpty || word.trimmed != word {
-        report("'\(word)' begins or ends with a blank, or is nothing", remedy: "write the word alone")
+        report(.blank(word))
       } else if CompiledWords.hits(of: [.init(word, except: [])], in: word).isEmpty {
-        report("'\(word)' is found in no text, not even in itself", remedy: "write it as it stands in a text")
+        report(.unfindable(word))
       }
-      if !seen.insert(word.lowercased()).inserted {
-        report("'\(word)' stands in the list twice", remedy: "take one out")
-      }
+      if !seen.insert(word.lowercased()).inserted { report(.duplicate(word)) }
       for exception in item.except ?? [] where word.trimmed == word && !word.isEmpty {
         if CompiledWords.hits(of: [.init(word, except: [])], in: exception).isEmpty {
-          report(
-            "the exception '\(exception)' does not hold '\(word)', so it excuses nothing",
-            remedy: "take it out")
+          report(.uselessException(exception, word: word))
         } else if exception.lowercased() == word.lowercased() {
-          report(
-            "the exception '\(exception)' excuses the word everywhere",
-            remedy: "write more of what surrounds it")
+          report(.excusesEverywhere(exception))
         }
       }
       let others = (lists[word.lowercased()] ?? []).filter { $0.id < entry.id }
       if let other = others.first(where: { $0.fields.isSuperset(of: fields.fields ?? []) }) {
-        report("\(other.id) looks for '\(word)' in the same texts", remedy: "take it out here")
+        report(.soughtElsewhere(word, list: other.id))
       }
     }
     return problems

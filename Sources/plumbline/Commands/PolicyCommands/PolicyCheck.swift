@@ -52,7 +52,7 @@ struct PolicyCheck: ParsableCommand {
   }
 
   private func status(of assessment: Assessment, _ result: PolicyChecker.Result) -> Status {
-    guard !result.problems.contains(where: { $0.check == PackCheck.noPack.rawValue }) else {
+    guard !result.problems.contains(where: { $0.check == .noPack }) else {
       return .unusable
     }
     guard let least = failOn.severity else { return .clean }
@@ -67,7 +67,7 @@ struct PolicyCheck: ParsableCommand {
       throw Misuse("--only: no check and no entry of the packs is called '\(name)'\(meant)")
     }
     return result.problems.filter { problem in
-      names.contains(problem.check)
+      names.contains(problem.check.rawValue)
         || names.contains { problem.path == $0 || problem.path.hasPrefix("\($0).") }
     }
   }

@@ -70,10 +70,10 @@ struct PolicyTest: ParsableCommand {
       throw Misuse("there is no example to run")
     }
     if coverage || mutate {
-      let examination = test.examine()
-      if coverage { report.coverage = examination.coverage() }
+      let examples = test.inspectExamples()
+      if coverage { report.coverage = examples.coverage() }
       // Where an example fails already, it cannot tell whether a change is noticed.
-      if mutate, report.failed == 0 { report.mutation = examination.mutation() }
+      if mutate, report.failed == 0 { report.mutation = examples.mutation() }
     }
     try Output.standardOutput.write(
       format.format.text(of: report, ReportContext(style: style, version: Plumbline.version)))

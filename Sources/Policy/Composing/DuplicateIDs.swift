@@ -3,7 +3,7 @@ import YAMLTree
 
 /// Ids that two entries have: in one pack one of them would never be seen, and a pack that repeats an id of another
 /// would change what is below it without saying so.
-struct SharedIDs {
+struct DuplicateIDs {
   private struct Holder {
     let pack: String
     let path: String
@@ -16,15 +16,15 @@ struct SharedIDs {
 
   /// What is compiled in and stands alone has none, which the program's own tests see to.
   static func problems(of packs: [Pack]) -> [PolicyProblem] {
-    if packs.count == 1, packs[0].entries.allSatisfy(\.isCompiledIn) { return [] }
-    return SharedIDs(packs).problems
+    if packs.count == 1, packs[0].isCompiledIn { return [] }
+    return DuplicateIDs(packs).problems
   }
 
   private init(_ packs: [Pack]) {
     for pack in packs {
       for entry in pack.entries {
         let place = Holder(
-          pack: pack.name, path: entry.id, source: entry.source, span: entry.span(entry.kind.rawValue))
+          pack: pack.name, path: entry.id, source: entry.source, span: entry.span(entry.kind.id))
         // Whatever makes findings is called by its id alone.
         let isAsking = [.rule, .requirement, .floor, .words].contains(entry.kind)
         add(
@@ -32,21 +32,22 @@ struct SharedIDs {
           as: isAsking ? entry.id : "\(entry.kind.rawValue) \(entry.id)", place)
       }
       for parameter in pack.entry.parameters ?? [] {
-        add("parameter", parameter.name, parameter.id, "parameters", pack)
+        add("parameter", parameter.name, parameter.id, .of(\PackFields.parameters), pack)
       }
       for variable in pack.entry.variables ?? [] {
-        add("variable", variable.name, variable.id, "variables", pack)
+        add("variable", variable.name, variable.id, .of(\PackFields.variables), pack)
       }
     }
   }
 
-  private mutating func add(_ noun: String, _ name: String?, _ record: RecordID, _ list: String, _ pack: Pack)
-  {
+  private mutating func add(
+    _ noun: String, _ name: String?, _ record: RecordID, _ list: FieldDescription, _ pack: Pack
+  ) {
     guard let name else { return }
     add(
       "\(noun) \(name)", as: "\(noun) \(name)",
       Holder(
-        pack: pack.name, path: "pack.\(list)[\(name)]", source: pack.source,
+        pack: pack.name, path: Pack.path(of: list, item: name), source: pack.source,
         span: pack.records.anchor(of: record)))
   }
 
@@ -58,13 +59,9 @@ struct SharedIDs {
     let isSame = earlier.pack == holder.pack
     problems.append(
       PolicyProblem(
-        isSame ? "duplicate-id" : "shadowed-id",
         isSame
-          ? "there are two of \(what)"
-          : "\(what) of the pack \(holder.pack) has the id of another in \(earlier.pack)",
-        remedy: isSame
-          ? "give one of them another id"
-          : "give it another id; to change what is below, use tightens or loosens in pack.yaml",
+          ? CompositionDefect.duplicateID(what: what)
+          : .shadowedID(what: what, pack: holder.pack, other: earlier.pack),
         path: holder.path, source: holder.source, span: holder.span,
         related: [.init("the other stands here", source: earlier.source, span: earlier.span)]))
   }

@@ -5,7 +5,7 @@ package import Policy
 import Spelling
 
 /// An example whose manifest has been read, so that it can be judged with one policy after the other.
-struct ReadyExample: Sendable {
+struct ReadExample: Sendable {
   let example: ExampleCase
   private let file: ReadFile
   private let selection: Selection?
@@ -78,7 +78,7 @@ extension ExampleCase {
   /// Reads the manifest, judges it, and holds the findings against what is expected.
   package func run(with policy: Policy) -> ExampleResult {
     do throws(ExampleError) {
-      return try ReadyExample(self, policy).result(with: policy)
+      return try ReadExample(self, policy).result(with: policy)
     } catch {
       return ExampleResult(example: self, missing: [], unexpected: [], failure: error.description)
     }

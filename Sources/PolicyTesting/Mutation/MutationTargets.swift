@@ -5,7 +5,7 @@ import Policy
 import Schema
 import YAMLTree
 
-extension Examination {
+extension InspectedExamples {
   private enum Target: Sendable {
     case parameter(PackParameter)
     case variable(PackVariable)
@@ -26,17 +26,17 @@ extension Examination {
       result(
         parameter.name, parameter.place, ParameterMutants(of: parameter, policy.levels).all,
         listed: parameter.fields.survivors, in: parameter.pack.source,
-        hunt: MutationRun(self, readersOf: "params.\(parameter.name)"))
+        run: MutationRun(self, readersOf: "params.\(parameter.name)"))
     case .variable(let variable):
       result(
         variable.name, variable.place, mutants(of: variable), listed: variable.fields.survivors,
         in: variable.pack.source,
-        hunt: MutationRun(self, readersOf: "variables.\(variable.name)"))
+        run: MutationRun(self, readersOf: "variables.\(variable.name)"))
     case .entry(let entry):
       result(
         entry.id, entry.place, EntryMutants(of: entry, policy).all,
-        listed: [Survivor](entry.records[entry.root, "survivors"], in: entry.records), in: entry.source,
-        hunt: MutationRun(self, for: entry))
+        listed: entry.value(\EntryFields.survivors), in: entry.source,
+        run: MutationRun(self, for: entry))
     }
   }
 
@@ -44,7 +44,8 @@ extension Examination {
     guard let compiled = policy.variables.all.first(where: { $0.name == variable.name }) else { return [] }
     return ExpressionMutants(of: compiled.program.checked).all.map { change in
       Mutant(
-        text: "expression: \(change.text)", place: variable.place(ofExpression: change.span),
+        text: "\(VariableFields.description(of: \.expression).name): \(change.text)",
+        place: variable.place(ofExpression: change.span),
         change: .variable(name: variable.name, change.source))
     }.numbered
   }
@@ -52,14 +53,14 @@ extension Examination {
   /// `nil` where there is nothing to change and nothing is listed.
   private func result(
     _ name: String, _ place: PackPlace, _ mutants: [Mutant], listed: [Survivor]?, in source: SourceText,
-    hunt: MutationRun
+    run: MutationRun
   ) -> Mutation.Target? {
-    var hunt = hunt
+    var run = run
     let listed = listed ?? []
     guard !mutants.isEmpty || !listed.isEmpty else { return nil }
     let results = mutants.map { mutant -> Mutation.Result in
       let fate: Mutation.Fate =
-        if hunt.isNoticed(mutant.change) { .killed } else {
+        if run.isNoticed(mutant.change) { .killed } else {
           listed.first { $0.mutant == mutant.text }.map { .listed(because: $0.because ?? "") } ?? .survived
         }
       return Mutation.Result(text: mutant.text, place: mutant.place, fate: fate)

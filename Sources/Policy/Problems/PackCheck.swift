@@ -1,6 +1,6 @@
 /// The checks of packs, with what goes wrong where one is not heeded. What a file says in a way that cannot be read is
 /// reported by the names that lint has for it.
-package enum PackCheck: String, CaseIterable, Sendable {
+package enum PackCheck: String, CaseIterable, Sendable, CustomStringConvertible {
   // Reading
   case noPack = "no-pack"
   case missingPack = "missing-pack"
@@ -24,6 +24,7 @@ package enum PackCheck: String, CaseIterable, Sendable {
   case looseningExpired = "loosening-expired"
   case unknownEntry = "unknown-entry"
   case wrongChange = "wrong-change"
+  case missingRule = "missing-rule"
   // Vocabularies
   case unknownLevel = "unknown-level"
   case unknownRung = "unknown-rung"
@@ -62,6 +63,9 @@ package enum PackCheck: String, CaseIterable, Sendable {
   case unknownRule = "unknown-rule"
   case unknownPath = "unknown-path"
 
+  /// The name by which people call it.
+  package var description: String { rawValue }
+
   /// What to do where the place at hand says no more.
   package var remedy: String? {
     switch self {
@@ -95,6 +99,7 @@ package enum PackCheck: String, CaseIterable, Sendable {
     case .looseningExpired: "what it loosened is asked for again"
     case .unknownEntry: "a change of what is not there changes nothing"
     case .wrongChange: "what does not fit the entry changes nothing"
+    case .missingRule: "its findings would be made, and nothing would say what they mean"
     case .unknownLevel: "a cell at a level that is not there is never read"
     case .unknownRung, .unknownLadder: "a control is held against the rungs of its ladder"
     case .unknownLayer: "no component could serve a layer that is not there"

@@ -4,7 +4,7 @@ import Schema
 
 /// The words and exceptions of a list and the texts that it is held against: one is touched where something else would
 /// be found without it.
-struct WordProbes: Probes {
+struct WordPoints: CoveragePoints {
   private enum Kind {
     case without(CompiledWords)
     case severity(levels: Range<Int>)

@@ -5,7 +5,7 @@ import Policy
 import Schema
 
 /// The branches of an entry's conditions, and the cells of its table.
-struct ConditionProbes: Probes {
+struct ConditionPoints: CoveragePoints {
   private enum Kind {
     /// `nil` for one that cannot be asked, and so is never touched.
     case items(Program?)
@@ -26,33 +26,34 @@ struct ConditionProbes: Probes {
   init(_ compiled: CompiledEntry, _ entry: PolicyEntry, _ policy: Policy) {
     self.entry = compiled
     var found: [(Kind, what: String, outcome: String)] = []
-    func branches(_ field: String, _ expression: Expression?, _ kind: (Program?) -> Kind) {
+    func branches(_ field: FieldDescription, _ expression: Expression?, _ kind: (Program?) -> Kind) {
       guard let checked = expression?.program?.checked else { return }
       found += Branches(of: checked.tree, isCondition: checked.resultType == .bool).all.map { branch in
         let probe = try? checked.environment.check(branch.probe, expecting: .bool).program()
-        return (kind(probe), "\(field): \(branch.what)", branch.outcome)
+        return (kind(probe), "\(field.name): \(branch.what)", branch.outcome)
       }
     }
     switch compiled {
     case .floor(let floor):
       when = floor.condition.when
-      branches("when", floor.condition.when, Kind.when)
+      branches(.of(\EntryFields.when), floor.condition.when, Kind.when)
     case .requirement(let requirement):
       when = requirement.condition.when
-      branches("when", requirement.condition.when, Kind.when)
+      branches(.of(\EntryFields.when), requirement.condition.when, Kind.when)
       let ladder = policy.ladders[requirement.family]?.names ?? []
+      let atLeast = FieldDescription.of(\RequirementFields.atLeast)
       for (level, rung) in policy.cells(of: requirement).enumerated() {
         guard let rung else { continue }
-        let cell = "atLeast.\(policy.levels.names[level]): \(ladder[rung])"
+        let cell = "\(atLeast.name).\(policy.levels.names[level]): \(ladder[rung])"
         found.append((.cell(level: level, isMet: true), cell, "met"))
         // Nothing is weaker than the first rung.
         if rung > 0 { found.append((.cell(level: level, isMet: false), cell, "unmet")) }
       }
     case .rule(let rule):
       when = rule.condition.when
-      branches("items", rule.items, Kind.items)
-      branches("when", rule.condition.when, Kind.when)
-      branches("assert", rule.assert, Kind.assert)
+      branches(.of(\RuleFields.items), rule.items, Kind.items)
+      branches(.of(\EntryFields.when), rule.condition.when, Kind.when)
+      branches(.of(\RuleFields.assert), rule.assert, Kind.assert)
       let table = SeverityTable(of: entry, policy.levels)
       found += table.cells(reachedAt: policy.reachableLevels(of: rule.condition)).map { cell in
         (.severity(levels: cell.levels), cell.text, "reached")

@@ -4,7 +4,7 @@ import Policy
 import Schema
 
 /// The branches of a variable of a pack.
-struct VariableProbes: Probes {
+struct VariablePoints: CoveragePoints {
   private let stage: Stage
   private let probes: [Program?]
   let names: [(what: String, outcome: String)]
@@ -18,7 +18,7 @@ struct VariableProbes: Probes {
     let branches = Branches(of: checked.tree, isCondition: checked.resultType == .bool).all
     stage = compiled.stage
     probes = branches.map { try? checked.environment.check($0.probe, expecting: .bool).program() }
-    names = branches.map { ("expression: \($0.what)", $0.outcome) }
+    names = branches.map { ("\(VariableFields.description(of: \.expression).name): \($0.what)", $0.outcome) }
   }
 
   func touched(_ wanted: Set<Int>, in inspection: inout EntryInspection, as policy: Policy) -> Set<Int> {

@@ -1,0 +1,38 @@
+/// What is wrong with lines of the guide and references to frameworks.
+enum GuideDefect: PolicyDefect {
+  case noLine
+  case unknownLine(String, remedy: String)
+  case unservedLine(String)
+  case unknownFramework(reference: String, remedy: String)
+  /// An identifier that is not of the framework's form.
+  case unknownItem(String, framework: String, remedy: String)
+
+  var check: PackCheck {
+    switch self {
+    case .noLine: .missingGuide
+    case .unknownLine: .unknownLine
+    case .unservedLine: .unservedLine
+    case .unknownFramework, .unknownItem: .unknownFramework
+    }
+  }
+
+  var severity: SeveritySetting { if case .unservedLine = self { .warning } else { .error } }
+
+  var message: String {
+    switch self {
+    case .noLine: "no line of the guide is named"
+    case .unknownLine(let line, _): "the guide has no line '\(line)'"
+    case .unservedLine(let line): "nothing serves \(line)"
+    case .unknownFramework(let reference, _): "no framework that is known is called as in '\(reference)'"
+    case .unknownItem(let item, let framework, _): "\(framework) has no '\(item)'"
+    }
+  }
+
+  var remedy: String? {
+    switch self {
+    case .noLine: "name the line that it serves: plumbline policy list --by guide"
+    case .unservedLine: "add a rule, a requirement or a floor that names it"
+    case .unknownLine(_, let remedy), .unknownFramework(_, let remedy), .unknownItem(_, _, let remedy): remedy
+    }
+  }
+}

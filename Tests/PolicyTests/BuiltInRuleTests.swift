@@ -1,0 +1,68 @@
+import CorePack
+import Policy
+import Testing
+
+@Suite("Entries of what the program reports by itself")
+struct BuiltInRuleTests {
+  @Test("are refused under an id that it does not know")
+  func unknown() {
+    let text = SmallPack.ruleText("below-flor", "reports: judging")
+    #expect(
+      found(in: SmallPack(files: [("rules/below-flor.yaml", text)])) == [
+        "rules/below-flor.yaml:5:10 unknown-rule: plumbline itself reports nothing under the id 'below-flor'; did you mean 'below-floor'?"
+      ])
+  }
+
+  @Test("are all there where the core is in force")
+  func missing() {
+    let files = CorePack.files.filter { $0.path.hasPrefix("levels/") || $0.path == "pack.yaml" }
+      .filter { $0.path != "levels/below-floor.yaml" }
+    let bare = PackSource(
+      folder: "rules/core", files: files.map { PackFile(path: $0.path, bytes: $0.bytes) })
+    let missing = PolicyChecker(core: bare, today: today).check([]).problems
+      .filter { $0.check == .missingRule }.map(\.message)
+    #expect(missing.contains("the rule 'below-floor', which plumbline itself reports, is missing"))
+    #expect(missing.count == BuiltInRule.inPacks.count - 1)
+  }
+
+  @Test("may be left out by a pack that replaces the core")
+  func replaced() throws {
+    let pack = SmallPack(
+      description: "defaultSeverity: {all: note}",
+      files: [("all.yaml", "level: all\nrank: 0\noutcome: Anything\n")])
+    let policy = try PolicyLoader(core: core).load([pack.source], today: today)
+    #expect(policy.reported.isEmpty)
+    #expect(policy.defaultSeverity[0] == .note)
+  }
+}
+
+@Suite("The default severity")
+struct DefaultSeverityTests {
+  @Test("is the pack's that holds the levels")
+  func foreign() {
+    #expect(
+      found(in: SmallPack(description: "extends: [core]\ndefaultSeverity: note")) == [
+        "pack.yaml:5:18 wrong-change: only the pack that holds the levels states the default severity; state severity on the rules, or change it in tightens"
+      ])
+  }
+
+  @Test("turns to an error at moderate in the core")
+  func core() throws {
+    let policy = try PolicyLoader(core: smallCore).load(today: today)
+    #expect(policy.defaultSeverity.values == [.warning, .warning, .error, .error, .error])
+  }
+}
+
+@Suite("What the core says of the guide and of drawings")
+struct GuideTests {
+  @Test("holds the lines, the questions and the order of layers")
+  func guide() throws {
+    let policy = try PolicyLoader(core: smallCore).load(today: today)
+    #expect(policy.guideLines == (1...46).map { "G\($0)" })
+    #expect(policy.questions.map(\.line) == (13...21).map { "G\($0)" })
+    #expect(Set(policy.questions.map(\.answer)) == Set(AnswerSource.allCases))
+    let layers = policy.entries.filter { $0.kind == .layer }.map(\.id)
+    #expect(Set(policy.layerOrder.keys) == Set(layers))
+    #expect(Set(policy.layerOrder.values).count == layers.count)
+  }
+}
