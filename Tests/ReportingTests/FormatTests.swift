@@ -55,6 +55,14 @@ struct FormatTests {
     #expect(text.split(separator: "<failure ").count - 1 == expected)
   }
 
+  @Test("OSCAL: a document has the parts that its schema asks for")
+  func parts() throws {
+    let document = try JSONValue(Array(try report("oscal", try TestAssessments.gaps.get()).utf8))
+    for part in ["uuid", "metadata", "import-ap", "results", "back-matter"] {
+      #expect(document["assessment-results"]?[part] != nil, "\(part)")
+    }
+  }
+
   @Test("GitHub: ten of each severity, the gravest first, the rest in a group")
   func tenOfEach() throws {
     let assessment = try GapsExample.assessment.get()

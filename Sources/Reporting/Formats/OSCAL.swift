@@ -40,7 +40,7 @@ struct OSCALReport {
       "metadata": metadata,
       "import-ap": ["href": "#\(plan)"],
       "results": groups.isEmpty ? [nothing] : .each(groups) { OSCALResult($0, of: self).json },
-      "back-group": ["resources": [packs]],
+      "back-matter": ["resources": [packs]],
     ]
   }
 
