@@ -124,7 +124,8 @@ let package = Package(
       ],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
-      name: "ReportingTests", dependencies: ["JSON", "Linting", "Reporting", "Schema", "Terminal", "TestSupport"],
+      name: "ReportingTests",
+      dependencies: ["JSON", "Linting", "Reporting", "Schema", "Terminal", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "ManifestTests", dependencies: ["Manifest", "Policy", "Schema", "TestSupport", "YAMLTree"],
@@ -136,7 +137,8 @@ let package = Package(
       name: "YAMLTreeTests", dependencies: ["TestSupport", "YAMLTree"], exclude: ["Samples"],
       swiftSettings: settings),
     .testTarget(
-      name: "PolicyTests", dependencies: ["Policy", "TestSupport", "YAMLTree"], swiftSettings: settings),
+      name: "PolicyTests", dependencies: ["CorePack", "Policy", "Schema", "TestSupport", "YAMLTree"],
+      swiftSettings: settings),
     .testTarget(
       name: "CorePackTests",
       dependencies: ["Policy", "PolicyPages", "PolicyTesting", "Reporting", "Terminal", "TestSupport"],

@@ -173,7 +173,9 @@ struct EntryReader {
 
   private func faulty(_ entry: EvidenceEntry, _ fault: FileExpectation.Fault) -> EntryOutcome {
     let whole = stage.records.place(of: entry.id, \EvidenceFields.expect)
-    let span = fault.span.map { stage.records.span(of: entry.id, .of(\EvidenceFields.expect), expression: $0) }
+    let span = fault.span.map {
+      stage.records.span(of: entry.id, .of(\EvidenceFields.expect), expression: $0)
+    }
     guard let span else { return outcome(.broken, entry, \.expect, fault.message, remedy: fault.remedy) }
     return EntryOutcome(
       kind: .broken, reason: fault.message,

@@ -74,6 +74,6 @@ struct ImporterTests {
 
         """)
     // Nothing but the missing section is a problem.
-    #expect(try DecodedManifest(text).problems.map(\.path) == ["consequence"])
+    #expect(try DecodedManifest(text).problems.map(\.route.text) == ["consequence"])
   }
 }

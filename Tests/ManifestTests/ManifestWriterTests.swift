@@ -1,6 +1,7 @@
 import Manifest
 import Policy
 import Schema
+import TestSupport
 import Testing
 import YAMLTree
 
@@ -20,7 +21,7 @@ struct DecodedManifest {
     let tree = Tree.parse(source, limits: .standard)
     try #require(tree.problems == [], "\(text)")
     let root = try #require(tree.documents.first?.root)
-    var decoder = Decoder(tree: tree, vocabularies: try SmallManifest.policy.get().vocabularies)
+    var decoder = Decoder(tree: tree, vocabularies: try CorePolicy.policy.get().vocabularies)
     let record = decoder.decode(root, as: ArchitectureFields.schema)
     problems = decoder.problems
     manifest = RuntimeArchitecture(try #require(record), in: decoder.records)

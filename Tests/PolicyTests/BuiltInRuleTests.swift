@@ -1,5 +1,6 @@
 import CorePack
 import Policy
+import TestSupport
 import Testing
 
 @Suite("Entries of what the program reports by itself")
@@ -19,7 +20,7 @@ struct BuiltInRuleTests {
       .filter { $0.path != "levels/below-floor.yaml" }
     let bare = PackSource(
       folder: "rules/core", files: files.map { PackFile(path: $0.path, bytes: $0.bytes) })
-    let missing = PolicyChecker(core: bare, today: today).check([]).problems
+    let missing = PolicyChecker(core: bare, today: CorePolicy.today).check([]).problems
       .filter { $0.check == .missingRule }.map(\.message)
     #expect(missing.contains("the rule 'below-floor', which plumbline itself reports, is missing"))
     #expect(missing.count == BuiltInRule.inPacks.count - 1)
@@ -30,7 +31,7 @@ struct BuiltInRuleTests {
     let pack = SmallPack(
       description: "defaultSeverity: {all: note}",
       files: [("all.yaml", "level: all\nrank: 0\noutcome: Anything\n")])
-    let policy = try PolicyLoader(core: core).load([pack.source], today: today)
+    let policy = try PolicyLoader(core: CorePolicy.source).load([pack.source], today: CorePolicy.today)
     #expect(policy.reported.isEmpty)
     #expect(policy.defaultSeverity[0] == .note)
   }
@@ -41,14 +42,14 @@ struct DefaultSeverityTests {
   @Test("is the pack's that holds the levels")
   func foreign() {
     #expect(
-      found(in: SmallPack(description: "extends: [core]\ndefaultSeverity: note")) == [
+      found(in: SmallPack(description: "extends: [CorePolicy.source]\ndefaultSeverity: note")) == [
         "pack.yaml:5:18 wrong-change: only the pack that holds the levels states the default severity; state severity on the rules, or change it in tightens"
       ])
   }
 
   @Test("turns to an error at moderate in the core")
   func core() throws {
-    let policy = try PolicyLoader(core: smallCore).load(today: today)
+    let policy = try PolicyLoader(core: smallCore).load(today: CorePolicy.today)
     #expect(policy.defaultSeverity.values == [.warning, .warning, .error, .error, .error])
   }
 }
@@ -57,7 +58,7 @@ struct DefaultSeverityTests {
 struct GuideTests {
   @Test("holds the lines, the questions and the order of layers")
   func guide() throws {
-    let policy = try PolicyLoader(core: smallCore).load(today: today)
+    let policy = try PolicyLoader(core: smallCore).load(today: CorePolicy.today)
     #expect(policy.guideLines == (1...46).map { "G\($0)" })
     #expect(policy.questions.map(\.line) == (13...21).map { "G\($0)" })
     #expect(Set(policy.questions.map(\.answer)) == Set(AnswerSource.allCases))

@@ -1,5 +1,6 @@
 import Linting
 import Reporting
+import Terminal
 import TestSupport
 
 /// The example that is wrong in many ways: `examples/with-gaps`.

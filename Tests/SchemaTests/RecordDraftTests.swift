@@ -37,7 +37,7 @@ struct RecordDraftTests {
       orchard.set(\.sold, notApplicable: text)
     }
     let yaml = draft.yaml.document()
-    let reading = try Reading(yaml)
+    let reading = try DecodedOrchard(yaml)
     #expect(reading.report == [], "\(yaml)")
     let orchard = try reading.orchard
     #expect(orchard.soil?.unicodeScalars.elementsEqual(text.unicodeScalars) == true, "\(yaml)")
@@ -53,7 +53,7 @@ struct RecordDraftTests {
       orchard.set(\.name, to: "north")
       orchard.set(\.labels, to: [key: "text"], comment: "a note")
     }
-    let reading = try Reading(draft.yaml.document())
+    let reading = try DecodedOrchard(draft.yaml.document())
     #expect(reading.report == [])
     #expect(try reading.orchard.labels == [key: "text"])
   }
@@ -65,7 +65,7 @@ struct RecordDraftTests {
       orchard.set(\.soil, to: "")
     }
     #expect(draft.yaml.document() == "name: north\nsoil: \"\"\n")
-    #expect(try Reading(draft.yaml.document()).kinds == [.wrongType])
+    #expect(try DecodedOrchard(draft.yaml.document()).kinds == [.wrongType])
   }
 
   @Test("texts have quotes only where they need them")
@@ -167,7 +167,7 @@ struct RecordDraftTests {
         isOpen: true
 
         """)
-    let reading = try Reading(yaml)
+    let reading = try DecodedOrchard(yaml)
     #expect(reading.report == [])
     #expect(try reading.orchard.soil == nil)
     #expect(try reading.orchard.hives?.map(\.frames) == [nil, 8])
@@ -203,8 +203,8 @@ struct RecordDraftTests {
       isOpen: true
 
       """
-    #expect(try RecordDraft(Reading(text).orchard).yaml.document() == text)
-    let broken = try Reading("name: north\nhives: [{place: box}, box]\nisOpen: perhaps\n").orchard
+    #expect(try RecordDraft(DecodedOrchard(text).orchard).yaml.document() == text)
+    let broken = try DecodedOrchard("name: north\nhives: [{place: box}, box]\nisOpen: perhaps\n").orchard
     #expect(
       RecordDraft(broken).yaml.document() == """
         name: north

@@ -60,7 +60,8 @@ struct LevelFindings {
   }
 
   private func draft(
-    _ rule: BuiltInRule, _ message: String, at place: RecordPlace, because facts: [RaisingFact], remedy: String
+    _ rule: BuiltInRule, _ message: String, at place: RecordPlace, because facts: [RaisingFact],
+    remedy: String
   ) -> FindingDraft {
     let entry = stage.policy.reported[rule]?.read(as: RuleFields.self)
     func words(_ fact: RaisingFact) -> String { "\(fact.text): at least \(stage.levelName(fact.level))" }

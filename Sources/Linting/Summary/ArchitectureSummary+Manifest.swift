@@ -37,7 +37,8 @@ extension ArchitectureSummary {
           id: item.identifier, holders: (item.holders ?? []).map { $0.identifier }, owner: item.owner,
           lifetime: shown(item.stored(\.lifetime)), survives: words(item.survives), data: words(item.data))
       },
-      answers: SelectionAnswers(manifest: manifest, questions: policy.questions).all, evaluation: Evaluated(manifest.evaluation),
+      answers: SelectionAnswers(manifest: manifest, questions: policy.questions).all,
+      evaluation: Evaluated(manifest.evaluation),
       decision: Decided(manifest), dates: NamedDay.all(in: manifest))
   }
 

@@ -1,5 +1,5 @@
 import Claims
-package import Linting
+import Linting
 import Markup
 import Schema
 import Terminal
