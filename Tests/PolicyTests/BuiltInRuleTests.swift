@@ -42,7 +42,7 @@ struct DefaultSeverityTests {
   @Test("is the pack's that holds the levels")
   func foreign() {
     #expect(
-      found(in: SmallPack(description: "extends: [CorePolicy.source]\ndefaultSeverity: note")) == [
+      found(in: SmallPack(description: "extends: [core]\ndefaultSeverity: note")) == [
         "pack.yaml:5:18 wrong-change: only the pack that holds the levels states the default severity; state severity on the rules, or change it in tightens"
       ])
   }
