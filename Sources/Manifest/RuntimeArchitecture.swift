@@ -4,6 +4,7 @@ package import Schema
 package struct ArchitectureFields: Fields {
   package static let noun = "manifest"
   package static let doc = "One runtime architecture: what it is for, what it can do, and what holds it."
+  package static let collection: RecordCollection? = RecordCollection("manifest") { [$0] }
   package static let described = Described<Self>()
 
   package static let apiVersionWord = "plumbline/v1"

@@ -2,6 +2,7 @@ package import Schema
 
 package struct ComponentFields: Fields {
   package static let noun = "component"
+  package static let collection: RecordCollection? = RecordCollection("component") { $0.components }
   package static let described = Described<Self>()
 
   package let id = Field<String>(
@@ -84,6 +85,7 @@ package typealias Service = Entity<ServiceFields>
 
 package struct CapabilityFields: Fields {
   package static let noun = "capability"
+  package static let collection: RecordCollection? = RecordCollection("capability") { $0.components?.flatMap { $0.capabilities ?? [] } }
   package static let described = Described<Self>()
 
   package let id = Field<String>(

@@ -77,6 +77,7 @@ extension Controls {
 /// What every control states, whatever its family.
 package struct ControlBasics: Fields {
   package static let noun = "control"
+  package static let collection: RecordCollection? = RecordCollection("control") { $0.controlsInForce }
   package static let described = Described<Self>()
 
   package let strength: Field<String>
@@ -203,6 +204,7 @@ package struct EvidenceControlFields: Fields {
 package struct MustKeepFields: Fields {
   package static let noun = "kept record"
   package static let label: String? = "what"
+  package static let collection: RecordCollection? = RecordCollection("kept") { $0.kept }
   package static let described = Described<Self>()
 
   package let what = Field<String>("what", .text, .required, guide: "G20", doc: "What is kept.")

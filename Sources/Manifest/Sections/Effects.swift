@@ -3,6 +3,7 @@ package import Schema
 package struct EffectFields: Fields {
   package static let noun = "effect"
   package static let doc = "An external side effect."
+  package static let collection: RecordCollection? = RecordCollection("effect") { $0.effects }
   package static let described = Described<Self>()
 
   package let id = Field<String>(

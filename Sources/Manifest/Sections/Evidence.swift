@@ -2,6 +2,7 @@ package import Schema
 
 package struct EvidenceFields: Fields {
   package static let noun = "evidence"
+  package static let collection: RecordCollection? = RecordCollection("evidence") { $0.evidence }
   package static let described = Described<Self>()
 
   package let id = Field<String>(

@@ -2,6 +2,7 @@ package import Schema
 
 package struct StateFields: Fields {
   package static let noun = "state"
+  package static let collection: RecordCollection? = RecordCollection("state") { $0.state }
   package static let described = Described<Self>()
 
   package let id = Field<String>(

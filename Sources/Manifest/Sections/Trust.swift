@@ -19,6 +19,7 @@ package typealias TrustSection = Entity<TrustFields>
 
 package struct ExternalFields: Fields {
   package static let noun = "external"
+  package static let collection: RecordCollection? = RecordCollection("external") { $0.externals }
   package static let described = Described<Self>()
 
   package let id = Field<String>(
@@ -39,6 +40,7 @@ package typealias External = Entity<ExternalFields>
 
 package struct BoundaryFields: Fields {
   package static let noun = "boundary"
+  package static let collection: RecordCollection? = RecordCollection("boundary") { $0.boundaries }
   package static let described = Described<Self>()
 
   package let id = Field<String>(

@@ -25,6 +25,7 @@ package typealias Workload = Entity<WorkloadFields>
 
 package struct ModelFields: Fields {
   package static let noun = "model"
+  package static let collection: RecordCollection? = RecordCollection("model") { $0.workload?.models }
   package static let described = Described<Self>()
 
   package let id = Field<String>("id", .identifier(.model), .required, guide: "G14", doc: "Names the model.")
@@ -48,6 +49,7 @@ package typealias Model = Entity<ModelFields>
 
 package struct HardwareFields: Fields {
   package static let noun = "hardware"
+  package static let collection: RecordCollection? = RecordCollection("hardware") { $0.workload?.hardware }
   package static let described = Described<Self>()
 
   package let id = Field<String>(
@@ -67,6 +69,7 @@ package typealias Hardware = Entity<HardwareFields>
 package struct DeclinedFields: Fields {
   package static let noun = "declined layer"
   package static let label: String? = "layer"
+  package static let collection: RecordCollection? = RecordCollection("declined") { $0.workload?.declined }
   package static let described = Described<Self>()
 
   package let layer = Field<String>("layer", .name(.layer), .required, doc: "The layer done without.")

@@ -41,7 +41,7 @@ package struct PolicyEnvironment: Sendable {
   }
 
   private static func types(_ vocabularies: Vocabularies, upTo stage: Stage) -> Types {
-    let shapes = ArchitectureFields.schema.reachable + [PartyFields.schema, ControlBasics.schema]
+    let shapes = ArchitectureFields.allSchemas
     let types = shapes.map { ($0, $0.recordType(vocabularies, upTo: stage)) }
     return Types(
       all: types.map(\.1),

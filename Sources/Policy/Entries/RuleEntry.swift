@@ -62,35 +62,54 @@ package enum SeveritySetting: String, ChoiceValue, Comparable {
   }
 }
 
-/// What an entry looks at, one after the other.
-package enum Subject: String, ChoiceValue {
-  case manifest, effect, component, boundary, state, external, model, hardware, declined, capability, control
-  case kept, evidence, measurement, test, unverified, alternative
-
+/// What an entry looks at, one after the other: the records of a collection that the model describes.
+package struct Subject: ChoiceValue, Hashable {
   package static let noun = "subject"
+  package static let allCases = ArchitectureFields.allSchemas.compactMap(Subject.init)
+
+  package static let manifest = described(ArchitectureFields.self)
+  package static let effect = described(EffectFields.self)
+  package static let component = described(ComponentFields.self)
+  package static let boundary = described(BoundaryFields.self)
+  package static let state = described(StateFields.self)
+  package static let capability = described(CapabilityFields.self)
+  package static let control = described(ControlBasics.self)
 
   /// The schema of one of them.
-  package var schema: RecordSchema {
-    switch self {
-    case .manifest: ArchitectureFields.schema
-    case .effect: EffectFields.schema
-    case .component: ComponentFields.schema
-    case .boundary: BoundaryFields.schema
-    case .state: StateFields.schema
-    case .external: ExternalFields.schema
-    case .model: ModelFields.schema
-    case .hardware: HardwareFields.schema
-    case .declined: DeclinedFields.schema
-    case .capability: CapabilityFields.schema
-    case .kept: MustKeepFields.schema
-    case .test: TestFields.schema
-    case .unverified: UnverifiedFields.schema
-    case .control: ControlBasics.schema
-    case .evidence: EvidenceFields.schema
-    case .alternative: AlternativeFields.schema
-    case .measurement: MeasurementFields.schema
-    }
+  package let schema: RecordSchema
+  private let collection: RecordCollection
+
+  /// `nil` for records that rules do not look at one after the other.
+  private init?(_ schema: RecordSchema) {
+    guard let collection = schema.collection else { return nil }
+    self.schema = schema
+    self.collection = collection
   }
+
+  private static func described(_ fields: (some Fields).Type) -> Subject {
+    guard let subject = Subject(fields.schema) else { preconditionFailure("\(fields) has no collection") }
+    return subject
+  }
+
+  package var rawValue: String { collection.name }
+
+  package init?(rawValue: String) {
+    guard let subject = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+    self = subject
+  }
+
+  fileprivate func records(in manifest: RuntimeArchitecture) -> [RecordID] {
+    collection.records(in: manifest.records, root: manifest.id)
+  }
+
+  package static func == (a: Subject, b: Subject) -> Bool { a.schema === b.schema }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(schema)) }
+}
+
+extension RuntimeArchitecture {
+  /// The records that an entry looks at, one after the other.
+  package func subjects(_ subject: Subject) -> [RecordID] { subject.records(in: self) }
 }
 
 extension IDNamespace {

@@ -59,7 +59,7 @@ package struct Decoder {
     defer { if isAlias { aliases.removeLast() } }
     let record = records.add(schema, parent: parent, field: field, label: label, node: node)
     // None yet: the answers that do not apply are added as they are read.
-    if let reasons = schema.slot("notApplicable") { records.set(record, slot: reasons, to: .map([])) }
+    if let reasons = schema.reasons { records.set(record, slot: reasons, to: .map([])) }
     var misspelt: [MergedEntry] = []
     var seen = SlotSet()
     for entry in tree.mergedEntries(mapping) {

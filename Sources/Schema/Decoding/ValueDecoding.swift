@@ -176,7 +176,7 @@ extension Decoder {
   private mutating func answer(at node: NodeID, _ type: FieldType, _ target: Target) -> Stored? {
     let mapping = tree.resolved(node)
     let schema = records.schema(target.record)
-    guard tree.kind(mapping) == .mapping, let reasons = schema.slot("notApplicable"),
+    guard tree.kind(mapping) == .mapping, let reasons = schema.reasons,
       let entry = tree.mergedEntries(mapping).first(where: { isReasonKey(tree.text(tree.resolved($0.key))) })
     else {
       guard tree.kind(mapping) == .mapping, case .quantity(let kind) = type else {

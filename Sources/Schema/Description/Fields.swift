@@ -20,6 +20,8 @@ package protocol Fields: Sendable {
   static var doc: String { get }
   /// The field by which an item of a list is named when it has no `id`.
   static var label: String? { get }
+  /// How the records of this kind are found in a document, where rules may look at them one after the other.
+  static var collection: RecordCollection? { get }
   /// What is made of them, once.
   static var described: Described<Self> { get }
 }
@@ -27,6 +29,7 @@ package protocol Fields: Sendable {
 extension Fields {
   package static var doc: String { "" }
   package static var label: String? { nil }
+  package static var collection: RecordCollection? { nil }
   package static var schema: RecordSchema { described.schema }
 }
 
@@ -41,7 +44,8 @@ extension Described where F: Fields {
     precondition(
       MemoryLayout<F>.size == descriptions.count * Self.width,
       "\(F.self) holds something else than fields, or one of them was not described with the others")
-    schema = RecordSchema(noun: F.noun, doc: F.doc, label: F.label, fields: descriptions)
+    schema = RecordSchema(
+      noun: F.noun, doc: F.doc, label: F.label, collection: F.collection, fields: descriptions)
   }
 
   /// Every field is one reference, and they lie in the order in which they are written: where one lies tells which one

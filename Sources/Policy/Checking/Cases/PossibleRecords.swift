@@ -127,7 +127,7 @@ extension CELType {
 /// When a field of the model is there although it need not be written.
 struct FieldPresence {
   private static let shapes: [String: RecordSchema] = {
-    let all = ArchitectureFields.schema.reachable + [PartyFields.schema, ControlBasics.schema]
+    let all = ArchitectureFields.allSchemas
     return Dictionary(all.map { ($0.noun, $0) }, uniquingKeysWith: { first, _ in first })
   }()
 
