@@ -31,6 +31,9 @@ package struct ClaimFields: Fields {
 extension Entity where F: Fields {
   /// The id that names the record; empty where it has none, or where that could not be read.
   package var identifier: String { records.value(of: id, \PartFields.id) ?? "" }
+
+  /// The way to the record from the top of the document.
+  package var route: Route { records.route(of: id) }
 }
 
 extension RecordCollection {

@@ -10,7 +10,7 @@ struct DocumentLocation: Hashable, Comparable, CustomStringConvertible {
     self.document = document
   }
 
-  init(_ place: Place) { self.init(file: place.file, document: place.document) }
+  init(_ place: Location) { self.init(file: place.file, document: place.document) }
 
   init(_ architecture: AssessedArchitecture) {
     self.init(file: architecture.file, document: architecture.document)

@@ -94,7 +94,7 @@ extension Finding {
   var position: String { "\(place.file):\(place.start.line):\(place.start.column)" }
 }
 
-extension Place {
+extension Location {
   var position: String { "\(file):\(start.line):\(start.column)" }
 }
 

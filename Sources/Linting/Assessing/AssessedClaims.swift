@@ -12,7 +12,7 @@ extension EvidencedManifest {
     var need: String?
     if case .capability(_, let isRequired) = claim.statement { need = isRequired ? "required" : "preferred" }
     return AssessedClaim(
-      kind: claim.kind, path: records.route(of: claim.record).text,
+      kind: claim.kind, route: records.route(of: claim.record),
       place: places.place(records.place(of: claim.record)),
       part: claim.part.map { records.route(of: $0).text } ?? "", owner: claim.owner, claimed: claim.words,
       level: levelName(claim.level), need: need, required: graded.required?.name,

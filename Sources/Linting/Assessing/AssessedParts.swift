@@ -60,7 +60,7 @@ extension EvidencedManifest {
     }
     return AssessedPart(
       kind: subject == .manifest ? "system" : subject.rawValue, id: Part(record, in: records).identifier,
-      path: records.route(of: record).text, owner: owner(of: record, subject),
+      route: records.route(of: record), owner: owner(of: record, subject),
       level: levelName(levels.level(of: record)),
       because: ownConsequence(of: record)?.because, controls: assessed)
   }

@@ -32,17 +32,17 @@ struct DocumentPlaces: Sendable {
 
   init(_ document: ManifestDocument) { self.init(document.source, document: document.index) }
 
-  func place(_ place: RecordPlace) -> Place { self.place(place.span, at: place.route) }
+  func place(_ place: RecordPlace) -> Location { self.place(place.span, at: place.route) }
 
-  func place(_ span: Span, at route: Route) -> Place {
-    Place(
+  func place(_ span: Span, at route: Route) -> Location {
+    Location(
       file: source.name, document: document, start: point(Int(span.start)), end: point(Int(span.end)),
       route: route)
   }
 
-  private func point(_ byte: Int) -> Place.Point {
+  private func point(_ byte: Int) -> Location.Point {
     let position = source.position(of: byte)
-    return Place.Point(line: position.line, column: position.column, byte: position.byte)
+    return Location.Point(line: position.line, column: position.column, byte: position.byte)
   }
 
   func related(_ place: RecordPlace, _ message: String) -> Finding.Related {

@@ -7,8 +7,8 @@ package import Schema
 package struct AssessedClaim: Sendable {
   package let kind: ClaimKind
   /// The way to it by names: `components[engine].capabilities[prefix-caching]`.
-  package let path: String
-  package let place: Place
+  package let route: Route
+  package let place: Location
   /// The part that it is a claim about, by the same way; empty for the system.
   package let part: String
   /// Who answers for the part.
@@ -42,7 +42,12 @@ package struct AssessedEvidence: Sendable {
   package let outcome: EntryOutcome.Kind
   /// Why, in words: `result.p95_ttft_ms = 912, limit 800ms`.
   package let reason: String
-  package let place: Place
+  package let place: Location
   /// The last day on which it counts; `nil` where it does not age.
   package let runsOut: CalendarDay?
+}
+
+extension AssessedClaim {
+  /// The way to it as reports show it.
+  package var path: String { route.text }
 }

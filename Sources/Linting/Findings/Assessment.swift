@@ -1,3 +1,4 @@
+import Manifest
 package import Requirements
 package import Schema
 import YAMLTree
@@ -55,7 +56,7 @@ package struct Assessment: Sendable {
   package struct Failure: Sendable {
     package let rule: String
     package let message: String
-    package let place: Place
+    package let place: Location
   }
 }
 
@@ -130,7 +131,7 @@ package struct AssessedArchitecture: Sendable {
 package struct LevelReason: Sendable {
   package let text: String
   package let level: String
-  package let place: Place
+  package let place: Location
 }
 
 /// One part of an architecture, as it was judged.
@@ -138,7 +139,7 @@ package struct AssessedPart: Sendable {
   package let kind: String
   package let id: String
   /// The way to it by names; empty for the system.
-  package let path: String
+  package let route: Route
   /// Who answers for it.
   package let owner: String?
   package let level: String
@@ -160,4 +161,21 @@ package struct AssessedControl: Sendable {
   package let needed: String?
   /// Whether what is held is as strong as what is needed.
   package let isEnough: Bool
+}
+
+extension AssessedPart {
+  /// The way to it as reports show it; empty for the system.
+  package var path: String { route.text }
+
+  /// The way to a control of it.
+  package func route(ofControl family: String) -> Route { Self.route(ofControl: family, in: route) }
+
+  /// The way to a default control of the system.
+  package static func defaultRoute(ofControl family: String) -> Route {
+    route(ofControl: family, in: .document)
+  }
+
+  private static func route(ofControl family: String, in part: Route) -> Route {
+    part.field(PartFields.description(of: \.controls).name).field(family)
+  }
 }

@@ -15,14 +15,14 @@ package struct Finding: Sendable {
   }
 
   package struct Related: Sendable {
-    package let place: Place
+    package let place: Location
     package let message: String
   }
 
   package let rule: String
   package let severity: Severity
   package let message: String
-  package let place: Place
+  package let place: Location
   package let related: [Related]
   /// Why it is asked: the requirement, the level, what raised it.
   package let why: [String]

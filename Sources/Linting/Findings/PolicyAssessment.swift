@@ -29,11 +29,11 @@ extension Assessment {
 extension Finding {
   fileprivate init?(_ problem: PolicyProblem, pack: String) {
     guard let severity = Severity(problem.severity) else { return nil }
-    let place = Place(problem.source, problem.span, at: Route(parsing: problem.path))
+    let place = Location(problem.source, problem.span, at: Route(parsing: problem.path))
     self.init(
       rule: problem.check.rawValue, severity: severity, message: problem.message, place: place,
       related: problem.related.map { related in
-        Related(place: Place(related.source, related.span, at: .document), message: related.message)
+        Related(place: Location(related.source, related.span, at: .document), message: related.message)
       },
       why: problem.why.map { [$0] } ?? [], remedy: problem.remedy, guide: [], references: [],
       fingerprint: Fingerprint.of(
@@ -41,7 +41,7 @@ extension Finding {
   }
 }
 
-extension Place {
+extension Location {
   /// A place in a file of a pack; of a pack as a whole the place is nowhere in particular.
   fileprivate init(_ source: SourceText?, _ span: YAMLTree.Span?, at route: Route) {
     guard let source else {

@@ -17,17 +17,20 @@ extension ArchitectureSummary {
       components: (manifest.components ?? []).map { .init($0, layerOrder) },
       externals: manifest.externals.map { external in
         ArchitectureSummary.External(
-          id: external.identifier, operator: external.operator, trust: external.trust?.rawValue,
+          id: external.identifier, route: external.route, operator: external.operator,
+          trust: external.trust?.rawValue,
           isPeople: external.people ?? false, layers: external.layers ?? [])
       },
       boundaries: manifest.boundaries.map { boundary in
         ArchitectureSummary.Boundary(
-          id: boundary.identifier, from: boundary.from?.identifier ?? "", to: boundary.to?.identifier ?? "",
+          id: boundary.identifier, route: boundary.route, from: boundary.from?.identifier ?? "",
+          to: boundary.to?.identifier ?? "",
           data: words(boundary.data))
       },
       effects: (manifest.effects ?? []).map { effect in
         ArchitectureSummary.Effect(
-          id: effect.identifier, by: effect.by?.identifier ?? "", to: effect.to?.identifier ?? "",
+          id: effect.identifier, route: effect.route, by: effect.by?.identifier ?? "",
+          to: effect.to?.identifier ?? "",
           kind: effect.kind?.rawValue,
           data: words(effect.data), reversibility: effect.reversibility?.rawValue,
           authority: effect.authority?.rawValue, because: effect.because)
@@ -125,7 +128,7 @@ extension ArchitectureSummary.Component {
       service?.api, service?.observed.map { "observed \($0)" },
     ].compactMap(\.self).joined(separator: ", ")
     self.init(
-      id: component.identifier, layers: component.layers ?? [],
+      id: component.identifier, route: component.route, layers: component.layers ?? [],
       layerOrder: component.layers?.first.flatMap { layerOrder[$0] } ?? .max, product: component.product,
       version: component.version ?? (service == nil ? nil : observed), owner: component.owner,
       mode: component.mode?.rawValue, runs: component.runs == .trustedCode ? nil : component.runs?.rawValue,

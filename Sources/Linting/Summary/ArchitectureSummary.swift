@@ -6,6 +6,7 @@ package import Schema
 package struct ArchitectureSummary: Sendable {
   package struct Component: Sendable {
     package let id: String
+    package let route: Route
     package let layers: [String]
     /// The place of its first layer in drawings.
     package let layerOrder: Int
@@ -20,6 +21,7 @@ package struct ArchitectureSummary: Sendable {
 
   package struct External: Sendable {
     package let id: String
+    package let route: Route
     package let `operator`: String?
     package let trust: String?
     package let isPeople: Bool
@@ -28,6 +30,7 @@ package struct ArchitectureSummary: Sendable {
 
   package struct Boundary: Sendable {
     package let id: String
+    package let route: Route
     package let from: String
     package let to: String
     package let data: [String]
@@ -35,6 +38,7 @@ package struct ArchitectureSummary: Sendable {
 
   package struct Effect: Sendable {
     package let id: String
+    package let route: Route
     package let by: String
     package let to: String
     package let kind: String?

@@ -85,7 +85,9 @@ package typealias Service = Entity<ServiceFields>
 
 package struct CapabilityFields: Fields {
   package static let noun = "capability"
-  package static let collection: RecordCollection? = RecordCollection("capability") { $0.components?.flatMap { $0.capabilities ?? [] } }
+  package static let collection: RecordCollection? = RecordCollection("capability") {
+    $0.components?.flatMap { $0.capabilities ?? [] }
+  }
   package static let described = Described<Self>()
 
   package let id = Field<String>(

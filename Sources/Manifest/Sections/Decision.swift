@@ -26,7 +26,9 @@ package typealias Decision = Entity<DecisionFields>
 package struct AlternativeFields: Fields {
   package static let noun = "alternative"
   package static let label: String? = "option"
-  package static let collection: RecordCollection? = RecordCollection("alternative") { $0.decision?.alternatives }
+  package static let collection: RecordCollection? = RecordCollection("alternative") {
+    $0.decision?.alternatives
+  }
   package static let described = Described<Self>()
 
   package let option = Field<String>("option", .text, .required, guide: "G36", doc: "What it is called.")

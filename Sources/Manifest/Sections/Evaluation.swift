@@ -74,7 +74,9 @@ extension Measured {
 package struct MeasurementFields: Fields {
   package static let noun = "measurement"
   package static let label: String? = "objective"
-  package static let collection: RecordCollection? = RecordCollection("measurement") { $0.evaluation?.measured?.all.map(\.measurement) }
+  package static let collection: RecordCollection? = RecordCollection("measurement") {
+    $0.evaluation?.measured?.all.map(\.measurement)
+  }
   package static let described = Described<Self>()
 
   package let objective = Field<String>(
@@ -187,7 +189,9 @@ extension Tested {
 
 package struct TestFields: Fields {
   package static let noun = "test"
-  package static let collection: RecordCollection? = RecordCollection("test") { $0.evaluation?.tested?.all.map(\.test) }
+  package static let collection: RecordCollection? = RecordCollection("test") {
+    $0.evaluation?.tested?.all.map(\.test)
+  }
   package static let described = Described<Self>()
 
   package let result = Field<TestResult>(
@@ -212,7 +216,9 @@ package typealias Test = Entity<TestFields>
 package struct UnverifiedFields: Fields {
   package static let noun = "unverified claim"
   package static let label: String? = "claim"
-  package static let collection: RecordCollection? = RecordCollection("unverified") { $0.evaluation?.unverified }
+  package static let collection: RecordCollection? = RecordCollection("unverified") {
+    $0.evaluation?.unverified
+  }
   package static let described = Described<Self>()
 
   package let claim = Field<String>(

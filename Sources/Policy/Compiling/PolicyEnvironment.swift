@@ -41,8 +41,8 @@ package struct PolicyEnvironment: Sendable {
   }
 
   private static func types(_ vocabularies: Vocabularies, upTo stage: Stage) -> Types {
-    let shapes = ArchitectureFields.allSchemas
-    let types = shapes.map { ($0, $0.recordType(vocabularies, upTo: stage)) }
+    let schemas = ArchitectureFields.allSchemas
+    let types = schemas.map { ($0, $0.recordType(vocabularies, upTo: stage)) }
     return Types(
       all: types.map(\.1),
       byName: Dictionary(types.map { ($0.1.name, $0.1) }, uniquingKeysWith: { first, _ in first }),

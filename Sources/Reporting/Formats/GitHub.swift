@@ -69,7 +69,7 @@ struct GitHubReport {
 
   /// GitHub's columns count from 1, and an end column is the last that belongs to it; with several lines it takes no
   /// columns.
-  private func place(_ place: Place) -> [(String, String)] {
+  private func place(_ place: Location) -> [(String, String)] {
     guard !place.file.isEmpty else { return [] }
     var properties = [
       ("file", place.file), ("line", String(place.start.line)), ("endLine", String(place.end.line)),

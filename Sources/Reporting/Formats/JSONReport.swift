@@ -112,7 +112,7 @@ extension Finding {
   }
 }
 
-extension Place {
+extension Location {
   fileprivate var json: JSONOutput {
     ["file": .string(file), "document": .integer(document), "range": range, "path": .string(path)]
   }
@@ -121,7 +121,7 @@ extension Place {
   var range: JSONOutput { ["start": start.json, "end": end.json] }
 }
 
-extension Place.Point {
+extension Location.Point {
   fileprivate var json: JSONOutput {
     ["line": .integer(line), "column": .integer(column), "byte": .integer(byte)]
   }

@@ -3,6 +3,7 @@ import JSON
 import Linting
 import Markup
 import Requirements
+import Schema
 
 /// What was found about one architecture, as a result of OSCAL.
 struct OSCALResult {
@@ -91,9 +92,9 @@ struct OSCALResult {
 
   private func subject(_ component: String?) -> String { uuid("component", component ?? "") }
 
-  /// The component that a path leads into; `nil`, which stands for the system, for any other.
-  private func component(at path: String) -> String? {
-    components.map(\.id).first { path.hasPrefix("components[\($0)]") }
+  /// The component that a route leads into; `nil`, which stands for the system, for any other.
+  private func component(at route: Route) -> String? {
+    components.first { route.isWithin($0.route) }?.id
   }
 
   // MARK: Requirements
@@ -198,7 +199,7 @@ struct OSCALResult {
     let remarks: JSONOutput = [
       "remarks": finding.why.isEmpty ? nil : .line(finding.why.joined(separator: " "))
     ]
-    return head + subjects(component(at: path))
+    return head + subjects(component(at: finding.place.route))
       + evidence(
         [(finding.place, finding.position)] + finding.related.map { ($0.place, $0.message) }) + remarks
   }
@@ -215,7 +216,7 @@ struct OSCALResult {
       "methods": .strings([method]),
       "types": ["control-objective"],
     ]
-    return head + subjects(component(at: claim.path))
+    return head + subjects(component(at: claim.route))
       + evidence(
         [(claim.place, claim.claimed)]
           + claim.evidence.map { ($0.place, "\($0.id) (\($0.kind)): \($0.outcome.rawValue). \($0.reason)") })
@@ -229,7 +230,7 @@ struct OSCALResult {
         "description": .line("Could not be judged: \(failure.message)"),
         "methods": ["UNKNOWN"],
       ]
-      return head + subjects(component(at: failure.place.path))
+      return head + subjects(component(at: failure.place.route))
         + evidence([(failure.place, failure.place.position)])
     }
   }
@@ -241,7 +242,7 @@ struct OSCALResult {
     ]
   }
 
-  private func evidence(_ places: [(place: Place, text: String)]) -> JSONOutput {
+  private func evidence(_ places: [(place: Location, text: String)]) -> JSONOutput {
     [
       "relevant-evidence": .each(places) { item in
         let file = item.place.file

@@ -34,7 +34,7 @@ enum SARIF {
 
   static func message(_ text: String) -> JSONOutput { ["text": .string(text)] }
 
-  static func location(_ place: Place, id: Int? = nil, message text: String? = nil) -> JSONOutput {
+  static func location(_ place: Location, id: Int? = nil, message text: String? = nil) -> JSONOutput {
     [
       "id": id.map { .integer($0) },
       "physicalLocation": place.file.isEmpty
@@ -53,7 +53,7 @@ enum SARIF {
   }
 
   /// From 1; a region ends behind its last column, as a place does.
-  private static func region(_ place: Place) -> JSONOutput {
+  private static func region(_ place: Location) -> JSONOutput {
     [
       "startLine": .integer(place.start.line), "startColumn": .integer(place.start.column),
       "endLine": .integer(place.end.line), "endColumn": .integer(place.end.column),

@@ -177,7 +177,7 @@ struct TextReport {
         ? String(all.dropLast(remedy.count)) + paint(.help, remedy) : all)
   }
 
-  func position(_ place: Place) -> String {
+  func position(_ place: Location) -> String {
     "\(place.file.legible):\(place.start.line):\(place.start.column)"
   }
 
@@ -244,7 +244,7 @@ struct TextReport {
 }
 
 extension Snippet.Mark {
-  fileprivate init(_ place: Place, label: String, isPrimary: Bool) {
+  fileprivate init(_ place: Location, label: String, isPrimary: Bool) {
     self.init(
       start: Snippet.Position(line: place.start.line, column: place.start.column),
       end: Snippet.Position(line: place.end.line, column: place.end.column), label: label,

@@ -1,5 +1,6 @@
 import Claims
 import Linting
+import Schema
 
 /// Parts by families of controls: the achieved rung, the required one, and the evidence.
 struct ControlMatrix {
@@ -34,7 +35,7 @@ struct ControlMatrix {
   init(_ architecture: AssessedArchitecture, findings: [Finding], ladders: [LadderDescription]) {
     let families = ladders.map(\.family)
     let claims = Dictionary(
-      architecture.claims.filter { $0.kind == .control }.map { ($0.path, $0) },
+      architecture.claims.filter { $0.kind == .control }.map { ($0.route, $0) },
       uniquingKeysWith: { first, _ in first })
     self.families = families
     rows = architecture.parts.compactMap { part in
@@ -43,13 +44,13 @@ struct ControlMatrix {
         else {
           return nil
         }
-        let own = LogicalPath.control(family, of: part.path)
-        let shared = LogicalPath.control(family, of: "")
+        let own = part.route(ofControl: family)
+        let shared = AssessedPart.defaultRoute(ofControl: family)
         let claim = claims[control.isOwn ? own : shared]
         let about = findings.filter { finding in
-          finding.place.path.isWithin(own)
-            || finding.place.path.isWithin(shared)
-              && (part.path.isEmpty || finding.related.contains { $0.place.path == part.path })
+          finding.place.route.isWithin(own)
+            || finding.place.route.isWithin(shared)
+              && (part.route.isDocument || finding.related.contains { $0.place.route == part.route })
         }
         let adequacy: ControlStatus.Adequacy =
           if !control.isEnough { .insufficient } else if control.needed == nil {

@@ -1,4 +1,5 @@
 import Linting
+import Schema
 
 /// A finding as somebody has to close it: whose it is, on which part, and the step that closes it.
 struct Gap {
@@ -22,8 +23,8 @@ struct Gap {
   init(_ finding: Finding, in architecture: AssessedArchitecture?, ladders: [LadderDescription]) {
     self.finding = finding
     self.architecture = architecture
-    let part = architecture?.parts.filter { finding.place.path.isWithin($0.path) }
-      .max { $0.path.utf8.count < $1.path.utf8.count }
+    let part = architecture?.parts.filter { finding.place.route.isWithin($0.route) }
+      .max { $0.route.steps.count < $1.route.steps.count }
     self.part = part
     step = architecture.flatMap { Step(finding, part, in: $0, ladders) }
   }
@@ -37,12 +38,13 @@ extension Gap.Step {
   ) {
     guard
       let ladder = ladders.first(where: {
-        finding.place.path.isWithin(LogicalPath.control($0.family, of: part?.path ?? ""))
+        finding.place.route.isWithin(
+          part?.route(ofControl: $0.family) ?? AssessedPart.defaultRoute(ofControl: $0.family))
       })
     else { return nil }
     let parts =
       [part].compactMap(\.self)
-      + architecture.parts.filter { other in finding.related.contains { $0.place.path == other.path } }
+      + architecture.parts.filter { other in finding.related.contains { $0.place.route == other.route } }
     let controls = parts.flatMap(\.controls).filter { $0.family == ladder.family && $0.needed != nil }
     guard let strongest = controls.max(by: { ladder.rank($0.needed) < ladder.rank($1.needed) }),
       let needed = strongest.needed, let held = strongest.held, ladder.rank(held) < ladder.rank(needed)
@@ -55,24 +57,6 @@ extension Gap.Step {
 extension LadderDescription {
   /// The place of a rung from 0; -1 for none.
   func rank(_ name: String?) -> Int { rungs.firstIndex { $0.name == name } ?? -1 }
-}
-
-/// Paths of names, such as `effects[pay].controls.approval`.
-enum LogicalPath {
-  /// The path of a control of a part; of the system where the part's is empty.
-  static func control(_ family: String, of part: String) -> String {
-    part.isEmpty ? "controls.\(family)" : "\(part).controls.\(family)"
-  }
-}
-
-extension String {
-  /// Whether a path is another or leads through it: `effects[pay].kind` through `effects[pay]`.
-  func isWithin(_ other: String) -> Bool {
-    guard utf8.starts(with: other.utf8) else { return false }
-    if other.isEmpty { return true }
-    guard let next = utf8.dropFirst(other.utf8.count).first else { return true }
-    return next == UInt8(ascii: ".") || next == UInt8(ascii: "[")
-  }
 }
 
 /// The gaps of an assessment, in the order in which to close them.

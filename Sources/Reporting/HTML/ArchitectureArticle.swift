@@ -163,7 +163,7 @@ extension OverallResult.Status {
   }
 }
 
-extension Place {
+extension Location {
   /// The line, with the file only where it is another than the one that is spoken of.
   func `where`(in location: DocumentLocation) -> String {
     file == location.file ? "line \(start.line)" : position.shortened(to: 160)

@@ -1,4 +1,5 @@
 import Linting
+import Schema
 
 /// Where everything of a drawing stands: components below each other in their layers, right of them what they do and
 /// what crosses the boundary, right of that whom it reaches. Each column is in the order in which its lines cross
@@ -123,7 +124,7 @@ struct DrawingLayout {
           held.isEmpty ? "" : "keeps \(held.joined(separator: ", "))",
         ].filter { !$0.isEmpty }
         add(
-          "components[\(component.id)]", key: component.id, .rounded, lines, x: Self.componentStart, y: y,
+          component.route, key: component.id, .rounded, lines, x: Self.componentStart, y: y,
           width: Self.componentEnd - Self.componentStart, height: 20 + 16 * max(2, lines.count))
         y = (nodes.last.map { $0.y + $0.height } ?? y) + 10
       }
@@ -135,20 +136,20 @@ struct DrawingLayout {
 
   private mutating func placeInteractions(_ stated: ArchitectureSummary) -> Int {
     struct Interaction {
-      let path: String
+      let route: Route
       let key: String
       let lines: [String]
       let source: String
     }
     let effects = stated.effects.map { effect in
       Interaction(
-        path: "effects[\(effect.id)]", key: "effect \(effect.id)",
+        route: effect.route, key: "effect \(effect.id)",
         lines: [effect.id, [effect.kind, effect.reversibility].compactMap(\.self).joined(separator: ", ")],
         source: effect.by)
     }
     let boundaries = stated.boundaries.map { boundary in
       Interaction(
-        path: "trust.boundaries[\(boundary.id)]", key: "boundary \(boundary.id)",
+        route: boundary.route, key: "boundary \(boundary.id)",
         lines: [boundary.id, "boundary: \(boundary.data.joined(separator: ", "))"],
         source: middle(of: boundary.from) == nil ? boundary.to : boundary.from)
     }
@@ -162,7 +163,7 @@ struct DrawingLayout {
       let wanted = (middle(of: pill.source) ?? y) - 21
       let room = max(y, componentsEnd - (pills.count - index) * 52)
       y = max(y, min(wanted, room))
-      add(pill.path, key: pill.key, .pill, pill.lines, x: 436, y: y, width: 226, height: 42)
+      add(pill.route, key: pill.key, .pill, pill.lines, x: 436, y: y, width: 226, height: 42)
       y += 52
     }
     return y
@@ -190,7 +191,7 @@ struct DrawingLayout {
           .filter { !$0.isEmpty }.joined(separator: ", "),
       ].filter { !$0.isEmpty }
       add(
-        "trust.externals[\(external.id)]", key: external.id, .square, lines, x: 768, y: y, width: 220,
+        external.route, key: external.id, .square, lines, x: 768, y: y, width: 220,
         height: 20 + 16 * max(2, lines.count))
       y = (nodes.last.map { $0.y + $0.height } ?? y) + 14
     }
@@ -200,10 +201,10 @@ struct DrawingLayout {
   private var componentsEnd: Int { lanes.last.map { $0.y + $0.height } ?? 0 }
 
   private mutating func add(
-    _ path: String, key: String, _ outline: Node.Outline, _ lines: [String], x: Int, y: Int, width: Int,
+    _ route: Route, key: String, _ outline: Node.Outline, _ lines: [String], x: Int, y: Int, width: Int,
     height: Int
   ) {
-    let about = findings.filter { $0.place.path.isWithin(path) && $0.severity > .note }
+    let about = findings.filter { $0.place.route.isWithin(route) && $0.severity > .note }
     nodes.append(
       Node(
         key: key, title: lines.first?.cut(60) ?? "", outline: outline, lines: lines, x: x, y: y, width: width,

@@ -1,6 +1,7 @@
 import Claims
 import Linting
 import Markup
+import Schema
 
 /// Many architectures at a glance: totals, the worst, and a heat map of them all.
 struct FleetIndex {
@@ -87,7 +88,7 @@ struct FleetIndex {
         let gap = Gap(finding, in: group.architecture, ladders: assessment.ladders)
         let severity = finding.severity
         if let level = group.architecture?.effective { levels.add(severity, to: level) }
-        if let family = gap.step?.family ?? family(at: finding.place.path) {
+        if let family = gap.step?.family ?? family(at: finding.place.route) {
           families.add(severity, to: family.asWords)
         }
         owners.add(severity, to: gap.owner ?? "nobody")
@@ -102,11 +103,13 @@ struct FleetIndex {
   }
 
   /// The family of the control that a path leads through.
-  private func family(at path: String) -> String? {
-    let names = path.utf8.split { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "[") }
-    return zip(names, names.dropFirst()).lazy
-      .filter { $0.0.elementsEqual("controls".utf8) }
-      .compactMap { _, name in assessment.ladders.first { name.elementsEqual($0.family.utf8) }?.family }.first
+  private func family(at route: Route) -> String? {
+    assessment.ladders.first { ladder in
+      route.steps.indices.contains { index in
+        let control = AssessedPart.defaultRoute(ofControl: ladder.family).steps
+        return route.steps[index...].starts(with: control)
+      }
+    }?.family
   }
 
   /// Findings counted by severity.
@@ -203,7 +206,7 @@ struct FleetIndex {
         : "<td class=\"e\">✗ \(weak.count)/\(asked.count)</td>"
     }
     let isUnproven = architecture.claims.contains {
-      $0.kind == .control && !$0.isEnough && $0.path.hasSuffix("controls.\(ladder.family)")
+      $0.kind == .control && !$0.isEnough && $0.route.lastField == ladder.family
     }
     return isUnproven ? "<td class=\"w\">◐ \(asked.count)</td>" : "<td class=\"g\">✓ \(asked.count)</td>"
   }

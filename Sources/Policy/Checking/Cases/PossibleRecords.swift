@@ -126,7 +126,7 @@ extension CELType {
 
 /// When a field of the model is there although it need not be written.
 struct FieldPresence {
-  private static let shapes: [String: RecordSchema] = {
+  private static let schemas: [String: RecordSchema] = {
     let all = ArchitectureFields.allSchemas
     return Dictionary(all.map { ($0.noun, $0) }, uniquingKeysWith: { first, _ in first })
   }()
@@ -134,7 +134,7 @@ struct FieldPresence {
   /// The field on which it depends, and the words of that field with which it may be absent: none, where it is always
   /// there; `nil` where it may be absent whatever the others are.
   static func of(_ field: String, in record: String) -> (unless: String, is: [String])? {
-    guard let schema = shapes[record], let slot = schema.slot(field) else { return nil }
+    guard let schema = schemas[record], let slot = schema.slot(field) else { return nil }
     if schema.fields[slot].isInForce { return ("", []) }
     guard case .requiredUnless(let other, let words) = schema.fields[slot].presence else { return nil }
     return (other, words)

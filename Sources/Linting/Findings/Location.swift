@@ -1,7 +1,7 @@
 package import Schema
 
 /// A place in a file, for people and for machines.
-package struct Place: Sendable, Hashable {
+package struct Location: Sendable, Hashable {
   package struct Point: Sendable, Hashable, Comparable {
     /// From 1.
     package let line: Int
