@@ -92,7 +92,8 @@ let package = Package(
     .target(
       name: "PolicyTesting",
       dependencies: [
-        "CEL", "Evidence", "JSON", "Linting", "Manifest", "Parallel", "Policy", "Reporting", "Schema",
+        "CEL", "Claims", "Evidence", "JSON", "Linting", "Manifest", "Parallel", "Policy", "Reporting",
+        "Schema",
         "Spelling", "Terminal", "YAMLTree",
       ],
       swiftSettings: settings),
@@ -119,7 +120,7 @@ let package = Package(
     .testTarget(
       name: "LintingTests",
       dependencies: [
-        "Claims", "Evidence", "Files", "Linting", "Schema", "TestSupport",
+        "Claims", "Evidence", "Files", "Linting", "Manifest", "Schema", "TestSupport", "YAMLTree",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       exclude: ["Fixtures"], swiftSettings: settings),

@@ -13,41 +13,46 @@ package struct ArchitectureFields: Fields {
   package let apiVersion = Field<String>(
     "apiVersion",
     .choice(Choice("apiVersion that is known", [apiVersionWord: "The first version of the format."])),
-    .required, doc: "The format of the manifest.")
+    .required, hasOwnReport: true, doc: "The format of the manifest.")
   package let kind = Field<String>(
     "kind", .choice(Choice("kind of manifest", [kindWord: "One runtime architecture."])), .required,
-    doc: "What the document describes.")
+    hasOwnReport: true, doc: "What the document describes.")
   package let metadata = Field<Metadata>(
-    "metadata", Metadata.fieldType, .required, doc: "Whose architecture it is.")
+    "metadata", Metadata.fieldType, .required, hasOwnReport: true, doc: "Whose architecture it is.")
   package let consequence = Field<Consequence>(
     "consequence", Consequence.fieldType, .required, guide: "G35",
-    doc: "What the worst credible outcome is; every demand scales with it.")
-  package let workload = Field<Workload>("workload", guide: "G1", doc: "What is run, in which unit, on what.")
+    hasOwnReport: true, doc: "What the worst credible outcome is; every demand scales with it.")
+  package let workload = Field<Workload>(
+    "workload", guide: "G1", hasOwnReport: true, doc: "What is run, in which unit, on what.")
   package let objectives = Field<Objectives>(
     "objectives", guide: "G1", "G15",
-    doc: "What the service has to reach, each a value or a reason why none applies.")
+    hasOwnReport: true, doc: "What the service has to reach, each a value or a reason why none applies.")
   package let state = Field<[StateItem]>(
     "state", .list(.record(StateFields.schema), orNone: true), guide: "G1", "G16",
-    doc: "What is kept, or none.")
+    hasOwnReport: true, doc: "What is kept, or none.")
   package let trust = Field<TrustSection>(
-    "trust", guide: "G1", "G17", doc: "Which data and trust boundaries are crossed.")
+    "trust", guide: "G1", "G17", hasOwnReport: true, doc: "Which data and trust boundaries are crossed.")
   package let effects = Field<[Effect]>(
     "effects", .list(.record(EffectFields.schema), orNone: true), guide: "G18",
+    hasOwnReport: true,
     doc: "What it does outside itself, or none. The answer returned to the caller is not an effect.")
   package let failure = Field<Failure>(
-    "failure", guide: "G1", "G19", doc: "What happens when something fails.")
+    "failure", guide: "G1", "G19", hasOwnReport: true, doc: "What happens when something fails.")
   package let deployment = Field<Deployment>(
-    "deployment", guide: "G1", "G22", doc: "Where it runs, why there, and the ways out.")
+    "deployment", guide: "G1", "G22", hasOwnReport: true, doc: "Where it runs, why there, and the ways out.")
   package let components = Field<[Component]>(
-    "components", .list(.record(ComponentFields.schema)), guide: "G3", doc: "The parts, each in its layers.")
+    "components", .list(.record(ComponentFields.schema)), guide: "G3", hasOwnReport: true,
+    doc: "The parts, each in its layers.")
   package let controls = Field<Controls>(
     "controls", inForce: true,
-    doc: "The system's controls, which hold for every part that states none of its own.")
+    hasOwnReport: true, doc: "The system's controls, which hold for every part that states none of its own.")
   package let evidence = Field<[EvidenceEntry]>(
-    "evidence", .list(.record(EvidenceFields.schema)), guide: "G20", doc: "What shows that a claim is true.")
+    "evidence", .list(.record(EvidenceFields.schema)), guide: "G20", hasOwnReport: true,
+    doc: "What shows that a claim is true.")
   package let evaluation = Field<Evaluation>(
-    "evaluation", guide: "G37", doc: "How it was measured and tested.")
-  package let decision = Field<Decision>("decision", guide: "G41", doc: "The architecture decision record.")
+    "evaluation", guide: "G37", hasOwnReport: true, doc: "How it was measured and tested.")
+  package let decision = Field<Decision>(
+    "decision", guide: "G41", hasOwnReport: true, doc: "The architecture decision record.")
 
   package let level = Field<String>(
     derived: "level", .name(.level), from: .evaluation,

@@ -41,6 +41,7 @@ extension ArchitectureSummary {
           lifetime: shown(item.stored(\.lifetime)), survives: words(item.survives), data: words(item.data))
       },
       answers: SelectionAnswers(manifest: manifest, questions: policy.questions).all,
+      sections: SectionSummary.all(in: manifest),
       evaluation: Evaluated(manifest.evaluation),
       decision: Decided(manifest), dates: NamedDay.all(in: manifest))
   }

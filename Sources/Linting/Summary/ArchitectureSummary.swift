@@ -72,6 +72,8 @@ package struct ArchitectureSummary: Sendable {
   package let effects: [Effect]
   package let state: [State]
   package let answers: [Answer]
+  /// The sections that have no place of their own here.
+  package let sections: [SectionSummary]
   package let evaluation: Evaluated
   package let decision: Decided
   /// The days that its evidence and its decision name.

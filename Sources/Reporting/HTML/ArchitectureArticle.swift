@@ -75,6 +75,7 @@ struct ArchitectureArticle {
     parts += section(
       "\(prefix)-questions", "The nine selection questions",
       SelectionQuestionsTable(answers: stated.answers, findings: gaps.map(\.finding)).markup)
+    parts += stated.sections.map(described).reduce("", +)
     parts += section(
       "\(prefix)-evaluation", "Evaluation", EvaluationTables(evaluation: stated.evaluation).markup)
     parts += section(
@@ -86,6 +87,16 @@ struct ArchitectureArticle {
       "\(prefix)-frameworks", "The same gaps by framework",
       FrameworksTable(findings: gaps.map(\.finding), frameworks: assessment.frameworks).markup)
     return parts
+  }
+
+  /// A section of the manifest that has no form of its own here.
+  private func described(_ part: SectionSummary) -> Markup {
+    let rows = part.rows.map { row -> Markup in
+      "<dt>\(row.route.isDocument ? part.name : row.route.text)</dt><dd>\(row.value)</dd>\n"
+    }
+    return section(
+      "\(prefix)-section-\(part.name)", part.name.asWords,
+      "<p>\(part.doc)</p><dl class=\"record\">\(rows)</dl>")
   }
 
   private func facts(_ architecture: AssessedArchitecture) -> Markup {

@@ -33,12 +33,14 @@ package final class FieldDescription: Sendable {
   package let doc: String
   /// Whether every record has a value there once facts are derived, be it written or not.
   package let isInForce: Bool
+  /// Whether reports show it in a form of their own. Other sections of a document are shown as their descriptions say.
+  package let hasOwnReport: Bool
   /// How the value follows from what is written, of a field that nobody writes.
   let derivation: Derivation?
 
   package init(
     name: String, type: FieldType, presence: Presence, stage: Stage, guide: [String], doc: String,
-    isInForce: Bool = false, derivation: Derivation? = nil
+    isInForce: Bool = false, hasOwnReport: Bool = false, derivation: Derivation? = nil
   ) {
     self.name = name
     self.type = type
@@ -47,6 +49,7 @@ package final class FieldDescription: Sendable {
     self.guide = guide
     self.doc = doc
     self.isInForce = isInForce
+    self.hasOwnReport = hasOwnReport
     self.derivation = derivation
   }
 }
@@ -62,11 +65,11 @@ package struct Field<Value>: Sendable {
 extension Field where Value: FieldValue {
   package init(
     _ name: String, _ type: FieldType = Value.fieldType, _ presence: Presence = .optional, guide: String...,
-    inForce isInForce: Bool = false, doc: String
+    inForce isInForce: Bool = false, hasOwnReport: Bool = false, doc: String
   ) {
     description = FieldDescription(
       name: name, type: type, presence: presence, stage: .written, guide: guide, doc: doc,
-      isInForce: isInForce)
+      isInForce: isInForce, hasOwnReport: hasOwnReport)
     FieldCollector.current?.add(description)
   }
 
