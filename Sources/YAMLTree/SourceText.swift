@@ -56,6 +56,14 @@ package struct SourceText: Sendable {
     return Position(line: line, column: max(0, column) + 1, byte: byte)
   }
 
+  /// The column of a place in UTF-16 code units, from 1, as editors count (Language Server Protocol, 3.17).
+  package func utf16Column(of position: Position) -> Int {
+    guard !index.isASCII else { return position.column }
+    // A character beyond the basic plane begins with a byte from F0 on, and takes two units.
+    let pairs = utf8[startOfLine(position.line)..<position.byte].count { $0 >= 0xF0 }
+    return position.column + pairs
+  }
+
   /// A line's text without its line end, as columns count it: without the byte order mark. Empty for a line
   /// that the text has not.
   package func line(_ number: Int) -> String {

@@ -57,7 +57,7 @@ struct FileAssessment {
       Finding(
         rule: draft.rule, severity: draft.severity, message: draft.message, place: places.place(draft.place),
         related: draft.related, why: draft.why.filter { !$0.isEmpty }, remedy: draft.remedy,
-        guide: draft.guide, references: draft.references,
+        guide: draft.guide, references: draft.references, fixes: draft.fixes,
         fingerprint: Fingerprint.of(
           rule: firstID(of: draft.rule), architecture: architecture, path: draft.place.route.text,
           discriminator: draft.discriminator))

@@ -15,6 +15,7 @@ struct FindingDraft: Sendable {
   var remedy: String?
   var guide: [String] = []
   var references: [String] = []
+  var fixes: [Finding.Fix] = []
   /// What tells the finding from others of the same rule at the same place.
   var discriminator = ""
 }
@@ -42,7 +43,20 @@ struct DocumentPlaces: Sendable {
 
   private func point(_ byte: Int) -> Location.Point {
     let position = source.position(of: byte)
-    return Location.Point(line: position.line, column: position.column, byte: position.byte)
+    return Location.Point(
+      line: position.line, column: position.column, utf16Column: source.utf16Column(of: position),
+      byte: position.byte)
+  }
+
+  /// The change that puts the meant text in place of what is written.
+  func fix(_ replacement: DecodingProblem.Replacement) -> Finding.Fix {
+    Finding.Fix(
+      title: "replace by '\(replacement.text)'",
+      edits: [
+        .init(
+          start: point(Int(replacement.span.start)), end: point(Int(replacement.span.end)),
+          text: replacement.text)
+      ])
   }
 
   func related(_ place: RecordPlace, _ message: String) -> Finding.Related {

@@ -19,6 +19,21 @@ package struct Finding: Sendable {
     package let message: String
   }
 
+  /// A change of the text that carries out the remedy, where that is mechanical.
+  package struct Fix: Sendable {
+    package let title: String
+    /// In the order of their places, none inside another.
+    package let edits: [Edit]
+  }
+
+  /// A stretch of the text, and what is to stand there instead.
+  package struct Edit: Sendable {
+    package let start: Location.Point
+    /// Exclusive.
+    package let end: Location.Point
+    package let text: String
+  }
+
   package let rule: String
   package let severity: Severity
   package let message: String
@@ -29,5 +44,6 @@ package struct Finding: Sendable {
   package let remedy: String?
   package let guide: [String]
   package let references: [String]
+  package var fixes: [Fix] = []
   package internal(set) var fingerprint: String
 }

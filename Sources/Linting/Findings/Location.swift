@@ -7,6 +7,8 @@ package struct Location: Sendable, Hashable {
     package let line: Int
     /// In code points, from 1.
     package let column: Int
+    /// In UTF-16 code units, from 1: what editors count.
+    package let utf16Column: Int
     /// In the file's text as UTF-8, from 0.
     package let byte: Int
 

@@ -45,7 +45,7 @@ extension Location {
   /// A place in a file of a pack; of a pack as a whole the place is nowhere in particular.
   fileprivate init(_ source: SourceText?, _ span: YAMLTree.Span?, at route: Route) {
     guard let source else {
-      let nowhere = Point(line: 1, column: 1, byte: 0)
+      let nowhere = Point(line: 1, column: 1, utf16Column: 1, byte: 0)
       self.init(file: "", document: 0, start: nowhere, end: nowhere, route: route)
       return
     }

@@ -108,6 +108,9 @@ struct FileReader {
       problem.kind.rule, problem.message, at: problem.span, problem.route, remedy: problem.remedy,
       guide: problem.guide)
     draft.severity = problem.isNote ? .note : draft.severity
+    if let source = result.source, let replacement = problem.replacement {
+      draft.fixes = [DocumentPlaces(source, document: document).fix(replacement)]
+    }
     draft.related = related(problem.related.map { ($0.span, $0.message) }, at: problem.route, in: document)
     return draft
   }

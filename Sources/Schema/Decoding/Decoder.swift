@@ -115,8 +115,7 @@ package struct Decoder {
     let guide = meant.flatMap(schema.slot).map { schema.fields[$0].guide } ?? []
     let problem = report(
       .unknownKey, at: entry.key, "unknown key '\(key.shortened)' in \(schema.noun.withArticle)",
-      remedy: remedy,
-      guide: guide)
+      remedy: remedy, meant: meant, guide: guide)
     route.leave()
     aliases.removeLast(entry.via.count)
     guard let slot = meant.flatMap(schema.slot) else { return }
@@ -170,19 +169,26 @@ package struct Decoder {
   @discardableResult
   mutating func report(
     _ kind: DecodingProblem.Kind, at node: NodeID, _ message: String, remedy: String? = nil,
-    guide: [String] = [],
+    meant: String? = nil, guide: [String] = [],
     related: [DecodingProblem.Related] = []
   ) -> Int {
     let shown = tree.resolved(node)
     let isAlias = enter(node)
     defer { if isAlias { aliases.removeLast() } }
+    // What an alias stands for may well be right elsewhere.
+    let replacement = meant.flatMap { text in
+      shown == node && tree.kind(node) == .scalar
+        ? DecodingProblem.Replacement(span: tree.span(node), text: text) : nil
+    }
     return report(
-      kind, span: tree.visibleSpan(shown), message, remedy: remedy, guide: guide, related: related)
+      kind, span: tree.visibleSpan(shown), message, remedy: remedy, replacement: replacement, guide: guide,
+      related: related)
   }
 
   @discardableResult
   mutating func report(
-    _ kind: DecodingProblem.Kind, span: Span, _ message: String, remedy: String? = nil, guide: [String] = [],
+    _ kind: DecodingProblem.Kind, span: Span, _ message: String, remedy: String? = nil,
+    replacement: DecodingProblem.Replacement? = nil, guide: [String] = [],
     related: [DecodingProblem.Related] = []
   ) -> Int {
     let uses = aliases.map {
@@ -191,7 +197,7 @@ package struct Decoder {
     problems.append(
       DecodingProblem(
         kind: kind, message: message, remedy: remedy, route: route, span: span, related: related + uses,
-        guide: guide))
+        guide: guide, replacement: replacement))
     return problems.count - 1
   }
 

@@ -26,6 +26,13 @@ package struct DecodingProblem: Sendable {
   package internal(set) var related: [Related]
   /// The lines of the guide that the field answers.
   package let guide: [String]
+  /// The text that was probably meant, in place of what is written, where the remedy is just that.
+  package let replacement: Replacement?
+
+  package struct Replacement: Sendable {
+    package let span: Span
+    package let text: String
+  }
 
   package struct Related: Sendable {
     package let span: Span

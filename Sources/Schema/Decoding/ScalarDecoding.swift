@@ -91,8 +91,7 @@ extension Decoder {
     let suggestion = meant.map { $0 ? "true" : "false" } ?? near
     refuse(
       node, .wrongForm, "expected true or false, found '\(text.shortened)'",
-      suggestion.map { didYouMean($0) },
-      target)
+      suggestion.map { didYouMean($0) }, meant: suggestion, target)
     return suggestion.map { .bool($0 == "true") }
   }
 
@@ -106,7 +105,7 @@ extension Decoder {
       words.count > 24 ? words.prefix(24).joined(separator: ", ") + ", …" : words.joined(separator: ", ")
     refuse(
       node, .unknownValue, "'\(text.shortened)' is no \(noun)",
-      meant.map { didYouMean($0) } ?? "one of: \(known)", target)
+      meant.map { didYouMean($0) } ?? "one of: \(known)", meant: meant, target)
     return meant.map { .string($0) }
   }
 
@@ -149,9 +148,10 @@ extension Decoder {
 
   @discardableResult
   private mutating func refuse(
-    _ node: NodeID, _ kind: DecodingProblem.Kind, _ message: String, _ remedy: String?, _ target: Target
+    _ node: NodeID, _ kind: DecodingProblem.Kind, _ message: String, _ remedy: String?,
+    meant: String? = nil, _ target: Target
   ) -> Value? {
-    report(kind, at: node, message, remedy: remedy, guide: guide(target))
+    report(kind, at: node, message, remedy: remedy, meant: meant, guide: guide(target))
     return nil
   }
 }
