@@ -2,42 +2,42 @@ package import Schema
 
 /// The fields of controls of one family.
 package protocol FamilyFields: Fields {
-  /// Where a set of controls holds the control of this family.
-  static var field: KeyPath<ControlsFields, Field<Control>> { get }
+  /// The family that the fields belong to.
+  static var family: ControlFamily { get }
 }
 
 extension IdentityFields: FamilyFields {
-  package static var field: KeyPath<ControlsFields, Field<Control>> { \.identity }
+  package static var family: ControlFamily { .identity }
 }
 
 extension ToolContractFields: FamilyFields {
-  package static var field: KeyPath<ControlsFields, Field<Control>> { \.toolContract }
+  package static var family: ControlFamily { .toolContract }
 }
 
 extension IsolationFields: FamilyFields {
-  package static var field: KeyPath<ControlsFields, Field<Control>> { \.isolation }
+  package static var family: ControlFamily { .isolation }
 }
 
 extension ApprovalFields: FamilyFields {
-  package static var field: KeyPath<ControlsFields, Field<Control>> { \.approval }
+  package static var family: ControlFamily { .approval }
 }
 
 extension IdempotencyFields: FamilyFields {
-  package static var field: KeyPath<ControlsFields, Field<Control>> { \.idempotency }
+  package static var family: ControlFamily { .idempotency }
 }
 
 extension EvidenceControlFields: FamilyFields {
-  package static var field: KeyPath<ControlsFields, Field<Control>> { \.evidence }
+  package static var family: ControlFamily { .evidence }
 }
 
 extension IncidentResponseFields: FamilyFields {
-  package static var field: KeyPath<ControlsFields, Field<Control>> { \.incidentResponse }
+  package static var family: ControlFamily { .incidentResponse }
 }
 
 extension RecordDraft where F == ControlsFields {
   /// Sets the control of a family, with the fields of that family.
   package mutating func set<Family: FamilyFields>(_ control: RecordDraft<Family>, comment: String? = nil) {
-    set(Family.field, toRecord: control, comment: comment)
+    set(Family.family.field, toRecord: control, comment: comment)
   }
 
   /// Sets the control of a family to one that `fill` completes.
