@@ -42,7 +42,8 @@ struct ClaimCollector {
           owner: component.owner, level: level,
           subject: .init(
             components: [component.id], needsVersion: true, needsWorkload: true, isProduct: true),
-          entries: entries, isReadable: isReadable && capability.need != nil, guide: ["G5"])
+          entries: entries, isReadable: isReadable && capability.need != nil,
+          guide: CapabilityFields.description(of: \.evidence).guide)
       }
     }
   }
@@ -62,22 +63,18 @@ struct ClaimCollector {
       if views[written] == nil { order.append(written) }
       views[written, default: []].append(view)
     }
-    let required = Dictionary(
-      stage.controls.map { ($0.control, $0) }, uniquingKeysWith: { first, _ in first })
-    return order.compactMap { control($0, views[$0] ?? [], required) }
+    return order.compactMap { control($0, views[$0] ?? []) }
   }
 
   /// A control that somebody stated, for all the parts that it serves.
-  private func control(
-    _ written: RecordID, _ views: [RecordID], _ required: [RecordID: RequiredControl]
-  ) -> Claim? {
+  private func control(_ written: RecordID, _ views: [RecordID]) -> Claim? {
     guard let view = views.first else { return nil }
     let control = Control(view, in: records)
     guard let family = control.family, let ladder = stage.policy.ladders[family],
       let achieved = stage.achievedRung(of: control, family), let strength = control.strength,
       (ladder.index(of: strength) ?? 0) > 0
     else { return nil }
-    let asked = views.compactMap { required[$0] }.filter { $0.required > 0 }
+    let asked = views.compactMap { stage.controls[$0] }.filter { $0.required > 0 }
     let needs = asked.map { control in
       Claim.Need(
         part: control.part, level: control.level, least: terms.controls[control.level],
@@ -99,7 +96,7 @@ struct ClaimCollector {
       subject: .init(
         components: components.map(\.id), needsVersion: false, needsWorkload: false, isProduct: false),
       entries: entries, isReadable: isReadable,
-      guide: (["G5"] + (ladder.entry.guide ?? [])).uniqued())
+      guide: (CapabilityFields.description(of: \.evidence).guide + (ladder.entry.guide ?? [])).uniqued())
   }
 
   private func owners(of part: RecordID) -> Set<String> {
@@ -146,7 +143,8 @@ struct ClaimCollector {
         owner: manifest.metadata?.owner, level: levels.effective,
         subject: .init(
           components: measured, needsVersion: !measured.isEmpty, needsWorkload: false, isProduct: false),
-        entries: entries, isReadable: isReadable, guide: ["G38"])
+        entries: entries, isReadable: isReadable,
+        guide: MeasurementFields.description(of: \.evidence).guide)
     }
   }
 
@@ -169,7 +167,8 @@ struct ClaimCollector {
         level: levels.effective,
         subject: .init(
           components: components.map(\.id), needsVersion: false, needsWorkload: false, isProduct: false),
-        entries: entries, isReadable: isReadable && test.result != nil, guide: ["G39"])
+        entries: entries, isReadable: isReadable && test.result != nil,
+        guide: TestFields.description(of: \.evidence).guide)
     }
   }
 
@@ -187,7 +186,8 @@ struct ClaimCollector {
         owner: manifest.metadata?.owner, level: levels.effective,
         subject: .init(
           components: components.map(\.id), needsVersion: false, needsWorkload: false, isProduct: false),
-        entries: entries, isReadable: isReadable, guide: ["G25"])
+        entries: entries, isReadable: isReadable,
+        guide: ExitPathFields.description(of: \.evidence).guide)
     ]
   }
 }

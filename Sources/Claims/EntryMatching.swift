@@ -77,7 +77,7 @@ struct EntryMatcher {
       return outcome(
         entry, \.version, "no version is stated that it is about",
         remedy: "state the version that it was made with",
-        guide: ["G21"])
+        guide: ComponentFields.description(of: \.version).guide)
     }
     // What no component states, or nobody could read, cannot be another version.
     let known = candidates.compactMap { $0.version ?? $0.service?.api }
@@ -96,7 +96,7 @@ struct EntryMatcher {
         return component.version == nil
           ? related(component, \.service, message) : related(component, \.version, message)
       },
-      guide: ["G21"])
+      guide: ComponentFields.description(of: \.version).guide)
   }
 
   private func workloadMismatch(of entry: EvidenceEntry, with claim: Claim) -> EntryOutcome? {

@@ -205,7 +205,8 @@ struct EntryReader {
     if let version = entry.version, !isExact(version, of: entry.product) {
       return outcome(
         .mismatched, entry, \.version, "'\(version)' may be several versions, and evidence is of one",
-        remedy: "state the version that it was made with", guide: ["G21"])
+        remedy: "state the version that it was made with",
+        guide: ComponentFields.description(of: \.version).guide)
     }
     if let other = otherVersion(of: entry) { return other }
     return entry.kind == .documentation ? pageMismatch(of: entry) : nil
@@ -228,7 +229,7 @@ struct EntryReader {
       "\(file) is said to be of version \(version) here and of \(first.version) in \(stage.records.route(of: first.entry.id).text)",
       remedy: "state the one version that the file was made with",
       related: [.init(place: other, message: "the same file, of version \(first.version)")],
-      guide: ["G21"])
+      guide: ComponentFields.description(of: \.version).guide)
   }
 
   private func pageMismatch(of entry: EvidenceEntry) -> EntryOutcome? {
@@ -272,7 +273,8 @@ struct EntryReader {
     {
       return outcome(
         .mismatched, entry, \.url, "the address is of version \(named), and the entry of \(version)",
-        remedy: "state the page of version \(version)", guide: ["G21"])
+        remedy: "state the page of version \(version)",
+        guide: ComponentFields.description(of: \.version).guide)
     }
     if entry.file == nil,
       let moving = address.segments.first(where: { terms.movingPages.contains($0.lowercased()) })
@@ -280,7 +282,8 @@ struct EntryReader {
       return outcome(
         .mismatched, entry, \.url,
         "what stands under '\(moving)' changes with every release, and documents no version",
-        remedy: "state the address of the version, or save the page beside the manifest", guide: ["G21"])
+        remedy: "state the address of the version, or save the page beside the manifest",
+        guide: ComponentFields.description(of: \.version).guide)
     }
     return nil
   }

@@ -10,7 +10,7 @@ package struct EvidencedManifest: EvaluationStage {
   package let context: EvaluationContext
   package private(set) var records: RecordTree
   package let levels: PartLevels
-  package let controls: [RequiredControl]
+  package let controls: RequiredControls
   package let terms: EvidenceTerms
   /// In the order in which reports show them.
   package private(set) var claims: [GradedClaim]
@@ -45,10 +45,9 @@ package struct EvidencedManifest: EvaluationStage {
     for view in manifest.subjects(.control) {
       records.set(view, \ControlBasics.grade, to: .text(ControlGrade.claimed.rawValue))
     }
-    let parts = Dictionary(controls.map { ($0.control, $0.part) }, uniquingKeysWith: { first, _ in first })
     for graded in claims {
       for view in graded.claim.views {
-        let grade = parts[view].map { graded.grade(for: $0) } ?? graded.grade
+        let grade = controls[view].map { graded.grade(for: $0.part) } ?? graded.grade
         records.set(view, \ClaimFields.grade, to: graded.isKnown ? .text(grade.name) : unread(graded.claim))
       }
     }

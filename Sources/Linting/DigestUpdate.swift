@@ -31,16 +31,13 @@ package struct DigestRefusal: Error, Sendable, CustomStringConvertible {
 extension Linter {
   /// - Throws: when the manifest cannot be read, or one of the files cannot.
   package func updatingDigests(of input: Input) throws(DigestRefusal) -> DigestUpdate {
-    guard case .bytes(let bytes) = input.content else {
-      throw DigestRefusal(description: "\(input.name) is too large")
-    }
     let source: SourceText
     do throws(Problem) {
-      source = try SourceText(name: input.name, bytes: bytes, limits: limits)
+      source = try input.sourceText(limits)
     } catch {
       throw DigestRefusal(description: "\(input.name): \(error.message)")
     }
-    guard source.utf8 == bytes else {
+    guard case .bytes(source.utf8) = input.content else {
       throw DigestRefusal(description: "\(input.name) is UTF-16; save it as UTF-8 first")
     }
     let (edits, files) = try digestEdits(in: source, input)

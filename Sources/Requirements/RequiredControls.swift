@@ -33,6 +33,20 @@ package struct RequiredControl: Sendable {
   }
 }
 
+/// The controls that are required of a manifest and its parts, in the order in which they were found.
+package struct RequiredControls: Sendable {
+  package private(set) var all: [RequiredControl] = []
+  private var indices: [RecordID: Int] = [:]
+
+  mutating func append(_ control: RequiredControl) {
+    if indices[control.control] == nil { indices[control.control] = all.count }
+    all.append(control)
+  }
+
+  /// What is required of a control in force; `nil` where nothing is.
+  package subscript(control: RecordID) -> RequiredControl? { indices[control].map { all[$0] } }
+}
+
 /// A manifest with the controls that are required of it and of its parts.
 package struct ManifestWithRequirements: EvaluationStage {
   package static let visible = Stage.evaluation
@@ -40,7 +54,7 @@ package struct ManifestWithRequirements: EvaluationStage {
   package let context: EvaluationContext
   package private(set) var records: RecordTree
   package let levels: PartLevels
-  package private(set) var controls: [RequiredControl] = []
+  package private(set) var controls = RequiredControls()
   package private(set) var log: EvaluationLog
 
   package init(_ levelled: consuming LevelledManifest) {
@@ -49,12 +63,12 @@ package struct ManifestWithRequirements: EvaluationStage {
     levels = levelled.levels
     log = levelled.log
     collectControls(levelled.evaluator())
-    for control in controls {
+    for control in controls.all {
       guard let ladder = policy.ladders[control.family] else { continue }
       records.set(control.control, \ControlBasics.needed, to: .text(ladder.names[control.required]))
     }
     for (control, surplus) in surplus() { records.set(control, \ControlBasics.surplus, to: surplus) }
-    let families = Set(controls.filter { $0.required > 0 }.map(\.family))
+    let families = Set(controls.all.filter { $0.required > 0 }.map(\.family))
     let demanded = ControlFamily.allCases.filter(families.contains).map(\.rawValue)
     records.set(root, \ArchitectureFields.demanded, to: .texts(demanded))
   }

@@ -11,7 +11,7 @@ struct Explanation {
   /// What the variables of the loops around a part stand for.
   var scope: [String: LoopVariable] = [:]
   /// How many elements of loops may still be looked at.
-  let looks = Looks()
+  let budget = LoopBudget()
 
   init(_ checked: CheckedExpression, _ bindings: Bindings, _ file: ProofFile) {
     self.checked = checked
@@ -116,7 +116,7 @@ struct Explanation {
       "\(text) \(value.map { "= \($0.summary)" } ?? "is missing")\(place(of: spot).map { " (\($0))" } ?? "")"
   }
 
-  func place(of spot: Spot?) -> String? {
+  func place(of spot: FilePosition?) -> String? {
     spot.flatMap { file.place(in: $0.document, $0.path) }?.words
   }
 
@@ -187,18 +187,18 @@ struct Explanation {
   }
 
   /// Where a path into the file leads; `nil` for what is no such path.
-  func spot(of node: CEL.NodeID) -> Spot? {
+  func spot(of node: CEL.NodeID) -> FilePosition? {
     let part = checked.tree[node]
     switch part.kind {
     case .identifier(let name, _):
       if let variable = scope[name] { return variable.spot }
-      return name == "result" ? Spot(document: 0) : nil
+      return name == "result" ? FilePosition(document: 0) : nil
     case .select(let field, _): return spot(of: part.children[0])?.below(.string(field))
     case .memberCall("orValue"): return spot(of: part.children[0])
     case .index:
       guard let key = value(part.children[1]) else { return nil }
       return isDocuments(part.children[0])
-        ? Spot(document: key) : spot(of: part.children[0])?.below(key)
+        ? FilePosition(document: key) : spot(of: part.children[0])?.below(key)
     default: return nil
     }
   }
@@ -210,7 +210,7 @@ struct Explanation {
 }
 
 /// A place in the file, as the path to it.
-struct Spot {
+struct FilePosition {
   let document: Int
   private(set) var path: [DocumentStep] = []
 
@@ -221,7 +221,7 @@ struct Spot {
     self.init(document: number)
   }
 
-  func below(_ key: Value) -> Spot? {
+  func below(_ key: Value) -> FilePosition? {
     var spot = self
     switch key {
     case .int(let index): spot.path.append(.index(index))

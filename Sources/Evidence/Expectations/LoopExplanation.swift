@@ -4,12 +4,12 @@ import CEL
 struct LoopVariable {
   /// How it is written outside of the loop: `result.stations[2]`.
   let text: String
-  var spot: Spot?
+  var spot: FilePosition?
   var readsFile = false
 }
 
 /// The turns that all loops of one explanation may look at together, so that none costs more than a moment.
-final class Looks {
+final class LoopBudget {
   static let most = 2000
   private var left = most
 
@@ -67,7 +67,7 @@ extension Explanation {
     guard let items = items(of: parts[0]) else { return nil }
     var turns: [Turn] = []
     for item in items where turns.count < most {
-      guard looks.take() else { return nil }
+      guard budget.take() else { return nil }
       let variables = loop.variables.count == 1 ? [item.element] : [item.key, item.value]
       var inside = self
       for (name, variable) in zip(loop.variables, variables) { inside.scope[name] = variable }
@@ -106,7 +106,7 @@ extension Explanation {
       return part.children.enumerated().map { Item($0, variable($1)) }
     default: break
     }
-    let count = Looks.most + 1
+    let count = LoopBudget.most + 1
     switch value(range) {
     case .list(let list) where isPath(range):
       return list.indices.prefix(count).map { Item($0, variable(at: .int($0), of: range, "\($0)")) }
@@ -128,7 +128,7 @@ extension Explanation {
   }
 
   private func variable(at key: Value, of range: CEL.NodeID, _ literal: String) -> LoopVariable {
-    let spot = isDocuments(range) ? Spot(document: key) : spot(of: range)?.below(key)
+    let spot = isDocuments(range) ? FilePosition(document: key) : spot(of: range)?.below(key)
     return LoopVariable(text: "\(text(of: range))[\(literal)]", spot: spot, readsFile: readsFile(range))
   }
 

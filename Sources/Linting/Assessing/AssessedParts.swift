@@ -22,9 +22,8 @@ extension EvidencedManifest {
   }
 
   private var assessedParts: [AssessedPart] {
-    let required = Dictionary(controls.map { ($0.control, $0) }, uniquingKeysWith: { first, _ in first })
-    return [Subject.manifest, .effect, .component, .boundary, .state].flatMap { subject in
-      manifest.subjects(subject).map { part(subject, $0, required) }
+    [Subject.manifest, .effect, .component, .boundary, .state].flatMap { subject in
+      manifest.subjects(subject).map { part(subject, $0) }
     }
   }
 
@@ -44,13 +43,11 @@ extension EvidencedManifest {
     return own ?? manifest.metadata?.owner
   }
 
-  private func part(
-    _ subject: Subject, _ record: RecordID, _ required: [RecordID: RequiredControl]
-  ) -> AssessedPart {
-    let controls = records.value(of: record, \PartFields.controls)
+  private func part(_ subject: Subject, _ record: RecordID) -> AssessedPart {
+    let stated = records.value(of: record, \PartFields.controls)
     let assessed = ControlFamily.allCases.compactMap { family -> AssessedControl? in
-      guard let control = controls?.control(of: family) else { return nil }
-      let required = required[control.id]
+      guard let control = stated?.control(of: family) else { return nil }
+      let required = controls[control.id]
       guard control.own == true || required != nil else { return nil }
       return AssessedControl(
         family: family.rawValue, isStated: control.stated ?? false, isOwn: control.own ?? false,

@@ -24,7 +24,7 @@ struct ControlFindings {
   var weakControls: [WeakControl] {
     var groups: [(site: Site, controls: [RequiredControl])] = []
     var known: [Site: Int] = [:]
-    for control in stage.controls.compactMap(selected) where !control.isMet {
+    for control in stage.controls.all.compactMap(selected) where !control.isMet {
       let site = site(of: control)
       if let index = known[site] {
         groups[index].controls.append(control)

@@ -86,7 +86,7 @@ struct EvidenceFindings {
       why: hurt.map { "\($0.claim.words): \(asked(of: $0))" } + hurt.compactMap(ownedUpWords),
       remedy: worst.outcome.remedy,
       guide: worst.outcome.guide + hurt.flatMap(\.claim.guide)
-        + (hurt.contains { $0.ownedUp == nil } ? ["G40"] : []))
+        + (hurt.contains { $0.ownedUp == nil } ? Self.gapGuide : []))
   }
 
   private func severity(of outcome: EntryOutcome, _ use: Use) -> Finding.Severity {
@@ -167,7 +167,7 @@ struct EvidenceFindings {
             stage.levelReason(
               of: claim.part.flatMap { stage.levels.evaluated[$0] == nil ? nil : $0 } ?? stage.root)
           ],
-        remedy: graded.next, guide: claim.guide + (graded.ownedUp == nil ? ["G40"] : []))
+        remedy: graded.next, guide: claim.guide + (graded.ownedUp == nil ? Self.gapGuide : []))
     }
   }
 
@@ -225,7 +225,7 @@ struct EvidenceFindings {
       let graded = claims.first(where: { evidence(of: $0) == route }),
       graded.ownedUp == nil
     {
-      draft.guide = (draft.guide + ["G40"]).uniqued()
+      draft.guide = (draft.guide + Self.gapGuide).uniqued()
     } else if let words = ownedUpWords(about: route) {
       draft.message += " (owned up to)"
       draft.why.append(words)
@@ -251,6 +251,9 @@ struct EvidenceFindings {
     }
     return graded.flatMap(ownedUpWords)
   }
+
+  /// The lines of the guide about claims that are declared unverified.
+  private static let gapGuide = EvaluationFields.description(of: \.unverified).guide
 
   private static let evidenceKey = ClaimFields.description(of: \.evidence).name
 

@@ -31,20 +31,10 @@ extension Linter {
   package func evaluate(_ expression: String, in input: Input, at path: String?)
     throws(ExpressionEvaluationError) -> [EvaluatedExpression]
   {
-    guard case .bytes(let bytes) = input.content else {
-      throw ExpressionEvaluationError(description: "\(input.name) is too large")
-    }
-    let source: SourceText
-    do throws(Problem) {
-      source = try SourceText(name: input.name, bytes: bytes, limits: limits)
-    } catch {
-      throw ExpressionEvaluationError(description: "\(input.name): \(error.message)")
-    }
-    let tree = Tree.parse(source, limits: limits)
-    if let problem = tree.problems.first(where: { !$0.isWarning }) {
+    let file = read(input)
+    if let problem = file.syntaxError {
       throw ExpressionEvaluationError(description: "\(input.name): \(problem.message)")
     }
-    let file = read(input)
     guard !file.manifests.isEmpty else {
       throw ExpressionEvaluationError(description: "\(input.name) holds no manifest")
     }

@@ -33,8 +33,10 @@ struct FileAssessment {
     let stage = EvidencedManifest(manifest, linter)
     let rules = RuleFindings(stage, selection: linter.selection)
     var log = rules.log
-    let words = WordFindings(stage: stage, selection: linter.selection).drafts
-    for list in words { log.note(list.list, .passed) }
+    let words = WordFindings(stage: stage, selection: linter.selection).results
+    for result in words {
+      if result.isComplete { log.note(result.list, .passed) } else { log.skip(result.list) }
+    }
     let evidence = EvidenceFindings(stage)
     let drafts =
       (LevelFindings(stage: stage).drafts + rules.drafts + words.flatMap(\.drafts)).map(evidence.owningUp)

@@ -68,7 +68,7 @@ struct LevelFindings {
     return FindingDraft(
       rule: rule.rawValue, severity: .error, message: message, place: place,
       related: stage.places.uses(place) + facts.map { stage.places.related($0.place, words($0)) },
-      why: (entry?.why.map { [$0] } ?? []) + facts.map(words), remedy: remedy, guide: entry?.guide ?? ["G35"],
+      why: (entry?.why.map { [$0] } ?? []) + facts.map(words), remedy: remedy, guide: entry?.guide ?? [],
       references: ((entry?.references ?? []) + facts.flatMap(\.references)).uniqued())
   }
 }

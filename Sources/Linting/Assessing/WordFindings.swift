@@ -9,8 +9,16 @@ struct WordFindings {
   let stage: EvidencedManifest
   let selection: Selection?
 
-  /// The lists that are looked for at the level in effect, each with its findings.
-  var drafts: [(list: String, drafts: [FindingDraft])] {
+  /// What was found of one list.
+  struct Result {
+    let list: String
+    let drafts: [FindingDraft]
+    /// Whether every text that the list is searched in could be read.
+    let isComplete: Bool
+  }
+
+  /// The lists that are searched for at the level in effect.
+  var results: [Result] {
     stage.policy.words.compactMap { list in
       guard selection?.contains(rule: list.id, guide: list.entry.guideLines) ?? true,
         let severity = list.severity[stage.levels.effective].flatMap(Finding.Severity.init)
@@ -19,7 +27,8 @@ struct WordFindings {
         guard let (text, place) = stage.text(at: field) else { return [] }
         return list.hits(in: text).map { draft(list, severity, $0, at: place, in: text) }
       }
-      return (list.id, drafts)
+      let isComplete = list.fields.allSatisfy { stage.isReadable($0) }
+      return Result(list: list.id, drafts: drafts, isComplete: isComplete)
     }
   }
 
@@ -50,6 +59,11 @@ struct WordFindings {
 }
 
 extension EvaluationStage {
+  /// Whether a field of the manifest is absent or could be read.
+  func isReadable(_ field: PathExpression) -> Bool {
+    if case .broken = field.stored(in: records, subject: root, manifest: root) { false } else { true }
+  }
+
   /// The text of a field of the manifest, with its place.
   func text(at field: PathExpression) -> (String, RecordPlace)? {
     String(field.stored(in: records, subject: root, manifest: root), in: records).map {

@@ -29,7 +29,7 @@ extension Assessment {
 extension Finding {
   fileprivate init?(_ problem: PolicyProblem, pack: String) {
     guard let severity = Severity(problem.severity) else { return nil }
-    let place = Location(problem.source, problem.span, at: Route(parsing: problem.path))
+    let place = Location(problem.source, problem.span, at: problem.route)
     self.init(
       rule: problem.check.rawValue, severity: severity, message: problem.message, place: place,
       related: problem.related.map { related in
@@ -37,7 +37,8 @@ extension Finding {
       },
       why: problem.why.map { [$0] } ?? [], remedy: problem.remedy, guide: [], references: [],
       fingerprint: Fingerprint.of(
-        rule: problem.check.rawValue, architecture: pack, path: problem.path, discriminator: problem.message))
+        rule: problem.check.rawValue, architecture: pack, path: problem.route.text,
+        discriminator: problem.message))
   }
 }
 

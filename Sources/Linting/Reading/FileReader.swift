@@ -18,19 +18,12 @@ struct FileReader {
   }
 
   mutating func read() -> ReadFile {
-    switch input.content {
-    case .tooLarge(let limit):
-      result.source = SourceText(name: input.name, repairing: [])
-      remark(
-        draft(of: Problem(.limit(.fileBytes, limit), at: Span(start: 0, end: 0)), at: .document, in: 0), in: 0
-      )
-    case .bytes(let bytes):
-      do throws(Problem) {
-        read(try SourceText(name: input.name, bytes: bytes, limits: linter.limits))
-      } catch {
-        result.source = SourceText(name: input.name, repairing: bytes)
-        remark(draft(of: error, at: .document, in: 0), in: 0)
-      }
+    do throws(Problem) {
+      read(try input.sourceText(linter.limits))
+    } catch {
+      result.source = input.repairedText
+      result.syntaxError = error
+      remark(draft(of: error, at: .document, in: 0), in: 0)
     }
     return result
   }
@@ -38,6 +31,7 @@ struct FileReader {
   private mutating func read(_ source: SourceText) {
     result.source = source
     let tree = Tree.parse(source, limits: linter.limits)
+    result.syntaxError = tree.problems.first { !$0.isWarning }
     let kinds = tree.documents.map { DocumentKind(of: $0, in: tree) }
     if !input.isNamed, tree.problems.isEmpty, !kinds.isEmpty, kinds.allSatisfy(\.isSomebodyElses) {
       result.isForeign = true
@@ -139,7 +133,7 @@ struct FileReader {
     guide: [String] = []
   ) -> FindingDraft {
     let entry = linter.policy.reported[rule]?.read(as: RuleFields.self)
-    let lines = entry?.guide ?? ["G45"]
+    let lines = entry?.guide ?? []
     return FindingDraft(
       rule: rule.rawValue, severity: .error, message: message, place: RecordPlace(route, span: span),
       why: entry?.why.map { [$0] } ?? [], remedy: remedy, guide: lines + guide.filter { !lines.contains($0) },

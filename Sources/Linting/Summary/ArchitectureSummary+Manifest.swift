@@ -42,24 +42,24 @@ extension ArchitectureSummary {
       },
       answers: SelectionAnswers(manifest: manifest, questions: policy.questions).all,
       sections: SectionSummary.all(in: manifest),
-      evaluation: Evaluated(manifest.evaluation),
-      decision: Decided(manifest), dates: NamedDay.all(in: manifest))
+      evaluation: EvaluationSummary(manifest.evaluation),
+      decision: DecisionSummary(manifest), dates: DatedEvent.all(in: manifest))
   }
 
 }
 
-extension Evaluated {
+extension EvaluationSummary {
   fileprivate init(_ evaluation: Evaluation?) {
     let measured = evaluation?.measured
     let tested = evaluation?.tested
     let exempt = [measured?.notApplicable, tested?.notApplicable].compactMap(\.self).flatMap { reasons in
-      reasons.sorted { $0.key < $1.key }.map { Evaluated.Exemption(name: $0.key, reason: $0.value) }
+      reasons.sorted { $0.key < $1.key }.map { EvaluationSummary.Exemption(name: $0.key, reason: $0.value) }
     }
     self.init(
       suite: evaluation?.suite?.identifier, represents: evaluation?.suite?.represents,
       dimensions: Dimension.allCases.map(\.rawValue),
       measurements: (measured?.all ?? []).map { dimension, measurement in
-        Evaluated.Measurement(
+        EvaluationSummary.Measurement(
           dimension: dimension.rawValue, objective: measurement.objective,
           value: measurement.value?.text ?? "", bound: measurement.bound,
           verdict: measurement.verdict?.rawValue, evidence: (measurement.evidence ?? []).map { $0.identifier }
@@ -67,7 +67,7 @@ extension Evaluated {
       },
       trials: TestedFields.schema.writtenFields.map(\.name),
       tested: (tested?.all ?? []).map { name, test in
-        Evaluated.Trial(
+        EvaluationSummary.Trial(
           name: name, result: test.result?.rawValue ?? "",
           evidence: (test.evidence ?? []).map { $0.identifier })
       },
@@ -79,13 +79,13 @@ extension Evaluated {
 
 }
 
-extension Decided {
+extension DecisionSummary {
   fileprivate init(_ manifest: RuntimeArchitecture) {
     let decision = manifest.decision
     self.init(
       status: decision?.status?.rawValue, context: decision?.context, decision: decision?.decision,
       alternatives: (decision?.alternatives ?? []).map { alternative in
-        Decided.Alternative(
+        DecisionSummary.Alternative(
           option: alternative.option ?? "", insteadOf: alternative.insteadOf?.identifier,
           product: [alternative.product, alternative.version].compactMap(\.self).joined(separator: " "),
           deciding: alternative.deciding, rejected: alternative.rejected)
@@ -98,17 +98,19 @@ extension Decided {
 
 }
 
-extension NamedDay {
-  fileprivate static func all(in manifest: RuntimeArchitecture) -> [NamedDay] {
-    var dates: [NamedDay] = []
+extension DatedEvent {
+  fileprivate static func all(in manifest: RuntimeArchitecture) -> [DatedEvent] {
+    var dates: [DatedEvent] = []
     if let day = manifest.decision?.review?.by {
-      dates.append(NamedDay(kind: .review, day: day, what: "the decision is looked at again"))
+      dates.append(DatedEvent(kind: .review, day: day, what: "the decision is looked at again"))
     }
     for entry in manifest.evidence ?? [] {
       if let day = entry.produced ?? entry.retrieved ?? entry.date {
-        dates.append(NamedDay(kind: .produced, day: day, what: entry.identifier))
+        dates.append(DatedEvent(kind: .produced, day: day, what: entry.identifier))
       }
-      if let day = entry.expires { dates.append(NamedDay(kind: .expires, day: day, what: entry.identifier)) }
+      if let day = entry.expires {
+        dates.append(DatedEvent(kind: .expires, day: day, what: entry.identifier))
+      }
     }
     return dates.sorted { ($0.day, $0.what) < ($1.day, $1.what) }
   }

@@ -71,17 +71,17 @@ package struct ArchitectureSummary: Sendable {
   package let boundaries: [Boundary]
   package let effects: [Effect]
   package let state: [State]
-  package let answers: [Answer]
+  package let answers: [SelectionAnswer]
   /// The sections that have no place of their own here.
   package let sections: [SectionSummary]
-  package let evaluation: Evaluated
-  package let decision: Decided
+  package let evaluation: EvaluationSummary
+  package let decision: DecisionSummary
   /// The days that its evidence and its decision name.
-  package let dates: [NamedDay]
+  package let dates: [DatedEvent]
 }
 
 /// How one of the nine selection questions is answered.
-package struct Answer: Sendable {
+package struct SelectionAnswer: Sendable {
   /// The line of the guide that asks it.
   package let line: String
   package let question: String
@@ -90,7 +90,7 @@ package struct Answer: Sendable {
 }
 
 /// A day that a manifest names.
-package struct NamedDay: Sendable {
+package struct DatedEvent: Sendable {
   package enum Kind: String, Sendable {
     case review, produced, expires
   }
@@ -102,7 +102,7 @@ package struct NamedDay: Sendable {
 }
 
 /// How an architecture was measured and tested.
-package struct Evaluated: Sendable {
+package struct EvaluationSummary: Sendable {
   package struct Measurement: Sendable {
     package let dimension: String
     package let objective: String?
@@ -138,7 +138,7 @@ package struct Evaluated: Sendable {
 }
 
 /// The architecture decision record.
-package struct Decided: Sendable {
+package struct DecisionSummary: Sendable {
   package struct Alternative: Sendable {
     package let option: String
     package let insteadOf: String?

@@ -9,9 +9,9 @@ struct SelectionAnswers {
   let questions: [GuideQuestion]
 
   /// In the order in which the guide asks them.
-  var all: [Answer] {
+  var all: [SelectionAnswer] {
     questions.map { question in
-      Answer(
+      SelectionAnswer(
         line: question.line, question: question.text,
         texts: answer(question.answer).compactMap(\.self).filter { !$0.isEmpty })
     }

@@ -137,7 +137,7 @@ struct Adjustments {
       PolicyProblem(
         CompositionDefect.conflict(
           pack: one.pack.name, other: other.pack.name, id: one.id, cell: cell),
-        path: "\(one.id).\(field.name)", source: one.pack.source, span: one.span(field),
+        at: Route([.field(one.id), .field(field.name)]), source: one.pack.source, span: one.span(field),
         related: [.init("the other stands here", source: other.pack.source, span: other.span(field))]))
   }
 

@@ -6,7 +6,7 @@ import YAMLTree
 struct DuplicateIDs {
   private struct Holder {
     let pack: String
-    let path: String
+    let route: Route
     let source: SourceText
     let span: Span
   }
@@ -24,7 +24,7 @@ struct DuplicateIDs {
     for pack in packs {
       for entry in pack.entries {
         let place = Holder(
-          pack: pack.name, path: entry.id, source: entry.source, span: entry.span(entry.kind.id))
+          pack: pack.name, route: entry.route, source: entry.source, span: entry.span(entry.kind.id))
         // Whatever makes findings is called by its id alone.
         let isAsking = [.rule, .requirement, .floor, .words].contains(entry.kind)
         add(
@@ -47,7 +47,7 @@ struct DuplicateIDs {
     add(
       "\(noun) \(name)", as: "\(noun) \(name)",
       Holder(
-        pack: pack.name, path: Pack.path(of: list, item: name), source: pack.source,
+        pack: pack.name, route: Pack.route(to: list, item: name), source: pack.source,
         span: pack.records.anchor(of: record)))
   }
 
@@ -62,7 +62,7 @@ struct DuplicateIDs {
         isSame
           ? CompositionDefect.duplicateID(what: what)
           : .shadowedID(what: what, pack: holder.pack, other: earlier.pack),
-        path: holder.path, source: holder.source, span: holder.span,
+        at: holder.route, source: holder.source, span: holder.span,
         related: [.init("the other stands here", source: earlier.source, span: earlier.span)]))
   }
 }

@@ -53,7 +53,7 @@ struct PackReader {
       problems.append(
         PolicyProblem(
           ReadingDefect.otherFormat(field: field, value: value, expected: expected),
-          path: Pack.path(of: field), source: tree.source, span: records.span(of: root, field)))
+          at: Pack.route(to: field), source: tree.source, span: records.span(of: root, field)))
     }
   }
 
@@ -121,7 +121,7 @@ struct PackReader {
     if entry.id == file.stem { return true }
     problems.append(
       PolicyProblem(
-        ReadingDefect.misnamedFile(entry.kind, id: entry.id, file: file.stem), path: entry.id,
+        ReadingDefect.misnamedFile(entry.kind, id: entry.id, file: file.stem), at: entry.route,
         source: entry.source, span: entry.span(entry.kind.id)))
     return false
   }
@@ -200,7 +200,7 @@ struct PackReader {
     problems += mistakes.map { mistake in
       PolicyProblem(
         ReadingDefect.undecodable(mistake.kind, message: mistake.message, remedy: mistake.remedy),
-        path: mistake.route.text, source: tree.source,
+        at: mistake.route, source: tree.source,
         span: mistake.span,
         related: mistake.related.map { .init($0.message, source: tree.source, span: $0.span) })
     }

@@ -60,6 +60,14 @@ package final class PolicyEntry: Sendable {
   /// The entry through its described fields.
   package func read<F: Fields>(as fields: F.Type) -> Entity<F> { Entity(root, in: records) }
 
+  /// The way to the entry in its pack, and to a field or an item of one.
+  var route: Route { .document.field(id) }
+
+  func route(to field: FieldDescription, item: String? = nil) -> Route {
+    let route = route.field(field.name)
+    return item.map(route.item) ?? route
+  }
+
   /// Whether it is a rule that only says how grave something is that the program itself finds.
   var isReported: Bool { kind == .rule && read(as: RuleFields.self).reports != nil }
 
@@ -99,9 +107,10 @@ package struct Pack: Sendable {
   /// Its description, `pack.yaml`.
   package var entry: PackEntry { Entity(root, in: records) }
 
-  /// What a problem's place is called: a field of the description, or an item of one.
-  static func path(of field: FieldDescription, item: String? = nil) -> String {
-    "pack.\(field.name)\(item.map { "[\($0)]" } ?? "")"
+  /// The way to a field of the description, or to an item of one.
+  static func route(to field: FieldDescription, item: String? = nil) -> Route {
+    let route = Route([.field("pack"), .field(field.name)])
+    return item.map(route.item) ?? route
   }
 
   func span(_ field: FieldDescription) -> Span { records.span(of: root, field) }

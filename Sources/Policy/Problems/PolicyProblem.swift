@@ -1,4 +1,4 @@
-import Schema
+package import Schema
 package import YAMLTree
 
 /// What can be wrong with a pack: one case for each thing, with the names and values that its texts speak of.
@@ -19,7 +19,7 @@ extension PolicyDefect {
 package struct PolicyProblem: Error, Sendable {
   package let defect: any PolicyDefect
   /// The entry and the field that it is about: `retry-without-idempotency.when`.
-  package let path: String
+  package let route: Route
   /// The file and the place in it; `nil` when the pack as a whole is meant.
   package let source: SourceText?
   package let span: Span?
@@ -42,11 +42,11 @@ package struct PolicyProblem: Error, Sendable {
   }
 
   init(
-    _ defect: any PolicyDefect, path: String = "", source: SourceText? = nil, span: Span? = nil,
+    _ defect: any PolicyDefect, at route: Route = .document, source: SourceText? = nil, span: Span? = nil,
     related: [Related] = []
   ) {
     self.defect = defect
-    self.path = path
+    self.route = route
     self.source = source
     self.span = span
     self.related = related
@@ -77,7 +77,7 @@ extension PolicyEntry {
     related: [PolicyProblem.Related] = []
   ) -> PolicyProblem {
     PolicyProblem(
-      defect, path: "\(id).\(field.name)\(item.map { "[\($0)]" } ?? "")", source: source,
+      defect, at: route(to: field, item: item), source: source,
       span: span ?? self.span(field), related: related)
   }
 }
@@ -92,9 +92,9 @@ extension Pack {
     _ defect: any PolicyDefect, _ field: FieldDescription, item: String? = nil,
     inner: FieldDescription? = nil, span: Span? = nil, related: [PolicyProblem.Related] = []
   ) -> PolicyProblem {
-    let path = Self.path(of: field, item: item)
+    let route = Self.route(to: field, item: item)
     return PolicyProblem(
-      defect, path: inner.map { "\(path).\($0.name)" } ?? path, source: source,
+      defect, at: inner.map { route.field($0.name) } ?? route, source: source,
       span: span ?? self.span(field), related: related)
   }
 }

@@ -27,7 +27,7 @@ struct DecisionSection {
 
   private func text(_ text: String?) -> Markup { text.map { "\($0)" } ?? "" }
 
-  private func alternatives(_ alternatives: [Decided.Alternative]) -> Markup {
+  private func alternatives(_ alternatives: [DecisionSummary.Alternative]) -> Markup {
     list(
       alternatives.map { alternative in
         let product: Markup =
@@ -81,7 +81,7 @@ struct DecisionSection {
       """
   }
 
-  private func tag(_ date: NamedDay) -> Markup {
+  private func tag(_ date: DatedEvent) -> Markup {
     let days = date.day.daysSinceEpoch - today.daysSinceEpoch
     return days < 0 ? "late" : days <= Deadline.horizon ? "soon" : "calm"
   }

@@ -3,7 +3,7 @@ import Markup
 
 /// What was measured and tested, dimension by dimension, with what is not there.
 struct EvaluationTables {
-  let evaluation: Evaluated
+  let evaluation: EvaluationSummary
 
   var markup: Markup {
     let suite: Markup =
@@ -13,7 +13,7 @@ struct EvaluationTables {
     return suite + "<div class=\"two\">" + measured + tested + "</div>" + caveats
   }
 
-  private func exemption(_ name: String) -> Evaluated.Exemption? {
+  private func exemption(_ name: String) -> EvaluationSummary.Exemption? {
     evaluation.exempt.first { $0.name == name }
   }
 

@@ -3,7 +3,7 @@ import Markup
 
 /// The selection questions of the guide, how each is answered, and what is wrong with the answer.
 struct SelectionQuestionsTable {
-  let answers: [Answer]
+  let answers: [SelectionAnswer]
   let findings: [Finding]
 
   var markup: Markup {
@@ -21,7 +21,7 @@ struct SelectionQuestionsTable {
       })
   }
 
-  private func status(of answer: Answer, _ gaps: [Finding]) -> Markup {
+  private func status(of answer: SelectionAnswer, _ gaps: [Finding]) -> Markup {
     guard let first = gaps.first else {
       return answer.texts.isEmpty
         ? "<span class=\"tag m\">· not asked yet</span>" : "<span class=\"tag g\">✓ answered</span>"

@@ -27,3 +27,15 @@ extension Entity: FieldValue where F: Fields {
 
   package func stored<Value>(_ field: KeyPath<F, Field<Value>>) -> Stored { records[id, field] }
 }
+
+/// Any YAML at all, by the place where it stands.
+package struct Anything: FieldValue, Sendable {
+  package let node: NodeID
+
+  package static var fieldType: FieldType { .anything }
+
+  package init?(_ stored: Stored, in records: RecordTree) {
+    guard case .node(let node) = stored else { return nil }
+    self.node = node
+  }
+}

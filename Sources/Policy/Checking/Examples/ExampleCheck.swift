@@ -51,7 +51,7 @@ struct ExampleCheck {
     func report(_ defect: any PolicyDefect, _ field: FieldDescription, _ span: Span?) {
       problems.append(
         PolicyProblem(
-          defect, path: "\(entry.id).\(examples.name)[\(name)].\(field.name)", source: entry.source,
+          defect, at: entry.route(to: examples, item: name).field(field.name), source: entry.source,
           span: span ?? example.records.span(of: example.id, field)))
     }
     contradictions(example, entry, report)

@@ -9,12 +9,12 @@ struct ExpressionSite {
   /// Whether it is part of a text rather than a condition.
   let isText: Bool
   /// The entry and field, or the variable: `retry-without-idempotency.when`.
-  let path: String
+  let route: Route
   let source: SourceText
   let span: (Range<Int>) -> Span
 
   func problem(_ defect: ExpressionDefect, at node: CEL.NodeID) -> PolicyProblem {
-    PolicyProblem(defect, path: path, source: source, span: span(checked.tree[node].span))
+    PolicyProblem(defect, at: route, source: source, span: span(checked.tree[node].span))
   }
 }
 
@@ -58,7 +58,7 @@ struct ExpressionSites {
     let offset = expression.offset
     all.append(
       ExpressionSite(
-        checked: checked, known: known, isText: isText, path: "\(entry.id).\(field.name)",
+        checked: checked, known: known, isText: isText, route: entry.route(to: field),
         source: entry.source,
         span: { entry.span(of: field, expression: offset + $0.lowerBound..<offset + $0.upperBound) }))
     return isText ? known : known.and(checked.known(when: truth, in: surroundings))
@@ -78,7 +78,7 @@ struct ExpressionSites {
       all.append(
         ExpressionSite(
           checked: compiled.program.checked, known: .nothing, isText: false,
-          path: Pack.path(of: .of(\PackFields.variables), item: compiled.name), source: pack.source,
+          route: Pack.route(to: .of(\PackFields.variables), item: compiled.name), source: pack.source,
           span: { pack.records.span(of: variable.id, .of(\VariableFields.expression), expression: $0) }))
     }
   }

@@ -19,7 +19,7 @@ struct LooseningCheck {
     }.map { loosening in
       PolicyProblem(
         CompositionDefect.looseningExpired(id: loosening.id, until: loosening.until),
-        path: Pack.path(of: .of(\PackFields.loosens), item: loosening.id), source: loosening.source,
+        at: Pack.route(to: .of(\PackFields.loosens), item: loosening.id), source: loosening.source,
         span: loosening.span)
     }
     return expired + packs.flatMap(misfits)

@@ -68,7 +68,7 @@ struct PolicyCheck: ParsableCommand {
     }
     return result.problems.filter { problem in
       names.contains(problem.check.rawValue)
-        || names.contains { problem.path == $0 || problem.path.hasPrefix("\($0).") }
+        || names.contains { problem.route.isWithin(.document.field($0)) }
     }
   }
 }
