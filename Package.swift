@@ -126,7 +126,7 @@ let package = Package(
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["JSON", "Linting", "Reporting", "Schema", "Terminal", "TestSupport"],
+      dependencies: ["JSON", "Linting", "Markup", "Reporting", "Schema", "Terminal", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "ManifestTests", dependencies: ["Manifest", "Policy", "Schema", "TestSupport", "YAMLTree"],
@@ -142,7 +142,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "CorePackTests",
-      dependencies: ["Policy", "PolicyPages", "PolicyTesting", "Reporting", "Terminal", "TestSupport"],
+      dependencies: [
+        "Policy", "PolicyPages", "PolicyTesting", "Reporting", "Terminal", "TestSupport", "YAMLTree",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "PolicyTestingTests",

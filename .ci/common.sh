@@ -1,5 +1,5 @@
-# Read by the scripts here: where things are, and how a check fails or says what it left out.
-# PLUMBLINE names another program than the release build.
+# Sourced by the scripts in this folder: paths, and functions for failed and skipped checks.
+# PLUMBLINE is the program to use instead of the release build.
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 plumbline=${PLUMBLINE:-.build/release/plumbline}
 today=2026-11-23
@@ -12,27 +12,27 @@ fail() {
   exit 1
 }
 
-# Says that a check is left out; .ci/run repeats it at its end.
-left_out() {
-  echo "ci: left out: $1"
-  echo "$1" >> $work/left-out.txt
+# Reports a skipped check; .ci/run repeats it at the end.
+skip_check() {
+  echo "ci: skipped: $1"
+  echo "$1" >> $work/skipped.txt
 }
 
-# Runs a command that has to end with this status.
+# Runs a command and fails unless its exit status is the expected one.
 ends_with() {
   local expected=$1 status=0
   shift
   "$@" || status=$?
-  [ $status = "$expected" ] || fail "status $status instead of $expected: $*"
+  [ $status = "$expected" ] || fail "exit status $status instead of $expected: $*"
 }
 
 needs_plumbline() {
-  [ -x "$plumbline" ] || fail "$plumbline is not there: swift build -c release --product plumbline"
+  [ -x "$plumbline" ] || fail "$plumbline does not exist; run: swift build -c release --product plumbline"
 }
 
-# Makes the Python of the checks, anew when requirements.txt has changed.
+# Creates the Python environment of the checks, again if requirements.txt has changed.
 needs_python() {
-  command -v python3 > /dev/null || fail "python3 is not there"
+  command -v python3 > /dev/null || fail "python3 is not installed"
   if ! cmp -s .ci/requirements.txt $venv/requirements.txt; then
     rm -rf $venv
     python3 -m venv $venv

@@ -1,13 +1,14 @@
-"""Holds every format to the official schemas, to other people's readers and to one set of findings.
+"""Checks every format against official schemas, third-party readers and the findings in JSON.
 
     formats.py PLUMBLINE PATH…
 
-Each path is judged once for each format; what the formats say is compared with what the JSON says.
+Each path is linted with all formats, twice. The findings in each format are compared with those in JSON.
 """
 import csv
 import html.parser
 import io
 import json
+import multiprocessing
 import pathlib
 import re
 import subprocess
@@ -27,13 +28,12 @@ faults = []
 
 
 def fault(path, text):
-    faults.append(text)
-    print(f"{path}: {text}"[:600])
+    faults.append(f"{path}: {text}")
 
 
 def official(name):
     text = (schemas / name).read_text()
-    # Python's expressions know no classes of Unicode by name; these are the same.
+    # Python's regular expressions have no Unicode property classes; these are equivalent.
     text = text.replace(r"\\p{L}", r"[^\\W\\d_]").replace(r"\\p{N}", r"\\d")
     schema = json.loads(text)
     validator = jsonschema.validators.validator_for(schema)
@@ -55,16 +55,16 @@ def check_sarif(path, text, file):
     valid(path, "sarif", sarif_schema, document)
     run, = document["runs"]
     if sarif.loader.load_sarif_file(str(file)).get_result_count() != len(run["results"]):
-        fault(path, "sarif-tools counts other results")
+        fault(path, "sarif-tools counts a different number of results")
     if run["columnKind"] != "unicodeCodePoints":
-        fault(path, "sarif: columns of another kind")
+        fault(path, "sarif: columnKind is not unicodeCodePoints")
     for result in run["results"]:
         if run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] != result["ruleId"]:
-            fault(path, f"sarif: rule index of {result['ruleId']}")
+            fault(path, f"sarif: wrong ruleIndex for {result['ruleId']}")
         for location in result["locations"]:
             region = location.get("physicalLocation", {}).get("region")
             if region and min(region.values()) < 1:
-                fault(path, f"sarif: region {region}")
+                fault(path, f"sarif: invalid region {region}")
     return [result["partialFingerprints"]["plumbline/v1"] for result in run["results"]]
 
 
@@ -77,9 +77,9 @@ def check_junit(path, text, file):
     bad = sum(any(isinstance(r, (junitparser.Failure, junitparser.Error)) for r in case.result) for case in cases)
     stated = int(document.get("failures")) + int(document.get("errors"))
     if len(cases) != int(document.get("tests")) or bad != stated:
-        fault(path, f"junit: {len(cases)} tests, {bad} bad; stated {document.get('tests')}, {stated}")
+        fault(path, f"junit: {len(cases)} tests, {bad} failed; stated {document.get('tests')}, {stated}")
     if len(document.findall(".//testcase")) != len(cases):
-        fault(path, "junit: cases lost")
+        fault(path, "junit: test cases are missing")
     return re.findall(r"^fingerprint: (\S+)$", "\n".join(document.itertext()), re.M)
 
 
@@ -88,7 +88,7 @@ def check_oscal(path, text, file):
     valid(path, "oscal", oscal_schema, document)
     loaded = trestle.oscal.assessment_results.AssessmentResults.oscal_read(file)
     if loaded is None:
-        fault(path, "oscal: trestle loads nothing")
+        fault(path, "oscal: trestle cannot load the document")
     uuids = re.findall(r'"uuid": "([^"]+)"', text)
     results = document["assessment-results"]["results"]
     observed, known = [], set()
@@ -96,11 +96,11 @@ def check_oscal(path, text, file):
         local = [o["uuid"] for o in result.get("observations", [])]
         known.update(local, (r["uuid"] for r in result.get("risks", [])))
         if len(set(local)) != len(local):
-            fault(path, "oscal: an observation twice")
+            fault(path, "oscal: duplicate observation")
         for finding in result.get("findings", []):
             for related in finding.get("related-observations", []):
                 if related["observation-uuid"] not in local:
-                    fault(path, "oscal: an observation that is not there")
+                    fault(path, "oscal: reference to an unknown observation")
         for observation in result.get("observations", []):
             observed += [p["value"] for p in observation.get("props", []) if p["name"] == "fingerprint"]
     return observed
@@ -113,18 +113,18 @@ def check_github(path, text, file):
         if line.lstrip().startswith("::"):
             match = re.match(r"::(error|warning|notice|group|endgroup)( [^:]*)?::", line)
             if not match:
-                fault(path, f"github: {line[:80]}")
+                fault(path, f"github: unknown command {line[:80]}")
                 continue
             if match[1] in shown:
                 shown[match[1]] += 1
                 for item in (match[2] or "").strip().split(","):
                     if item and "=" not in item:
-                        fault(path, f"github: property {item[:80]}")
+                        fault(path, f"github: invalid property {item[:80]}")
         elif "##[" in line:
-            fault(path, "github: a command of the older form")
+            fault(path, "github: a command in the old format")
         found += re.findall(r"fingerprint ([0-9a-f]{32}(?:#\d+)?)", line)
     if max(shown.values()) > 10:
-        fault(path, f"github: {shown}")
+        fault(path, f"github: more than 10 annotations of one kind: {shown}")
     return found
 
 
@@ -134,7 +134,7 @@ def check_gitlab(path, text, file):
         if set(issue) != {"description", "check_name", "fingerprint", "severity", "location"} or issue[
             "severity"
         ] not in ("info", "minor", "major", "critical", "blocker") or issue["location"]["lines"]["begin"] < 1:
-            fault(path, f"gitlab: {issue}")
+            fault(path, f"gitlab: invalid issue {issue}")
     return [issue["fingerprint"] for issue in document if issue["severity"] != "blocker"]
 
 
@@ -146,16 +146,16 @@ def check_csv(path, text, file):
     for row in rows:
         for cell in row:
             if cell[:1] in ("=", "+", "-", "@", "\t", "\r", "\n"):
-                fault(path, f"csv: a formula: {cell[:40]}")
+                fault(path, f"csv: unescaped formula: {cell[:40]}")
     return [row[-1] for row in rows[1:] if row[0] != "failure"]
 
 
 def check_markdown(path, text, file):
     if len(text) >= 65_000:
-        fault(path, f"markdown: {len(text)} characters")
+        fault(path, f"markdown: too long: {len(text)} characters")
     found = re.findall(r"<!-- ([0-9a-f]{32}(?:#\d+)?) -->", text)
     if re.search(r"<(?!!-- [0-9a-f#]+ -->)[a-zA-Z/!]", re.sub(r"`[^`]*`", "", text)):
-        fault(path, "markdown: HTML in it")
+        fault(path, "markdown: contains HTML")
     return None if "did not fit" in text else found
 
 
@@ -198,10 +198,10 @@ def check_html(path, text, file):
     for bad in page.bad[:5]:
         fault(path, f"html: {bad[:200]}")
     if len(set(page.ids)) != len(page.ids):
-        fault(path, f"html: ids twice: {[i for i in page.ids if page.ids.count(i) > 1][:3]}")
+        fault(path, f"html: duplicate ids: {[i for i in page.ids if page.ids.count(i) > 1][:3]}")
     for link in page.links:
         if link.startswith("#") and link[1:] not in page.ids:
-            fault(path, f"html: nothing at {link[:80]}")
+            fault(path, f"html: link to unknown id {link[:80]}")
     return page.found
 
 
@@ -220,7 +220,7 @@ checks = {
 }
 
 
-def judge(plumbline, path, folder):
+def lint(plumbline, path, folder):
     command = [plumbline, "lint", str(path), "--today", today, "--full"]
     outputs = [part for name in checks for part in ("--output", f"{name}={folder}/report.{name}")]
     first = subprocess.run(command + outputs, capture_output=True)
@@ -230,18 +230,17 @@ def judge(plumbline, path, folder):
         if (folder / f"report.{name}").read_bytes().decode() != texts[name]:
             fault(path, f"{name}: two runs differ")
     if again.returncode != first.returncode or again.returncode not in (0, 1):
-        fault(path, f"status {first.returncode}, then {again.returncode}: {again.stderr[:200]}")
+        fault(path, f"exit status {first.returncode}, then {again.returncode}: {again.stderr[:200]}")
     return texts
 
 
-plumbline, paths = sys.argv[1], sys.argv[2:]
-count = 0
-for path in paths:
+def compare(path):
+    """Checks one input in every format; returns the number of its findings and its faults."""
+    faults.clear()
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        texts = judge(plumbline, path, folder)
+        texts = lint(plumbline, path, folder)
         expected = sorted(checks["json"](path, texts["json"], None))
-        count += len(expected)
         for name, check in checks.items():
             file = folder / f"report.{'json' if name == 'oscal' else name}"
             if name == "oscal":
@@ -249,6 +248,17 @@ for path in paths:
                 file.write_text(texts["oscal"])
             found = check(path, texts[name], file)
             if found is not None and sorted(found) != expected:
-                fault(path, f"{name}: carries {len(found)} findings, not the {len(expected)} of json")
+                fault(path, f"{name}: contains {len(found)} findings; json contains {len(expected)}")
+    return len(expected), list(faults)
+
+
+plumbline, paths = sys.argv[1], sys.argv[2:]
+# The processes are forked, so that each has the schemas in memory.
+with multiprocessing.get_context("fork").Pool() as pool:
+    results = pool.map(compare, paths, chunksize=1)
+count = sum(found for found, _ in results)
+faults = [text for _, bad in results for text in bad]
+for text in faults:
+    print(text[:600])
 print(f"formats: {len(paths)} inputs, {count} findings in {len(checks)} formats, {len(faults)} faults")
 sys.exit(1 if faults else 0)

@@ -1,7 +1,7 @@
-"""Writes made-up manifests: made_manifests.py FOLDER COUNT
+"""Generates manifests: made_manifests.py FOLDER COUNT
 
-Each is drawn by its number alone, so that two runs write the same. Every third has a text in it that would do something
-if it were not shown as text; every tenth is cut off somewhere.
+The number of a manifest is its random seed, so that two runs give the same files. Every third manifest contains hostile
+texts, such as markup, control characters and formulas. Every tenth is truncated.
 """
 import json
 import pathlib
@@ -65,5 +65,5 @@ def manifest(number):
 
 
 for number in range(count):
-    # Lone surrogates have no bytes, and a few characters no place in a file of YAML but as escapes, which JSON has too.
+    # Lone surrogates cannot be encoded. Characters that YAML does not allow are written as JSON escapes.
     (folder / f"{number:03}.architecture.yaml").write_text(manifest(number), encoding="utf-8", errors="replace", newline="")

@@ -1,8 +1,8 @@
-"""Outside validators over schemas and output: every schema is one, and every document fits its own.
+"""Checks schemas and output with third-party validators: each schema is valid, and each document is valid against it.
 
     validate.py FOLDER
 
-FOLDER holds the documents that `validate` made plumbline write.
+FOLDER contains the output of plumbline, written by `.ci/validate`.
 """
 import collections
 import json
@@ -27,7 +27,7 @@ def schema(name):
 
 
 def plain(node):
-    """YAML as JSON would hold it: dates as their text."""
+    """Converts YAML values to JSON values: dates become text."""
     if isinstance(node, dict):
         return {str(key): plain(value) for key, value in node.items()}
     if isinstance(node, list):
@@ -53,7 +53,7 @@ def check_yaml(kind, validator, paths):
 
 
 manifests = schema("runtime-architecture.schema.json")
-# with-gaps is wrong on purpose.
+# The defects in with-gaps are intentional.
 check_yaml("manifests", manifests, (p for p in root.glob("examples/*/architecture.yaml") if p.parent.name != "with-gaps"))
 check_yaml("packs", schema("policy-pack.schema.json"), root.glob("rules/**/*.yaml"))
 for kind, name, documents in [
@@ -69,13 +69,13 @@ for path in sorted(written.glob("policy-test*.junit")):
     for error in list(junit.iter_errors(path))[:5]:
         fault(f"{path.name}: {error.path}: {error.reason}")
 
-# Where there is less than this, something was not looked at.
+# Minimum numbers: fewer documents mean that some were not checked.
 least = {"manifests": 5, "packs": 200, "findings": 1, "claims": 1, "tests": 3, "junit": 3}
 for kind, count in least.items():
     if checked[kind] < count:
-        fault(f"{checked[kind]} {kind} were checked, at least {count} are there")
+        fault(f"only {checked[kind]} {kind} were checked, at least {count} were expected")
 
-# Not counted among the others, so that these have their least number without ../shared too.
+# Not counted above, so that the minimum numbers do not depend on ../shared.
 check_yaml("shared", manifests, (root / "../shared/conformance/manifests/manifests").resolve().glob("*.architecture.yaml"))
 print(f"validated {sum(checked.values())} documents ({', '.join(f'{n} {kind}' for kind, n in checked.items())}), {faults} faults")
 sys.exit(1 if faults else 0)

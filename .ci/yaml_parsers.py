@@ -1,8 +1,8 @@
-"""Compares the list of invalid YAML files that the tests keep with what other parsers say of each file.
+"""Compares the tests' list of invalid YAML files with the results of other parsers.
 
     yaml_parsers.py
 
-The files are those of Tests/YAMLTreeTests/Samples and, where it is there, of ../shared/real.
+Reads the files in Tests/YAMLTreeTests/Samples and, if it exists, in ../shared/real.
 """
 import pathlib
 import sys
@@ -23,7 +23,7 @@ def fault(text):
 
 
 def refusals(data):
-    """The lines, counted from 1, at which parsers that others wrote refuse a file."""
+    """Yields the lines, counted from 1, at which third-party parsers reject a file."""
     for parser in (yaml.parse, ruamel.yaml.YAML(typ="safe", pure=True).parse):
         try:
             for _ in parser(data):
@@ -40,14 +40,14 @@ for folder in (samples, root.parent / "shared/real"):
         seen.add(name)
         lines = list(refusals(data))
         if len(lines) == 1:
-            fault(f"{name}: the parsers do not agree")
+            fault(f"{name}: the parsers disagree")
         text = data.decode().split("\n")
         is_template = bool(lines) and all(text[line - 1].lstrip().startswith(("{{", "{%")) for line in lines)
         if (bool(lines) and not is_template) != (name in listed):
-            fault(f"{name}: refused at lines {lines}, {'listed' if name in listed else 'not listed'} in refused.txt")
+            fault(f"{name}: rejected at lines {lines}, {'listed' if name in listed else 'not listed'} in refused.txt")
 if count < 5 or "service-with-wrong-indentation.yaml" not in seen:
     fault(f"only {count} files were read")
 if (root.parent / "shared/real").is_dir() and listed - seen:
-    fault(f"refused.txt lists what is not there: {sorted(listed - seen)}")
+    fault(f"refused.txt lists files that do not exist: {sorted(listed - seen)}")
 print(f"yaml: {count} files, {len(listed & seen)} of them invalid, {faults} faults")
 sys.exit(1 if faults else 0)

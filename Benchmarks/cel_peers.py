@@ -1,7 +1,7 @@
-"""Times the same compiled expressions in well-kept engines, and prints ratios to ours.
+"""Measures the same compiled expressions in two other CEL implementations and prints ratios to ours.
 
-Both peers are called from Python. What a call costs is measured on the expression `true` with the same variables and
-taken off, so that what is compared is the engines' own work.
+Both are called from Python. The overhead of a call is measured with the expression `true` and the same variables, and
+subtracted, so that only the evaluation itself is compared.
 """
 import json
 import subprocess
@@ -13,7 +13,7 @@ from cel_expr_python import cel as cpp_cel
 
 
 def least(*calls):
-    """The nanoseconds of one call of each, the least of many rounds, taken in turn so that they see the same machine."""
+    """Returns the nanoseconds per call: the minimum of many rounds, interleaved for equal conditions."""
     best, counts = [float("inf")] * len(calls), [100] * len(calls)
     for _ in range(40):
         for index, call in enumerate(calls):
@@ -67,7 +67,7 @@ def main():
         cells = " ".join(f"{peer:>6.0f} ns {peer / mine:>6.1f}" for peer in peers)
         print(f"{case['name']:<22} {mine:>6.0f} ns {cells}")
         behind += any(peer < mine for peer in peers)
-    print(f"ratios above 1: ours is faster; behind in {behind} of {len(ours)}")
+    print(f"ratios above 1: ours is faster; slower in {behind} of {len(ours)}")
 
 
 main()

@@ -16,7 +16,7 @@ package struct Claim: Sendable {
   package enum Statement: Sendable {
     case capability(CapabilityGrade, isRequired: Bool)
     /// The rung's ladder may say that an attestation shows it. What is too weak for something that asks for it has to be
-    /// replaced, and then be shown anew: that is another finding's to say.
+    /// replaced, and then be shown again: that is another finding's to say.
     case control(isShownByAttestation: Bool, isTooWeak: Bool, needs: [Need])
     case measurement(ControlGrade, isMissed: Bool)
     /// One that is said to have failed claims no more than that.

@@ -66,7 +66,7 @@ struct ClaimCollector {
     return order.compactMap { control($0, views[$0] ?? []) }
   }
 
-  /// A control that somebody stated, for all the parts that it serves.
+  /// A control that someone stated, for all the parts that it serves.
   private func control(_ written: RecordID, _ views: [RecordID]) -> Claim? {
     guard let view = views.first else { return nil }
     let control = Control(view, in: records)
@@ -129,7 +129,7 @@ struct ClaimCollector {
     (manifest.evaluation?.measured?.all ?? []).map { dimension, measurement in
       let (entries, isReadable) = evidence(of: measurement.id)
       let measured = measurement.of.map { [$0.id] } ?? primaryComponents
-      let bound = measurement.bound.map { ", held against \($0)" } ?? ""
+      let bound = measurement.bound.map { ", compared with \($0)" } ?? ""
       let objective = measurement.objective.map { ".\($0)" } ?? ""
       return Claim(
         statement: .measurement(
@@ -182,7 +182,7 @@ struct ClaimCollector {
       Claim(
         statement: .exit(least), record: exit.id, views: [exit.id],
         names: ["exit", "deployment.exit"],
-        words: preserved.isEmpty ? "exit" : "exit keeps \(preserved.joined(separator: ", "))", part: nil,
+        words: preserved.isEmpty ? "exit" : "exit preserves \(preserved.joined(separator: ", "))", part: nil,
         owner: manifest.metadata?.owner, level: levels.effective,
         subject: .init(
           components: components.map(\.id), needsVersion: false, needsWorkload: false, isProduct: false),

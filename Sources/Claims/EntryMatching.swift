@@ -3,7 +3,7 @@ import Policy
 import Requirements
 import Schema
 
-/// What an entry is worth for a claim: the first outcome that fits.
+/// What an entry has as its grade for a claim: the first outcome that fits.
 struct EntryMatcher {
   private let stage: ManifestWithRequirements
   private let terms: EvidenceTerms
@@ -59,12 +59,12 @@ struct EntryMatcher {
     var candidates = claim.subject.components.map { Component($0, in: stage.records) }
     if let product = entry.product {
       let same = candidates.filter { $0.product == product }
-      // What no component names, or nobody could read, cannot be another product.
+      // What no component names, or no one could read, cannot be another product.
       guard !same.isEmpty || candidates.contains(where: { $0.product == nil }) else {
         let others = candidates.compactMap(\.product).uniqued().joined(separator: ", ")
         return outcome(
-          entry, \.product, "it is about \(product), and \(claim.words) about \(others)",
-          remedy: "name evidence about \(others)",
+          entry, \.product, "`product` is `\(product)`, but \(claim.words) is about `\(others)`",
+          remedy: "reference evidence for \(others)",
           related: candidates.count == 1 ? related(candidates[0], \.product, "this product") : [])
       }
       candidates = same
@@ -75,11 +75,11 @@ struct EntryMatcher {
       let isService = !candidates.isEmpty && candidates.allSatisfy { $0.service != nil }
       guard isNeeded, !(isService && entry.kind == .documentation) else { return nil }
       return outcome(
-        entry, \.version, "no version is stated that it is about",
-        remedy: "state the version that it was made with",
+        entry, \.version, "`version` is missing",
+        remedy: "set `version` to the version that was tested or documented",
         guide: ComponentFields.description(of: \.version).guide)
     }
-    // What no component states, or nobody could read, cannot be another version.
+    // What no component states, or no one could read, cannot be another version.
     let known = candidates.compactMap { $0.version ?? $0.service?.api }
     guard known.count == candidates.count, !known.isEmpty,
       !known.contains(where: { $0.bareVersion == version.bareVersion })
@@ -88,11 +88,11 @@ struct EntryMatcher {
     let whose = candidates.count == 1 ? candidates[0].product ?? claim.words : "the architecture"
     return outcome(
       entry, \.version,
-      "it is of version \(version), and \(whose) is \(candidates.count == 1 ? "" : "made of ")\(states)",
+      "`version` is `\(version)`, but \(whose) \(candidates.count == 1 ? "is" : "has the versions") `\(states)`",
       remedy:
-        "show it anew with \(candidates.count == 1 ? states : "the versions that run"), or go back to \(version)",
+        "add newer evidence for \(candidates.count == 1 ? states : "the versions in use"), or go back to \(version)",
       related: candidates.flatMap { component in
-        let message = "the version that runs: \(component.version ?? component.service?.api ?? "")"
+        let message = "the version in use: \(component.version ?? component.service?.api ?? "")"
         return component.version == nil
           ? related(component, \.service, message) : related(component, \.version, message)
       },
@@ -104,13 +104,13 @@ struct EntryMatcher {
     guard let workload = entry.workload else {
       guard claim.subject.needsWorkload, entry.kind == .proof else { return nil }
       return outcome(
-        entry, \.workload, "no workload is stated that it was made with",
-        remedy: "state workload: \(name), if it was made with this one")
+        entry, \.workload, "`workload` is missing",
+        remedy: "set `workload: \(name)` if the evidence was created with this workload")
     }
     guard workload != name else { return nil }
     return outcome(
-      entry, \.workload, "it was made with the workload \(workload), and this is \(name)",
-      remedy: "show it with the workload of this architecture")
+      entry, \.workload, "`workload` is `\(workload)`, but this architecture is `\(name)`",
+      remedy: "add evidence that was created with the workload of this architecture")
   }
 
   /// Documentation with less than its level asks for.
@@ -119,13 +119,13 @@ struct EntryMatcher {
     let level = stage.policy.levels.names[claim.level]
     if entry.quote == nil, terms.quotes[claim.level] {
       return outcome(
-        entry, \.quote, "no sentence of the page is quoted, which level \(level) asks for",
-        remedy: "state quote: the sentence that says it")
+        entry, \.quote, "`quote` is missing, which level `\(level)` requires",
+        remedy: "set `quote` to the sentence of the page that supports the claim")
     }
     if entry.file == nil, terms.pages[claim.level] {
       return outcome(
-        entry, \.file, "the page is not saved beside the manifest, which level \(level) asks for",
-        remedy: "save the page, and state file and sha256")
+        entry, \.file, "`file` is missing: level `\(level)` requires a saved copy of the page",
+        remedy: "save the page beside the manifest and set `file` and `sha256`")
     }
     return nil
   }
@@ -162,21 +162,22 @@ struct EntryMatcher {
     guard let day = evidence.day else {
       guard isAging, terms.ages[claim.level] != nil else { return nil }
       return outcome(
-        entry, field, "no day is stated, so nobody can tell how old it is", .stale,
-        remedy: "state \(EvidenceFields.description(of: field).name): the day on which it was made")
+        entry, field, "the date is missing, so its age is unknown", .stale,
+        remedy:
+          "set `\(EvidenceFields.description(of: field).name)` to the date on which the evidence was created")
     }
     guard let last, last < stage.today else { return nil }
     if entry.expires == last {
       return outcome(
-        entry, \.expires, "it expired on \(last)", .stale, remedy: "show it anew", expires: last)
+        entry, \.expires, "it expired on \(last)", .stale, remedy: "add newer evidence", expires: last)
     }
     let age = stage.today.daysSinceEpoch - day.daysSinceEpoch
     let limit = terms.ages[claim.level] ?? 0
     return outcome(
       entry, field,
-      "it is \(age) days old, and level \(stage.policy.levels.names[claim.level]) takes \(limit) at most",
+      "it is \(age) days old; level `\(stage.policy.levels.names[claim.level])` allows at most \(limit)",
       .stale,
-      remedy: "show it anew", expires: last)
+      remedy: "add newer evidence", expires: last)
   }
 
   // MARK: Places

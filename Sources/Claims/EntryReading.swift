@@ -46,8 +46,8 @@ struct EntryReader {
     if let day = evidence.day, day > stage.today {
       return .broken(
         outcome(
-          .broken, entry, evidence.dateField, "\(day) has not come yet",
-          remedy: "state the day on which it was made"))
+          .broken, entry, evidence.dateField, "the date \(day) is in the future",
+          remedy: "set the date on which the evidence was created"))
     }
     if let incomplete = incomplete(entry, evidence.kind) {
       return .broken(incomplete)
@@ -59,7 +59,7 @@ struct EntryReader {
     }
   }
 
-  /// Whether everything in the entry that it is judged by could be read.
+  /// Whether everything in the entry that it is assessed by could be read.
   private func isReadable(_ entry: EvidenceEntry) -> Bool { stage.records.firstProblem(of: entry.id) == nil }
 
   /// An entry that lacks something without which it cannot be read, or that has a condition on nothing.
@@ -71,36 +71,40 @@ struct EntryReader {
     }
     if kind != .proof, entry.expect != nil {
       return lacks(
-        \.expect, "an expect is held against the file of a proof, and this is \(kind.rawValue)",
-        remedy: "state kind: proof, or take expect out")
+        \.expect, "`expect` applies to a proof only, but `kind` is `\(kind.rawValue)`",
+        remedy: "set `kind: proof`, or remove `expect`")
     }
     if kind == .proof, entry.file == nil {
-      return lacks(\.file, "it names no file", remedy: "name the file that shows it")
+      return lacks(\.file, "`file` is missing", remedy: "set `file` to the path of the proof")
     }
     if entry.file != nil, entry.sha256 == nil {
       return lacks(
-        \.sha256, "no digest of the file is stated, so nobody could tell whether it was altered",
-        remedy: "let plumbline evidence --update-digests put it in")
+        \.sha256, "`sha256` is missing, so a change of the file cannot be detected",
+        remedy: "run `plumbline evidence --update-digests` to add it")
     }
     switch kind {
     case .documentation: return nil
     case .proof:
       guard entry.by == nil else { return nil }
-      return lacks(\.by, "nobody is named who made it", remedy: "state by: who made it")
+      return lacks(
+        \.by, "`by` is missing: no author is given", remedy: "set `by` to the author of the evidence")
     case .attestation:
       guard let by = entry.by else {
-        return lacks(\.by, "nobody is named who vouches", remedy: "state by: who vouches for it")
+        return lacks(
+          \.by, "`by` is missing: no attesting person is given", remedy: "set `by` to the person who attests")
       }
       if entry.role == nil {
-        return lacks(\.role, "no role is stated in which \(by) vouches", remedy: "state role")
+        return lacks(\.role, "`role` of \(by) is missing", remedy: "set `role` to the role of the person")
       }
       if entry.method == nil {
         return lacks(
-          \.method, "no method is stated by which \(by) came to know",
-          remedy: "state method: interview, examination or test")
+          \.method, "`method` of \(by) is missing",
+          remedy: "set `method` to `interview`, `examination` or `test`")
       }
       if entry.statement == nil {
-        return lacks(\.statement, "nothing is stated that \(by) vouches for", remedy: "state statement")
+        return lacks(
+          \.statement, "`statement` of \(by) is missing", remedy: "set `statement` to what the person attests"
+        )
       }
       return nil
     }
@@ -112,7 +116,7 @@ struct EntryReader {
         return .broken(broken(entry, files[entry.id]))
       }
     }
-    return .good("\(entry.by ?? "") vouches for it by \(entry.method?.rawValue ?? "")")
+    return .good("attested by \(entry.by ?? "") (\(entry.method?.rawValue ?? ""))")
   }
 
   private func documentation(_ entry: EvidenceEntry) -> ReadEntry.State {
@@ -120,13 +124,13 @@ struct EntryReader {
     guard case .page(let page)? = files[entry.id] else {
       return .broken(broken(entry, files[entry.id]))
     }
-    guard let quote = entry.quote else { return .good("the saved page is as it was") }
+    guard let quote = entry.quote else { return .good("the saved page is unchanged") }
     return page.holds(quote)
-      ? .good("the saved page holds the quote")
+      ? .good("the saved page contains the quote")
       : .refuted(
         outcome(
-          .refuted, entry, \.quote, "the saved page \(entry.file ?? "") does not hold the quote",
-          remedy: "quote the page word for word, or find one that says it"))
+          .refuted, entry, \.quote, "the saved page `\(entry.file ?? "")` does not contain the quote",
+          remedy: "quote the page exactly, or reference a page that supports the claim"))
   }
 
   private mutating func proof(_ entry: EvidenceEntry) -> ReadEntry.State {
@@ -137,8 +141,8 @@ struct EntryReader {
       guard let conclusion = file.conclusion else {
         return .broken(
           outcome(
-            .broken, entry, \.expect, "no expect is stated, and a file of this sort says nothing by itself",
-            remedy: "state expect, as in result.failed == 0"))
+            .broken, entry, \.expect, "`expect` is missing, which a file of this format requires",
+            remedy: "set `expect` to a condition over the file, for example `result.failed == 0`"))
       }
       return conclusion.isSuccess
         ? .good(conclusion.reason)
@@ -152,7 +156,7 @@ struct EntryReader {
     switch expectation.evaluate(file, manifest: manifestValue) {
     case .holds(let reason): return .good(reason)
     case .fails(let reason):
-      return .refuted(outcome(.refuted, entry, \.expect, "\(file.name) says otherwise: \(reason)"))
+      return .refuted(outcome(.refuted, entry, \.expect, "`\(file.name)` contradicts the claim: \(reason)"))
     case .unusable(let fault): return .broken(faulty(entry, fault))
     case .unknown: return .unknown
     }
@@ -190,12 +194,12 @@ struct EntryReader {
     case .altered(let digest):
       return outcome(
         .broken, entry, \.sha256,
-        "\(file) has been altered since its digest was taken: it is now \(digest.text)",
-        remedy: "look at what changed; then plumbline evidence --update-digests states the new digest")
+        "`\(file)` does not match `sha256`: its digest is now \(digest.text)",
+        remedy: "review the change, then run `plumbline evidence --update-digests` to update the digest")
     case .unreadable(let error):
       let place = error.place.map { " (line \($0.line), column \($0.column))" } ?? ""
       return outcome(.broken, entry, \.file, "\(file): \(error.message)\(place)", remedy: error.remedy)
-    default: return outcome(.broken, entry, \.file, "\(file) was not read")
+    default: return outcome(.broken, entry, \.file, "`\(file)` was not read")
     }
   }
 
@@ -204,8 +208,9 @@ struct EntryReader {
   private mutating func mismatch(of entry: EvidenceEntry) -> EntryOutcome? {
     if let version = entry.version, !isExact(version, of: entry.product) {
       return outcome(
-        .mismatched, entry, \.version, "'\(version)' may be several versions, and evidence is of one",
-        remedy: "state the version that it was made with",
+        .mismatched, entry, \.version,
+        "`version: \(version)` can match several releases; evidence applies to one",
+        remedy: "set `version` to the release that was tested",
         guide: ComponentFields.description(of: \.version).guide)
     }
     if let other = otherVersion(of: entry) { return other }
@@ -226,42 +231,43 @@ struct EntryReader {
     let other = stage.records.place(of: first.entry.id, \EvidenceFields.version)
     return outcome(
       .mismatched, entry, \.version,
-      "\(file) is said to be of version \(version) here and of \(first.version) in \(stage.records.route(of: first.entry.id).text)",
-      remedy: "state the one version that the file was made with",
-      related: [.init(place: other, message: "the same file, of version \(first.version)")],
+      "`\(file)` has `version: \(version)` here and `\(first.version)` in `\(stage.records.route(of: first.entry.id).text)`",
+      remedy: "set the one version with which the file was created",
+      related: [.init(place: other, message: "the same file with `version: \(first.version)`")],
       guide: ComponentFields.description(of: \.version).guide)
   }
 
   private func pageMismatch(of entry: EvidenceEntry) -> EntryOutcome? {
     guard let product = entry.product else {
       return outcome(
-        .mismatched, entry, \.product, "no product is stated that the page documents", remedy: "state product"
+        .mismatched, entry, \.product, "`product` is missing",
+        remedy: "set `product` to the product that the page documents"
       )
     }
     guard let url = entry.url else {
       return outcome(
-        .mismatched, entry, \.url, "no address of the page is stated", remedy: "state url: the official page")
+        .mismatched, entry, \.url, "`url` is missing", remedy: "set `url` to the official page")
     }
     let address: PageAddress
     do throws(PageAddress.Refusal) {
       address = try PageAddress(url)
     } catch {
       return outcome(
-        .mismatched, entry, \.url, "\(url) is no official page: \(error.rawValue)",
-        remedy: "state the page of the product's makers, beginning with https://")
+        .mismatched, entry, \.url, "\(url) is not an official page: \(error.rawValue)",
+        remedy: "set `url` to a page of the vendor documentation that starts with https://")
     }
     guard let known = stage.policy.entry(.product, product)?.read(as: ProductFields.self) else {
       return outcome(
         .mismatched, entry, \.product,
-        "the catalogue does not know '\(product)', so nobody can tell whether \(address.host) is its makers'",
-        remedy: "add products/\(product).yaml with its documentation to a pack")
+        "product `\(product)` is not in the catalog, so it is unknown whether \(address.host) is an official host",
+        remedy: "add `products/\(product).yaml` with its documentation hosts to a policy pack")
     }
     let places = known.documentation ?? []
     guard places.contains(where: { address.lies(at: $0) }) else {
       return outcome(
         .mismatched, entry, \.url,
-        "\(url) is no official page of \(product): its documentation is at \(places.joined(separator: ", "))",
-        remedy: "state the page of the product's makers")
+        "\(url) is not an official page of `\(product)`; its documentation is at \(places.joined(separator: ", "))",
+        remedy: "set `url` to a page of the vendor documentation")
     }
     return pathMismatch(of: entry, address)
   }
@@ -272,8 +278,8 @@ struct EntryReader {
       let named = address.versions.first(where: { !PageAddress.version($0, covers: version) })
     {
       return outcome(
-        .mismatched, entry, \.url, "the address is of version \(named), and the entry of \(version)",
-        remedy: "state the page of version \(version)",
+        .mismatched, entry, \.url, "the URL is for version `\(named)`, but `version` is `\(version)`",
+        remedy: "set `url` to the page of version \(version)",
         guide: ComponentFields.description(of: \.version).guide)
     }
     if entry.file == nil,
@@ -281,8 +287,8 @@ struct EntryReader {
     {
       return outcome(
         .mismatched, entry, \.url,
-        "what stands under '\(moving)' changes with every release, and documents no version",
-        remedy: "state the address of the version, or save the page beside the manifest",
+        "a page under `\(moving)` changes with every release and documents no version",
+        remedy: "set `url` to the page of the version, or save the page beside the manifest",
         guide: ComponentFields.description(of: \.version).guide)
     }
     return nil

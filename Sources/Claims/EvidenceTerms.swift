@@ -40,12 +40,12 @@ package struct EvidenceTerms: Equatable, Sendable {
       guard case .duration(let span)? = value else { return nil }
       return Int(span.nanoseconds / 86_400_000_000_000)
     }
-    requiredCapabilities = grades(.worthOfRequiredCapabilities, .unverified)
-    preferredCapabilities = grades(.worthOfPreferredCapabilities, .unverified)
-    controls = grades(.worthOfControls, .claimed)
-    measurements = grades(.worthOfMeasurements, .claimed)
-    tests = grades(.worthOfTests, .claimed)
-    exits = grades(.worthOfExits, .claimed)
+    requiredCapabilities = grades(.gradeOfRequiredCapabilities, .unverified)
+    preferredCapabilities = grades(.gradeOfPreferredCapabilities, .unverified)
+    controls = grades(.gradeOfControls, .claimed)
+    measurements = grades(.gradeOfMeasurements, .claimed)
+    tests = grades(.gradeOfTests, .claimed)
+    exits = grades(.gradeOfExits, .claimed)
     ages = table(.evidenceAge) { days($0) }
     noticeDays = days(value(.evidenceNotice)) ?? 0
     quotes = flags(.documentationQuote)

@@ -18,7 +18,7 @@ package final class GradedClaim: Sendable {
 
   package let claim: Claim
   package let evidence: [Support]
-  /// How `evaluation.unverified` owns up to it.
+  /// How `evaluation.unverified` declares unverified it.
   package let ownedUp: Unverified?
   private let good: [Support]
   /// A matching proof says otherwise, and no newer one says that it is so; or the measurement itself does.
@@ -56,7 +56,7 @@ package final class GradedClaim: Sendable {
 // MARK: Grade
 
 extension GradedClaim {
-  /// What a claim about a product is worth by entries that are taken for good.
+  /// What a claim about a product has as its grade by entries that are taken permanently.
   private func capabilityGrade(_ good: [Support]) -> CapabilityGrade {
     let isDocumented = good.contains { $0.kind == .documentation }
     let isProven = good.contains { $0.kind == .proof }
@@ -64,7 +64,7 @@ extension GradedClaim {
       ? .verified : isProven ? .proven : isDocumented ? .documented : .unverified
   }
 
-  /// What any other claim is worth by entries that are taken for good, with owners that cannot speak for it.
+  /// What any other claim has as its grade by entries that are taken permanently, with owners that cannot speak for it.
   private func controlGrade(_ good: [Support], owners: Set<String>) -> ControlGrade {
     var isAttestationEnough = false
     if case .control(let isShown, _, _) = claim.statement { isAttestationEnough = isShown }
@@ -78,22 +78,22 @@ extension GradedClaim {
     return good.contains { $0.kind == .attestation } ? .attested : .claimed
   }
 
-  /// What a claim is worth, on the one ladder or the other.
+  /// What a claim has as its grade, on the one ladder or the other.
   package enum Grade {
     case capability(CapabilityGrade)
     case control(ControlGrade)
 
     package var name: String {
       switch self {
-      case .capability(let worth): worth.rawValue
-      case .control(let worth): worth.rawValue
+      case .capability(let grade): grade.rawValue
+      case .control(let grade): grade.rawValue
       }
     }
 
     package var isFirst: Bool {
       switch self {
-      case .capability(let worth): worth == .unverified
-      case .control(let worth): worth == .claimed
+      case .capability(let grade): grade == .unverified
+      case .control(let grade): grade == .claimed
       }
     }
   }
@@ -112,7 +112,7 @@ extension GradedClaim {
     }
   }
 
-  /// What one part's control is worth: whoever answers for another part may be independent of this one.
+  /// What one part's control has as its grade: anyone who answers for another part may be independent of this one.
   package func grade(for part: RecordID) -> Grade {
     guard case .control(_, _, let needs) = claim.statement, let need = needs.first(where: { $0.part == part })
     else {
@@ -125,9 +125,9 @@ extension GradedClaim {
   package var required: Grade? {
     let least: Grade
     switch claim.statement {
-    case .capability(let worth, _): least = .capability(worth)
+    case .capability(let grade, _): least = .capability(grade)
     case .control(_, _, let needs): least = .control(needs.map(\.least).max() ?? .claimed)
-    case .measurement(let worth, _), .test(let worth, _), .exit(let worth): least = .control(worth)
+    case .measurement(let grade, _), .test(let grade, _), .exit(let grade): least = .control(grade)
     }
     return least.isFirst ? nil : least
   }
@@ -156,7 +156,7 @@ extension GradedClaim {
       })
   }
 
-  /// Whether it is worth enough without an entry.
+  /// Whether it has a sufficient grade without an entry.
   package func isEnough(without entry: RecordID) -> Bool {
     !isRefuted && isEnough(by: good.filter { $0.entry != entry })
   }
@@ -188,7 +188,7 @@ extension GradedClaim {
 
   package var reason: String {
     if case .measurement(_, isMissed: true) = claim.statement {
-      return "the measured value misses what was asked"
+      return "the measured value misses its objective or target"
     }
     switch status {
     case .refuted, .broken, .mismatched, .stale:
@@ -196,39 +196,39 @@ extension GradedClaim {
       let first = evidence.first { $0.outcome?.kind == kind }
       return first.map { "\($0.name): \($0.outcome?.reason ?? "")" } ?? ""
     case .unverified:
-      return evidence.isEmpty ? "no evidence is named" : "nothing that it names shows it"
+      return evidence.isEmpty ? "no evidence is referenced" : "none of the referenced evidence is valid"
     case .partly, .shown:
       return good.map { "\($0.name): \($0.outcome?.reason ?? "")" }.joined(separator: "; ")
     }
   }
 
-  /// What would show it next; `nil` where nothing more is asked.
+  /// The evidence required next; `nil` where nothing more is asked.
   package var next: String? {
     guard !isEnough else { return nil }
-    if isRefuted { return "mend what was found, and show it anew with a newer proof" }
+    if isRefuted { return "fix the failure and add newer evidence" }
     switch claim.statement {
     case .capability(let least, _):
-      let worth = capabilityGrade(good)
-      if worth == .proven || worth == .unverified && least < .verified && !hasProofInHand {
-        return "add documentation of this very version"
+      let grade = capabilityGrade(good)
+      if grade == .proven || grade == .unverified && least < .verified && !hasProofInHand {
+        return "add documentation of this exact version (`kind: documentation`)"
       }
-      return worth == .unverified
-        ? "add documentation of this very version and a proof with this workload"
-        : "add a proof with this version and workload"
-    case .control(_, isTooWeak: true, _): return "raise it to what is asked for first, and then show that"
+      return grade == .unverified
+        ? "add documentation of this exact version and a proof with this workload"
+        : "add a proof with this version and workload (`kind: proof`)"
+    case .control(_, isTooWeak: true, _): return "raise the control to the required rung, then add evidence"
     case .control(let isAttestationEnough, _, let needs):
       switch needs.map(\.least).max() ?? .claimed {
       case .independent:
         let owners = needs.reduce(into: Set<String>()) { $0.formUnion($1.owners) }.sorted()
-        return "let somebody other than \(owners.joined(separator: " and ")) show it"
+        return "add evidence by someone other than the owner (\(owners.joined(separator: ", ")))"
       case .proven:
         return isAttestationEnough
-          ? "add a proof, or somebody's attestation" : "add a proof that it is in force"
-      default: return "let somebody attest it, or add a proof"
+          ? "add a proof or an attestation" : "add a proof that the control is in force (`kind: proof`)"
+      default: return "add an attestation by someone other than the owner (`kind: attestation`) or a proof"
       }
-    case .measurement: return "add the file that the measuring tool wrote"
-    case .test: return "add the report of the test"
-    case .exit: return "add the result of a run along the exit path"
+    case .measurement: return "add the output file of the measuring tool (`kind: proof`)"
+    case .test: return "add the test report (`kind: proof`)"
+    case .exit: return "add the result of a run on the exit path (`kind: proof`)"
     }
   }
 
@@ -236,9 +236,9 @@ extension GradedClaim {
 }
 
 extension Set<String> {
-  /// Whether somebody is among them, in letters of either case.
-  fileprivate func names(_ somebody: String) -> Bool {
-    contains(somebody) || contains { $0.lowercased() == somebody.lowercased() }
+  /// Whether someone is among them, in letters of either case.
+  fileprivate func names(_ person: String) -> Bool {
+    contains(person) || contains { $0.lowercased() == person.lowercased() }
   }
 }
 
@@ -254,7 +254,7 @@ package enum ClaimStatus: String, Sendable, CaseIterable {
   case stale
   /// It names no evidence.
   case unverified
-  /// A part of what would show it is there.
+  /// A part of the evidence required is there.
   case partly
   /// Shown, as far as its ladder of grades goes or as far as is asked.
   case shown

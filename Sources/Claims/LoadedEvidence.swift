@@ -12,7 +12,7 @@ package struct LoadedEvidence: Sendable {
     case unreadable(ReadingError)
     case proof(ProofFile)
     case page(SavedPage)
-    /// What somebody vouches with: nobody reads it, but it is what it was.
+    /// What someone vouches with: no one reads it, but it is what it was.
     case attachment
   }
 
@@ -57,7 +57,7 @@ package struct LoadedEvidence: Sendable {
       return .refused(error)
     }
     let found = FileDigest(of: bytes)
-    // What was altered is not read: nobody vouches for what it says now.
+    // What was altered is not read: no one vouches for what it says now.
     guard found.isStated(by: digest) else { return .altered(found) }
     do throws(ReadingError) {
       switch kind {

@@ -3,7 +3,7 @@ package enum CorePack {
   /// The pack's own description, `pack.yaml`, as JSON.
   package static var description: [UInt8] { bytes(of: CorePackFiles.description) }
 
-  /// What judging needs of the entries, which is all but their examples: each a line of JSON, in parts of about the same
+  /// What assessing needs of the entries, which is all but their examples: each a line of JSON, in parts of about the same
   /// length.
   package static var parts: [[UInt8]] { CorePackFiles.parts.map(bytes) }
 

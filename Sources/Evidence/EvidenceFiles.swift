@@ -1,23 +1,24 @@
 import YAMLTree
 
-/// The files that a manifest may name as evidence: handed in by whoever knows where manifests lie.
+/// Access to the files that a manifest may reference as evidence. The caller, which knows where the manifest is stored,
+/// provides it.
 package protocol EvidenceFiles: Sendable {
   /// Reads a file.
   ///
   /// - Parameters:
-  ///   - path: as the manifest states it, relative to the manifest.
-  ///   - limit: the most bytes that are read; a larger file is refused.
+  ///   - path: the path in the manifest, relative to the manifest.
+  ///   - limit: the maximum size in bytes; a larger file is refused.
   func read(_ path: String, limit: Int) throws(FileRefusal) -> [UInt8]
 }
 
-/// Why a file was not read.
+/// The reason why a file was not read.
 package enum FileRefusal: Error, Sendable, Hashable {
   case isAbsolute
-  /// The path leads out of the repository; through a symbolic link when so marked.
+  /// The path is outside the repository, either directly or through a symbolic link.
   case isOutside(throughLink: Bool)
   case isMissing
   case isFolder
-  /// A socket, a device or the like.
+  /// The path is not a regular file, but a socket or a device, for example.
   case isNoFile
   case isTooLarge(limit: Int)
   case isUnreadable(String)
@@ -26,36 +27,36 @@ package enum FileRefusal: Error, Sendable, Hashable {
 extension FileRefusal {
   package var message: String {
     switch self {
-    case .isAbsolute: "the path is absolute, and evidence is named relative to the manifest"
-    case .isOutside(throughLink: false): "the path leads out of the repository"
-    case .isOutside(throughLink: true): "a symbolic link on the path leads out of the repository"
-    case .isMissing: "there is no such file"
-    case .isFolder: "it is a folder"
-    case .isNoFile: "it is no ordinary file"
-    case .isTooLarge(let limit): "it is larger than the limit of \(limit >> 20) MiB"
-    case .isUnreadable(let reason): "it cannot be read: \(reason)"
+    case .isAbsolute: "the path is absolute, but evidence paths must be relative to the manifest"
+    case .isOutside(throughLink: false): "the path is outside the repository"
+    case .isOutside(throughLink: true): "a symbolic link on the path leads outside the repository"
+    case .isMissing: "the file does not exist"
+    case .isFolder: "the path is a folder, not a file"
+    case .isNoFile: "the path is not a regular file"
+    case .isTooLarge(let limit): "the file is larger than the limit of \(limit >> 20) MiB"
+    case .isUnreadable(let reason): "the file cannot be read: \(reason)"
     }
   }
 
   package var remedy: String {
     switch self {
-    case .isAbsolute: "state the path from the manifest's folder, as in evidence/bench.json"
-    case .isOutside: "keep the file in the repository, beside the manifest"
-    case .isMissing: "add the file, or name the one that is there"
-    case .isFolder, .isNoFile: "name a file"
-    case .isTooLarge: "keep a summary of it as evidence, and the rest elsewhere"
-    case .isUnreadable: "let the file be read"
+    case .isAbsolute: "state the path relative to the manifest's folder, such as `evidence/bench.json`"
+    case .isOutside: "move the file into the repository, next to the manifest"
+    case .isMissing: "add the file, or correct the path"
+    case .isFolder, .isNoFile: "set the path to a regular file"
+    case .isTooLarge: "use a smaller summary file as evidence, and store the full file elsewhere"
+    case .isUnreadable: "grant read permission on the file"
     }
   }
 }
 
-/// No files at all, as for a manifest that comes from nowhere.
+/// An empty set of files, for a manifest that is not stored in a folder.
 package struct NoFiles: EvidenceFiles {
   package init() {}
   package func read(_ path: String, limit: Int) throws(FileRefusal) -> [UInt8] { throw .isMissing }
 }
 
-/// Files that are held in memory, by path.
+/// Files in memory, by path.
 package struct HeldFiles: EvidenceFiles {
   private let files: [String: [UInt8]]
 
@@ -70,17 +71,17 @@ package struct HeldFiles: EvidenceFiles {
   }
 }
 
-/// What reading a piece of evidence may cost at most.
+/// The limits for reading one evidence file.
 package enum EvidenceLimits {
   package static let fileBytes = 64 << 20
-  /// The steps of one `expect`.
+  /// The maximum number of evaluation steps of one `expect`.
   package static let expectSteps = 1_000_000
 
-  /// Of files that become trees of nodes.
+  /// The limits for files that are parsed into a tree of nodes.
   static let tree = Limits(fileBytes: fileBytes, depth: 100, nodes: 8_000_000, scalarBytes: 16 << 20)
-  /// An alias counts as all that it stands for, so that nothing grows behind the file's back.
+  /// The limits for YAML. An alias counts as all the nodes that it refers to, which stops alias expansion attacks.
   static let yaml = Limits(fileBytes: fileBytes, depth: 100, nodes: 1_000_000, scalarBytes: 16 << 20)
-  /// The elements of an XML file, and how deep they may be nested.
+  /// The maximum number of elements of an XML file, and their maximum nesting depth.
   static let xmlElements = 1_000_000
   static let xmlDepth = 100
 }

@@ -9,10 +9,10 @@ package struct FileDigest: Sendable, Hashable {
     bytes = Array(file.withUnsafeBytes { SHA256.hash(data: $0) })
   }
 
-  /// As `sha256sum` writes it.
+  /// The digest as `sha256sum` prints it.
   package var text: String { bytes.hexadecimal }
 
-  /// Whether a text states this digest, in letters of either case.
+  /// Whether a text states this digest, in upper or lower case.
   package func isStated(by text: String) -> Bool {
     var text = text
     return text.withUTF8 { digits in

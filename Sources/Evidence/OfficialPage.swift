@@ -1,19 +1,19 @@
 import CEL
 
-/// The web address of a page, taken apart as strictly as one that has to be somebody's own: no user, no port but that of https,
-/// no address in numbers.
+/// The web address of a documentation page, parsed strictly so that its host can be trusted: no user name, no port except
+/// 443, no IP address.
 package struct PageAddress: Sendable, Hashable {
   package let host: String
-  /// The segments of the path, each as a server reads it: `latest` of `%6Catest`.
+  /// The segments of the path, percent-decoded as a server reads them: `%6Catest` becomes `latest`.
   package let segments: [String]
 
-  /// Why an address shows nothing of where a page comes from.
+  /// The reason why an address does not establish where a page comes from.
   package enum Refusal: String, Error, Sendable {
-    case notHTTPS = "it is no https address, so anybody on the way could have written the page"
-    case user = "it names a user before '@', which hides the host that the page is really on"
-    case port = "it names a port, which official documentation does not need"
-    case numbers = "its host is an address in numbers, which is nobody's name"
-    case noHost = "it has no host, or one that no name can be"
+    case notHTTPS = "it does not use https, so its origin cannot be verified"
+    case user = "it contains a user name before `@`, which hides the actual host"
+    case port = "it contains a port, which official documentation does not need"
+    case numbers = "its host is an IP address, not a domain name"
+    case noHost = "its host is missing or is not a valid domain name"
   }
 
   package init(_ text: String) throws(Refusal) {
@@ -21,7 +21,7 @@ package struct PageAddress: Sendable, Hashable {
     let rest = text.dropFirst("https://".count)
     var authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" && $0 != "\\" }
     let path = rest.dropFirst(authority.count).prefix { $0 != "?" && $0 != "#" }
-    // The port of https is the one that is meant where none is named.
+    // 443 is the default port of https.
     if authority.hasSuffix(":443") { authority.removeLast(4) }
     guard !authority.contains("@") else { throw .user }
     guard !authority.hasPrefix("[") else { throw .numbers }
@@ -42,20 +42,21 @@ package struct PageAddress: Sendable, Hashable {
     segments = path.split(separator: "/", omittingEmptySubsequences: true).map { $0.percentDecoded }
   }
 
-  /// Whether the page lies where a product's documentation does: on the very host, below the very path.
+  /// Whether the page is part of a product's documentation: on exactly this host, below exactly this path.
   ///
-  /// - Parameter place: a host, or a host and the beginning of a path: `docs.vllm.ai`, `redis.io/docs`.
+  /// - Parameter place: a host, optionally with a path prefix: `docs.vllm.ai`, `redis.io/docs`.
   package func lies(at place: String) -> Bool {
     let parts = place.split(separator: "/").map(String.init)
     guard let host = parts.first, host.lowercasedASCII == self.host else { return false }
-    // A path that climbs may end anywhere.
+    // A path with `..` may resolve to any page of the host.
     guard !segments.contains(where: { $0.isClimbing }) else { return false }
     return segments.starts(with: parts.dropFirst())
   }
 
-  /// The versions that the path names, as bare as an entry states them: `0.11.0`, `1.29`, `0.10.x`, `16`.
+  /// The versions in the path, without a leading `v`: `0.11.0`, `1.29`, `0.10.x`, `16`.
   ///
-  /// A number without a dot may be something else: after a `v` an interface, elsewhere what pages are counted by.
+  /// A number without a dot may not be a version: after `v` it is usually an API version, and after words like `page` or
+  /// `issues` it is a count or an identifier.
   package var versions: [String] {
     segments.indices.compactMap { position in
       let isCounted = position > 0 && Self.counted.contains(segments[position - 1].lowercasedASCII)
@@ -63,15 +64,15 @@ package struct PageAddress: Sendable, Hashable {
     }
   }
 
-  /// The first version that the path names in full.
+  /// The first version in the path that contains a dot.
   package var version: String? { versions.first { $0.contains(".") } }
 
   private static let counted: Set = [
     "chapter", "discussions", "issues", "milestone", "page", "pages", "part", "pull", "step",
   ]
 
-  /// Whether a page of the version that a path names is one of the version that an entry states: that of `1.29` is one
-  /// of `1.29.3`, and that of `0.11.0rc1` none of `0.11.0`.
+  /// Whether a page for the version in a path covers the version in an evidence entry: a page for `1.29` covers `1.29.3`,
+  /// but a page for `0.11.0rc1` does not cover `0.11.0`.
   package static func version(_ named: String, covers stated: String) -> Bool {
     var named = named.withoutV
     let stated = stated.withoutV
@@ -84,13 +85,13 @@ package struct PageAddress: Sendable, Hashable {
 extension String {
   fileprivate var lowercasedASCII: String { EvidenceFormat.lowercased(self) }
 
-  /// In small letters, and without the `v` that some write before a version.
+  /// The text in lower case, without a leading `v`.
   fileprivate var withoutV: String {
     let text = lowercasedASCII
     return text.hasPrefix("v") ? String(text.dropFirst()) : text
   }
 
-  /// The version that a segment of a path is.
+  /// The version that a path segment denotes; `nil` if it is not a version.
   fileprivate var namedVersion: String? {
     let text = lowercasedASCII
     let lead = ["release-", "releases-", "rel-", "version-", "docs-"].first { text.hasPrefix($0) } ?? ""
@@ -103,18 +104,18 @@ extension String {
       ? bare : nil
   }
 
-  /// What may follow the numbers says which of several makings is meant: `rc1`, `.post1`, `-beta.2`, `+cu121`. A page
-  /// that is called `2.0-migration` is one about a version.
+  /// Matches dotted versions with an optional pre-release, post-release or build suffix: `rc1`, `.post1`, `-beta.2`,
+  /// `+cu121`. A segment such as `2.0-migration` is a page about a version, not a version.
   private static let dottedVersion = try? CEL.Regex(
     #"^[0-9]+(\.[0-9]+)*(\.x|\.[0-9]+([-._]?(a|alpha|b|beta|c|dev|ga|m|p|patch|post|pre|preview|rc|snapshot)"#
       + #"([-.]?[0-9]+)?)*(\+.*)?)$"#)
 
-  /// Whether a segment of a path is `.` or `..`, or to some servers more than one.
+  /// Whether a path segment is `.` or `..`, or contains a separator that some servers split at.
   fileprivate var isClimbing: Bool { self == "." || self == ".." || contains("/") || contains("\\") }
 }
 
 extension Substring {
-  /// With each byte that is written as `%` and two digits.
+  /// The text with percent-encoded bytes decoded.
   fileprivate var percentDecoded: String {
     let parts = split(separator: "%", omittingEmptySubsequences: false)
     var bytes = Array((parts.first ?? "").utf8)

@@ -1,6 +1,6 @@
 package import SystemPackage
 
-/// A file or folder that could not be used, and what to do about it.
+/// The error for a file or folder that could not be used.
 package struct FileFailure: Error, Sendable, CustomStringConvertible {
   package let path: String
   package let reason: String
@@ -18,7 +18,7 @@ package struct FileFailure: Error, Sendable, CustomStringConvertible {
 }
 
 extension Errno {
-  /// The error in words that begin with a lower-case letter, as all messages of the program do.
+  /// The text of the error, with a lower-case first letter like all messages of the program.
   var reason: String {
     switch self {
     case .noSuchFileOrDirectory: return "no such file or folder"

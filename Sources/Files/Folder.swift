@@ -8,10 +8,10 @@ package import SystemPackage
   import Darwin
 #endif
 
-/// What a path leads to.
+/// The kind of file at a path.
 package enum FileKind: Sendable {
   case file, folder
-  /// A socket, a device or the like.
+  /// A socket, a device or another special file.
   case other
 
   /// Follows symbolic links.
@@ -34,7 +34,7 @@ package func isLink(_ path: FilePath) throws(FileFailure) -> Bool {
   }
 }
 
-/// The names in a folder, in the order of their bytes.
+/// The names in a folder, in byte order.
 package func names(in folder: FilePath) throws(FileFailure) -> [String] {
   guard let stream = folder.withPlatformString({ opendir($0) }) else {
     throw FileFailure(folder, Errno(rawValue: errno))
@@ -42,7 +42,7 @@ package func names(in folder: FilePath) throws(FileFailure) -> [String] {
   defer { closedir(stream) }
   var names: [String] = []
   while let entry = readdir(stream) {
-    // The name is a C array of fixed size inside the entry, closed by a NUL.
+    // The name is a C array of fixed size inside the entry, terminated by NUL.
     let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
       pointer.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: entry.pointee.d_name)) {
         String(cString: $0)

@@ -9,13 +9,13 @@ package import SystemPackage
 #endif
 
 extension FilePath {
-  /// Without `./` and `x/..`; the folder one is in stays `.`.
+  /// The path without `./` and `x/..`; the current folder is `.`.
   package var tidied: FilePath {
     let path = lexicallyNormalized()
     return path.isEmpty ? "." : path
   }
 
-  /// The path with all links followed; `nil` when it leads nowhere.
+  /// The path with all symbolic links resolved; `nil` if it does not exist.
   var real: FilePath? {
     withPlatformString { name in
       guard let resolved = realpath(name, nil) else { return nil }
@@ -24,28 +24,31 @@ extension FilePath {
     }
   }
 
-  /// The folder that a file lies in.
+  /// The folder that contains the file.
   package var folder: FilePath {
     let folder = removingLastComponent()
     return folder.isEmpty ? "." : folder
   }
 }
 
-/// Finds manifests: the files that were named, and in folders those whose name says that they are one.
+/// Finds manifests: the named files, and the files in the named folders that have the name of a manifest.
 package struct ManifestFinder: Sendable {
-  /// One file that was found.
+  /// A found file.
   package struct Found: Sendable {
     package let path: FilePath
-    /// Whether the path itself was given.
+    /// Whether the path was named explicitly.
     package let isNamed: Bool
-    /// The folder that was searched when it was found.
+    /// The named folder whose search found the file; `nil` for a named file.
     package let searched: FilePath?
   }
 
+  /// The folder into which `plumbline init` writes the schema for editors. It contains no manifest.
+  package static let ownFolder = ".plumbline"
+
   package private(set) var found: [Found] = []
-  /// Folders that were not looked into, since their names begin with a dot.
+  /// The number of folders that were not searched because their names begin with a dot.
   package private(set) var hiddenFolders = 0
-  /// Paths that are not there or cannot be read.
+  /// Paths that do not exist or cannot be read.
   package private(set) var failures: [FileFailure] = []
   private var seen: Set<String> = []
 
@@ -64,7 +67,7 @@ package struct ManifestFinder: Sendable {
     }
   }
 
-  /// Whether a file name says that the file is a manifest.
+  /// Whether a file name is the name of a manifest.
   package static func isManifest(_ name: String) -> Bool {
     ["architecture.yaml", "architecture.yml"].contains(name)
       || name.hasSuffix(".architecture.yaml") || name.hasSuffix(".architecture.yml")
@@ -75,13 +78,14 @@ package struct ManifestFinder: Sendable {
     found.append(Found(path: path, isNamed: searched == nil, searched: searched))
   }
 
-  /// Walks a folder without following links to other folders, so that no circle is walked.
+  /// Walks a folder. Does not follow symbolic links to folders, so that the walk cannot loop.
   private mutating func search(_ folder: FilePath, from named: FilePath) {
     do throws(FileFailure) {
       for name in try names(in: folder) {
         let path = folder == "." ? FilePath(name) : folder.appending(name)
         switch try? Stat(path, followTargetSymlink: false).type {
         case .directory:
+          if name == Self.ownFolder { continue }
           if name.hasPrefix(".") { hiddenFolders += 1 } else { search(path, from: named) }
         case .regular where Self.isManifest(name): add(path, searched: named)
         case .symbolicLink where Self.isManifest(name):

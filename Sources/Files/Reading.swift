@@ -1,14 +1,14 @@
 package import SystemPackage
 
-/// What reading a file gave.
+/// The content of a file that was read.
 package enum FileContent: Sendable {
   case bytes([UInt8])
-  /// There is more than the limit; nothing was kept.
+  /// The file is larger than the limit; no content is kept.
   case tooLarge
 }
 
 extension FileContent {
-  /// Reads a file, and stops as soon as it turns out to be larger than the limit.
+  /// Reads a file, and stops when it exceeds the limit.
   package static func read(_ path: FilePath, limit: Int) throws(FileFailure) -> FileContent {
     do {
       let file = try FileDescriptor.open(path, .readOnly)

@@ -10,17 +10,18 @@ package import SystemPackage
   import Darwin
 #endif
 
-/// The files beside a manifest, and none outside of its repository: neither by `..` nor through a symbolic link.
+/// The files of a manifest. Files outside of its repository are refused, whether by `..` or through a
+/// symbolic link.
 package final class RepositoryFiles: EvidenceFiles {
-  /// The folder of the manifest, and the one that no file lies outside of, free of links.
+  /// The folder of the manifest, and the folder that must contain all files; both without symbolic links.
   private let folder: FilePath
   private let root: FilePath
-  /// Folders that are known to lie inside or outside, by the path that leads to them from the manifest.
+  /// The resolved folders, or the reasons to refuse them, by their path from the manifest.
   private let known = Mutex<[FilePath: Result<FilePath, FileRefusal>]>([:])
 
   /// - Parameters:
-  ///   - folder: where the manifest lies.
-  ///   - named: the folder that somebody named to search for manifests; it is the root where there is no repository.
+  ///   - folder: the folder of the manifest.
+  ///   - named: the folder that the user named for the search; it is the root outside of a repository.
   package init(beside folder: FilePath, named: FilePath? = nil) {
     let folder = folder.real ?? folder
     self.folder = folder
@@ -33,14 +34,13 @@ package final class RepositoryFiles: EvidenceFiles {
     let relative = FilePath(path)
     guard relative.isRelative, !path.isEmpty else { throw path.isEmpty ? .isMissing : .isAbsolute }
     guard !path.utf8.contains(0) else { throw .isMissing }
-    // The files of one manifest lie in few folders: a path that names another file in one that is known to lie inside
-    // needs no more than that file's name.
+    // The files of one manifest are in few folders: a folder is resolved once for all of its files.
     guard let name = relative.lastComponent, name.kind == .regular else { throw .isFolder }
     let place = try realFolder(relative.removingLastComponent()).appending(name)
     do throws(Errno) {
       return try Self.read(place, limit: limit)
     } catch .tooManySymbolicLinkLevels {
-      // The file itself is a link: it may lead to another place inside.
+      // The file itself is a symbolic link: its target may be inside the root.
       let target = try Self.inside(place, root)
       do throws(Errno) {
         return try Self.read(target, limit: limit)
@@ -62,7 +62,7 @@ package final class RepositoryFiles: EvidenceFiles {
     }
   }
 
-  // MARK: Places
+  // MARK: Paths
 
   /// - Parameter path: relative to the manifest's folder.
   private func realFolder(_ path: FilePath) throws(FileRefusal) -> FilePath {
@@ -79,9 +79,9 @@ package final class RepositoryFiles: EvidenceFiles {
     return try result.get()
   }
 
-  /// A path with all links followed, which has to lie inside the root.
+  /// A path with all symbolic links resolved; refused if it is outside of the root.
   private static func inside(_ path: FilePath, _ root: FilePath) throws(FileRefusal) -> FilePath {
-    // Each folder on the way, so that no link leads out and back in again.
+    // Each folder of the path is checked, so that no link leads out and back in.
     var reached = root
     for component in path.components.dropFirst(root.components.count) {
       guard let next = reached.appending(component).real else { throw .isMissing }
@@ -91,7 +91,7 @@ package final class RepositoryFiles: EvidenceFiles {
     return reached
   }
 
-  /// The nearest folder around that holds `.git`.
+  /// The nearest enclosing folder that contains `.git`.
   private static func repository(around folder: FilePath) -> FilePath? {
     var candidate = folder
     while true {
@@ -102,9 +102,9 @@ package final class RepositoryFiles: EvidenceFiles {
 
   // MARK: Bytes
 
-  /// Reads an ordinary file that is no link. What is no file at all is told by the errors of the system that mean so.
+  /// Reads a regular file that is not a symbolic link; other kinds of files throw the matching system error.
   private static func read(_ path: FilePath, limit: Int) throws(Errno) -> [UInt8] {
-    // Opened without waiting, so that a pipe that nobody writes to holds nothing up.
+    // Opened without blocking, so that a pipe without a writer does not stop the run.
     let file: FileDescriptor
     do {
       file = try FileDescriptor.open(path, .readOnly, options: [.noFollow, .nonBlocking, .closeOnExec])
@@ -127,7 +127,7 @@ package final class RepositoryFiles: EvidenceFiles {
     }
   }
 
-  /// Reads to the end, which may come before or after what the file's size says.
+  /// Reads to the end of the file, which may be before or after its reported size.
   private static func bytes(of file: FileDescriptor, expecting size: Int, limit: Int) throws -> [UInt8] {
     var result: [UInt8] = []
     var room = size + 1

@@ -8,9 +8,9 @@ package import SystemPackage
   import Darwin
 #endif
 
-/// Writes a file whole or not at all: beside its place first, then moved there.
+/// Writes a file atomically: to a temporary file beside it, which is then renamed.
 ///
-/// - Parameter keepingMode: whether a file that is there already keeps its permissions, and a link to it stays a link.
+/// - Parameter keepingMode: whether an existing file keeps its permissions, and a symbolic link to it is followed.
 package func write(_ bytes: [UInt8], to path: FilePath, keepingMode: Bool = false) throws(FileFailure) {
   var permissions: FilePermissions = [.ownerReadWrite, .groupRead, .otherRead]
   var path = path
@@ -36,13 +36,13 @@ package func write(_ bytes: [UInt8], to path: FilePath, keepingMode: Bool = fals
   }
 }
 
-/// Takes a file away.
+/// Removes a file.
 package func remove(_ path: FilePath) throws(FileFailure) {
   let result = path.withPlatformString { unlink($0) }
   guard result == 0 else { throw FileFailure(path, Errno(rawValue: errno)) }
 }
 
-/// Makes a folder, and those around it, where they are not there yet.
+/// Creates a folder and its parents if they do not exist.
 package func makeFolder(_ path: FilePath) throws(FileFailure) {
   var made = FilePath()
   made.root = path.root
@@ -54,17 +54,17 @@ package func makeFolder(_ path: FilePath) throws(FileFailure) {
   }
 }
 
-/// Standard output and standard error, to a reader who may have gone away.
+/// Standard output and standard error. The reader may have closed the pipe.
 package enum Output: Sendable {
   case standardOutput, standardError
 
-  /// Lets a pipe that its reader has closed end the writing rather than the program.
+  /// Ignores SIGPIPE, so that a closed pipe ends the output and not the program.
   package static func outliveClosedPipes() {
     signal(SIGPIPE, SIG_IGN)
   }
 
-  /// - Returns: false when nobody is reading any more, which is silence and no error.
-  /// - Throws: when the output could not be written for another reason, such as a full disk.
+  /// - Returns: `false` if the reader has closed the pipe, which is not an error.
+  /// - Throws: if the output could not be written for another reason, such as a full disk.
   @discardableResult
   package func write(_ text: String) throws(FileFailure) -> Bool {
     let file: FileDescriptor = self == .standardOutput ? .standardOutput : .standardError
@@ -77,6 +77,6 @@ package enum Output: Sendable {
     }
   }
 
-  /// Whether a person reads it at a terminal.
+  /// Whether the output is a terminal.
   package var isTerminal: Bool { isatty(self == .standardOutput ? 1 : 2) == 1 }
 }

@@ -1,6 +1,6 @@
 import YAMLTree
 
-/// Writes JSON with keys in the order in which they are given, so that the same values are always the same bytes.
+/// Writes JSON with keys in the order in which they are given, so that the same values are always identical bytes.
 package struct JSONWriter {
   package private(set) var text = ""
   private let isIndented: Bool

@@ -47,7 +47,8 @@ extension Linter {
     let check = read(Input(name: input.name, isNamed: true, content: .bytes(text), files: input.files))
     guard check.remarks.allSatisfy({ $0.draft.severity != .error }) else {
       throw DigestRefusal(
-        description: "\(input.name): the digests cannot be put in without changing more; edit it by hand")
+        description:
+          "\(input.name): the digests cannot be updated without other changes; edit the file by hand")
     }
     return DigestUpdate(bytes: text, changes: changes, files: files)
   }
@@ -79,7 +80,7 @@ extension Linter {
     guard wrong.isEmpty, !file.manifests.isEmpty else {
       let first = wrong.first.map { ": \($0.draft.message)" } ?? ""
       throw DigestRefusal(
-        description: "\(input.name) is no manifest that can be read\(first); see plumbline lint \(input.name)"
+        description: "\(input.name) is not a readable manifest\(first); run plumbline lint \(input.name)"
       )
     }
     var edits: [Edit] = []
@@ -117,7 +118,7 @@ extension Linter {
     guard isWritten(value, in: entry, records) else {
       throw DigestRefusal(
         description:
-          "\(file): \(name) takes its digest from a merge; state sha256 in the entry itself. Nothing was written"
+          "\(file): \(name) gets `sha256` from a merge; set `sha256` in the entry itself. Nothing was written"
       )
     }
     let span = tree.span(value).bytes
@@ -157,7 +158,7 @@ extension Linter {
     else {
       throw DigestRefusal(
         description:
-          "\(file): \(name) takes its file from a merge; state sha256 in the entry itself. Nothing was written"
+          "\(file): \(name) gets `file` from a merge; set `sha256` in the entry itself. Nothing was written"
       )
     }
     let isQuoted = tree.style(key) == .doubleQuoted

@@ -3,7 +3,7 @@ package import Policy
 package import Schema
 import YAMLTree
 
-/// Judges files with one policy on one day.
+/// Assesses files with one policy on one day.
 package struct Linter: Sendable {
   let policy: Policy
   let today: CalendarDay
@@ -25,11 +25,11 @@ package struct Linter: Sendable {
     limits = .standard
   }
 
-  /// Judges files and puts what was found in order.
+  /// Assesses files and puts what was found in order.
   ///
   /// - Parameters:
   ///   - unread: paths that were named and could not be read, which reports say too.
-  ///   - progress: told after each file, from whatever thread judged it.
+  ///   - progress: told after each file, from whatever thread assessed it.
   package func assess(
     _ inputs: [Input], foldersSkipped: Int = 0, unread: [Assessment.Unread] = [],
     progress: (@Sendable () -> Void)? = nil
@@ -41,13 +41,13 @@ package struct Linter: Sendable {
     return Assessment(of: results, linter: self, foldersSkipped: foldersSkipped, unread: unread)
   }
 
-  /// Reads a file, once for however often it is judged.
+  /// Reads a file, once for however often it is assessed.
   package func read(_ input: Input) -> ReadFile {
     var reader = FileReader(input, self)
     return reader.read()
   }
 
-  /// Judges a file that was read before, with the words of this linter's policy.
+  /// Assesses a file that was read before, with the words of this linter's policy.
   package func assess(_ file: ReadFile) -> Assessment {
     Assessment(of: [FileAssessment(file, self)], linter: self, foldersSkipped: 0, unread: [])
   }
@@ -66,6 +66,9 @@ package struct Selection: Sendable {
   }
 
   func contains(_ draft: FindingDraft) -> Bool { contains(rule: draft.rule, guide: draft.guide) }
+
+  /// Whether a rule is selected by its own id.
+  func names(_ rule: String) -> Bool { names.contains(rule) }
 
   package func contains(rule: String, guide: [String]) -> Bool {
     names.contains(rule) || guide.contains(where: names.contains)

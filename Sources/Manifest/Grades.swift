@@ -1,13 +1,13 @@
 package import Schema
 
-/// What a claim about a product is worth, least first. `proven` alone stands beside `documented`: either is one half.
+/// What a claim about a product has as its grade, least first. `proven` alone stands beside `documented`: either is one half.
 package enum CapabilityGrade: String, CaseIterable, Sendable, Comparable {
   case unverified, documented, proven, verified
 
   package static func < (a: Self, b: Self) -> Bool { a.rank < b.rank }
 }
 
-/// What a control, a measurement, a test or the exit is worth, least first.
+/// What a control, a measurement, a test or the exit has as its grade, least first.
 package enum ControlGrade: String, CaseIterable, Sendable, Comparable {
   case claimed, attested, proven, independent
 

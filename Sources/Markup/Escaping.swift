@@ -1,5 +1,6 @@
 extension String {
-  /// With the five characters of markup as references, whatever marks combine with them.
+  /// The text with the five special characters of markup as character references. Works on Unicode scalars,
+  /// so that a combining mark after a special character does not hide it.
   package var escapedForMarkup: String {
     guard utf8.contains(where: \.isOfMarkup) else { return self }
     var text = ""
@@ -28,7 +29,7 @@ extension UInt8 {
 }
 
 extension String {
-  /// As text of Markdown: nothing in it formats, links, mentions or is HTML.
+  /// The text as plain Markdown text, without formatting, links, mentions or HTML.
   package var escapedForMarkdown: String {
     var text = ""
     for scalar in legible.unicodeScalars {
@@ -39,7 +40,7 @@ extension String {
       case "<": text += "&lt;"
       case ">": text += "&gt;"
       case "&": text += "&amp;"
-      // A reference would still notify, and a number would still link.
+      // An escaped mention would still notify the user.
       case "@": text += "@\u{2060}"
       default: text.unicodeScalars.append(scalar)
       }
@@ -47,23 +48,31 @@ extension String {
     return text
   }
 
-  /// As code of Markdown: within ticks, of which it has none itself.
+  /// The text as a Markdown code span; backticks in it become apostrophes.
   package var asMarkdownCode: String {
-    let text = legible.split(separator: "`", omittingEmptySubsequences: false).joined(separator: "'")
+    let text = legible.withoutBackticks
     return text.isEmpty ? "" : "`\(text)`"
   }
 
-  /// As code in a cell of a table, where a bar would end the cell.
+  /// The text as a code span in a table cell, with escaped bars.
   package var asMarkdownCell: String {
-    let text = legible.split(separator: "`", omittingEmptySubsequences: false).joined(separator: "'")
-      .split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
+    let text = legible.withoutBackticks.split(separator: "|", omittingEmptySubsequences: false)
+      .joined(separator: "\\|")
     return text.isEmpty ? "" : "`\(text)`"
+  }
+
+  /// Apostrophes instead of backticks. Works on Unicode scalars, so that a combining mark does not hide a
+  /// backtick.
+  private var withoutBackticks: String {
+    var text = String.UnicodeScalarView()
+    for scalar in unicodeScalars { text.append(scalar == "`" ? "'" : scalar) }
+    return String(text)
   }
 }
 
 extension String {
-  /// A path as a relative reference of a URI (RFC 3986): everything but the unreserved and `/` in percents, and no
-  /// colon in front that would make a scheme of a folder.
+  /// A path as a relative reference of a URI (RFC 3986). Everything except unreserved characters and `/` is
+  /// percent-encoded, including a colon, which would turn a folder name into a scheme.
   package var asRelativeReference: String {
     let hexadecimal = Array("0123456789ABCDEF".utf8)
     var bytes: [UInt8] = []
@@ -80,7 +89,7 @@ extension String {
   }
 }
 
-/// The lines of a Markdown table; cells are Markdown, in which only bars are escaped.
+/// The lines of a Markdown table. The cells are Markdown; only bars are escaped.
 package func markdownTable(_ header: [String], _ rows: [[String]]) -> [String] {
   ([header, header.map { _ in "---" }] + rows).map { cells in
     let escaped = cells.map {

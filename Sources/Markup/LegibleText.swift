@@ -1,6 +1,6 @@
 extension String {
-  /// The text with everything that would act rather than be seen made visible: control characters, escapes of
-  /// terminals, marks that turn the direction of reading, characters without width.
+  /// The text with hidden characters made visible: control characters, terminal escapes, marks of text
+  /// direction, and zero-width characters.
   package var visible: String {
     guard unicodeScalars.contains(where: \.isHidden) else { return self }
     var text = String.UnicodeScalarView()
@@ -10,7 +10,7 @@ extension String {
     return String(text)
   }
 
-  /// No longer than so many characters; what is left out is counted.
+  /// The text, cut to a number of characters; the omitted characters are counted.
   package func shortened(to limit: Int) -> String {
     guard utf8.count > limit, let end = index(startIndex, offsetBy: limit, limitedBy: endIndex),
       end < endIndex
@@ -18,12 +18,12 @@ extension String {
     return "\(self[..<end])… (\(self[end...].count) more characters)"
   }
 
-  /// For places in which a person reads: visible, and of a length that leaves room for the rest.
+  /// The text for people: hidden characters are visible, and the length is limited.
   package var legible: String { shortened(to: 4_000).visible }
 }
 
 extension Unicode.Scalar {
-  /// Whether a reader could not see that it is there.
+  /// Whether the character is invisible to a reader.
   package var isHidden: Bool {
     switch value {
     case 0x00...0x1F, 0x7F...0x9F: true
@@ -37,7 +37,7 @@ extension Unicode.Scalar {
     }
   }
 
-  /// A picture of a control character, else its number.
+  /// The symbol of a control character, else its code point.
   fileprivate var shown: String {
     switch value {
     case 0x00...0x1F: String(Unicode.Scalar(0x2400 + value) ?? "?")

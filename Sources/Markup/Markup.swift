@@ -1,9 +1,10 @@
-/// Markup that is safe to show: what stands in the source of this program is markup, whatever is put into it is text.
+/// Safe markup: literals in the source code are markup, and interpolated strings are escaped as text.
 ///
 ///     let cell: Markup = "<td title=\"\(owner)\">\(name)</td>"
 ///
-/// There is no way to make markup of a text that somebody else wrote: `Markup` comes from literals alone, and a text
-/// between them is escaped, character by character of Unicode, and its hidden characters are made visible.
+/// Text from a file cannot become markup: `Markup` is created from literals only. Interpolated text is
+/// escaped by Unicode scalar, and its hidden characters are made visible. `\(prose: message)` also renders
+/// text between backticks as code.
 package struct Markup: Sendable, ExpressibleByStringInterpolation {
   package private(set) var text: String
 
@@ -26,9 +27,16 @@ package struct Markup: Sendable, ExpressibleByStringInterpolation {
 
     package mutating func appendLiteral(_ literal: StaticString) { text += literal.description }
     package mutating func appendInterpolation(_ value: Markup) { text += value.text }
-    /// Disfavoured, so that a literal between literals is markup as they are.
+    /// Disfavored, so that a literal inside a literal is markup.
     @_disfavoredOverload
     package mutating func appendInterpolation(_ value: String) { text += value.legible.escapedForMarkup }
+    /// Appends prose; text between two backticks becomes a `<code>` element.
+    package mutating func appendInterpolation(prose value: String) {
+      for span in value.legible.proseSpans {
+        let escaped = span.text.escapedForMarkup
+        text += span.isCode ? "<code>\(escaped)</code>" : escaped
+      }
+    }
     package mutating func appendInterpolation(_ value: Int) { text += String(value) }
     package mutating func appendInterpolation(_ values: [Markup]) {
       for value in values { text += value.text }
@@ -38,7 +46,7 @@ package struct Markup: Sendable, ExpressibleByStringInterpolation {
 }
 
 extension Sequence<Markup> {
-  /// Everything, with something between.
+  /// The concatenation of all elements, with a separator between them.
   package func joined(_ separator: Markup) -> Markup {
     var sum = Markup.empty
     for (index, part) in enumerated() {

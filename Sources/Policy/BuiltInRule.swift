@@ -7,9 +7,9 @@ package enum BuiltInRule: String, Sendable, Hashable, CaseIterable {
   // Reading
   case unreadableText = "unreadable-text"
   case limitExceeded = "limit-exceeded"
-  case wrongAlias = "wrong-alias"
+  case wrongAlias = "invalid-alias"
   case duplicateKey = "duplicate-key"
-  case wrongMerge = "wrong-merge"
+  case wrongMerge = "invalid-merge"
   case overriddenMerge = "overridden-merge"
   case yamlSyntax = "yaml-syntax"
   case emptyFile = "empty-file"
@@ -17,30 +17,30 @@ package enum BuiltInRule: String, Sendable, Hashable, CaseIterable {
   case unknownKey = "unknown-key"
   case missingKey = "missing-key"
   case wrongType = "wrong-type"
-  case wrongForm = "wrong-form"
+  case wrongForm = "invalid-format"
   case unknownValue = "unknown-value"
   case duplicateID = "duplicate-id"
   case danglingReference = "dangling-reference"
   case ambiguousScalar = "ambiguous-scalar"
   // Levels
   case belowFloor = "below-floor"
-  case ownLevelWithoutReason = "own-level-without-reason"
+  case ownLevelWithoutReason = "part-level-without-reason"
   // Evidence
   case evidenceBroken = "evidence-broken"
   case evidenceRefuted = "evidence-refuted"
   case evidenceMismatched = "evidence-mismatched"
   case evidenceStale = "evidence-stale"
   case evidenceUnused = "evidence-unused"
-  case evidenceRunsOut = "evidence-runs-out"
-  case unverifiedAndShown = "unverified-and-shown"
-  case capabilityNotShown = "capability-not-shown"
-  case controlNotShown = "control-not-shown"
-  case measurementNotShown = "measurement-not-shown"
-  case testNotShown = "test-not-shown"
-  case exitNotShown = "exit-not-shown"
+  case evidenceRunsOut = "evidence-expiring"
+  case unverifiedAndShown = "unverified-claim-has-evidence"
+  case capabilityNotShown = "capability-evidence-insufficient"
+  case controlNotShown = "control-evidence-insufficient"
+  case measurementNotShown = "measurement-evidence-insufficient"
+  case testNotShown = "test-evidence-insufficient"
+  case exitNotShown = "exit-evidence-insufficient"
   // Packs
   case looseningExpired = "loosening-expired"
-  case looseningEndsSoon = "loosening-ends-soon"
+  case looseningEndsSoon = "loosening-expiring"
 
   /// Those that packs have entries for: the others are about packs themselves.
   package static let inPacks = allCases.filter { !$0.isAboutPacks }
@@ -48,13 +48,13 @@ package enum BuiltInRule: String, Sendable, Hashable, CaseIterable {
   private var isAboutPacks: Bool { self == .looseningExpired || self == .looseningEndsSoon }
 
   /// Where its findings are made.
-  var reporter: Reporter {
+  package var reporter: Reporter {
     switch self {
     case .unreadableText, .limitExceeded, .wrongAlias, .duplicateKey, .wrongMerge, .overriddenMerge,
       .yamlSyntax, .emptyFile, .unknownKind, .unknownKey, .missingKey, .wrongType, .wrongForm,
       .unknownValue, .duplicateID, .danglingReference, .ambiguousScalar:
       .decoding
-    default: .judging
+    default: .assessment
     }
   }
 }

@@ -2,7 +2,7 @@ package import CEL
 package import Manifest
 package import Schema
 
-/// The packs in force: composed, checked and ready to judge.
+/// The packs in force: composed, checked and ready to assess.
 package struct Policy: Sendable {
   package let packs: [Pack]
   package let levels: Levels
@@ -28,7 +28,7 @@ package struct Policy: Sendable {
   package internal(set) var reportedSeverity: [BuiltInRule: ByLevel<SeveritySetting>]
   /// What packs ask less of than those below them.
   package let loosenings: [Loosening]
-  /// What is wrong with the packs and does not keep them from judging.
+  /// What is wrong with the packs and does not keep them from assessing.
   package let warnings: [PolicyProblem]
   package let entries: [PolicyEntry]
 

@@ -22,8 +22,8 @@ extension Policy {
       of: [ArchitectureFields.schema, PartyFields.schema], command: "plumbline schema --format markdown",
       title: "The manifest, field by field",
       introduction: """
-        Every key that a manifest may have. What an architecture ought to say is the policy's to ask for; *needed* are
-        only the keys without which the rest cannot be read. Keys that begin with `x-` are yours.
+        All keys of a manifest. *Required* keys are those without which the manifest cannot be read; the policy packs
+        decide what else an architecture must state, by level. Keys that start with `x-` are custom keys.
         """)
   }
 
@@ -34,8 +34,8 @@ extension Policy {
       command: "plumbline schema policy --format markdown",
       title: "A policy pack, field by field",
       introduction: """
-        A pack is a folder: `pack.yaml`, and beside it one entry a file, in folders of your own choosing. The first key
-        of an entry names its sort and its id, which is also the file's name.
+        A policy pack is a folder with `pack.yaml` and one file for each entry, in any subfolders. The first key of an
+        entry states its kind and its id, which is also the name of the file.
         """)
   }
 }

@@ -5,7 +5,7 @@ import Schema
 import YAMLTree
 
 extension EntryPage {
-  /// The page about an entry; `nil` for a base, which is only there for examples.
+  /// The page about an entry; `nil` for a base, which only serves examples.
   package init?(about entry: PolicyEntry, in policy: Policy) {
     switch entry.kind {
     case .rule: self.init(rule: entry, policy)
@@ -33,7 +33,7 @@ extension EntryPage {
       [
         Section("What", [.text(rule.what)]),
         Section("Why", [.text(rule.why)]),
-        Section("Guide", [.items(guide(rule.guide, policy))]),
+        Section("Guide", [.items(policy.demands(of: rule.guide ?? []))]),
         Section("Severity by level", [severities(severity, policy)]),
         Section("Condition", [condition(rule.each, items: rule.items, rule.when, rule.assert)]),
         Section("Remedy", [.sentence(rule.remedy)]),
@@ -49,26 +49,36 @@ extension EntryPage {
     self.init(
       id: entry.id, kind: "requirement", title: entry.title ?? entry.id,
       [
-        Section("What", [.text("The weakest \(family) that is enough, by level. See the ladder \(family).")]),
+        Section("What", [.text("The weakest rung of the ladder `\(family)` that each level accepts.")]),
         Section("Why", [.text(requirement.why)]),
-        Section("Guide", [.items(guide(requirement.guide, policy))]),
-        Section("At least, by level", [.table(header: ["level", family], rows: table)]),
+        Section("Guide", [.items(policy.demands(of: requirement.guide ?? []))]),
+        Section("Required rung by level", [.table(header: ["level", family], rows: table)]),
         Section("Condition", [condition(requirement.each, requirement.when, nil)]),
         Section(
-          "Remedy", [.sentence(requirement.remedy ?? "Raise \(family) to the rung that the level asks for.")]),
+          "Remedy",
+          [.sentence(requirement.remedy ?? "Raise `\(family)` to the rung that the level requires.")]),
       ] + examples(requirement.examples, policy) + [references(requirement.references)])
   }
 
   private init(floor entry: PolicyEntry, _ policy: Policy) {
     let floor = entry.read(as: FloorFields.self)
+    let level = floor.level ?? ""
     self.init(
       id: entry.id, kind: "floor", title: entry.title ?? entry.id,
       [
-        Section("What", [.text("This fact forces at least level \(floor.level ?? "").")]),
+        Section(
+          "What",
+          [.text("This fact sets the floor `\(level)`: a lower declared level is a finding.")]),
         Section("Why", [.text(floor.why)]),
-        Section("Guide", [.items(guide(floor.guide, policy))]),
+        Section("Guide", [.items(policy.demands(of: floor.guide ?? []))]),
         Section("Condition", [condition(floor.each, floor.when, nil)]),
-        Section("Remedy", [.text("Declare level \(floor.level ?? ""), or take away the fact.")]),
+        Section(
+          "Remedy",
+          [
+            .text(
+              "Declare `level: \(level)` or a higher level, or change the architecture so that the fact does not apply."
+            )
+          ]),
       ] + examples(floor.examples, policy) + [references(floor.references)])
   }
 
@@ -81,19 +91,20 @@ extension EntryPage {
       [
         Section("What", [.text(words.what)]),
         Section("Why", [.text(words.why)]),
-        Section("Guide", [.items(guide(words.guide, policy))]),
+        Section("Guide", [.items(policy.demands(of: words.guide ?? []))]),
         Section("Severity by level", [compiled.map { severities($0.severity, policy) }]),
-        Section("Where", [.items(words.fields ?? [])]),
-        Section("Words", [.table(header: ["word", "but not"], rows: rows)]),
+        Section("Fields", [.items(words.fields ?? [])]),
+        Section("Words", [.table(header: ["word", "except in"], rows: rows)]),
         Section("Remedy", [.sentence(words.remedy)]),
       ] + examples(words.examples, policy) + [references(words.references)])
   }
 
   private init(product entry: PolicyEntry, _ policy: Policy) {
     let product = entry.read(as: ProductFields.self)
-    let form = product.service == true ? "an operator's service: api and day observed" : product.exact
+    let form =
+      product.service == true ? "a service of an operator: state `api` and `observed`" : product.exact
     self.init(
-      id: entry.id, kind: "product", title: "The product \(entry.id)",
+      id: entry.id, kind: "product", title: "Product `\(entry.id)`",
       [
         Section("Layers", [.items(product.layers ?? [])]),
         Section("Official documentation", [.items(product.documentation ?? [])]),
@@ -106,17 +117,20 @@ extension EntryPage {
     let rungs = (ladder.rungs ?? []).map { rung in
       [rung.rung ?? "", rung.meaning ?? "", (rung.needs ?? []).joined(separator: ", ")]
     }
-    let asking = policy.requirements.filter { $0.family.rawValue == entry.id }
-    let rows = asking.map { requirement in
+    let requiring = policy.requirements.filter { $0.family.rawValue == entry.id }
+    let rows = requiring.map { requirement in
       [requirement.entry.title ?? requirement.id] + policy.rungs(of: requirement)
     }
     self.init(
-      id: entry.id, kind: "ladder", title: "The \(entry.id) ladder",
+      id: entry.id, kind: "ladder", title: "Ladder `\(entry.id)`",
       [
         Section("What", [.text(ladder.what)]),
-        Section("Guide", [.items(guide(ladder.guide, policy))]),
-        Section("Rungs, weakest first", [.table(header: ["rung", "meaning", "needs"], rows: rungs)]),
-        Section("At least, by level", [.table(header: ["requirement"] + policy.levels.names, rows: rows)]),
+        Section("Guide", [.items(policy.demands(of: ladder.guide ?? []))]),
+        Section(
+          "Rungs, weakest first",
+          [.table(header: ["rung", "meaning", "required parameters"], rows: rungs)]),
+        Section(
+          "Required rung by level", [.table(header: ["requirement"] + policy.levels.names, rows: rows)]),
       ])
   }
 
@@ -126,20 +140,21 @@ extension EntryPage {
     let floors = policy.floors.filter { $0.level == index }.map { floor in
       "\(floor.id): \(floor.entry.title ?? "")"
     }
-    let asked = policy.requirements.compactMap { requirement -> [String]? in
+    let required = policy.requirements.compactMap { requirement -> [String]? in
       guard let rung = policy.cells(of: requirement)[index], rung > 0 else { return nil }
       let title = requirement.entry.title ?? requirement.id
       return [requirement.family.rawValue, policy.ladders[requirement.family]?.names[rung] ?? "", title]
     }
     self.init(
-      id: entry.id, kind: "level", title: "Level \(entry.id)",
+      id: entry.id, kind: "level", title: "Level `\(entry.id)`",
       [
         Section("The worst credible outcome", [.text(level.outcome)]),
-        Section("Kin", [.items(level.kin ?? [])]),
-        Section("Guide", [.items(guide(level.guide, policy))]),
-        Section("Facts that force it", [.items(floors)]),
+        Section("Related classifications", [.items(level.related ?? [])]),
+        Section("Guide", [.items(policy.demands(of: level.guide ?? []))]),
+        Section("Facts that set this floor", [.items(floors)]),
         Section(
-          "Controls that it asks for", [.table(header: ["control", "at least", "where"], rows: asked)]),
+          "Required controls",
+          [.table(header: ["control", "required rung", "requirement"], rows: required)]),
       ])
   }
 
@@ -148,41 +163,41 @@ extension EntryPage {
     let jobs = policy.entries.filter { $0.kind == .job }.compactMap { job -> String? in
       let fields = job.read(as: JobFields.self)
       if fields.primary == entry.id { return "the primary layer of \(job.id)" }
-      return fields.additions?.contains(entry.id) == true ? "an addition that \(job.id) expects" : nil
+      return fields.additions?.contains(entry.id) == true ? "an expected addition of \(job.id)" : nil
     }
     self.init(
-      id: entry.id, kind: "layer", title: "The layer \(entry.id)",
+      id: entry.id, kind: "layer", title: "Layer `\(entry.id)`",
       [
         Section("What", [.text(layer.what)]), Section("Jobs", [.items(jobs)]),
-        Section("Where it can run", [.items((layer.modes ?? []).map(\.rawValue))]),
+        Section("Deployment modes", [.items((layer.modes ?? []).map(\.rawValue))]),
       ])
   }
 
   private init(job entry: PolicyEntry, _ policy: Policy) {
     let job = entry.read(as: JobFields.self)
     self.init(
-      id: entry.id, kind: "job", title: "The job \(entry.id)",
+      id: entry.id, kind: "job", title: "Job `\(entry.id)`",
       [
         Section("Need", [.text(job.need)]),
-        Section("Guide", [.items(guide(job.guide, policy))]),
+        Section("Guide", [.items(policy.demands(of: job.guide ?? []))]),
         Section("Primary layer", [.text(job.primary)]),
-        Section("Additions expected, or declined with a reason", [.items(job.additions ?? [])]),
-        Section("Execution units that fit", [.items((job.units ?? []).map(\.rawValue))]),
+        Section("Expected additions, unless declined with a reason", [.items(job.additions ?? [])]),
+        Section("Valid execution units", [.items((job.units ?? []).map(\.rawValue))]),
       ])
   }
 
   private init(line entry: PolicyEntry, _ policy: Policy) {
     let line = entry.read(as: GuideLineFields.self)
-    let serving = policy.entries.compactMap { other -> String? in
+    let checks = policy.entries.compactMap { other -> String? in
       guard other.kind != .line, other.guideLines.contains(entry.id) else { return nil }
       return "\(other.kind.rawValue) \(other.id)" + (other.title.map { ": \($0)" } ?? "")
     }
     self.init(
-      id: entry.id, kind: "line of the guide", title: "\(entry.id): \(line.demand ?? "")",
+      id: entry.id, kind: "guide line", title: "\(entry.id): \(line.demand ?? "")",
       [
         Section("Section", [.text(line.section)]),
-        Section("Where it lives", [.text(line.carriedBy)]),
-        Section("Served by", [.items(serving)]),
+        Section("Manifest fields", [.text(line.fields)]),
+        Section("Checked by", [.items(checks)]),
       ])
   }
 }
@@ -197,27 +212,28 @@ extension EntryPage {
     self.init(
       id: entry.id, kind: "framework", title: framework.title ?? entry.id,
       [
-        Section("Where it can be read", [.text(framework.url)]),
-        Section("How it is referred to", [.text("\(framework.name ?? "") \(framework.example ?? "")")]),
-        Section("Referred to by", [.items(references.sorted())]),
+        Section("Source", [.text(framework.url)]),
+        Section("Form of references", [.text("\(framework.name ?? "") \(framework.example ?? "")")]),
+        Section("Referenced by", [.items(references.sorted())]),
       ])
   }
 }
 
-// MARK: Parts that pages share
+// MARK: Shared parts of pages
 
 extension Policy {
-  /// The rungs that a requirement asks for, by level, as tables show them.
+  /// The required rungs by level, as tables show them.
   fileprivate func rungs(of requirement: CompiledRequirement) -> [String] {
     let names = ladders[requirement.family]?.names ?? []
     return cells(of: requirement).map { $0.map { names[$0] } ?? "–" }
   }
-}
 
-private func guide(_ lines: [String]?, _ policy: Policy) -> [String] {
-  (lines ?? []).map { line in
-    let demand = policy.entry(.line, line)?.read(as: GuideLineFields.self).demand
-    return demand.map { "\(line): \($0)" } ?? line
+  /// Lines of the selection guide with their demands.
+  func demands(of lines: [String]) -> [String] {
+    lines.map { line in
+      let demand = entry(.line, line)?.read(as: GuideLineFields.self).demand
+      return demand.map { "\(line): \($0)" } ?? line
+    }
   }
 }
 
@@ -241,7 +257,7 @@ private func condition(
   return .yaml(text)
 }
 
-/// The examples, failing ones first: what is changed of which base, and what is found then.
+/// The examples, failing ones first, with their bases and changes.
 private func examples(_ examples: [Example]?, _ policy: Policy) -> [EntryPage.Section?] {
   let all = examples ?? []
   let failing = all.filter { $0.fails != nil }
@@ -249,13 +265,13 @@ private func examples(_ examples: [Example]?, _ policy: Policy) -> [EntryPage.Se
   return [
     EntryPage.Section("Fails", failing.flatMap { blocks($0, $0.fails) }),
     EntryPage.Section("Passes", passing.flatMap { blocks($0, $0.passes) }),
-    EntryPage.Section("Shown by", all.filter { $0.table != nil }.flatMap { table($0, policy) }),
+    EntryPage.Section("Table examples", all.filter { $0.table != nil }.flatMap { table($0, policy) }),
   ]
 }
 
 private func blocks(_ example: Example, _ name: String?) -> [EntryPage.Block?] {
   [
-    .text("\(name ?? "") (\(example.base.map { "base: \($0)" } ?? "a manifest of its own"))"),
+    .text("\(name ?? "") (\(example.base.map { "base: \($0)" } ?? "complete manifest"))"),
     changes(example),
   ]
 }
@@ -280,6 +296,6 @@ private func table(_ example: Example, _ policy: Policy) -> [EntryPage.Block?] {
   }
   return [
     .text("\(example.table ?? "") (base: \(example.base ?? ""))"), changes(example),
-    .table(header: ["level", "too weak", "enough"], rows: rows),
+    .table(header: ["level", "too weak", "sufficient"], rows: rows),
   ]
 }

@@ -1,4 +1,4 @@
-/// One page about an entry of the policy: the same sections whether it is shown in a terminal or kept as Markdown.
+/// A page about an entry of the policy, for a terminal or as Markdown.
 package struct EntryPage: Sendable {
   package enum Block: Sendable {
     case paragraph(String)
@@ -11,7 +11,7 @@ package struct EntryPage: Sendable {
     package let heading: String
     package let blocks: [Block]
 
-    /// `nil` when there is nothing to say.
+    /// `nil` if all blocks are empty.
     init?(_ heading: String, _ blocks: [Block?]) {
       self.heading = heading
       self.blocks = blocks.compactMap(\.self)
@@ -20,7 +20,7 @@ package struct EntryPage: Sendable {
   }
 
   package let id: String
-  /// What sort of entry it is about: `rule`, `ladder`.
+  /// The kind of the entry: `rule`, `ladder`.
   package let kind: String
   package let title: String
   package let sections: [Section]
@@ -34,10 +34,10 @@ package struct EntryPage: Sendable {
 }
 
 extension EntryPage.Block {
-  /// A paragraph, where there is a text.
+  /// A paragraph; `nil` without a text.
   static func text(_ text: String?) -> EntryPage.Block? { text.map { .paragraph($0) } }
 
-  /// A line of a finding as a sentence of its own; a brace that is doubled in a message is one.
+  /// A line of a finding as a sentence; a doubled brace of a message becomes a single one.
   static func sentence(_ line: String?) -> EntryPage.Block? {
     guard let line, let first = line.first else { return nil }
     let text = line.split(separator: "{{", omittingEmptySubsequences: false).joined(separator: "{")
@@ -45,6 +45,6 @@ extension EntryPage.Block {
     return .paragraph("\(first.uppercased())\(text.dropFirst())\(text.hasSuffix(".") ? "" : ".")")
   }
 
-  /// A list, where there is anything in it.
+  /// A list; `nil` without items.
   static func items(_ items: [String]) -> EntryPage.Block? { items.isEmpty ? nil : .list(items) }
 }

@@ -25,7 +25,7 @@ extension EntryPage {
 }
 
 extension EntryPage.Block {
-  /// Columns at which text for a terminal is wrapped.
+  /// The width at which text for a terminal is wrapped.
   private static let width = 96
 
   fileprivate var lines: [String] {

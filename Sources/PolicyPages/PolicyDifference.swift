@@ -3,12 +3,12 @@ import Manifest
 package import Policy
 import Schema
 
-/// What one policy asks that another does not, in words, cell by cell.
+/// The differences between two policies as text, by cell of their tables.
 package struct PolicyDifference {
   private enum Direction: String, CaseIterable {
     case tighter = "Tighter"
     case looser = "Looser"
-    /// Other, and neither more nor less that could be told from the tables.
+    /// Changed in a way that the tables cannot classify as tighter or looser.
     case other = "Changed"
   }
 
@@ -28,7 +28,7 @@ package struct PolicyDifference {
     let blocks = Direction.allCases.compactMap { direction in
       lines[direction].map { ([direction.rawValue] + $0.map { "  \($0)" }).joined(separator: "\n") }
     }
-    return (blocks.isEmpty ? ["Both ask the same"] : blocks).joined(separator: "\n\n") + "\n"
+    return (blocks.isEmpty ? ["No differences"] : blocks).joined(separator: "\n\n") + "\n"
   }
 
   private mutating func add(_ direction: Direction, _ line: String) {
@@ -58,8 +58,8 @@ package struct PolicyDifference {
   private mutating func compareRules(_ old: Policy, _ new: Policy) {
     for (before, after) in pairs(old.rules, new.rules, by: \.id) {
       guard let one = before ?? after else { continue }
-      if before == nil { add(.tighter, "rule \(one.id) is new: \(one.entry.title ?? "")") }
-      if after == nil { add(.looser, "rule \(one.id) is gone: \(one.entry.title ?? "")") }
+      if before == nil { add(.tighter, "rule \(one.id) added: \(one.entry.title ?? "")") }
+      if after == nil { add(.looser, "rule \(one.id) removed: \(one.entry.title ?? "")") }
       guard let before, let after else { continue }
       for (index, level) in levels.enumerated() {
         let (was, now) = (before.severity[index] ?? .off, after.severity[index] ?? .off)
@@ -77,8 +77,8 @@ package struct PolicyDifference {
     for (before, after) in pairs(old.floors, new.floors, by: \.id) {
       guard let one = before ?? after else { continue }
       switch (before, after) {
-      case (nil, let after?): add(.tighter, "floor \(one.id) is new: at least \(levels[after.level])")
-      case (_?, nil): add(.looser, "floor \(one.id) is gone")
+      case (nil, let after?): add(.tighter, "floor \(one.id) added: at least \(levels[after.level])")
+      case (_?, nil): add(.looser, "floor \(one.id) removed")
       case (let before?, let after?):
         if before.level != after.level {
           add(
@@ -95,8 +95,8 @@ package struct PolicyDifference {
     for (before, after) in pairs(old.parameters, new.parameters, by: \.name) {
       guard let one = before ?? after else { continue }
       switch (before, after) {
-      case (nil, let after?): add(.other, "parameter \(one.name) is new: \(after.text)")
-      case (_?, nil): add(.other, "parameter \(one.name) is gone")
+      case (nil, let after?): add(.other, "parameter \(one.name) added: \(after.text)")
+      case (_?, nil): add(.other, "parameter \(one.name) removed")
       case (let before?, let after?):
         switch before.change(to: after) {
         case .equal: continue
@@ -115,24 +115,24 @@ package struct PolicyDifference {
     for (before, after) in pairs(kept(old), kept(new), by: { "\($0.kind.rawValue) \($0.id)" }) {
       switch (before, after) {
       case (nil, let after?):
-        add(after.kind == .words ? .tighter : .other, "\(after.kind.rawValue) \(after.id) is new")
+        add(after.kind == .words ? .tighter : .other, "\(after.kind.rawValue) \(after.id) added")
       case (let before?, nil):
-        add(before.kind == .words ? .looser : .other, "\(before.kind.rawValue) \(before.id) is gone")
+        add(before.kind == .words ? .looser : .other, "\(before.kind.rawValue) \(before.id) removed")
       default: continue
       }
     }
   }
 
-  /// Conditions that are written otherwise: whether that asks for more is for people to say.
+  /// Changed conditions; whether they are tighter or looser is for a reviewer to decide.
   private mutating func compareTexts(_ old: PolicyEntry, _ new: PolicyEntry, _ fields: [String]) {
     for field in fields {
-      let was = String(old.records[old.root, field], in: old.records) ?? "nothing"
-      let now = String(new.records[new.root, field], in: new.records) ?? "nothing"
+      let was = String(old.records[old.root, field], in: old.records) ?? "not set"
+      let now = String(new.records[new.root, field], in: new.records) ?? "not set"
       if was != now { add(.other, "\(new.kind.rawValue) \(new.id), \(field): \(now), was \(was)") }
     }
   }
 
-  /// Items of both lists side by side, in the order of their names.
+  /// The items of both lists in pairs, sorted by name.
   private func pairs<Item>(_ old: [Item], _ new: [Item], by name: (Item) -> String) -> [(Item?, Item?)] {
     let names = Set(old.map(name) + new.map(name)).sorted()
     return names.map { wanted in (old.first { name($0) == wanted }, new.first { name($0) == wanted }) }

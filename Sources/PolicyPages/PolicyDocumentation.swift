@@ -3,14 +3,15 @@ import Markup
 package import Policy
 import Schema
 
-/// The pages of a policy, as a folder of Markdown: one page an entry that asks something, and overviews.
+/// The Markdown pages of a policy: one page for each rule, requirement, floor and word list, and overviews.
 package struct PolicyDocumentation {
   package struct File: Sendable {
     package let name: String
     package let text: String
   }
 
-  /// The first line of every page, by which a page that is no longer written is told from one that somebody wrote.
+  /// The first line of every page. It distinguishes an outdated generated page from a page that a person
+  /// wrote.
   package static let head = "<!-- Written by `plumbline policy docs`. Do not edit. -->"
 
   private let policy: Policy
@@ -34,7 +35,7 @@ package struct PolicyDocumentation {
     File(name: "\(name).md", text: ([Self.head, ""] + lines).joined(separator: "\n") + "\n")
   }
 
-  /// The entries that have a page of their own.
+  /// The entries that have a page.
   private var documentedEntries: [PolicyEntry] {
     policy.entries.filter { [.rule, .requirement, .floor, .words].contains($0.kind) }
       .sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
@@ -45,46 +46,57 @@ package struct PolicyDocumentation {
   // MARK: Overviews
 
   private var index: [String] {
-    let lines = policy.entries.filter { $0.kind == .line }.sorted { number($0) < number($1) }
-    let sections = lines.reduce(into: [(String, [PolicyEntry])]()) { sections, line in
-      let section = line.read(as: GuideLineFields.self).section ?? ""
-      if sections.last?.0 == section {
-        sections[sections.count - 1].1.append(line)
-      } else {
-        sections.append((section, [line]))
-      }
-    }
     let names = policy.packs.map { "\($0.name) \($0.version)" }.joined(separator: ", ")
-    var text = [
-      "# What the policy asks", "",
-      "Pack: \(names). Also: [the control matrix](matrix.md), [the ladders](ladders.md),",
-      "[the floors](floors.md), [by framework](frameworks.md).",
-    ]
-    for (section, lines) in sections {
-      text += ["", "## \(section)", ""]
-      text += markdownTable(
-        ["line", "demand", "served by"],
-        lines.map { line in
-          let serving = documentedEntries.filter { $0.guideLines.contains(line.id) }.map(link)
-          return [line.id, line.read(as: GuideLineFields.self).demand ?? "", serving.joined(separator: ", ")]
-        })
-    }
-    return text
+    return [
+      "# Rules of the policy", "",
+      "Pack: \(names). See also [the control matrix](matrix.md), [the ladders](ladders.md),",
+      "[the floors](floors.md) and [references by framework](frameworks.md).",
+    ] + guideTables(folder: "")
   }
 
-  private func number(_ line: PolicyEntry) -> Int { Int(line.id.dropFirst()) ?? 0 }
+  /// The page about the selection guide: what each line demands, and the entries that check it.
+  ///
+  /// - Parameter folder: where the pages of the entries are, from the page: `rules/`.
+  package func guide(linkingTo folder: String) -> String {
+    let lines =
+      [
+        "<!-- Written by `plumbline explain guide --format markdown`. Do not edit. -->", "",
+        "# The selection guide", "",
+        "Plumbline enforces a guide for selecting the runtime architecture of an AI system. Each line of the guide has",
+        "an id; findings, rules and manifest fields name the lines that they serve. `plumbline explain G19` shows one",
+        "line, and `plumbline lint --only G19` checks it alone.",
+      ] + guideTables(folder: folder)
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A table for each section of the guide.
+  private func guideTables(folder: String) -> [String] {
+    policy.guideSections.flatMap { section in
+      ["", "## \(section.heading)", ""]
+        + markdownTable(
+          ["line", "demand", "checked by"],
+          section.lines.map { line in
+            let entries = documentedEntries.filter { $0.guideLines.contains(line.id) }
+            return [
+              line.id, line.demand,
+              entries.map { "[\($0.id)](\(folder)\($0.id).md)" }.joined(separator: ", "),
+            ]
+          })
+    }
+  }
 
   private var matrix: [String] {
     var text = [
       "# The control matrix", "",
-      "The weakest rung that is enough, by level; – where no part can be judged at that level, or nothing is asked.",
+      "The weakest acceptable rung by level. – means that no part can be evaluated at that level, or that no rung",
+      "is required.",
     ]
     for family in ControlFamily.allCases {
       let requirements = policy.requirements.filter { $0.family == family }
       guard !requirements.isEmpty else { continue }
       text += ["", "## \(family.rawValue)", ""]
       text += markdownTable(
-        ["requirement", "asked of"] + policy.levels.names,
+        ["requirement", "applies to"] + policy.levels.names,
         requirements.map { requirement in
           let title = requirement.entry.title ?? requirement.id
           let names = policy.ladders[family]?.names ?? []
@@ -96,12 +108,12 @@ package struct PolicyDocumentation {
   }
 
   private var ladders: [String] {
-    var text = ["# The ladders", "", "Seven families of controls, each with its strengths, weakest first."]
+    var text = ["# The ladders", "", "The ladders of the seven control families, weakest rung first."]
     for family in ControlFamily.allCases {
       guard let ladder = policy.ladders[family] else { continue }
       text += ["", "## \(family.rawValue)", "", ladder.entry.what ?? "", ""]
       text += markdownTable(
-        ["rung", "meaning", "needs"],
+        ["rung", "meaning", "required parameters"],
         ladder.rungs.map { [$0.rung ?? "", $0.meaning ?? "", ($0.needs ?? []).joined(separator: ", ")] })
     }
     return text
@@ -111,8 +123,8 @@ package struct PolicyDocumentation {
     let rows = policy.floors.sorted { ($0.level, $0.id) < ($1.level, $1.id) }.map { floor in
       ["[\(floor.id)](\(floor.id).md)", floor.entry.title ?? "", policy.levels.names[floor.level]]
     }
-    return ["# The floors", "", "Facts, and the least level that each forces.", ""]
-      + markdownTable(["floor", "fact", "least level"], rows)
+    return ["# The floors", "", "Facts, and the floor that each fact sets.", ""]
+      + markdownTable(["id", "fact", "floor"], rows)
   }
 
   private var frameworks: [String] {
@@ -125,7 +137,7 @@ package struct PolicyDocumentation {
     func rows(_ references: [String]) -> [[String]] {
       references.sorted().map { [$0, (entries[$0] ?? []).map(link).joined(separator: ", ")] }
     }
-    var text = ["# By framework", "", "What the entries refer to, where they truly serve it."]
+    var text = ["# References by framework", "", "The framework items that each entry addresses."]
     var left = Set(entries.keys)
     for framework in policy.frameworks {
       let own = left.filter(framework.has)
@@ -135,7 +147,7 @@ package struct PolicyDocumentation {
       text += markdownTable(["reference", "entries"], rows(Array(own)))
     }
     if !left.isEmpty {
-      text += ["", "## Others", ""] + markdownTable(["reference", "entries"], rows(Array(left)))
+      text += ["", "## Other references", ""] + markdownTable(["reference", "entries"], rows(Array(left)))
     }
     return text
   }

@@ -2,9 +2,9 @@ import Manifest
 package import Policy
 import Schema
 
-/// A policy's entries under headings.
+/// The entries of a policy in groups.
 package struct PolicyListing {
-  /// By what the entries are listed.
+  /// The criterion of the groups.
   package enum Order: String, CaseIterable, Sendable {
     case guide, severity, framework, level
   }
@@ -20,7 +20,7 @@ package struct PolicyListing {
   package var text: String {
     let groups = groups
     let lines = groups.flatMap { group in
-      [group.heading] + (group.entries.isEmpty ? ["  nothing serves it"] : group.entries.map { "  \($0)" })
+      [group.heading] + (group.entries.isEmpty ? ["  no entry"] : group.entries.map { "  \($0)" })
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -57,11 +57,11 @@ package struct PolicyListing {
 
   private var bySeverity: [Group] {
     SeveritySetting.allCases.reversed().filter { $0 != .off }.compactMap { severity in
-      let rules = policy.rules.filter { $0.severity.gravest == severity }.map(\.entry)
-      let words = policy.words.filter { $0.severity.gravest == severity }.map(\.entry)
+      let rules = policy.rules.filter { $0.severity.highest == severity }.map(\.entry)
+      let words = policy.words.filter { $0.severity.highest == severity }.map(\.entry)
       let reported = severity == .error ? policy.reported.values.sorted { $0.id < $1.id } : []
       let entries = (rules + words + reported).map(line)
-      return entries.isEmpty ? nil : ("\(severity.rawValue), at its gravest", entries)
+      return entries.isEmpty ? nil : ("highest severity: \(severity.rawValue)", entries)
     }
   }
 
@@ -75,7 +75,7 @@ package struct PolicyListing {
     return groups.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
-  /// What each level asks that the one below does not.
+  /// The entries that each level requires in addition to the level below.
   private var byLevel: [Group] {
     policy.levels.names.enumerated().map { index, level in
       let rules = policy.rules.filter {
@@ -100,5 +100,5 @@ extension PolicyEntry {
 }
 
 extension ByLevel<SeveritySetting> {
-  fileprivate var gravest: SeveritySetting { values.compactMap(\.self).max() ?? .off }
+  fileprivate var highest: SeveritySetting { values.compactMap(\.self).max() ?? .off }
 }

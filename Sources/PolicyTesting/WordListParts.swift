@@ -2,7 +2,7 @@ import CEL
 import Policy
 import Schema
 
-/// What a list of words consists of: the texts that it is held against, its words, and their exceptions.
+/// What a list of words consists of: the texts that it is compared with, its words, and their exceptions.
 struct WordListParts {
   struct Part {
     /// `list: 'certified'`, `list.certified.except: 'certified by'`, `fields: manifest.metadata.summary`.

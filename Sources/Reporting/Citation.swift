@@ -1,6 +1,7 @@
 import Linting
 
-/// A reference to another framework, taken apart: `NIST SP 800-53 AC-5` is AC-5 of NIST SP 800-53.
+/// A reference to a framework, split into framework and item: `NIST SP 800-53 AC-5` is item AC-5 of NIST SP
+/// 800-53.
 struct Citation: Hashable {
   let framework: String
   let item: String
@@ -12,8 +13,8 @@ struct Citation: Hashable {
     self.item = item
   }
 
-  /// The framework with the longest name that the reference begins with; a reference to a framework as a whole is an
-  /// item of its own.
+  /// Splits a reference after the longest framework name that it begins with. A reference to a whole
+  /// framework is an item of its own.
   init(_ reference: String, _ frameworks: [FrameworkDescription]) {
     let named = frameworks.filter { reference == $0.name || reference.hasPrefix($0.name + " ") }
     guard let framework = named.max(by: { $0.name.utf8.count < $1.name.utf8.count }) else {
@@ -27,10 +28,10 @@ struct Citation: Hashable {
 }
 
 extension [FrameworkDescription] {
-  /// The place of a citation's framework among them; the others come last.
+  /// The index of the framework of a citation; other references are last.
   func rank(_ citation: Citation) -> Int { firstIndex { $0.name == citation.framework } ?? count }
 
-  /// References by framework, in the order of the frameworks, without repeats.
+  /// References by framework, in the order of the frameworks, without duplicates.
   func grouped(_ references: [String]) -> [(framework: String, items: [String])] {
     var items: [String: Set<String>] = [:]
     for reference in Set(references) {

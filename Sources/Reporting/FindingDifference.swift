@@ -1,6 +1,6 @@
 package import Linting
 
-/// What another policy would find in the same architectures.
+/// The changes of findings between two policies, for the same architectures.
 package struct FindingDifference {
   private let old: Assessment
   private let new: Assessment
@@ -13,9 +13,9 @@ package struct FindingDifference {
   package var text: String {
     let files = Set(old.architectures.map(\.file) + new.architectures.map(\.file)).sorted()
     let blocks = files.map { file in
-      let (added, gone, graver) = changes(in: file)
-      let lines = added.map { "  + \(line($0))" } + gone.map { "  - \(line($0))" } + graver
-      return ([file] + (lines.isEmpty ? ["  nothing changes"] : lines)).joined(separator: "\n")
+      let (added, removed, changed) = changes(in: file)
+      let lines = added.map { "  + \(line($0))" } + removed.map { "  - \(line($0))" } + changed
+      return ([file] + (lines.isEmpty ? ["  no changes"] : lines)).joined(separator: "\n")
     }
     return "\n" + blocks.joined(separator: "\n\n") + "\n"
   }
@@ -24,7 +24,7 @@ package struct FindingDifference {
     "\(finding.severity.rawValue) \(finding.rule) at line \(finding.place.start.line): \(finding.message)"
   }
 
-  private func changes(in file: String) -> (added: [Finding], gone: [Finding], graver: [String]) {
+  private func changes(in file: String) -> (added: [Finding], removed: [Finding], changed: [String]) {
     let before = old.findings.filter { $0.place.file == file }
     let after = new.findings.filter { $0.place.file == file }
     let known = Dictionary(before.map { ($0.fingerprint, $0) }, uniquingKeysWith: { first, _ in first })

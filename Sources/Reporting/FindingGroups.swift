@@ -1,6 +1,6 @@
 import Linting
 
-/// A document of a file.
+/// The location of a document in a file.
 struct DocumentLocation: Hashable, Comparable, CustomStringConvertible {
   let file: String
   let document: Int
@@ -17,7 +17,7 @@ struct DocumentLocation: Hashable, Comparable, CustomStringConvertible {
   }
 
   var description: String {
-    let name = file.isEmpty ? "the packs" : file
+    let name = file.isEmpty ? "the policy packs" : file
     return document == 0 ? name : "\(name) #\(document + 1)"
   }
 
@@ -26,7 +26,7 @@ struct DocumentLocation: Hashable, Comparable, CustomStringConvertible {
   }
 }
 
-/// Everything that was found about one document: an architecture, or what could not be read as one.
+/// The findings about one document: an architecture, or a document that could not be read as one.
 struct FindingGroup {
   let location: DocumentLocation
   let architecture: AssessedArchitecture?
@@ -37,7 +37,7 @@ struct FindingGroup {
 }
 
 extension Assessment {
-  /// The findings by what they are about: the architectures in their order, then what is none.
+  /// The findings by document: first the architectures in their order, then the other documents.
   var findingGroups: [FindingGroup] {
     let findings = Dictionary(grouping: findings) { DocumentLocation($0.place) }
     let failures = Dictionary(grouping: failures) { DocumentLocation($0.place) }

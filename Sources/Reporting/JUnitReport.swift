@@ -1,21 +1,21 @@
 import Markup
 
-/// A report as JUnit XML, in the form that Jenkins and its kin read: suites of cases with their outcomes.
+/// A report as JUnit XML, in the dialect of Jenkins: suites of cases with their outcomes.
 ///
-/// There are no times, so that two runs give the same bytes.
+/// It contains no times, so that the output is reproducible.
 package struct JUnitReport {
-  /// What became of a case.
+  /// The outcome of a case.
   package enum Outcome {
     case passed
-    /// Passed, with something to say.
+    /// Passed, with output.
     case remarked([String])
     case failure(Problem)
-    /// It could not be run at all.
+    /// The case could not be run.
     case error(Problem)
     case skipped(String)
   }
 
-  /// What is wrong, in a line and in full.
+  /// A problem: a message of one line, and the details.
   package struct Problem {
     let message: String
     let type: String?
@@ -50,11 +50,11 @@ package struct JUnitReport {
     }
   }
 
-  /// How the elements are laid out.
+  /// The layout of the elements.
   package enum Layout {
-    /// What a case says stands on the line of the case, for reports of very many; skipped cases are counted.
+    /// The output of a case is on the line of the case, for large reports; skipped cases are counted.
     case dense
-    /// What a case says stands on a line of its own.
+    /// The output of a case is on a line of its own.
     case open
   }
 
@@ -117,7 +117,7 @@ package struct JUnitReport {
   }
 }
 
-/// How many cases there are, and of each outcome.
+/// The number of cases in total and by outcome.
 private struct Counts {
   private var tests = 0
   private var failures = 0

@@ -1,14 +1,14 @@
 package import Linting
 package import Terminal
 
-/// What a report needs beside its input: nothing of it changes what was found.
+/// The parameters of a report beside its input. They do not change the findings.
 package struct ReportContext: Sendable {
   package let style: TextStyle
-  /// The program's own version.
+  /// The version of the program.
   package let version: String
-  /// The least severity that makes a run fail; `nil` when none does.
+  /// The lowest severity that makes a run fail; `nil` if findings never do.
   package let failOn: Finding.Severity?
-  /// What changed since an earlier run, for the formats that show it.
+  /// The changes since an earlier run, for the formats that show them.
   package let comparison: GapComparison?
 
   package init(
@@ -21,18 +21,17 @@ package struct ReportContext: Sendable {
   }
 }
 
-/// A form that an input can be written in. All formats of an input carry the same findings; they differ in nothing but
-/// form.
+/// A format in which an input can be written. All formats of an input contain the same findings.
 package struct ReportFormat<Input: Sendable>: Sendable {
   package let name: String
-  /// What it is and who reads it, in a few words.
+  /// The purpose of the format in a few words.
   package let summary: String
-  /// Whether it shows the parts of architectures and their claims beside what was found.
+  /// Whether the format shows the parts and claims of architectures beside the findings.
   package let showsArchitectures: Bool
   private let write: @Sendable (Input, ReportContext) -> String
   private let divide: @Sendable (Input, ReportContext) -> (any PagedReport)?
 
-  /// - Parameter pages: the report in several files, where one would be too long to read.
+  /// - Parameter pages: the report in several files; `nil` if one file is short enough.
   package init(
     _ name: String, _ summary: String, showsArchitectures: Bool = false,
     pages: @escaping @Sendable (Input, ReportContext) -> (any PagedReport)? = { _, _ in nil },
@@ -48,31 +47,31 @@ package struct ReportFormat<Input: Sendable>: Sendable {
   /// The report as one text.
   package func text(of input: Input, _ context: ReportContext) -> String { write(input, context) }
 
-  /// The report in several files; `nil` where one is enough.
+  /// The report in several files; `nil` if one file is short enough.
   package func pages(of input: Input, _ context: ReportContext) -> (any PagedReport)? {
     divide(input, context)
   }
 }
 
-/// A report in several files: an index, and the pages of a folder beside it to which it links.
+/// A report in several files: an index that links to pages in a folder beside it.
 package protocol PagedReport: Sendable {
   var pages: [ReportPage] { get }
   func index(folder: String) -> String
 }
 
-/// A page with its path below the folder of the index.
+/// A page with its path in the folder of the pages.
 package struct ReportPage: Sendable {
   package let name: String
   package let text: String
 }
 
-/// The formats that one command offers: `--format`, `--output`, completions and help are made of them.
+/// The formats of a command: the source of `--format`, `--output`, completions and help.
 ///
-/// A new format is a file that adds a constant to the catalog, and a word in the list of the catalog.
+/// To add a format, add a file with a constant, and its name in `formats`.
 package protocol FormatCatalog {
   associatedtype Input: Sendable
 
-  /// In the order in which help lists them; the first is the one that is used when none is named.
+  /// The formats in the order of the help; the first is the default.
   static var formats: [ReportFormat<Input>] { get }
 }
 
@@ -84,7 +83,7 @@ extension FormatCatalog {
   }
 }
 
-/// The formats of what a run found.
+/// The formats of the findings of a run.
 package enum FindingFormats: FormatCatalog {
   package static let formats = [
     text, json, ndjson, sarif, junit, github, gitlab, markdown, csv, html, oscal,

@@ -2,7 +2,7 @@ package import Linting
 import Markup
 import Requirements
 
-/// What formats say of a rule.
+/// The texts of a rule, as formats show them.
 struct RuleText {
   let id: String
   let title: String
@@ -12,7 +12,7 @@ struct RuleText {
   let guide: [String]
   let references: [String]
   let severities: [RuleDescription.Step]
-  let gravest: Finding.Severity
+  let highestSeverity: Finding.Severity
 
   init(_ rule: RuleDescription) {
     id = rule.id
@@ -23,10 +23,10 @@ struct RuleText {
     guide = rule.guide
     references = rule.references
     severities = rule.severities
-    gravest = rule.gravest
+    highestSeverity = rule.highestSeverity
   }
 
-  /// Of a rule that is no entry of a pack, such as a check of packs: its finding says what is known of it.
+  /// The texts of a rule that is not an entry of a pack, such as a check of packs, from its finding.
   init(of finding: Finding) {
     id = finding.rule
     title = finding.rule.split(separator: "-").joined(separator: " ")
@@ -36,10 +36,11 @@ struct RuleText {
     guide = finding.guide
     references = finding.references
     severities = []
-    gravest = finding.severity
+    highestSeverity = finding.severity
   }
 
-  /// An address that names the rule for good. Its page is `docs/rules/ID.md`, or what `plumbline explain ID` prints.
+  /// A permanent identifier of the rule. Its page is `docs/rules/ID.md`, or the output of `plumbline explain
+  /// ID`.
   var address: String { "urn:plumbline:v1:rule:\(id.asRelativeReference)" }
 
   var help: String {
@@ -51,9 +52,9 @@ struct RuleText {
   }
 
   var markdownHelp: String {
-    var paragraphs = ["**\(title.escapedForMarkdown)**"]
-    paragraphs += [what, why].compactMap { $0?.escapedForMarkdown }
-    if let remedy { paragraphs.append("**Remedy:** \(remedy.escapedForMarkdown)") }
+    var paragraphs = ["**\(title.proseForMarkdown)**"]
+    paragraphs += [what, why].compactMap { $0?.proseForMarkdown }
+    if let remedy { paragraphs.append("**Remedy:** \(remedy.proseForMarkdown)") }
     if !references.isEmpty {
       paragraphs.append("**References:** \(references.joined(separator: ", ").escapedForMarkdown)")
     }
@@ -63,7 +64,7 @@ struct RuleText {
 }
 
 extension Assessment {
-  /// The rules in force, and behind them the others that findings name.
+  /// The rules in force, followed by the other rules that findings name.
   var rulesOfFindings: [RuleText] {
     var known = Set(rules.map(\.id))
     return rules.map(RuleText.init)
@@ -71,13 +72,13 @@ extension Assessment {
       .sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
   }
 
-  /// Whether there was nothing to judge, which must not look as if everything were well.
+  /// Whether nothing was checked. Such a run must not look like a clean one.
   package var isEmpty: Bool { summary.files == 0 && findings.isEmpty }
 
-  /// Whether everything that was to be judged was: what status 2 says is not so.
+  /// Whether all input was checked; otherwise the exit status is 2.
   package var isComplete: Bool { failures.isEmpty && unread.isEmpty && !isEmpty }
 
-  /// The rules that were skipped somewhere, and in how many architectures.
+  /// The skipped rules, each with the number of architectures in which it was skipped.
   var skippedRules: [(rule: String, architectures: Int)] {
     rules.compactMap { rule in
       let count = architectures.count { outcome(of: rule, in: $0) == .skipped }
@@ -87,7 +88,7 @@ extension Assessment {
 }
 
 extension Finding {
-  /// The message with the remedy behind it, for readers that show nothing else.
+  /// The message with the remedy, for viewers that show the message only.
   var wholeMessage: String { remedy.map { "\(message); \($0)" } ?? message }
 
   /// `file:line:column`.
@@ -99,7 +100,7 @@ extension Location {
 }
 
 extension Sequence<Finding> {
-  /// The gravest first, else in the order of reports.
+  /// The findings by descending severity, then in the order of reports.
   var mostSevereFirst: [Finding] {
     enumerated().sorted { a, b in
       a.element.severity != b.element.severity

@@ -1,11 +1,11 @@
 import Crypto
 import YAMLTree
 
-/// A UUID of version 5 (RFC 9562): the same names give the same UUID, on every machine and in every run.
+/// A UUID of version 5 (RFC 9562), which depends on its names only and is therefore reproducible.
 struct UUID5: Hashable {
   let text: String
 
-  /// The namespace of everything that this program names, itself a UUID that was drawn once.
+  /// The namespace of this program: a random UUID, fixed once.
   private static let namespace: [UInt8] = [
     0x6E, 0x0C, 0x8A, 0x35, 0x2B, 0x5D, 0x4F, 0x19, 0x9C, 0x41, 0x70, 0xD3, 0x58, 0xE2, 0xB7, 0x16,
   ]

@@ -117,7 +117,7 @@ package struct EvaluationLog: Sendable {
 
   package init() {}
 
-  /// Keeps the gravest of what became of a rule.
+  /// Keeps the most severe of what became of a rule.
   package mutating func note(_ rule: String, _ outcome: RuleOutcome) {
     outcomes[rule] = max(outcomes[rule] ?? .notApplicable, outcome)
   }

@@ -66,7 +66,7 @@ package struct Evaluator {
     guard let program = expression.program else { return .failed(Self.unusable) }
     switch evaluate(program, subject, record, item: item) {
     case .value(.bool(let value)): return value ? .yes : .no
-    case .value: return .failed("the expression has a value that is neither true nor false")
+    case .value: return .failed("the value of the expression is not a boolean")
     case .unknown(let problems): return .unknown(problems)
     case .failure(let error): return .failed(error.message)
     }
@@ -85,7 +85,7 @@ package struct Evaluator {
     switch evaluate(program, subject, record) {
     case .value(.list(let values)):
       return .known(values.compactMap { if case .string(let text) = $0 { text } else { nil } })
-    case .value: return .failed("the expression has a value that is no list")
+    case .value: return .failed("the value of the expression is not a list")
     case .unknown: return .unknown
     case .failure(let error): return .failed(error.message)
     }

@@ -72,7 +72,7 @@ package struct LevelledManifest: EvaluationStage {
         case .unknown: log.skip(floor.id)
         case .failed(let message): log.fail(floor.id, message, for: record)
         case .yes:
-          // A fact that holds is no fault; a level that is declared too low is another rule's to report.
+          // A fact that holds is not a fault; a level that is declared too low is another rule's to report.
           log.note(floor.id, .passed)
           switch evaluator.fill(floor.title, subject, record) {
           case .failure(let error): log.fail(floor.id, error.message, for: record)
@@ -119,7 +119,7 @@ package struct LevelledManifest: EvaluationStage {
       guard let own = ownConsequence(of: part), let level = ownLevel(of: part) else { return nil }
       return RaisingFact(
         floor: nil, part: part, level: level,
-        text: "\(records.route(of: part).text) states level \(levelName(level))",
+        text: "`\(records.route(of: part).text)` declares level \(levelName(level))",
         place: records.place(of: own.id, \PartConsequenceFields.level), references: [])
     }
     func order(_ fact: RaisingFact) -> (Int32, String) { (fact.place.span.start, fact.floor ?? "own level") }

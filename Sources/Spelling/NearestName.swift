@@ -53,7 +53,7 @@ private func editDistance(_ a: [UInt32], _ b: [UInt32]) -> Int {
 }
 
 /// The question by which a message suggests a name.
-package func didYouMean(_ name: String) -> String { "did you mean '\(name)'?" }
+package func didYouMean(_ name: String) -> String { "did you mean `\(name)`?" }
 
 /// The question by which a message suggests the name that a misspelt one most likely stands for, or `nil` when
 /// no candidate is near enough.

@@ -1,5 +1,5 @@
 extension Unicode.Scalar {
-  /// The columns that a terminal gives it.
+  /// The number of columns that a terminal uses for it.
   package var columns: Int {
     switch properties.generalCategory {
     case .nonspacingMark, .enclosingMark: return 0
@@ -16,15 +16,15 @@ extension Unicode.Scalar {
 }
 
 extension String {
-  /// The columns that a terminal gives it.
+  /// The number of columns that a terminal uses for it.
   package var columns: Int { unicodeScalars.reduce(0) { $0 + $1.columns } }
 
-  /// With spaces behind it, so that it takes at least that many columns.
+  /// The text, padded with spaces at the end to at least a number of columns.
   package func padded(to width: Int) -> String {
     self + String(repeating: " ", count: max(0, width - columns))
   }
 
-  /// Lines no wider than that many columns, parted at spaces; a word that is wider stands alone.
+  /// Lines of at most a number of columns, split at spaces; a wider word has a line of its own.
   package func wrapped(to width: Int) -> [String] {
     guard columns > width else { return [self] }
     var lines: [String] = []
@@ -42,7 +42,7 @@ extension String {
 }
 
 extension [[String]] {
-  /// Rows as lines whose cells stand below each other, two spaces apart, without spaces at the end.
+  /// Rows as lines with aligned columns, two spaces apart, without trailing spaces.
   package var alignedLines: [String] {
     var widths: [Int] = []
     for row in self {

@@ -1,6 +1,6 @@
 import Markup
 
-/// Lines of a source text with marks under ranges of it, as compilers show them.
+/// Lines of a source text with marks under ranges, as compilers show them.
 package struct Snippet {
   /// A position in a text: line and column from 1, columns in code points.
   package struct Position: Sendable, Comparable {
@@ -20,7 +20,7 @@ package struct Snippet {
     let start: Position
     /// Exclusive.
     let end: Position
-    /// Printed behind the mark; empty where the text above the snippet says it.
+    /// The text after the mark; empty if the text above the snippet already says it.
     let label: String
     let isPrimary: Bool
 
@@ -33,23 +33,24 @@ package struct Snippet {
 
     var spansLines: Bool { end.line > start.line }
 
-    /// The last line on which something of it stands: not the one at whose very start it ends.
+    /// The last line that contains a part of the range. A line at whose first column the range ends is not
+    /// included.
     var lastShownLine: Int {
       spansLines && end.column == 1 ? max(start.line, end.line - 1) : end.line
     }
   }
 
   private let marks: [Mark]
-  /// A line of the source by its number, from 1, without its end.
+  /// A line of the source by its number, from 1, without its line end.
   private let source: (Int) -> String
   private let paint: Paint
   private let role: Paint.Role
-  /// Columns of source that are shown at most; a longer line is cut around the mark.
+  /// The most columns of source that are shown; a longer line is cut around the mark.
   private let width: Int
 
   /// - Parameters:
-  ///   - source: a line by its number, from 1, without its end.
-  ///   - width: the columns of the terminal, where they are known.
+  ///   - source: a line by its number, from 1, without its line end.
+  ///   - width: the columns of the terminal; `nil` if unknown.
   package init(
     _ marks: [Mark], in source: @escaping (Int) -> String, paint: Paint, role: Paint.Role, width: Int?
   ) {
@@ -61,7 +62,7 @@ package struct Snippet {
     self.width = max(40, min(120, (width ?? 120) - gutter - 4))
   }
 
-  /// How wide the numbers of the lines are.
+  /// The width of the line numbers.
   package var gutter: Int { Self.gutter(of: marks) }
 
   private static func gutter(of marks: [Mark]) -> Int {
@@ -91,10 +92,10 @@ package struct Snippet {
     return paint(.frame, "\(padding)\(number) |") + content
   }
 
-  /// The part of a line that is shown, and the column at which it starts.
+  /// The part of a line that is shown, and its first column.
   private func window(_ number: Int, around column: Int) -> (String, Int) {
     let line = Array(source(number).unicodeScalars)
-    // Tabs and hidden characters would move the marks away from what they mark, or do worse.
+    // Tabs and hidden characters would misplace the marks or control the terminal.
     let clean = line.map { $0 == "\t" ? " " : $0.isHidden ? "\u{FFFD}" : $0 }
     let column = column - 1
     let start = column < width - 20 ? 0 : max(0, column - width / 3)
@@ -110,7 +111,7 @@ package struct Snippet {
     let scalars = Array(shown.unicodeScalars)
     let column = max(0, mark.start.column - 1 - start)
     let available = max(1, scalars.count - column)
-    // What goes on in further lines is marked to the end of this one.
+    // A range of several lines is marked to the end of the first line.
     let wanted = mark.spansLines ? available : mark.end.column - mark.start.column
     let marked = max(1, min(wanted, available))
     let indent = scalars.prefix(column).reduce(0) { $0 + $1.columns } + max(0, column - scalars.count)
@@ -119,7 +120,7 @@ package struct Snippet {
     return String(repeating: " ", count: indent) + line(mark, max(1, length), label)
   }
 
-  /// The last line of what takes several, with the mark under it and the label behind.
+  /// The last line of a range of several lines, with its mark and label.
   private func end(of mark: Mark) -> [String] {
     let last = mark.lastShownLine
     guard last > mark.start.line else { return [] }

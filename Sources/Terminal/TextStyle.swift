@@ -1,9 +1,9 @@
-/// How a text report looks.
+/// The style of a text report.
 package struct TextStyle: Sendable {
   package let isColored: Bool
-  /// Whether warnings and notes are shown whole, as errors are, and nothing is folded.
+  /// Whether warnings and notes are shown in full, like errors, and nothing is folded.
   package let isFull: Bool
-  /// Columns to keep to; `nil` where nobody said and no terminal knows.
+  /// The most columns of a line; `nil` if unknown.
   package let width: Int?
 
   package init(isColored: Bool, isFull: Bool, width: Int? = nil) {
@@ -13,7 +13,7 @@ package struct TextStyle: Sendable {
   }
 }
 
-/// Colours for a terminal, or nothing at all.
+/// Colors for a terminal; plain text if they are off.
 package struct Paint: Sendable {
   package enum Role: Sendable {
     case error, warning, note, frame, help, strong

@@ -31,7 +31,7 @@ struct KeySet {
     return arena.text.withUnsafeBufferPointer { insert(key, text: $0) }
   }
 
-  /// Adds a key by its text, which is a part of the same bytes for all keys of the set, unless an equal one is
+  /// Adds a key by its text, which is a part of identical bytes for all keys of the set, unless an equal one is
   /// there: then its place in `members`.
   mutating func insert(_ node: Int32, _ text: Range<Int>, of bytes: [UInt8]) -> Int? {
     let key = Key(node: node, textStart: Int32(text.lowerBound), length: Int32(text.count))

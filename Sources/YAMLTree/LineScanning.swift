@@ -67,10 +67,10 @@ extension UnsafeBufferPointer<UInt8> {
     return byte..<end
   }
 
-  /// The last character of the text that is no blank and no line end.
+  /// The last character of the text that is not a blank and no line end.
   var lastCharacter: Range<Int> { lastCharacter(before: count) }
 
-  /// The last character before a place that is no blank and no line end.
+  /// The last character before a place that is not a blank and no line end.
   func lastCharacter(before byte: Int) -> Range<Int> {
     var end = byte
     while end > 0, self[end - 1].isBlank || self[end - 1].isLineEnd { end -= 1 }

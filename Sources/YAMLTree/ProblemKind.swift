@@ -5,9 +5,9 @@ extension Problem {
     case encoding(Encoding)
     case limit(Limit, Int)
     case outOfMemory
-    /// What is no YAML. It ends the reading; what stands above does too, what stands below does not.
+    /// What is not a YAML. It ends the reading; what stands above does too, what stands below does not.
     case syntax(Syntax)
-    /// What is no JSON, in words. It ends the reading.
+    /// What is not a JSON, in words. It ends the reading.
     case json(String)
 
     case duplicateKey(String)

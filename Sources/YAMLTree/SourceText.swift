@@ -25,7 +25,7 @@ package struct SourceText: Sendable {
     if let problem = index.problem { throw problem }
   }
 
-  /// A text that its reader checks by its own rules; `index` says what is no UTF-8 in it.
+  /// A text that its reader checks by its own rules; `index` says what is not a UTF-8 in it.
   init(name: String, checked utf8: [UInt8]) {
     self.name = name
     self.utf8 = utf8

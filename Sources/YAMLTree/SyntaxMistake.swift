@@ -92,7 +92,7 @@ extension Problem.Syntax {
       "found \(quoted(found)) after the closing \(quoted(quote)); inside such quotes write "
         + (quote == "'" ? "`''` for `'`" : "`\\\"` for `\"`")
     case .unknownEscape(let escape):
-      "there is no escape \(quoted(escape)); between double quotes write `\\\\` for `\\`, or use single quotes"
+      "\(quoted(escape)) is not a valid escape; between double quotes write `\\\\` for `\\`, or use single quotes"
     case .invalidEscape(let escape):
       "the escape \(quoted(escape)) names no character; `\\x` needs 2, `\\u` 4 and `\\U` 8 hexadecimal digits"
     case .missingComma(let found, let closing):

@@ -11,7 +11,7 @@ struct TextIndex: Sendable {
   private(set) var codePointsBefore: [Int] = []
   /// Whether every character is ASCII; a byte order mark at the start does not count.
   let isASCII: Bool
-  /// The first thing in the text that is no character or not allowed.
+  /// The first thing in the text that is not a character or not allowed.
   private(set) var problem: Problem?
 
   init(of text: [UInt8]) {

@@ -18,7 +18,7 @@ enum UTF16Order {
     }
   }
 
-  /// The text as UTF-8, with U+FFFD in place of what is no character, and the first such mistake.
+  /// The text as UTF-8, with U+FFFD in place of what is not a character, and the first such mistake.
   func decode(_ bytes: [UInt8]) -> (utf8: [UInt8], problem: Problem?) {
     let units = stride(from: 0, to: bytes.count - 1, by: 2).map { first -> UInt16 in
       let (low, high) = self == .littleEndian ? (first, first + 1) : (first + 1, first)

@@ -3,8 +3,8 @@ import YAMLTree
 
 // Usage: pack-embedder FOLDER OUTPUT FILE…
 //
-// Writes a Swift file with a pack in static strings: every file with its path and length, for whoever shows or tests the
-// pack; and what judging needs, which is the description and the entries without their examples, as lines of JSON. A
+// Writes a Swift file with a pack in static strings: every file with its path and length, for anyone who shows or tests the
+// pack; and what assessing needs, which is the description and the entries without their examples, as lines of JSON. A
 // static string costs nothing at start-up and next to nothing to compile, where an array literal of bytes costs both;
 // without the examples there is a third to read, and several parts are read on several cores.
 
@@ -18,8 +18,8 @@ let output = URL(fileURLWithPath: CommandLine.arguments[2])
 /// Entries that only serve examples.
 let shownOnly = ["base"]
 
-/// The entry without its examples and what is said of them; `nil` for one that judging never looks at.
-func judged(_ path: String, _ text: String) throws -> String? {
+/// The entry without its examples and what is said of them; `nil` for one that assessing never looks at.
+func assessed(_ path: String, _ text: String) throws -> String? {
   let tree = Tree.parse(try SourceText(name: path, bytes: Array(text.utf8)))
   guard let root = tree.documents.first?.root, let first = tree.entries(root).first(where: { _ in true }),
     !shownOnly.contains(tree.text(first.key))
@@ -33,7 +33,7 @@ var entries: [String] = []
 for path in CommandLine.arguments.dropFirst(3) {
   let text = try String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8)
   files += "\(path)\n\(text.utf8.count)\n\(text)"
-  guard let entry = try judged(path, text) else { continue }
+  guard let entry = try assessed(path, text) else { continue }
   if path == "pack.yaml" { description = entry } else { entries.append("\(entry)\n") }
 }
 

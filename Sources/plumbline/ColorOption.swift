@@ -9,11 +9,11 @@ import Files
   import Darwin
 #endif
 
-/// Whether output is coloured.
+/// The value of `--color`.
 enum ColorOption: String, ExpressibleByArgument, CaseIterable {
   case auto, always, never
 
-  /// `auto` colours for a person at a terminal who has not asked for none (https://no-color.org).
+  /// Whether an output is colored. `auto` colors a terminal, and respects NO_COLOR (https://no-color.org).
   func isOn(for output: Output) -> Bool {
     switch self {
     case .always: true

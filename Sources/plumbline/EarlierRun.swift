@@ -4,7 +4,7 @@ import Linting
 import Reporting
 import SystemPackage
 
-/// What an earlier run found, read from what it printed as JSON.
+/// The findings of an earlier run, read from its JSON output.
 struct EarlierRun {
   private let day: String
   private let findings: [EarlierFinding]
@@ -14,18 +14,19 @@ struct EarlierRun {
 
   init(at path: FilePath) throws {
     guard case .bytes(let bytes) = try FileContent.read(path, limit: Self.limit) else {
-      throw FileFailure(path, "is larger than \(Self.limit >> 20) MiB, which no report is")
+      throw FileFailure(path, "is larger than \(Self.limit >> 20) MiB, the limit for a report")
     }
     let document: JSONValue
     do throws(JSONProblem) {
       document = try JSONValue(bytes)
     } catch {
-      throw FileFailure(path, "is no JSON: \(error)")
+      throw FileFailure(path, "is not valid JSON: \(error)")
     }
     guard document["schema"]?.string == "plumbline/findings/v1", let day = document["today"]?.string,
       let findings = document["findings"]?.array
     else {
-      throw FileFailure(path, "is no report of an earlier run; write one with plumbline lint --format json")
+      throw FileFailure(
+        path, "is not a report of an earlier run; write one with `plumbline lint --format json`")
     }
     self.day = day
     self.findings = findings.compactMap { finding in

@@ -1,16 +1,16 @@
 import Manifest
 import Schema
 
-/// The manifest that `init` writes: the lightest path that the guide allows, sound as it stands.
+/// The manifest that `init` writes: the lightest path that the guide allows. It has no findings.
 enum FirstManifest {
   static func text(review: CalendarDay) -> String { writer.text(of: draft(review: review)) }
 
   private static let writer = ManifestWriter(
     schema: ".plumbline/runtime-architecture.schema.json",
     header: [
-      "A read-only assistant of little consequence: what the lightest path asks for, and no more.",
-      "Replace the names by your own. Whatever the architecture can do beyond this, say it here: plumbline",
-      "will tell you what that asks for. Every key: docs/manifest.md, or your editor.",
+      "A read-only assistant with minimal consequences. It declares the least that the guide requires.",
+      "Replace the names with your own, and declare everything else that the architecture can do: plumbline",
+      "reports what that requires. Reference of all keys: docs/manifest.md, or your editor.",
     ])
 
   private static func draft(review: CalendarDay) -> ManifestDraft {
@@ -18,11 +18,11 @@ enum FirstManifest {
       manifest.set(\.metadata) { metadata in
         metadata.set(\.name, to: "my-assistant")
         metadata.set(\.owner, to: "my-team")
-        metadata.set(\.summary, to: "Suggests wordings that a person keeps or drops")
+        metadata.set(\.summary, to: "Suggests wording that a person accepts or rejects")
       }
       manifest.set(\.consequence) { consequence in
         consequence.set(\.level, to: "minimal")
-        consequence.set(\.rationale, to: "A poor suggestion is read once and thrown away")
+        consequence.set(\.rationale, to: "A person reads each suggestion and discards a poor one")
       }
       manifest.set(\.workload) { workload in
         workload.set(\.job, to: "concurrent-llm")
@@ -59,12 +59,12 @@ enum FirstManifest {
       manifest.set(\.controls) { controls in
         controls.set(IncidentResponseFields.self) { response in
           response.set(\.shared.strength, to: "contact")
-          response.set(\.channel, to: "my team's chat room")
+          response.set(\.channel, to: "the chat room of my team")
         }
       }
       manifest.set(\.decision) { decision in
         decision.set(\.status, to: .accepted)
-        decision.set(\.decision, to: "One local engine is enough for the few who use it")
+        decision.set(\.decision, to: "One local engine is sufficient for the small number of users")
         decision.set(\.review) { due in
           due.set(\.by, to: review)
           due.set(\.decidedFor) { decided in

@@ -7,7 +7,7 @@ import SystemPackage
 struct FormatArgument<Catalog: FormatCatalog>: ExpressibleByArgument {
   let format: ReportFormat<Catalog.Input>
 
-  /// The format that is used when none is named.
+  /// The default format.
   init() { format = Catalog.formats[0] }
 
   init?(argument: String) {
@@ -15,10 +15,10 @@ struct FormatArgument<Catalog: FormatCatalog>: ExpressibleByArgument {
     self.format = format
   }
 
-  /// The format of a name, for options that list the names of all formats where there is none.
+  /// The format with a name, for options whose error lists all formats.
   init(named name: String) throws {
     guard let format = Catalog.format(named: name) else {
-      throw ValidationError("the formats are \(Catalog.names.joined(separator: ", "))")
+      throw ValidationError("valid formats: \(Catalog.names.joined(separator: ", "))")
     }
     self.format = format
   }
@@ -37,14 +37,14 @@ struct FormatArgument<Catalog: FormatCatalog>: ExpressibleByArgument {
   }
 }
 
-/// A report to be written into a file: `sarif=findings.sarif`.
+/// A report to write to a file: `sarif=findings.sarif`.
 struct ReportFile<Catalog: FormatCatalog> {
   let format: ReportFormat<Catalog.Input>
   let path: FilePath
 
   init(argument: String) throws {
     guard let equals = argument.firstIndex(of: "="), argument.index(after: equals) < argument.endIndex else {
-      throw ValidationError("name a format and a file, as in sarif=findings.sarif")
+      throw ValidationError("state a format and a file, as in sarif=findings.sarif")
     }
     format = try FormatArgument<Catalog>(named: String(argument[..<equals])).format
     path = FilePath(String(argument[argument.index(after: equals)...]))

@@ -4,7 +4,7 @@ import Reporting
 import SystemPackage
 import YAMLTree
 
-/// The files that a run judges.
+/// The files that a run checks.
 struct LintInputs {
   private(set) var all: [Input] = []
   let failures: [FileFailure]
@@ -38,7 +38,7 @@ struct LintInputs {
     self.failures = failures
   }
 
-  /// Says on standard error what could not be read, and where there was nothing to judge.
+  /// Reports on standard error the paths that could not be read, and a search that found no manifest.
   func complain(of assessment: Assessment) throws {
     for failure in failures { try Output.standardError.write("error: \(failure)\n") }
     if assessment.isEmpty, failures.isEmpty {
@@ -46,18 +46,18 @@ struct LintInputs {
     }
   }
 
-  /// Nothing was judged, which must not look as if everything were well.
+  /// The error for a search that found no manifest: an empty result must not look like a clean one.
   ///
-  /// - Parameter foreign: the files that are called like manifests and are somebody else's.
+  /// - Parameter foreign: the files that are named like manifests and belong to another tool.
   func nothingFound(skipping foreign: [String]) -> String {
     var message = "error: no manifest found in \(paths.joined(separator: ", "))\n"
-    for name in foreign { message += "  \(name) is called like one, and its apiVersion is somebody else's\n" }
+    for name in foreign { message += "  skipped \(name): its `apiVersion` belongs to another tool\n" }
     if hiddenFolders > 0 {
-      message += "  \(hiddenFolders) folders whose names begin with a dot were not looked into\n"
+      message += "  hidden folders not searched (names that begin with a dot): \(hiddenFolders)\n"
     }
     return message + """
-        a manifest is called architecture.yaml or NAME.architecture.yaml; any other file can be named itself
-        to write a first one: plumbline init
+        manifests are named architecture.yaml or NAME.architecture.yaml; to check another file, name it
+        to write a first manifest: plumbline init
 
       """
   }
@@ -73,7 +73,7 @@ extension FileContent {
 }
 
 extension Linter {
-  /// Judges what was found; whoever waits at a terminal sees how far it is.
+  /// Checks the inputs, and shows the progress to a user at a terminal.
   func assess(_ inputs: LintInputs) -> Assessment {
     let progress = Progress(of: inputs.all.count)
     defer { progress?.end() }

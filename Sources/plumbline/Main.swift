@@ -11,7 +11,7 @@ struct Main {
       try command.run()
     } catch {
       let message = message(of: error)
-      // Help and version were asked for; everything else that the parser refuses is wrong usage.
+      // A request for help or the version is a success; all other errors of the parser are wrong usage.
       let isAnswer = Plumbline.exitCode(for: error) == .success
       if !message.isEmpty {
         _ = try? (isAnswer ? Output.standardOutput : .standardError).write(message + "\n")
@@ -20,7 +20,7 @@ struct Main {
     }
   }
 
-  /// What to print: the parser's words begin as all other messages of the program do.
+  /// The text of an error; it begins with `error: `, also for errors of the argument parser.
   private static func message(of error: any Error) -> String {
     if let failure = error as? FileFailure { return "error: \(failure)" }
     if let misuse = error as? Misuse { return "error: \(misuse)" }
@@ -29,18 +29,18 @@ struct Main {
   }
 }
 
-/// How a run ended, the same whatever the format. A higher one beats a lower.
+/// The exit status of a run, independent of the format. A higher status takes precedence.
 enum Status: Int32, Comparable {
   case clean = 0
-  /// Findings at or above the severity that was asked for.
+  /// Findings at or above `--fail-on`.
   case findings = 1
-  /// Wrong usage, a path that cannot be read, nothing to judge, an unusable policy, an output that was not written.
+  /// Wrong usage, an unreadable path, no manifest, an unusable policy, or an output that was not written.
   case unusable = 2
 
   var code: ExitCode { ExitCode(rawValue) }
 
-  /// Ends the process. What was read and judged is held until then: taking it apart value by value, only for all of it to
-  /// go at once, would take longer than printing it.
+  /// Ends the process. Keeps the values alive until then: to deallocate them one by one would take longer
+  /// than to print the findings.
   func end(holding values: some Any) -> Never {
     withExtendedLifetime(values) { Plumbline.exit(withError: self == .clean ? nil : code) }
   }
@@ -53,16 +53,17 @@ struct Plumbline: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "plumbline",
-    abstract: "Judges AI runtime architectures: are their controls in proportion to what they can do?",
+    abstract:
+      "Check AI runtime architectures: are the controls proportionate to the risk, and is every claim backed by evidence?",
     discussion: """
-      A manifest (architecture.yaml) describes one architecture. Plumbline holds it against a policy and prints
-      findings, each with its place and what to do about it.
+      A manifest (architecture.yaml) describes one architecture. Plumbline checks it against a policy and
+      prints findings, each with its location and a remedy.
 
         plumbline init              write a first manifest
-        plumbline .                 judge every manifest below this folder
-        plumbline report .          the control gap report, as a page
-        plumbline explain RULE      what a rule asks, and why
-        plumbline evidence .        what each claim is worth, and what would show it next
+        plumbline .                 check every manifest below this folder
+        plumbline report .          print the control gap report as HTML
+        plumbline explain RULE      explain a rule
+        plumbline evidence .        show the grade of each claim, and the evidence required for the next grade
       """,
     version: version,
     subcommands: [

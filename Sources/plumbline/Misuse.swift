@@ -1,4 +1,4 @@
-/// A call whose words are right and that cannot be carried out all the same: a name that nothing has, nothing to run.
+/// A call that is well-formed but cannot be carried out: an unknown name, or nothing to run.
 struct Misuse: Error, CustomStringConvertible {
   let description: String
 

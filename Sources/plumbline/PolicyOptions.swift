@@ -8,12 +8,12 @@ import Schema
 import SystemPackage
 import Terminal
 
-/// The packs to judge with.
+/// The policy packs to check with.
 struct PolicyOptions: ParsableArguments {
   @Option(
     name: .customLong("policy"),
     help: ArgumentHelp(
-      "A policy pack's folder. It stands on the core when it extends it, else it replaces it. May be repeated.",
+      "Folder of a policy pack. It adds to the core pack if it extends it, else it replaces it. May be repeated.",
       valueName: "folder"))
   var folders: [String] = []
 
@@ -21,16 +21,16 @@ struct PolicyOptions: ParsableArguments {
 
   init(folders: [String]) { self.folders = folders }
 
-  /// How much of the core is wanted.
+  /// The extent to which the core pack is loaded.
   enum Extent {
-    /// What judging needs.
-    case judging
-    /// Everything, examples and all.
+    /// The entries without their examples, as the check of a manifest needs them.
+    case assessment
+    /// All entries, with their examples.
     case whole
 
     var core: PackSource {
       switch self {
-      case .judging: .stream(name: "rules/core", description: CorePack.description, parts: CorePack.parts)
+      case .assessment: .stream(name: "rules/core", description: CorePack.description, parts: CorePack.parts)
       case .whole:
         PackSource(
           folder: "rules/core", files: CorePack.files.map { PackFile(path: $0.path, bytes: $0.bytes) })
@@ -38,7 +38,7 @@ struct PolicyOptions: ParsableArguments {
     }
   }
 
-  /// The policy, or nothing once what is wrong with it has been printed.
+  /// The policy. If it is unusable, prints its defects and throws the exit status.
   func load(_ extent: Extent, today: CalendarDay = .today, style: TextStyle) throws -> Policy {
     let packs = try sources()
     do throws(UnusablePolicy) {
@@ -47,12 +47,12 @@ struct PolicyOptions: ParsableArguments {
       let assessment = Assessment(of: error.problems, packs: [], today: .today)
       try Output.standardError.write(
         FindingFormats.text.text(of: assessment, ReportContext(style: style, version: Plumbline.version)))
-      try Output.standardError.write("error: the policy cannot be used\n")
+      try Output.standardError.write("error: the policy is unusable\n")
       throw Status.unusable.code
     }
   }
 
-  /// The packs' files. A folder that is named twice is one pack.
+  /// The files of the packs. A folder that is named twice counts once.
   func sources() throws -> [PackSource] {
     var seen: Set<String> = []
     return try folders.map { FilePath($0).tidied }.filter { seen.insert($0.string).inserted }.map(packFolder)
@@ -60,30 +60,30 @@ struct PolicyOptions: ParsableArguments {
 
   private func packFolder(_ path: FilePath) throws -> PackSource {
     guard case .folder = try FileKind(of: path) else {
-      throw FileFailure(path, "is a file; a policy pack is a folder with a pack.yaml")
+      throw FileFailure(path, "is a file; name the folder that contains `pack.yaml`")
     }
     var files: [PackFile] = []
     try collect(path, below: "", into: &files)
     return PackSource(folder: path.tidied.string, files: files)
   }
 
-  /// Walks a folder. A link to another folder is refused rather than followed, since it may lead round in a circle, and
-  /// rather than passed over, since rules may lie behind it.
+  /// Walks a folder. A link to another folder is an error: to follow it could loop, to skip it could omit
+  /// rules.
   private func collect(_ folder: FilePath, below prefix: String, into files: inout [PackFile]) throws {
     for name in try names(in: folder) where !name.hasPrefix(".") {
       let path = folder.appending(name)
       let isYAML = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
-      // What is no YAML is no part of the pack, be it a link that leads nowhere.
+      // Other files, such as broken links, do not belong to the pack.
       guard let kind = isYAML ? try FileKind(of: path) : try? FileKind(of: path) else { continue }
       switch kind {
       case .folder:
         guard try !isLink(path) else {
-          throw FileFailure(path, "is a link to a folder, which is not followed; put the folder itself there")
+          throw FileFailure(path, "is a symbolic link to a folder; replace the link with the folder")
         }
         try collect(path, below: "\(prefix)\(name)/", into: &files)
       case .file where isYAML:
         guard case .bytes(let bytes) = try FileContent.read(path, limit: 8 << 20) else {
-          throw FileFailure(path, "is larger than 8 MiB, which no entry of a pack is")
+          throw FileFailure(path, "is larger than 8 MiB, the limit for a file of a policy pack")
         }
         files.append(PackFile(path: prefix + name, bytes: bytes))
       default: continue

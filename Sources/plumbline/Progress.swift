@@ -1,7 +1,7 @@
 import Files
 import Synchronization
 
-/// How far a long run is: one line on standard error that is written over and taken away at the end.
+/// The progress of a long run: one line on standard error that is overwritten, and erased at the end.
 final class Progress: Sendable {
   private struct State {
     var done = 0
@@ -11,10 +11,10 @@ final class Progress: Sendable {
 
   private let total: Int
   private let state: Mutex<State>
-  /// Runs shorter than this show nothing, and longer ones no more often.
+  /// The least time between two updates; a shorter run shows nothing.
   private static let pause = Duration.seconds(1)
 
-  /// `nil` where nobody watches.
+  /// `nil` if standard error is not a terminal, or there is one file only.
   init?(of total: Int) {
     guard total > 1, Output.standardError.isTerminal else { return nil }
     self.total = total
@@ -27,13 +27,13 @@ final class Progress: Sendable {
       guard state.shown.duration(to: .now) >= Self.pause else { return }
       state.shown = .now
       state.isShown = true
-      write("\r\(state.done) of \(total) files judged ")
+      write("\r\(state.done) of \(total) files checked ")
     }
   }
 
   func end() {
     state.withLock { state in
-      // The line is gone before anything else is printed.
+      // Erased before anything else is printed.
       if state.isShown { write("\r\u{1B}[K") }
       state.isShown = false
     }

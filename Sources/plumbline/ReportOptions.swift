@@ -5,41 +5,41 @@ import Reporting
 import SystemPackage
 import Terminal
 
-/// How findings are printed, and into which files they are written besides.
+/// The options for printing findings and for writing reports to files.
 struct ReportOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "How to print: \(FindingFormats.names.joined(separator: ", ")).", valueName: "format"),
+      "Output format: \(FindingFormats.names.joined(separator: ", ")).", valueName: "format"),
     transform: FormatArgument<FindingFormats>.init(named:))
   var format = FormatArgument<FindingFormats>()
 
   @Option(
     help: ArgumentHelp(
-      "Also write a report into a file, whole or not at all. May be repeated.", valueName: "format=file"),
+      "Also write a report to a file, atomically. May be repeated.", valueName: "format=file"),
     transform: ReportFile<FindingFormats>.init(argument:))
   var output: [ReportFile<FindingFormats>] = []
 
   @Flag(
-    help: "Show warnings and notes as fully as errors, with every reason and reference, and fold nothing.")
+    help: "Show warnings and notes in full, like errors, with all reasons and references. Fold nothing.")
   var full = false
 
-  @Option(help: ArgumentHelp("Colour: auto, always or never. auto minds NO_COLOR."))
+  @Option(help: ArgumentHelp("Color: auto, always or never. `auto` respects NO_COLOR."))
   var color: ColorOption = .auto
 
   func style(for output: Output) -> TextStyle {
     TextStyle(isColored: color.isOn(for: output), isFull: full, width: TerminalWidth.of(output))
   }
 
-  /// Whether anything that is written shows more of an architecture than its findings.
+  /// Whether a format shows more of an architecture than its findings.
   var showsArchitectures: Bool {
     ([format.format] + output.map(\.format)).contains(where: \.showsArchitectures)
   }
 
   /// Prints the assessment and writes the files.
   ///
-  /// - Returns: whether every output was written; those that were not have been named.
+  /// - Returns: whether every output was written; failures have been reported.
   func write(_ assessment: Assessment, failOn: Finding.Severity?) throws -> Bool {
-    // Where nothing was judged there is nothing to say to a person, but a program still gets its document.
+    // If nothing was checked, the text report is empty, but a program still gets its document.
     if !assessment.isEmpty || format.format.name != FindingFormats.text.name {
       try Output.standardOutput.write(format.format.text(of: assessment, context(.standardOutput, failOn)))
     }

@@ -8,9 +8,9 @@ import Files
   import Darwin
 #endif
 
-/// The columns that a reader has.
+/// The width of the terminal.
 enum TerminalWidth {
-  /// What COLUMNS says, else what the terminal does; `nil` where neither does.
+  /// The value of COLUMNS, else the width that the terminal reports; `nil` if both are missing.
   static func of(_ output: Output) -> Int? {
     if let text = getenv("COLUMNS"), let columns = Int(String(cString: text)), columns > 0 { return columns }
     guard output.isTerminal else { return nil }

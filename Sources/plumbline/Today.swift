@@ -12,6 +12,6 @@ import Schema
 extension CalendarDay: ExpressibleByArgument {
   package init?(argument: String) { self.init(argument) }
 
-  /// The day that it is in UTC.
+  /// The current date in UTC.
   static var today: CalendarDay { CalendarDay(daysSinceEpoch: time(nil) / 86_400) }
 }

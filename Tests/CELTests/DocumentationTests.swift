@@ -59,7 +59,7 @@ struct DocumentationTests {
       return
     }
     let diagnostics = try #require(throws: Diagnostics.self) { try environment.check("mode == 'slow'") }
-    #expect(diagnostics.diagnostics.map(\.message) == ["'slow' is not one of Mode"])
+    #expect(diagnostics.diagnostics.map(\.message) == ["'slow' is not a valid Mode"])
     try expectOnPage("host")
   }
 

@@ -7,18 +7,18 @@ struct DomainTests {
     "a literal compared with a member must be a member",
     arguments: [
       ("house.kind == 'farm'", "fine: bool"),
-      ("house.kind == 'fram'", "'fram' is not one of Kind; did you mean 'farm'?"),
-      ("'castle' != house.kind", "'castle' is not one of Kind"),
-      ("house.kind in ['farm', 'mil']", "'mil' is not one of Kind; did you mean 'mill'?"),
+      ("house.kind == 'fram'", "'fram' is not a valid Kind; did you mean `farm`?"),
+      ("'castle' != house.kind", "'castle' is not a valid Kind"),
+      ("house.kind in ['farm', 'mil']", "'mil' is not a valid Kind; did you mean `mill`?"),
       ("'mill' in house.kinds", "fine: bool"),
-      ("'mlil' in house.kinds", "'mlil' is not one of Kind; did you mean 'mill'?"),
-      ("house.?kind.orValue('frm') == 'farm'", "'frm' is not one of Kind; did you mean 'farm'?"),
-      ("{'a': house.kind}['a'] == 'frm'", "'frm' is not one of Kind; did you mean 'farm'?"),
-      ("[house.kind, 'mill'][0] == 'frm'", "'frm' is not one of Kind; did you mean 'farm'?"),
-      ("house.kinds.exists(k, k == 'frm')", "'frm' is not one of Kind; did you mean 'farm'?"),
-      ("cel.bind(k, house.kind, k == 'frm')", "'frm' is not one of Kind; did you mean 'farm'?"),
-      ("house.kinds == ['farm', 'mile']", "'mile' is not one of Kind; did you mean 'mill'?"),
-      ("(count > 1 ? house.kind : 'farm') == 'mull'", "'mull' is not one of Kind; did you mean 'mill'?"),
+      ("'mlil' in house.kinds", "'mlil' is not a valid Kind; did you mean `mill`?"),
+      ("house.?kind.orValue('frm') == 'farm'", "'frm' is not a valid Kind; did you mean `farm`?"),
+      ("{'a': house.kind}['a'] == 'frm'", "'frm' is not a valid Kind; did you mean `farm`?"),
+      ("[house.kind, 'mill'][0] == 'frm'", "'frm' is not a valid Kind; did you mean `farm`?"),
+      ("house.kinds.exists(k, k == 'frm')", "'frm' is not a valid Kind; did you mean `farm`?"),
+      ("cel.bind(k, house.kind, k == 'frm')", "'frm' is not a valid Kind; did you mean `farm`?"),
+      ("house.kinds == ['farm', 'mile']", "'mile' is not a valid Kind; did you mean `mill`?"),
+      ("(count > 1 ? house.kind : 'farm') == 'mull'", "'mull' is not a valid Kind; did you mean `mill`?"),
     ])
   func literals(source: String, complaint: String) {
     #expect(Village.complaints(source) == complaint)
@@ -43,12 +43,12 @@ struct DomainTests {
       ),
       (
         "house.grade.startsWith('g')",
-        "'startsWith' does not take Grade, which is no string: use ==, !=, in, .atLeast('…') or .below('…')"
+        "'startsWith' does not take Grade, which is not a string: use ==, !=, in, .atLeast('…') or .below('…')"
       ),
       ("house.grade == text", "'==' compares values of the same type, not Grade with string"),
       ("house.grade == house.kind", "'==' compares values of the same type, not Grade with Kind"),
-      ("house.grade == 'god'", "'god' is not one of Grade; did you mean 'good'?"),
-      ("house.grade.atLeast('fiar')", "'fiar' is not one of Grade; did you mean 'fair'?"),
+      ("house.grade == 'god'", "'god' is not a valid Grade; did you mean `good`?"),
+      ("house.grade.atLeast('fiar')", "'fiar' is not a valid Grade; did you mean `fair`?"),
       ("house.grade.atLeast(text)", "argument 1 of 'atLeast' should be Grade, not string"),
       ("house.grade in ['fair', 'good']", "fine: bool"),
     ])

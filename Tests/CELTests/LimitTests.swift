@@ -40,7 +40,7 @@ struct LimitTests {
         || message.hasPrefix("has() asks"))
   }
 
-  @Test("what the language definition asks for at least is accepted")
+  @Test("what the language definition requires `at least is accepted`")
   func required() {
     #expect(complaint(Self.nested("(", "1", ")", 150)) == "fine")
     #expect(complaint(Self.nested("[", "1", "]", 150)) == "fine")

@@ -120,9 +120,9 @@ struct RegexTests {
       ("a|{2,3}b", "there is nothing to repeat"),
       ("a**", "a repetition cannot be repeated"), ("a{2,1}", "a repetition ends before it begins"),
       ("a{1001}", "a part can be repeated at most 1000 times"), (#"(a)\1"#, #"'\1' means nothing"#),
-      ("(?=a)", "'(?=' is no group"), (#"\p{Klingon}"#, "Unicode has no class 'Klingon'"),
+      ("(?=a)", "'(?=' is not a valid group"), (#"\p{Klingon}"#, "Unicode has no class 'Klingon'"),
       ("a\\", "nothing follows the last backslash"),
-      ("[z-a]", "the range 'z-a' ends before it begins"), ("[[:foo:]]", "there is no class '[:foo:]'"),
+      ("[z-a]", "the range 'z-a' ends before it begins"), ("[[:foo:]]", "the class '[:foo:]' does not exist"),
       ("(?P<n>a)(?P<n>b)", "two groups have the name 'n'"), (#"\C"#, #"'\C' means nothing"#),
       ("(?i", "a '(' has no ')'"),
     ])

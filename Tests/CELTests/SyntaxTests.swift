@@ -64,8 +64,8 @@ struct SyntaxTests {
       ("(1", "1:1: '(' is never closed\n | (1\n | ^"),
       ("[1, 2", "1:1: '[' is never closed\n | [1, 2\n | ^"),
       ("{'a' 1}", "1:6: ':' is missing, not '1'\n | {'a' 1}\n |      ^"),
-      ("x = 1", "1:3: a single '=' means nothing; did you mean '=='?\n | x = 1\n |   ^"),
-      ("x & true", "1:3: a single '&' means nothing; did you mean '&&'?\n | x & true\n |   ^"),
+      ("x = 1", "1:3: a single '=' means nothing; did you mean `==`?\n | x = 1\n |   ^"),
+      ("x & true", "1:3: a single '&' means nothing; did you mean `&&`?\n | x & true\n |   ^"),
       ("'abc", "1:1: the string has no closing quotation mark\n | 'abc\n | ^^^^"),
       (#"'a\qb'"#, "1:3: unknown escape sequence '\\q'\n | 'a\\qb'\n |   ^^"),
       (#"'\ud800'"#, "1:2: the escape sequence names no Unicode code point\n | '\\ud800'\n |  ^^^^^^"),
@@ -73,7 +73,7 @@ struct SyntaxTests {
         #"b'\u0041'"#,
         "1:3: a bytes literal has no '\\u' escapes; write octets as '\\x'\n | b'\\u0041'\n |   ^^^^^^"
       ),
-      ("12abc", "1:1: '12abc' is no number\n | 12abc\n | ^^^^^"),
+      ("12abc", "1:1: '12abc' is not a valid number\n | 12abc\n | ^^^^^"),
       (
         "9223372036854775808",
         "1:1: the number does not fit an int, which goes from -2⁶³ to 2⁶³-1\n | 9223372036854775808\n | ^^^^^^^^^^^^^^^^^^^"

@@ -29,16 +29,16 @@ struct TimeTests {
       ("timestamp('2000-01-01T00:00:00Z') < timestamp('2000-01-01T00:00:00.000000001Z')", "true"),
       (
         "timestamp('2001-02-29T00:00:00Z')",
-        "'2001-02-29T00:00:00Z' is no timestamp such as 2009-02-13T23:31:30Z"
+        "'2001-02-29T00:00:00Z' is not a valid timestamp, for example 2009-02-13T23:31:30Z"
       ),
       (
         "timestamp('2001-02-28 00:00:00Z')",
-        "'2001-02-28 00:00:00Z' is no timestamp such as 2009-02-13T23:31:30Z"
+        "'2001-02-28 00:00:00Z' is not a valid timestamp, for example 2009-02-13T23:31:30Z"
       ),
-      ("duration('1d')", "'1d' is no duration such as 90s or 1h30m"),
-      ("duration('')", "'' is no duration such as 90s or 1h30m"),
-      ("duration('300y')", "'300y' is no duration such as 90s or 1h30m"),
-      ("duration('2562048h')", "'2562048h' is no duration such as 90s or 1h30m"),
+      ("duration('1d')", "'1d' is not a valid duration, for example 90s or 1h30m"),
+      ("duration('')", "'' is not a valid duration, for example 90s or 1h30m"),
+      ("duration('300y')", "'300y' is not a valid duration, for example 90s or 1h30m"),
+      ("duration('2562048h')", "'2562048h' is not a valid duration, for example 90s or 1h30m"),
     ])
   func arithmetic(source: String, result: String) {
     #expect(Calculator.result(source) == result)

@@ -8,8 +8,7 @@ import Testing
   import SystemPackage
 #endif
 
-/// A folder of its own with the examples in it, and a shell there that finds the program which was built with these
-/// tests.
+/// A temporary folder with the examples, and a shell that finds the program that was built with these tests.
 struct Terminal {
   private let folder: TemporaryFolder
 
@@ -21,7 +20,7 @@ struct Terminal {
     try #require(output.isEmpty, "the examples cannot be copied: \(output)")
   }
 
-  /// What a command prints, standard error in line with the rest, and how it ended.
+  /// The output of a command, including standard error, and its exit status.
   func print(_ command: String) async throws -> String {
     defer { withExtendedLifetime(folder) {} }
     let result = try await Subprocess.run(
@@ -40,7 +39,7 @@ struct Terminal {
     return output
   }
 
-  /// Where the program lies: beside the bundle of the tests.
+  /// The folder of the program, which contains the bundle of the tests.
   private static var products: FilePath {
     get throws {
       let bundle = CommandLine.arguments.lazy.compactMap { argument -> FilePath? in
@@ -48,7 +47,7 @@ struct Terminal {
         while let name = path.lastComponent, name.extension != "xctest" { path.removeLastComponent() }
         return path.lastComponent == nil ? nil : path
       }.first
-      return try #require(bundle, "the tests do not know where they were built").removingLastComponent()
+      return try #require(bundle, "the folder of the test bundle is unknown").removingLastComponent()
     }
   }
 }

@@ -1,13 +1,13 @@
-/// A session at a terminal, as a file holds it: prose, then commands, each with everything that it prints.
+/// A terminal session in a file: prose, then commands, each with its output.
 ///
-///     What a newcomer sees.
+///     The first steps of a new user.
 ///
 ///     $ plumbline explain nonsense
 ///     error: …
 ///     [2]
 ///
-/// A line that begins with `$ ` is a command, which goes on in the lines right below it that begin with `> `. What
-/// follows is its output, standard error among it; a status other than 0 stands behind it in brackets.
+/// A line that begins with `$ ` is a command; directly following lines that begin with `> ` continue it. The
+/// lines after it are its output, including standard error; an exit status other than 0 follows in brackets.
 struct Transcript {
   struct Step {
     var command: String
@@ -21,7 +21,7 @@ struct Transcript {
     prose = ""
     steps = []
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    // What ends in a line end has no line behind it.
+    // A final line end does not begin another line.
     if lines.last?.isEmpty == true { lines.removeLast() }
     var isCommand = false
     for line in lines {

@@ -7,11 +7,13 @@ import Testing
   import Foundation
 #endif
 
-/// Sessions with the built program, kept whole beside these tests. A new one needs its commands only:
+/// Terminal sessions with the built program, recorded beside these tests. To add one, write its commands
+/// only, and run:
 ///
 ///     RECORD_GOLDEN=1 swift test --filter EndToEndTests
 ///
-/// runs them and writes down what they print. Read the difference before it is committed: users will see the same.
+/// This runs the commands and records their output. Review the difference before you commit it: users see
+/// this output.
 @Suite("The program at a terminal")
 struct TranscriptTests {
   private static let folder = "Tests/EndToEndTests/Golden"
@@ -19,16 +21,16 @@ struct TranscriptTests {
 
   private static let names = Result { try ProjectFiles.paths(below: folder, endingIn: [".txt"]) }
 
-  @Test("transcripts are there")
+  @Test("transcripts exist")
   func areThere() throws {
     #expect(try !Self.names.get().isEmpty)
   }
 
-  @Test("prints what the transcript says", arguments: (try? names.get()) ?? [])
+  @Test("output matches the transcript", arguments: (try? names.get()) ?? [])
   func prints(name: String) async throws {
     let kept = try ProjectFiles.text("\(Self.folder)/\(name)")
     var transcript = Transcript(kept)
-    try #require(!transcript.steps.isEmpty, "\(name) holds no command")
+    try #require(!transcript.steps.isEmpty, "\(name) contains no command")
     let terminal = try await Terminal()
     for index in transcript.steps.indices {
       transcript.steps[index].output = try await terminal.print(transcript.steps[index].command)
@@ -38,7 +40,8 @@ struct TranscriptTests {
       try transcript.text.write(to: file, atomically: true, encoding: .utf8)
     } else {
       #expect(
-        kept == transcript.text, "\(name) has changed: RECORD_GOLDEN=1 swift test --filter EndToEndTests")
+        kept == transcript.text,
+        "\(name) has changed; to record it, run RECORD_GOLDEN=1 swift test --filter EndToEndTests")
     }
   }
 }

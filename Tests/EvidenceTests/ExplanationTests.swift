@@ -236,13 +236,13 @@ struct ExplanationTests {
   }
 
   @Test(
-    "Whoever asks for a key that is not there learns whose it should be",
+    "Whoever requires `a key that is not there learns whose it should be`",
     arguments: [
-      ("result.x < manifest.limits['p99']", "did you mean 'p95'?"),
-      ("result.x < manifest.limits.whatever", "it has: p95"),
-      ("result.services['dc'].drop == []", "did you mean 'db'?"),
-      ("result.stations.all(s, s.z > 2)", "name a key that the file has"),
-      ("[0].all(i, result.x < manifest.limits[string(i)])", "name a key that the manifest has"),
+      ("result.x < manifest.limits['p99']", "did you mean `p95`?"),
+      ("result.x < manifest.limits.whatever", "existing keys: p95"),
+      ("result.services['dc'].drop == []", "did you mean `db`?"),
+      ("result.stations.all(s, s.z > 2)", "use a key of the file"),
+      ("[0].all(i, result.x < manifest.limits[string(i)])", "use a key of the manifest"),
     ])
   func missing(source: String, remedy: String) throws {
     guard case .unusable(let fault) = try result(source) else {

@@ -71,7 +71,7 @@ struct PageTests {
       try SavedPage(name: "page.html", Array("<meta charset='Shift_JIS'>".utf8) + [0x83, 0x65])
     }
     #expect(
-      error?.message == "it is no UTF-8, and the charset 'shift_jis' that it declares is not read")
+      error?.message == "the file is not valid UTF-8, and its declared charset `shift_jis` is not supported")
   }
 
   @Test("A page that is no text is refused", arguments: ["%PDF-1.7", "a\0b", ""])

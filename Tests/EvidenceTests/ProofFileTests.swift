@@ -38,29 +38,32 @@ struct ProofFileTests {
   @Test(
     "What is no JSON is refused with its place",
     arguments: [
-      ("", "it is empty"),
-      (" ", "it is no JSON: the file holds no JSON at 1:2"),
-      ("{", "it is no JSON: expected a key in double quotes at 1:2"),
-      ("{'a': 1}", "it is no JSON: expected a key in double quotes at 1:2"),
-      ("{\"a\" 1}", "it is no JSON: expected ':' after the key at 1:6"),
-      ("{\"a\": 1,}", "it is no JSON: expected a key in double quotes at 1:9"),
-      ("[1,]", "it is no JSON: no JSON value begins like this at 1:4"),
-      ("[1 2]", "it is no JSON: expected ',' or ']' at 1:4"),
-      ("01", "it is no JSON: a number does not begin with 0 at 1:1"),
-      ("1.", "it is no JSON: expected a digit after '.' at 1:3"),
-      ("1e", "it is no JSON: expected a digit in the exponent at 1:3"),
-      ("+1", "it is no JSON: no JSON value begins like this at 1:1"),
-      ("NaN", "it is no JSON: no JSON value begins like this at 1:1"),
-      ("truest", "it is no JSON: no JSON value begins like this at 1:1"),
-      ("\"a", "it is no JSON: the text that begins here has no end at 1:1"),
-      ("\"a\nb\"", "it is no JSON: a control character stands in a text; write it as an escape at 1:3"),
-      ("\"\\x\"", "it is no JSON: no escape of JSON at 1:2"),
-      ("\"\\ud800\"", "it is no JSON: half a pair of surrogates stands alone at 1:2"),
-      ("{} {}", "it is no JSON: the value ends here, and more follows at 1:4"),
-      ("// no\n{}", "it is no JSON: no JSON value begins like this at 1:1"),
+      ("", "the file is empty"),
+      (" ", "the file is not valid JSON: the file holds no JSON at 1:2"),
+      ("{", "the file is not valid JSON: expected a key in double quotes at 1:2"),
+      ("{'a': 1}", "the file is not valid JSON: expected a key in double quotes at 1:2"),
+      ("{\"a\" 1}", "the file is not valid JSON: expected ':' after the key at 1:6"),
+      ("{\"a\": 1,}", "the file is not valid JSON: expected a key in double quotes at 1:9"),
+      ("[1,]", "the file is not valid JSON: no JSON value begins like this at 1:4"),
+      ("[1 2]", "the file is not valid JSON: expected ',' or ']' at 1:4"),
+      ("01", "the file is not valid JSON: a number does not begin with 0 at 1:1"),
+      ("1.", "the file is not valid JSON: expected a digit after '.' at 1:3"),
+      ("1e", "the file is not valid JSON: expected a digit in the exponent at 1:3"),
+      ("+1", "the file is not valid JSON: no JSON value begins like this at 1:1"),
+      ("NaN", "the file is not valid JSON: no JSON value begins like this at 1:1"),
+      ("truest", "the file is not valid JSON: no JSON value begins like this at 1:1"),
+      ("\"a", "the file is not valid JSON: the text that begins here has no end at 1:1"),
+      (
+        "\"a\nb\"",
+        "the file is not valid JSON: a control character stands in a text; write it as an escape at 1:3"
+      ),
+      ("\"\\x\"", "the file is not valid JSON: no escape of JSON at 1:2"),
+      ("\"\\ud800\"", "the file is not valid JSON: half a pair of surrogates stands alone at 1:2"),
+      ("{} {}", "the file is not valid JSON: the value ends here, and more follows at 1:4"),
+      ("// no\n{}", "the file is not valid JSON: no JSON value begins like this at 1:1"),
       (
         "{\"a\": {\"b\": 1, \"c\": 2,\n\"b\": 3}}",
-        "it is no JSON: the key `b` is stated twice in this mapping; keep one of them at 2:1"
+        "the file is not valid JSON: the key `b` is stated twice in this mapping; keep one of them at 2:1"
       ),
     ])
   func noJSON(text: String, expected: String) { #expect(message("a.json", text) == expected) }
@@ -122,9 +125,9 @@ struct ProofFileTests {
       ("<testsuites><testsuite tests='2' errors='2'/></testsuites>", false, "2 of 2 tests failed"),
       (
         "<testsuite><testcase name='a'><skipped/></testcase></testsuite>", false,
-        "none of 1 tests ran: all were skipped"
+        "all 1 tests were skipped"
       ),
-      ("<testsuites/>", false, "the report has no test"),
+      ("<testsuites/>", false, "the report contains no tests"),
       (
         "<testsuites tests='5'><testsuite tests='5' failures='2'/></testsuites>", false, "2 of 5 tests failed"
       ),
@@ -148,7 +151,7 @@ struct ProofFileTests {
         "<testsuite><testcase name='a'><failure/><testcase name='b'/></testcase></testsuite>", false,
         "1 of 2 tests failed: a (line 1, column 12)"
       ),
-      ("<testsuite tests='2' skipped='1' disabled='1'/>", false, "none of 2 tests ran: all were skipped"),
+      ("<testsuite tests='2' skipped='1' disabled='1'/>", false, "all 2 tests were skipped"),
     ])
   func junit(text: String, isGood: Bool, reason: String) throws {
     let conclusion = try #require(try read("a.xml", text).conclusion)
@@ -176,10 +179,13 @@ struct ProofFileTests {
   @Test(
     "What is no count is refused",
     arguments: [
-      ("failures='9223372036854775807' errors='1'", #"failures="9223372036854775807" is no count at 1:13"#),
-      ("errors='one'", #"errors="one" is no count at 1:13"#),
-      ("tests='-1'", #"tests="-1" is no count at 1:13"#),
-      ("skipped='2147483648'", #"skipped="2147483648" is no count at 1:13"#),
+      (
+        "failures='9223372036854775807' errors='1'",
+        #"failures="9223372036854775807" is not a valid count at 1:13"#
+      ),
+      ("errors='one'", #"errors="one" is not a valid count at 1:13"#),
+      ("tests='-1'", #"tests="-1" is not a valid count at 1:13"#),
+      ("skipped='2147483648'", #"skipped="2147483648" is not a valid count at 1:13"#),
       ("tests='2147483647'", nil),
     ] as [(String, String?)])
   func count(attributes: String, expected: String?) {
@@ -189,9 +195,9 @@ struct ProofFileTests {
   @Test(
     "XML that would do more than tell is refused",
     arguments: [
-      ("<!DOCTYPE testsuite><testsuite/>", "a document type declaration (DOCTYPE) is refused at 1:20"),
-      ("<testsuite>", "it is no XML: no element found at 1:12"),
-      ("<testsuite>&x;</testsuite>", "it is no XML: undefined entity at 1:12"),
+      ("<!DOCTYPE testsuite><testsuite/>", "a document type declaration (DOCTYPE) is not allowed at 1:20"),
+      ("<testsuite>", "the file is not valid XML: no element found at 1:12"),
+      ("<testsuite>&x;</testsuite>", "the file is not valid XML: undefined entity at 1:12"),
       (
         String(repeating: "<a>", count: 101),
         "elements are nested deeper than the limit of 100 levels at 1:301"
@@ -237,8 +243,8 @@ struct ProofFileTests {
     #expect(conclusion.isSuccess == (failing == nil))
     #expect(
       conclusion.reason.hasPrefix(
-        failing.map { "1 of 1 results is at level error: \($0) (line 2" }
-          ?? "\(result.isEmpty ? 0 : 1) results, none at level error"))
+        failing.map { "1 of 1 results is at level `error`: \($0) (line 2" }
+          ?? "\(result.isEmpty ? 0 : 1) results, none at level `error`"))
   }
 
   @Test(
@@ -264,23 +270,26 @@ struct ProofFileTests {
   @Test(
     "What is no SARIF is refused with its place",
     arguments: [
-      (#"{}"#, "there is no version and no list of runs at its top"),
-      (#"{"version": "2.0.0", "runs": []}"#, "its version is '2.0.0' at 1:13"),
-      (#"{"version": 2, "runs": []}"#, "its version is 2 at 1:13"),
-      (#"{"version": "2.1.0", "runs": [3]}"#, "a run is no object at 1:31"),
-      (#"{"version": "2.1.0", "runs": [{"results": [3]}]}"#, "a result is no object at 1:44"),
+      (#"{}"#, "`version` or the list `runs` is missing at the top level"),
+      (#"{"version": "2.0.0", "runs": []}"#, "`version` is `2.0.0` at 1:13"),
+      (#"{"version": 2, "runs": []}"#, "`version` is `2` at 1:13"),
+      (#"{"version": "2.1.0", "runs": [3]}"#, "a run is not an object at 1:31"),
+      (#"{"version": "2.1.0", "runs": [{"results": [3]}]}"#, "a result is not an object at 1:44"),
       (
         #"{"version": "2.1.0", "runs": [{"results": [{"level": "critical"}]}]}"#,
-        "'critical' is no level at 1:54"
+        "`critical` is not a valid level at 1:54"
       ),
-      (#"{"version": "2.1.0", "runs": [{"results": [{"level": null}]}]}"#, "null is no level at 1:54"),
+      (
+        #"{"version": "2.1.0", "runs": [{"results": [{"level": null}]}]}"#,
+        "`null` is not a valid level at 1:54"
+      ),
       (
         #"{"version": "2.1.0", "runs": [{"results": [{"kind": "Fail"}]}]}"#,
-        "'Fail' is no kind of result at 1:53"
+        "`Fail` is not a valid `kind` of a result at 1:53"
       ),
     ])
   func noSARIF(text: String, expected: String) {
-    #expect(message("a.sarif", text) == "it is no SARIF 2.1.0: \(expected)")
+    #expect(message("a.sarif", text) == "the file is not valid SARIF 2.1.0: \(expected)")
   }
 
   @Test("A tool that broke off shows nothing") func brokenOff() throws {

@@ -23,7 +23,7 @@ struct FixtureTests {
           apiVersion: plumbline/v1
           kind: RuntimeArchitecture
           metadata: {name: shed}  # expect: missing-key
-          # expect: unknown-value at consequence.level: 'hgih' is no level; unknown-value
+          # expect: unknown-value at consequence.level: `hgih` is not a valid level; unknown-value
           consequence: {level: hgih}
           colour: red
           """))
@@ -31,7 +31,7 @@ struct FixtureTests {
       run.description == """
         expected and not found: line 4: missing-key
         expected and not found: line 6: unknown-value
-        found and not expected: line 7: unknown-key at colour: unknown key 'colour' in a manifest
+        found and not expected: line 7: unknown-key at colour: unknown key `colour` in `manifest`
         """)
   }
 }

@@ -20,7 +20,7 @@ struct FieldTests {
       let problems = try SmallManifest.problems(manifest.text(key: slip))
       let found = problems.map { "\($0.kind.rawValue): \($0.remedy ?? "")" }
       #expect(
-        found == ["unknown-key: did you mean '\(site.field.name)'?"], "\(slip): \(problems.map(\.line))")
+        found == ["unknown-key: did you mean `\(site.field.name)`?"], "\(slip): \(problems.map(\.line))")
     }
   }
 
@@ -44,7 +44,7 @@ struct FieldTests {
       for slip in Misspelling.middleSlips(of: word, besides: words) {
         let problems = try SmallManifest.problems(manifest.text(value: site.field.type.value(of: slip)))
         let found = problems.map { "\($0.kind.rawValue): \($0.remedy ?? "")" }
-        #expect(found == ["unknown-value: did you mean '\(word)'?"], "\(slip): \(problems.map(\.line))")
+        #expect(found == ["unknown-value: did you mean `\(word)`?"], "\(slip): \(problems.map(\.line))")
       }
     }
   }

@@ -56,19 +56,19 @@ struct ImporterTests {
         kind: RuntimeArchitecture
         metadata:
           name: shop  # from the name of shop.images
-          # TODO owner: Who answers for the architecture.
-        # TODO consequence: What the worst credible outcome is; every demand scales with it.
+          # TODO owner: Team that is responsible for the architecture.
+        # TODO consequence: Consequence level of the worst credible outcome; all requirements scale with it.
         workload: {}
           # TODO models: Which models does it run?
         components:
           # from shop.images:1
           - id: web
-            # TODO layers: What it is, before who makes it.
+            # TODO layers: Runtime layers of the component.
             product: web
             version: "1.10"
           # from shop.images:2
           - id: cache
-            # TODO layers: What it is, before who makes it.
+            # TODO layers: Runtime layers of the component.
             product: redis
             # TODO version: The image has no tag. Which version runs?
 

@@ -138,9 +138,9 @@ struct ManifestWriterTests {
           name: shop  # from compose.yaml:1
           # TODO owner: who answers for it?
           labels: {"no": "yes", unit: retail}
-        # TODO consequence: What the worst credible outcome is; every demand scales with it.
+        # TODO consequence: Consequence level of the worst credible outcome; all requirements scale with it.
         workload: {}
-          # TODO job: The job of the guide that it does.
+          # TODO job: Job of the selection guide that the system does.
         objectives:
           availability: 99.90%
           energy: {notApplicable: "metered by the platform, not by us"}
@@ -151,7 +151,7 @@ struct ManifestWriterTests {
             by: web
             to: db
             kind: write
-            # TODO reversibility: Whether it can be undone. Not asked of a read.
+            # TODO reversibility: Whether the effect can be undone; not required for `kind: read`.
             controls: {approval: {strength: sampled, share: 5%}}
         components:
           # from compose.yaml:3

@@ -153,7 +153,7 @@ extension EntryText {
       message: "'{word}' is a promise"
       what: Nothing is promised.
       why: It cannot be kept.
-      remedy: take it out
+      remedy: remove it
 
       """,
     examples: [

@@ -68,22 +68,22 @@ struct ExampleTests {
   @Test(
     "that cannot be run says why, and what was probably meant",
     arguments: [
-      ("base: clark", "no base is called 'clark'; did you mean 'clerk'?"),
-      ("base: elephant", "no base is called 'elephant'; known: agent, clerk, minimal"),
+      ("base: clark", "base `clark` does not exist; did you mean `clerk`?"),
+      ("base: elephant", "base `elephant` does not exist; known: agent, clerk, minimal"),
       (
         "set: {consequence.level: high}",
-        "it changes no base and has no text: name one of agent, clerk, minimal"
+        "`base` and `text` are missing; set `base` to one of agent, clerk, minimal"
       ),
-      ("base: clerk\n    params: {mast: 4}", "no parameter is called 'mast'; did you mean 'most'?"),
+      ("base: clerk\n    params: {mast: 4}", "parameter `mast` does not exist; did you mean `most`?"),
       (
         "base: clerk\n    params: {most: many}",
-        "params.most: 'many' is not a whole number"
+        "params.most: `many` is not a whole number"
       ),
       (
         "base: clerk\n    only: [few-retrys]",
-        "only: nothing is called 'few-retrys'; did you mean 'few-retries'?"
+        "only: `few-retrys` does not exist; did you mean `few-retries`?"
       ),
-      ("base: clerk\n    remove: [nonsense]", "nonsense leads nowhere: there is no 'nonsense'"),
+      ("base: clerk\n    remove: [nonsense]", "nonsense does not exist: 'nonsense' is missing"),
     ])
   func unusable(text: String, message: String) throws {
     let parameter = """

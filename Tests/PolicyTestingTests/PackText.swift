@@ -21,7 +21,7 @@ struct PackText {
   /// What of the core the tests stand on; they are quicker without the rest.
   private static let wanted = [
     "pack.yaml", "bases/", "evidence/", "floors/", "guide/", "jobs/", "ladders/", "layers/", "levels/",
-    "reading/", "requirements/",
+    "input/", "requirements/",
   ]
 
   private var source: PackSource {

@@ -7,10 +7,10 @@ import Testing
 struct BuiltInRuleTests {
   @Test("are refused under an id that it does not know")
   func unknown() {
-    let text = SmallPack.ruleText("below-flor", "reports: judging")
+    let text = SmallPack.ruleText("below-flor", "reports: assessment")
     #expect(
       found(in: SmallPack(files: [("rules/below-flor.yaml", text)])) == [
-        "rules/below-flor.yaml:5:10 unknown-rule: plumbline itself reports nothing under the id 'below-flor'; did you mean 'below-floor'?"
+        "rules/below-flor.yaml:5:10 unknown-rule: `below-flor` is not a built-in rule; did you mean `below-floor`?"
       ])
   }
 
@@ -22,7 +22,7 @@ struct BuiltInRuleTests {
       folder: "rules/core", files: files.map { PackFile(path: $0.path, bytes: $0.bytes) })
     let missing = PolicyChecker(core: bare, today: CorePolicy.today).check([]).problems
       .filter { $0.check == .missingRule }.map(\.message)
-    #expect(missing.contains("the rule 'below-floor', which plumbline itself reports, is missing"))
+    #expect(missing.contains("the entry of the built-in rule `below-floor` is missing"))
     #expect(missing.count == BuiltInRule.inPacks.count - 1)
   }
 
@@ -43,7 +43,7 @@ struct DefaultSeverityTests {
   func foreign() {
     #expect(
       found(in: SmallPack(description: "extends: [core]\ndefaultSeverity: note")) == [
-        "pack.yaml:5:18 wrong-change: only the pack that holds the levels states the default severity; state severity on the rules, or change it in tightens"
+        "pack.yaml:5:18 wrong-change: `defaultSeverity` is allowed only in the pack that defines the levels; set `severity` on the rules, or change it in `tightens`"
       ])
   }
 

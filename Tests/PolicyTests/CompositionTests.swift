@@ -45,7 +45,7 @@ struct CompositionTests {
       let result = PolicyChecker(core: smallCore, today: CorePolicy.today).check(packs.map(\.source))
       #expect(
         result.problems.map(\.message) == [
-          "the packs one and other say different things of isolation-of-trusted-code, moderate"
+          "packs `one` and `other` set different values for `isolation-of-trusted-code`, moderate"
         ])
       #expect(result.problems.first?.source?.name == "other/pack.yaml")
       #expect(result.problems.first?.related.map(\.source.name) == ["one/pack.yaml"])
@@ -59,7 +59,7 @@ struct CompositionTests {
       pack("same", "").source,
       PackSource(testPack: "same", folder: "elsewhere"),
     ])
-    #expect(result.problems.map(\.message) == ["two packs are called same"])
+    #expect(result.problems.map(\.message) == ["two packs have the name `same`"])
     #expect(result.problems.first?.related.map(\.source.name) == ["same/pack.yaml"])
   }
 }

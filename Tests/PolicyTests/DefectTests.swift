@@ -7,15 +7,15 @@ struct DefectTests {
   @Test(
     "in an expression is pointed at where it stands",
     arguments: [
-      ("assert: effect.knd == 'read'", "5:16 type-error: effect has no field 'knd'; did you mean 'kind'?"),
-      ("assert: effect.id", "5:9 type-error: the expression should be bool, not string; make it bool"),
+      ("assert: effect.knd == 'read'", "5:16 type-error: effect has no field 'knd'; did you mean `kind`?"),
+      ("assert: effect.id", "5:9 type-error: the expression should be bool, not string; change it to bool"),
       (
         "assert: effect.kind == 'payments'",
-        "5:24 type-error: 'payments' is not one of effect kind; did you mean 'payment'?"
+        "5:24 type-error: 'payments' is not a valid kind of effect; did you mean `payment`?"
       ),
       (
         "assert: effect.level.atLeast('hgih')",
-        "5:30 type-error: 'hgih' is not one of level; did you mean 'high'?"
+        "5:30 type-error: 'hgih' is not a valid level; did you mean `high`?"
       ),
       (
         "assert: effect.level < 'high'",
@@ -28,14 +28,14 @@ struct DefectTests {
       // Folded over lines and in quotes: the very characters all the same.
       (
         "assert: >-\n  effect.kind == 'read'\n  && effect.by.runz == 'x'",
-        "7:16 type-error: component has no field 'runz'; did you mean 'runs'?"
+        "7:16 type-error: component has no field 'runz'; did you mean `runs`?"
       ),
       (
-        "assert: \"'\\\"' == effect.knd\"", "5:25 type-error: effect has no field 'knd'; did you mean 'kind'?"
+        "assert: \"'\\\"' == effect.knd\"", "5:25 type-error: effect has no field 'knd'; did you mean `kind`?"
       ),
       (
         "assert: effect.kind == 'read'\nat: effect.kidn",
-        "6:5 wrong-place: effect has no field 'kidn'; did you mean 'kind'?"
+        "6:5 wrong-place: effect has no field 'kidn'; did you mean `kind`?"
       ),
       (
         "assert: effect.kind == 'read'\nat: effect.kind.word",
@@ -43,7 +43,7 @@ struct DefectTests {
       ),
       (
         "assert: manifest.?effects.orValue([]).all(a, manifest.?effects.orValue([]).all(b, manifest.?effects.orValue([]).all(c, a.id != b.id || b.id != c.id)))",
-        "5:9 cost: where lists have 200 items this takes up to 512684400 steps, and 10000000 are the limit; loop over one list inside another at most once, or share the inner part as a variable"
+        "5:9 cost: with lists of 200 items this takes up to 512684400 steps; the limit is 10000000; nest at most two loops, or move the inner part to a variable"
       ),
     ])
   func expression(stated: String, expected: String) {
@@ -55,24 +55,24 @@ struct DefectTests {
     arguments: [
       (
         "message: \"{effect.id} is {effect.knid}\"",
-        "6:34 type-error: effect has no field 'knid'; did you mean 'kind'?"
+        "6:34 type-error: effect has no field 'knid'; did you mean `kind`?"
       ),
       (
         "message: \"{effect.id\"",
-        "6:11 type-error: nothing closes this brace; write '}' behind the expression, or '{{' for a brace that is meant as one"
+        "6:11 type-error: this brace is not closed; write `}` after the expression, or `{{` for a literal brace"
       ),
-      ("remedy: do it", "1:1 missing-message: the rule has no message; state message: what is wrong"),
+      ("remedy: do it", "1:1 missing-message: `message` is missing; set `message`"),
       (
         "message: m\ncolour: red",
-        "7:1 unknown-key: unknown key 'colour' in a rule; known keys: rule, title, guide, reports, each, items, when, assert, severity, at, related, message, what, why, remedy, references, aliases, examples, survivors; keys of your own begin with x-"
+        "7:1 unknown-key: unknown key `colour` in `rule`; known keys: rule, title, guide, reports, each, items, when, assert, severity, at, related, message, what, why, remedy, references, aliases, examples, survivors; custom keys start with `x-`"
       ),
       (
         "message: m\nreferences: [OWSAP LLM01]",
-        "7:14 unknown-framework: no framework that is known is called as in 'OWSAP LLM01'; did you mean 'OWASP LLM01'?"
+        "7:14 unknown-framework: `OWSAP LLM01` names an unknown framework; did you mean `OWASP LLM01`?"
       ),
       (
         "message: m\nreferences: [NIST SP 800-53 ZZ-99]",
-        "7:14 unknown-framework: NIST SP 800-53 has no 'ZZ-99'; write it as in NIST SP 800-53 AC-5"
+        "7:14 unknown-framework: NIST SP 800-53 has no item `ZZ-99`; use the form NIST SP 800-53 AC-5"
       ),
     ])
   func text(stated: String, expected: String) {
@@ -84,36 +84,36 @@ struct DefectTests {
     arguments: [
       (
         "guide: [G18]", "guide: [G18, G99]",
-        ["rules/r.yaml:3:14 unknown-line: the guide has no line 'G99'; did you mean 'G19'?"]
+        ["rules/r.yaml:3:14 unknown-line: `G99` is not a line of the guide; did you mean `G19`?"]
       ),
       (
         "guide: [G18]", "guide: []",
         [
-          "rules/r.yaml:3:1 missing-guide: no line of the guide is named; name the line that it serves: plumbline policy list --by guide"
+          "rules/r.yaml:3:1 missing-guide: `guide` is missing or empty; set `guide` to the lines that it serves: plumbline policy list --by guide"
         ]
       ),
       (
         "base: agent\n    only: [r]\n    expect", "base: agnet\n    only: [r]\n    expect",
-        ["rules/r.yaml:11:11 unknown-base: no base is called 'agnet'; did you mean 'agent'?"]
+        ["rules/r.yaml:11:11 unknown-base: base `agnet` does not exist; did you mean `agent`?"]
       ),
       (
         "at: \"effects[pay]\"", "at: \"effects[pay].knd\"",
-        ["rules/r.yaml:13:19 unknown-path: an effect has no field 'knd'; did you mean 'kind'?"]
+        ["rules/r.yaml:13:19 unknown-path: `effect` has no field `knd`; did you mean `kind`?"]
       ),
       (
         "base: agent\n    only: [r]\n    expect", "base: agent\n    set: {effcts: none}\n    expect",
-        ["rules/r.yaml:12:11 unknown-path: a manifest has no field 'effcts'; did you mean 'effects'?"]
+        ["rules/r.yaml:12:11 unknown-path: `manifest` has no field `effcts`; did you mean `effects`?"]
       ),
       (
         "{at: \"effects[pay]\"}", "{rule: exact-versoin, at: effects}",
         [
-          "rules/r.yaml:13:21 unknown-rule: nothing called 'exact-versoin' makes a finding; did you mean 'exact-version'?"
+          "rules/r.yaml:13:21 unknown-rule: `exact-versoin` does not report findings; did you mean `exact-version`?"
         ]
       ),
       (
         "\n    expect: [{at: \"effects[pay]\"}]", "",
         [
-          "rules/r.yaml:10:12 wrong-example: the example fails, and expects no finding; state expect: the place, and the rule where it is another"
+          "rules/r.yaml:10:12 wrong-example: `fails` is set, but `expect` is missing; set `expect`: the path, and the rule if it is a different one"
         ]
       ),
       (
@@ -124,12 +124,14 @@ struct DefectTests {
       ),
       (
         "rule: r", "rule: s",
-        ["rules/r.yaml:1:7 misnamed-file: the rule is called 's' and its file 'r'; give both the same name"]
+        [
+          "rules/r.yaml:1:7 misnamed-file: the id of the rule is `s`, but its file is `r`; use the same name for both"
+        ]
       ),
       (
         "rule: r", "ruel: r",
         [
-          "rules/r.yaml:1:1 unknown-sort: the first key names what an entry is, and 'ruel' is nothing that a pack holds; did you mean 'rule'?"
+          "rules/r.yaml:1:1 unknown-sort: the first key `ruel` is not a kind of entry; did you mean `rule`?"
         ]
       ),
     ])
@@ -145,7 +147,7 @@ struct DefectTests {
     #expect(found(in: pack) == expected)
   }
 
-  @Test("whose floor asks for what is known only later")
+  @Test("whose floor requires `what is known only later`")
   func stage() {
     let floor = """
       floor: f
@@ -165,7 +167,7 @@ struct DefectTests {
       """
     #expect(
       found(in: SmallPack(files: [("floors/f.yaml", floor)])) == [
-        "floors/f.yaml:5:14 early-stage: this is known only once levels and controls have been judged, and a floor is asked before; ask for facts alone"
+        "floors/f.yaml:5:14 early-stage: this value is known only after levels and controls are evaluated, but floors are evaluated before; use only facts of the manifest"
       ])
   }
 
@@ -175,44 +177,44 @@ struct DefectTests {
       (
         "parameters: [{name: spare, type: number, value: 3, why: Why}]",
         [
-          "pack.yaml:5:21 warning unused-parameter: no expression reads the parameter 'spare'; use it, or take it out"
+          "pack.yaml:5:21 warning unused-parameter: no expression reads the parameter `spare`; use it, or remove it"
         ]
       ),
       (
         "variables: [{name: spare, expression: 1 + 1 == 2, why: Why}]",
         [
-          "pack.yaml:5:20 warning unused-variable: no expression reads the variable 'spare'; use it, or take it out"
+          "pack.yaml:5:20 warning unused-variable: no expression reads the variable `spare`; use it, or remove it"
         ]
       ),
       (
         "tightens: [{id: approval-of-irreversible-effects, atLeast: {high: none}}]",
         [
-          "pack.yaml:5:51 loosening: high would be 'none' instead of 'per-action', which asks for less; move it to loosens, with reason, owner and until"
+          "pack.yaml:5:51 loosening: high would be `none` instead of `per-action`, which requires less; move it to `loosens` with `reason`, `owner` and `until`"
         ]
       ),
       (
         "tightens: [{id: exact-versoin, severity: error}]",
         [
-          "pack.yaml:5:17 unknown-entry: no requirement, rule, floor or parameter below is called 'exact-versoin'; did you mean 'exact-version'?"
+          "pack.yaml:5:17 unknown-entry: no requirement, rule, floor or parameter of the extended packs has the id `exact-versoin`; did you mean `exact-version`?"
         ]
       ),
       (
         "tightens: [{id: exact-version, atLeast: {high: none}}]",
-        ["pack.yaml:5:32 wrong-change: a rule has no atLeast to change; state severity instead"]
+        ["pack.yaml:5:32 wrong-change: a rule has no `atLeast`; state severity instead"]
       ),
       (
         "tightens: [{id: approval-of-reversible-effects, atLeast: {high: sampeld}}]",
-        ["pack.yaml:5:65 unknown-rung: the approval ladder has no rung 'sampeld'; did you mean 'sampled'?"]
+        ["pack.yaml:5:65 unknown-rung: ladder `approval` has no rung `sampeld`; did you mean `sampled`?"]
       ),
       (
         "loosens: [{id: approval-of-irreversible-effects, atLeast: {high: notify}, reason: r, owner: o, until: 2020-01-01}]",
         [
-          "pack.yaml:5:50 warning loosening-expired: the loosening of approval-of-irreversible-effects ended on 2020-01-01 and no longer holds; take it out, or decide anew and set another day"
+          "pack.yaml:5:50 warning loosening-expired: the loosening of `approval-of-irreversible-effects` expired on 2020-01-01; remove it, or renew the decision and set a later date"
         ]
       ),
       (
         "loosens: [{id: exact-version, severity: off, reason: r, owner: o, until: soon}]",
-        ["pack.yaml:5:74 wrong-form: 'soon' is no date; write the day as YYYY-MM-DD"]
+        ["pack.yaml:5:74 invalid-format: `soon` is not a valid date; write the date as YYYY-MM-DD"]
       ),
     ])
   func description(stated: String, expected: [String]) {
@@ -223,7 +225,7 @@ struct DefectTests {
   func missingPack() {
     #expect(
       found(in: SmallPack(description: "extends: [core, theirs]")) == [
-        "pack.yaml:4:1 missing-pack: the pack mine extends 'theirs', which is not there; name its folder too: --policy FOLDER"
+        "pack.yaml:4:1 missing-pack: pack `mine` extends `theirs`, which is not loaded; pass its folder too: `--policy FOLDER`"
       ])
   }
 
@@ -231,7 +233,7 @@ struct DefectTests {
   func itself() {
     #expect(
       found(in: SmallPack(description: "extends: [core, mine]")) == [
-        "pack.yaml:4:1 missing-pack: the pack mine extends itself; take it out of extends"
+        "pack.yaml:4:1 missing-pack: pack `mine` extends itself; remove it from `extends`"
       ])
   }
 
@@ -240,12 +242,12 @@ struct DefectTests {
     let text = SmallPack.ruleText("exact-version", "assert: effect.kind == 'read'\nmessage: m")
     #expect(
       found(in: SmallPack(files: [("rules/exact-version.yaml", text)])) == [
-        "rules/exact-version.yaml:1:7 shadowed-id: rule exact-version of the pack mine has the id of another in core; give it another id; to change what is below, use tightens or loosens in pack.yaml"
+        "rules/exact-version.yaml:1:7 shadowed-id: rule exact-version of pack `mine` has the same id as an entry of pack `core`; rename it; to change an entry of the extended pack, use `tightens` or `loosens` in pack.yaml"
       ])
     let own = SmallPack.ruleText("r", "assert: effect.kind == 'read'\nmessage: m")
     #expect(
       found(in: SmallPack(files: [("a/r.yaml", own), ("b/r.yaml", own)])) == [
-        "b/r.yaml:1:7 duplicate-id: there are two of rule r; give one of them another id"
+        "b/r.yaml:1:7 duplicate-id: rule r is declared twice; rename one of them"
       ])
   }
 
@@ -255,9 +257,9 @@ struct DefectTests {
       "product: p\nlayers: [gatway]\ndocumentation: [\"https://docs.example.org\"]\nexact: \"[0-9\"\n"
     #expect(
       found(in: SmallPack(files: [("products/p.yaml", product)])) == [
-        "products/p.yaml:2:10 unknown-layer: no layer is called 'gatway'; did you mean 'gateway'?",
-        "products/p.yaml:3:17 unusable-product: 'https://docs.example.org' is no host, so no address could be below it; write the host alone, or the host and the first part of the path: docs.example.org",
-        "products/p.yaml:4:8 unusable-product: a '[' has no ']'; write a regular expression as RE2 reads it",
+        "products/p.yaml:2:10 unknown-layer: layer `gatway` does not exist; did you mean `gateway`?",
+        "products/p.yaml:3:17 unusable-product: `https://docs.example.org` is not a valid host; write the host, or the host and the first part of the path, for example `docs.example.org`",
+        "products/p.yaml:4:8 unusable-product: a '[' has no ']'; write a valid RE2 regular expression",
       ])
     let words = """
       words: w
@@ -279,9 +281,9 @@ struct DefectTests {
       """
     #expect(
       found(in: SmallPack(files: [("words/w.yaml", words)])) == [
-        "words/w.yaml:5:15 unusable-word: ' magic' begins or ends with a blank, or is nothing; write the word alone",
-        "words/w.yaml:5:33 unusable-word: the exception 'quick' does not hold 'swift', so it excuses nothing; take it out",
-        "words/w.yaml:5:65 unusable-word: ranking looks for 'best' in the same texts; take it out here",
+        "words/w.yaml:5:15 unusable-word: ` magic` is empty, or starts or ends with a space; remove the spaces",
+        "words/w.yaml:5:33 unusable-word: the exception `quick` does not contain `swift`, so it has no effect; remove it",
+        "words/w.yaml:5:65 unusable-word: list `product-ranking` contains `best` for the same texts; remove it here",
       ])
   }
 }

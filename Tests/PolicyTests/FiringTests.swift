@@ -8,31 +8,31 @@ struct FiringTests {
     arguments: [
       (
         "when: effect.kind == 'read' && effect.kind == 'payment'",
-        "rules/r.yaml:5:7 never-fires: no effect can meet this condition; change the condition, or take the rule out"
+        "rules/r.yaml:5:7 never-fires: no effect can meet this condition; change the condition, or remove the rule"
       ),
       (
         "when: effect.level.below('low') && effect.level.atLeast('high')",
-        "rules/r.yaml:5:7 never-fires: no effect can meet this condition; change the condition, or take the rule out"
+        "rules/r.yaml:5:7 never-fires: no effect can meet this condition; change the condition, or remove the rule"
       ),
       (
         "when: effect.kind == 'payment' && !has(effect.reversibility)",
-        "rules/r.yaml:5:7 never-fires: no effect can meet this condition; change the condition, or take the rule out"
+        "rules/r.yaml:5:7 never-fires: no effect can meet this condition; change the condition, or remove the rule"
       ),
       (
         "assert: effect.kind == 'read' || effect.kind != 'read'",
-        "rules/r.yaml:5:9 never-fires: what the rule asserts is true of every effect that it looks at; assert what can be otherwise, or take the rule out"
+        "rules/r.yaml:5:9 never-fires: `assert` is true for every effect that the rule checks; assert a condition that can be false, or remove the rule"
       ),
       (
         "when: effect.kind == 'read'\nassert: effect.kind != 'payment'",
-        "rules/r.yaml:6:9 never-fires: what the rule asserts is true of every effect that it looks at; assert what can be otherwise, or take the rule out"
+        "rules/r.yaml:6:9 never-fires: `assert` is true for every effect that the rule checks; assert a condition that can be false, or remove the rule"
       ),
       (
         "assert: effect.kind == 'read' && effect.kind != 'read'",
-        "rules/r.yaml:5:9 always-fires: the rule fires on every effect, whatever it is like; state the condition under which something is wrong"
+        "rules/r.yaml:5:9 always-fires: the rule reports every effect, regardless of its values; add a condition that selects the defective parts"
       ),
       (
         "assert: effect.kind == 'read'\nseverity: off",
-        "rules/r.yaml:6:11 never-fires: the rule is off at every level; give it a severity, or take it out"
+        "rules/r.yaml:6:11 never-fires: the rule is off at every level; set a severity, or remove the rule"
       ),
     ])
   func isFound(stated: String, expected: String) {

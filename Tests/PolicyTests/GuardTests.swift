@@ -8,23 +8,23 @@ struct GuardTests {
     arguments: [
       (
         "assert: size(effect.data) > 0",
-        "rules/r.yaml:5:14 unguarded-field: 'effect.data' may be absent, and nothing guards it; ask has(effect.data) first, or write effect.?data.orValue(…)"
+        "rules/r.yaml:5:14 unguarded-field: `effect.data` may be absent and is not guarded; check `has(effect.data)` first, or write `effect.?data.orValue(…)`"
       ),
       (
         "assert: effect.reversibility == 'reversible'",
-        "rules/r.yaml:5:9 unguarded-field: 'effect.reversibility' may be absent, and nothing guards it; ask has(effect.reversibility) first, or write effect.?reversibility.orValue(…)"
+        "rules/r.yaml:5:9 unguarded-field: `effect.reversibility` may be absent and is not guarded; check `has(effect.reversibility)` first, or write `effect.?reversibility.orValue(…)`"
       ),
       (
         "assert: \"has(effect.hazard) || effect.hazard == 'none'\"",
-        "rules/r.yaml:5:32 unguarded-field: 'effect.hazard' may be absent, and nothing guards it; ask has(effect.hazard) first, or write effect.?hazard.orValue(…)"
+        "rules/r.yaml:5:32 unguarded-field: `effect.hazard` may be absent and is not guarded; check `has(effect.hazard)` first, or write `effect.?hazard.orValue(…)`"
       ),
       (
         "when: effect.?failure.?retry.?max.orValue(5) > 0\nassert: effect.failure.retry.max < 3",
-        "rules/r.yaml:6:9 unguarded-field: 'effect.failure.retry' may be absent, and nothing guards it; ask has(effect.failure.retry) first, or write effect.failure.?retry.orValue(…)"
+        "rules/r.yaml:6:9 unguarded-field: `effect.failure.retry` may be absent and is not guarded; check `has(effect.failure.retry)` first, or write `effect.failure.?retry.orValue(…)`"
       ),
       (
         "assert: \"manifest.?components.orValue([]).exists(c, has(c.mode)) && effect.by.mode == 'edge'\"",
-        "rules/r.yaml:5:69 unguarded-field: 'effect.by.mode' may be absent, and nothing guards it; ask has(effect.by.mode) first, or write effect.by.?mode.orValue(…)"
+        "rules/r.yaml:5:69 unguarded-field: `effect.by.mode` may be absent and is not guarded; check `has(effect.by.mode)` first, or write `effect.by.?mode.orValue(…)`"
       ),
     ])
   func isFound(stated: String, expected: String) {
@@ -35,7 +35,7 @@ struct GuardTests {
   func isFoundInText() {
     #expect(
       found(in: .rule("assert: effect.kind == 'read'\nmessage: \"{effect.id} has {effect.hazard}\"")) == [
-        "rules/r.yaml:6:28 unguarded-field: the text names 'effect.hazard', which may be absent; ask has(effect.hazard) first, or write effect.?hazard.orValue(…)"
+        "rules/r.yaml:6:28 unguarded-field: the text contains `effect.hazard`, which may be absent; check `has(effect.hazard)` first, or write `effect.?hazard.orValue(…)`"
       ])
   }
 
@@ -81,31 +81,31 @@ struct GuardTests {
       (
         "assert: int(effect.id) > 1",
         [
-          "rules/r.yaml:5:9 may-fail: 'int(effect.id)' may have no result: int fails for some values; compare without converting, or use a field that has the type already"
+          "rules/r.yaml:5:9 may-fail: `int(effect.id)` may fail: int fails for some values; compare without a conversion, or use a field that has this type"
         ]
       ),
       (
         "assert: 10 / size(effect.id) > 1",
         [
-          "rules/r.yaml:5:9 may-fail: '10 / size(effect.id)' may have no result: the divisor may be nought; ask whether the divisor is nought first: x != 0 && …"
+          "rules/r.yaml:5:9 may-fail: `10 / size(effect.id)` may fail: the divisor may be zero; check first that the divisor is not zero: `x != 0 && …`"
         ]
       ),
       (
         "assert: effect.by.effects[0].id == effect.id",
         [
-          "rules/r.yaml:5:9 may-fail: 'effect.by.effects[0]' may have no result: the list may be shorter; ask for the size first, or write list[?i].orValue(…)"
+          "rules/r.yaml:5:9 may-fail: `effect.by.effects[0]` may fail: the list may be shorter; check the size first, or write `list[?i].orValue(…)`"
         ]
       ),
       (
         "assert: products[effect.id].layers == []",
         [
-          "rules/r.yaml:5:9 may-fail: 'products[effect.id]' may have no result: the map may not have the key; ask 'key' in map first, or write map[?key].orValue(…)"
+          "rules/r.yaml:5:9 may-fail: `products[effect.id]` may fail: the map may lack the key; check `'key' in map` first, or write `map[?key].orValue(…)`"
         ]
       ),
       (
         "assert: effect.?hazard.value() == 'none'",
         [
-          "rules/r.yaml:5:9 may-fail: 'effect.?hazard.value()' may have no result: the optional may be empty; write orValue(…) instead, or ask hasValue() first"
+          "rules/r.yaml:5:9 may-fail: `effect.?hazard.value()` may fail: the optional value may be absent; write `orValue(…)`, or check `hasValue()` first"
         ]
       ),
       ("assert: size(effect.by.effects) == 0 || effect.by.effects[0].id == effect.id", []),

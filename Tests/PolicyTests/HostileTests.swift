@@ -52,7 +52,8 @@ struct HostileTests {
     let source = PackSource(folder: "m", files: [PackFile(path: "pack.yaml", text: text)])
     #expect(
       PolicyChecker(core: smallCore, today: CorePolicy.today).check([source]).problems.map(\.message) == [
-        "'plumbline/v2' is no apiVersion of a policy pack", "'Policy' is no kind of a policy pack",
+        "`plumbline/v2` is not a valid `apiVersion` of a policy pack",
+        "`Policy` is not a valid `kind` of a policy pack",
       ])
   }
 }

@@ -10,7 +10,7 @@ let smallCore = CorePolicy.source { path in
   return path == "pack.yaml" || path == "components/exact-version.yaml"
     || [
       "bases", "evidence", "floors", "frameworks", "guide", "jobs", "ladders", "layers", "levels",
-      "reading", "requirements", "words",
+      "input", "requirements", "words",
     ].contains(String(folder))
 }
 

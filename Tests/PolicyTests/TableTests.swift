@@ -11,23 +11,23 @@ struct TableTests {
       (
         "{low: notify, moderate: per-action, high: sampled}",
         [
-          "requirements/q.yaml:7:52 falling-requirement: high asks for 'sampled', which is less than the 'per-action' of moderate; ask for at least 'per-action' from moderate upward"
+          "requirements/q.yaml:7:52 falling-requirement: level `high` requires `sampled`, which is less than `per-action` at level `moderate`; require at least `per-action` from level `moderate` up"
         ]
       ),
       (
         "{low: notify, moderate: per-acton}",
         [
-          "requirements/q.yaml:7:34 unknown-rung: the approval ladder has no rung 'per-acton'; did you mean 'per-action'?"
+          "requirements/q.yaml:7:34 unknown-rung: ladder `approval` has no rung `per-acton`; did you mean `per-action`?"
         ]
       ),
       (
         "{low: notify, moderat: per-action}",
-        ["requirements/q.yaml:7:24 unknown-level: no level is called 'moderat'; did you mean 'moderate'?"]
+        ["requirements/q.yaml:7:24 unknown-level: level `moderat` does not exist; did you mean `moderate`?"]
       ),
       (
         "{minimal: notify, low: notify, high: per-action}",
         [
-          "requirements/q.yaml:7:20 note needless-entry: no part that this is about can be judged at minimal; take minimal out"
+          "requirements/q.yaml:7:20 note needless-entry: no part that the entry applies to can have level `minimal`; remove `minimal`"
         ]
       ),
       // What is written where nothing can be holds upward: it is no needless entry.
@@ -41,7 +41,7 @@ struct TableTests {
   func hole() {
     #expect(
       found(in: .requirement("{high: none}", when: "effect.kind == 'read'")) == [
-        "requirements/q.yaml:7:1 missing-level: parts can be judged at minimal, low, moderate, and the table begins above; state minimal: the weakest rung that is enough, or 'none' where nothing is asked"
+        "requirements/q.yaml:7:1 missing-level: parts can have level minimal, low, moderate, but the table starts above; set `minimal` to the weakest sufficient rung, or to `none` if nothing is required"
       ])
   }
 
@@ -52,7 +52,7 @@ struct TableTests {
         in: .requirement(
           "{high: per-action}", when: "effect.kind != 'read' && effect.reversibility == 'irreversible'"))
         == [
-          "requirements/q.yaml:7:1 note missing-level: parts can be judged at low, moderate, and the table begins above; nothing, where what other requirements ask there is enough; else state low"
+          "requirements/q.yaml:7:1 note missing-level: parts can have level low, moderate, but the table starts above; set `low`, unless other requirements are sufficient at this level"
         ])
   }
 
@@ -61,9 +61,12 @@ struct TableTests {
     arguments: [
       (
         "{low: error, high: warning}",
-        "rules/r.yaml:6:30 falling-severity: high makes it 'warning', which is less than the 'error' of moderate; make it at least 'error' from moderate upward"
+        "rules/r.yaml:6:30 falling-severity: the severity at level `high` is `warning`, which is lower than `error` at level `moderate`; set at least `error` from level `moderate` up"
       ),
-      ("{hihg: warning}", "rules/r.yaml:6:12 unknown-level: no level is called 'hihg'; did you mean 'high'?"),
+      (
+        "{hihg: warning}",
+        "rules/r.yaml:6:12 unknown-level: level `hihg` does not exist; did you mean `high`?"
+      ),
     ])
   func severity(table: String, expected: String) {
     #expect(found(in: .rule("assert: effect.kind == 'read'\nseverity: \(table)\nmessage: m")) == [expected])
@@ -75,8 +78,8 @@ struct TableTests {
       // Every change forces low; what others' code runs in, moderate; a read forces nothing.
       ("contract-of-changes", ["low", "moderate", "high", "critical"]),
       ("contract-of-reads", ["minimal", "low", "moderate", "high", "critical"]),
-      ("isolation-of-code-of-others", ["moderate", "high", "critical"]),
-      ("response-to-incidents", ["minimal", "low", "moderate", "high", "critical"]),
+      ("isolation-of-untrusted-code", ["moderate", "high", "critical"]),
+      ("incident-response", ["minimal", "low", "moderate", "high", "critical"]),
     ])
   func reachable(id: String, expected: [String]) throws {
     let policy = try PolicyLoader(core: CorePolicy.source).load(today: CorePolicy.today)

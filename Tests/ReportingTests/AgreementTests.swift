@@ -3,7 +3,8 @@ import Reporting
 import TestSupport
 import Testing
 
-/// How the fingerprints are read back from each format: a format without a reader here fails the first test.
+/// The functions that read the fingerprints from each format. A format without a function fails the first
+/// test.
 private let readers: [String: @Sendable (String) -> [String]] = [
   "json": { fingerprints(in: $0, behind: "\"fingerprint\": \"") },
   "ndjson": { fingerprints(in: $0, behind: "\"fingerprint\":\"") },
@@ -25,7 +26,7 @@ private let readers: [String: @Sendable (String) -> [String]] = [
   },
 ]
 
-/// Every run of hexadecimal digits, with its number, that stands behind a text.
+/// Each fingerprint that follows a text.
 private func fingerprints(in text: String, behind mark: String) -> [String] {
   let bytes = Array(text.utf8)
   let mark = Array(mark.utf8)
@@ -43,9 +44,9 @@ private func fingerprints(in text: String, behind mark: String) -> [String] {
   return found
 }
 
-@Suite("All formats carry the same findings")
+@Suite("All formats contain the same findings")
 struct AgreementTests {
-  @Test("every format can be read back, or is text")
+  @Test("every format except text has a reader")
   func complete() {
     #expect(Set(FindingFormats.names) == Set(readers.keys).union(["text"]))
   }
@@ -57,19 +58,19 @@ struct AgreementTests {
     try expectSame(assessment, format)
   }
 
-  @Test("a file that is no YAML", arguments: readers.keys.sorted())
+  @Test("a file that is not valid YAML", arguments: readers.keys.sorted())
   func unreadable(format: String) throws {
     try expectSame(try CorePolicy.assess("a: [\n"), format)
   }
 
-  @Test("a clean run carries none", arguments: readers.keys.sorted())
+  @Test("a clean run has no fingerprints", arguments: readers.keys.sorted())
   func nothing(format: String) throws {
     let report = try #require(FindingFormats.format(named: format))
     let assessment = try CorePolicy.assess([])
     #expect(readers[format]?(report.text(of: assessment, ReportContext.full)) == [])
   }
 
-  @Test("text shows each by rule and place")
+  @Test("text shows the rule and the location of each finding")
   func text() throws {
     let assessment = try GapsExample.assessment.get()
     let text = FindingFormats.text.text(of: assessment, ReportContext.full)
@@ -79,7 +80,7 @@ struct AgreementTests {
     }
   }
 
-  @Test("two runs give the same bytes", arguments: FindingFormats.names)
+  @Test("output is reproducible", arguments: FindingFormats.names)
   func deterministic(format: String) throws {
     let report = try #require(FindingFormats.format(named: format))
     let text = try GapsExample.text()
@@ -90,7 +91,14 @@ struct AgreementTests {
   private func expectSame(_ assessment: Assessment, _ format: String) throws {
     let report = try #require(FindingFormats.format(named: format))
     let read = try #require(readers[format])
-    let found = read(report.text(of: assessment, ReportContext.full))
-    #expect(found.sorted() == assessment.findings.map(\.fingerprint).sorted())
+    let text = report.text(of: assessment, ReportContext.full)
+    let found = read(text)
+    let expected = assessment.findings.map(\.fingerprint)
+    // A Markdown report is cut to the size that a comment on GitHub may have.
+    if text.contains("did not fit the size limit") {
+      #expect(!found.isEmpty && Set(found).isSubset(of: expected))
+    } else {
+      #expect(found.sorted() == expected.sorted())
+    }
   }
 }

@@ -3,8 +3,9 @@ import Reporting
 import TestSupport
 import Testing
 
-/// WCAG 2.2, success criterion 1.4.3: text and ground differ by 4.5 to 1, computed from the page's own style sheet.
-@Suite("The colours of the report can be told apart")
+/// WCAG 2.2, success criterion 1.4.3: a contrast of at least 4.5 to 1, computed from the style sheet of the
+/// page.
+@Suite("Color contrast of the report")
 struct ContrastTests {
   private static let pairs = [
     ("text", "ground"), ("text", "panel"), ("quiet", "ground"), ("quiet", "panel"), ("link", "ground"),
@@ -16,7 +17,7 @@ struct ContrastTests {
     ("warning", "ground"),
   ]
 
-  /// The schemes of the style sheet: light, dark, paper.
+  /// The schemes of the style sheet: light, dark, print.
   private static func schemes() throws -> [[String: Double]] {
     let page = HTMLReport(try CorePolicy.assess([]), version: "").page
     let blocks = page.split(separator: ":root{").dropFirst().map { $0.prefix { $0 != "}" } }
@@ -41,7 +42,7 @@ struct ContrastTests {
     return 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2]
   }
 
-  /// x to the power of 2.4 = x² · (x²)^(1/5), the fifth root by Newton.
+  /// x to the power of 2.4 = x² · (x²)^(1/5), with the fifth root by Newton's method.
   private static func power(_ x: Double) -> Double {
     let square = x * x
     var root = 0.8

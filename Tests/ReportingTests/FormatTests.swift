@@ -5,7 +5,7 @@ import Terminal
 import TestSupport
 import Testing
 
-@Suite("What single formats say")
+@Suite("Content of single formats")
 struct FormatTests {
   private func report(_ name: String, _ assessment: Assessment, failOn: Finding.Severity? = .error) throws
     -> String
@@ -21,23 +21,23 @@ struct FormatTests {
     return try #require(document["runs"]?.array?.first)
   }
 
-  @Test("SARIF: findings are a success of the tool, a path that cannot be read is none")
+  @Test("SARIF: a run with findings is successful, a run with an unreadable path is not")
   func success() throws {
     let found = try run(try GapsExample.assessment.get())
     guard case .bool(true)? = found["invocations"]?.array?.first?["executionSuccessful"] else {
-      return #expect(Bool(false), "a run with findings did what it was to do")
+      return #expect(Bool(false), "a run with findings is successful")
     }
     let unread = try CorePolicy.assess(
       [], unread: [Assessment.Unread(path: "gone.yaml", reason: "no such file or folder")])
     guard case .bool(false)? = try run(unread)["invocations"]?.array?.first?["executionSuccessful"] else {
-      return #expect(Bool(false), "a path that cannot be read is no success")
+      return #expect(Bool(false), "a run with an unreadable path is not successful")
     }
     let notes = try run(unread)["invocations"]?.array?.first?["toolExecutionNotifications"]?.array
     #expect(notes?.first?["message"]?["text"]?.string == "gone.yaml: no such file or folder")
     #expect(try run(unread)["results"]?.array?.isEmpty == true)
   }
 
-  @Test("SARIF: a path is a relative reference below %SRCROOT%, in percents")
+  @Test("SARIF: a path is a percent-encoded relative reference below %SRCROOT%")
   func address() throws {
     let assessment = try CorePolicy.assess("a: [", as: "a b/ä:1.yaml")
     let place = try run(assessment)["results"]?.array?.first?["locations"]?.array?.first?["physicalLocation"]
@@ -46,7 +46,7 @@ struct FormatTests {
   }
 
   @Test(
-    "JUnit: only what makes the run fail is a failure",
+    "JUnit: only a finding that makes the run fail is a failure",
     arguments: [Finding.Severity.error, .warning, .note, nil])
   func failures(failOn: Finding.Severity?) throws {
     let assessment = try GapsExample.assessment.get()
@@ -55,7 +55,7 @@ struct FormatTests {
     #expect(text.split(separator: "<failure ").count - 1 == expected)
   }
 
-  @Test("OSCAL: a document has the parts that its schema asks for")
+  @Test("OSCAL: a document has the parts that its schema requires")
   func parts() throws {
     let document = try JSONValue(Array(try report("oscal", try GapsExample.assessment.get()).utf8))
     for part in ["uuid", "metadata", "import-ap", "results", "back-matter"] {
@@ -63,25 +63,26 @@ struct FormatTests {
     }
   }
 
-  @Test("GitHub: ten of each severity, the gravest first, the rest in a group")
+  @Test("GitHub: ten findings of each severity, the most severe first, the rest in a group")
   func tenOfEach() throws {
     let assessment = try GapsExample.assessment.get()
     let lines = try report("github", assessment).split(separator: "\n")
     #expect(lines.count { $0.hasPrefix("::error ") } == 10)
     #expect(lines.first?.hasPrefix("::error ") == true)
-    #expect(lines.contains { $0.hasPrefix("::group::") && $0.hasSuffix("beyond what GitHub shows") })
+    #expect(
+      lines.contains { $0.hasPrefix("::group::") && $0.hasSuffix("beyond the annotation limit of GitHub") })
   }
 
-  @Test("Markdown of very many findings fits a comment, and counts what does not")
+  @Test("Markdown with many findings fits a comment, and counts the omitted ones")
   func fits() throws {
     let text = try GapsExample.text()
     let inputs = (1...12).map { Input(name: "\($0).yaml", isNamed: true, content: .bytes(Array(text.utf8))) }
     let report = try report("markdown", try CorePolicy.assess(inputs))
     #expect(report.utf16.count < 65_000)
-    #expect(report.contains("more, which did not fit"))
+    #expect(report.contains("did not fit the size limit"))
   }
 
-  @Test("An index takes less than 2,000 bytes for each architecture, and links to a page for each")
+  @Test("An index has less than 2,000 bytes for each architecture, and links to its page")
   func index() throws {
     let inputs = (1...20).map { number in
       let text = Hostile.manifest("team \(number)")
@@ -90,24 +91,24 @@ struct FormatTests {
     let report = HTMLReport(try CorePolicy.assess(inputs), version: "0.0.0")
     #expect(report.isFleet)
     let index = report.index(folder: "gaps")
-    // Totals and the worst ten take the same whatever the number; only the map grows.
+    // Only the map grows with the number of architectures.
     let map = try #require(index.split(separator: "id=\"fleet-map\"").last)
     #expect(map.utf8.count / inputs.count < 2_000)
     for page in report.pages { #expect(index.contains("href=\"gaps/\(page.name)\"")) }
   }
 
-  @Test("What came and went since an earlier run")
+  @Test("New, resolved and unchanged findings since an earlier run")
   func trend() throws {
     let assessment = try GapsExample.assessment.get()
     let kept = assessment.findings.dropFirst(3).map { finding in
       EarlierFinding(fingerprint: finding.fingerprint, rule: finding.rule, message: "", file: "")
     }
     let gone = EarlierFinding(
-      fingerprint: "gone", rule: "gone", message: "it was mended", file: "a.yaml")
+      fingerprint: "gone", rule: "gone", message: "it was fixed", file: "a.yaml")
     let comparison = GapComparison(of: assessment, with: kept + [gone], day: "2026-10-01")
     #expect(comparison.new.map(\.fingerprint) == assessment.findings.prefix(3).map(\.fingerprint))
     #expect(comparison.resolved.map(\.fingerprint) == ["gone"])
     #expect(comparison.unchanged == kept.count)
-    #expect(HTMLReport(assessment, version: "", since: comparison).page.contains("It was mended."))
+    #expect(HTMLReport(assessment, version: "", since: comparison).page.contains("It was fixed."))
   }
 }

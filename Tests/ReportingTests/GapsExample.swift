@@ -3,9 +3,9 @@ import Reporting
 import Terminal
 import TestSupport
 
-/// The example that is wrong in many ways: `examples/with-gaps`.
+/// The example with many defects: `examples/with-gaps`.
 enum GapsExample {
-  /// What the core pack finds in it, evaluated once for all tests.
+  /// Its assessment by the core pack, evaluated once for all tests.
   static let assessment = Result { try CorePolicy.assess(text()) }
 
   /// The text of the manifest.
@@ -13,6 +13,6 @@ enum GapsExample {
 }
 
 extension ReportContext {
-  /// Everything, without colours.
+  /// All details, without colors.
   static let full = ReportContext(style: TextStyle(isColored: false, isFull: true), version: "0.0.0")
 }

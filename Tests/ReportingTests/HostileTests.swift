@@ -3,21 +3,21 @@ import Reporting
 import TestSupport
 import Testing
 
-@Suite("A hostile manifest is shown as text")
+@Suite("Hostile manifest texts are escaped")
 struct HostileTests {
   private func report(_ format: String, of text: String) throws -> String {
     let format = try #require(FindingFormats.format(named: format))
     return format.text(of: try CorePolicy.assess(Hostile.manifest(text)), ReportContext.full)
   }
 
-  @Test("it is read, and says something", arguments: Hostile.texts)
+  @Test("the manifest is read and has findings", arguments: Hostile.texts)
   func isRead(text: String) throws {
     let assessment = try CorePolicy.assess(Hostile.manifest(text))
     #expect(assessment.architectures.count == 1)
     #expect(!assessment.findings.isEmpty)
   }
 
-  @Test("nothing that acts reaches a terminal, a log or a page", arguments: Hostile.texts)
+  @Test("no control character reaches a terminal, a log or a page", arguments: Hostile.texts)
   func visible(text: String) throws {
     for format in ["text", "github", "markdown", "html", "junit", "csv"] {
       let shown = try report(format, of: text)
@@ -30,20 +30,20 @@ struct HostileTests {
     }
   }
 
-  @Test("no tag and no attribute of a page is the manifest's", arguments: Hostile.texts)
+  @Test("no tag or attribute of a page comes from the manifest", arguments: Hostile.texts)
   func html(text: String) throws {
     let page = try report("html", of: text)
     let tags = page.split(separator: "<").dropFirst().map {
       $0.prefix { $0.isLetter || $0 == "/" || $0 == "!" }
     }
     #expect(!tags.contains { ["script", "img", "iframe", "object", "a\u{301}"].contains($0) })
-    // Whatever marks combine with it, a quotation mark of the manifest is a reference.
+    // A quotation mark of the manifest is escaped even if a combining mark follows.
     let scalars = Array(page.unicodeScalars)
     #expect(!zip(scalars, scalars.dropFirst()).contains { $0 == "\"" && $1 == "\u{301}" })
     #expect(page.contains("default-src 'none'") || page.contains("default-src &#39;none&#39;"))
   }
 
-  @Test("no line of the log is a command of the manifest's", arguments: Hostile.texts)
+  @Test("no command of the log comes from the manifest", arguments: Hostile.texts)
   func github(text: String) throws {
     for line in try report("github", of: text).split(separator: "\n") {
       if line.hasPrefix("::") {
@@ -64,7 +64,7 @@ struct HostileTests {
     }
   }
 
-  @Test("names of 100,000 characters leave every format of a size that can be read")
+  @Test("names of 100,000 characters do not make a format unreadably large")
   func long() throws {
     let name = String(repeating: "x", count: 100_000)
     let manifest = """

@@ -1,4 +1,4 @@
-/// Texts that would do something if they were not shown as text.
+/// Texts that would act as markup, commands or formulas without escaping.
 enum Hostile {
   static let texts = [
     "<script>alert(1)</script>", "\"\u{301} onmouseover=\"alert(1)", "]]>&lt;!--", "::error::no::",
@@ -9,7 +9,7 @@ enum Hostile {
     "<!-- --> <img src=x onerror=y>",
   ]
 
-  /// A manifest with a text in each place that takes one.
+  /// A manifest with the text in each field that accepts text.
   static func manifest(_ text: String) -> String {
     let quoted = text.unicodeScalars.map { scalar in
       let digits = String(scalar.value, radix: 16)

@@ -1,16 +1,16 @@
 import JSON
 import Testing
 
-@Suite("JSON that is made of values")
+@Suite("JSON from values")
 struct JSONOutputTests {
-  @Test("members keep their order, and those without a value are left out")
+  @Test("members keep their order, and members without a value are omitted")
   func members() {
     let missing: JSONOutput? = nil
     let value: JSONOutput = ["b": 1, "a": .optional(nil), "c": missing, "d": ["x", true, .null]]
     #expect(value.text(indented: false) == #"{"b":1,"a":null,"d":["x",true,null]}"#)
   }
 
-  @Test("elements are made while they are written")
+  @Test("elements are created while they are written")
   func elements() {
     var made = 0
     let value = JSONOutput.each(1...3) { number in
@@ -22,7 +22,7 @@ struct JSONOutputTests {
     #expect(made == 3)
   }
 
-  @Test("the members of one object stand behind those of another")
+  @Test("the members of two objects are joined")
   func joined() {
     let value: JSONOutput = ["a": 1] + ["b": [:], "c": []]
     #expect(value.document == "{\n  \"a\": 1,\n  \"b\": {},\n  \"c\": []\n}\n")

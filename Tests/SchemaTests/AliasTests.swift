@@ -7,14 +7,15 @@ struct AliasTests {
   @Test("a mistake behind an alias is reported where it is written, with the place where it is used")
   func mistakeBehindAlias() throws {
     let reading = try read("x-ida: &ida {nmae: Ida}\nkeeper: *ida")
-    #expect(reading.report == ["2:14-2:18 keeper.nmae: unknown key 'nmae' in a keeper; did you mean 'name'?"])
+    #expect(reading.report == ["2:14-2:18 keeper.nmae: unknown key `nmae` in `keeper`; did you mean `name`?"])
     #expect(uses(reading) == [["3:9-3:13 used here, through an alias"]])
   }
 
   @Test("so is a value of the wrong form")
   func wrongForm() throws {
     let reading = try read("x-day: &day soon\nkeeper: {name: Ida, since: *day}")
-    #expect(reading.report == ["2:8-2:17 keeper.since: 'soon' is no date; write the day as YYYY-MM-DD"])
+    #expect(
+      reading.report == ["2:8-2:17 keeper.since: `soon` is not a valid date; write the date as YYYY-MM-DD"])
     #expect(uses(reading) == [["3:28-3:32 used here, through an alias"]])
   }
 
@@ -23,8 +24,8 @@ struct AliasTests {
     let reading = try read("x-ida: &ida {name: Ida, since: soon, vists: 1/d}\nkeeper: {<<: *ida}")
     #expect(
       reading.report == [
-        "2:32-2:36 keeper.since: 'soon' is no date; write the day as YYYY-MM-DD",
-        "2:38-2:43 keeper.vists: unknown key 'vists' in a keeper; did you mean 'visits'?",
+        "2:32-2:36 keeper.since: `soon` is not a valid date; write the date as YYYY-MM-DD",
+        "2:38-2:43 keeper.vists: unknown key `vists` in `keeper`; did you mean `visits`?",
       ])
     #expect(uses(reading) == Array(repeating: ["3:14-3:18 used here, through an alias"], count: 2))
   }
@@ -32,7 +33,7 @@ struct AliasTests {
   @Test("so is a reference that leads nowhere")
   func danglingReference() throws {
     let reading = try read("x-far: &far away\ntrees:\n  - {id: old, fruit: sour-cherry, beside: *far}")
-    #expect(reading.report == ["2:8-2:17 trees[old].beside: no tree is called 'away'; known: old"])
+    #expect(reading.report == ["2:8-2:17 trees[old].beside: no tree has the id `away`; known: old"])
     #expect(uses(reading) == [["4:43-4:47 used here, through an alias"]])
   }
 

@@ -43,9 +43,9 @@ struct AmbiguousScalarTests {
     try expect(
       "soil: 1.10\nkeeper: {name: no}\nlabels: {altitude: 12:30}\nisOpen: true",
       reports: [
-        "2:7-2:11 soil: other readers of YAML take 1.10 for the number 1.1; quote it: \"1.10\"",
-        "3:16-3:18 keeper.name: other readers of YAML take no for the boolean false; quote it: \"no\"",
-        "4:20-4:25 labels.altitude: other readers of YAML take 12:30 for the number 750, in base 60; quote it: \"12:30\"",
+        "2:7-2:11 soil: other YAML parsers read `1.10` as the number 1.1; quote the value: \"1.10\"",
+        "3:16-3:18 keeper.name: other YAML parsers read `no` as the boolean false; quote the value: \"no\"",
+        "4:20-4:25 labels.altitude: other YAML parsers read `12:30` as the number 750, in base 60; quote the value: \"12:30\"",
       ])
   }
 
@@ -54,8 +54,8 @@ struct AmbiguousScalarTests {
     try expect(
       "labels: {no: Norway}\npicked: {1.10: 5s}",
       reports: [
-        "2:10-2:12 labels.no: other readers of YAML take no for the boolean false; quote it: \"no\"",
-        "3:10-3:14 picked[1.10]: other readers of YAML take 1.10 for the number 1.1; quote it: \"1.10\"",
+        "2:10-2:12 labels.no: other YAML parsers read `no` as the boolean false; quote the value: \"no\"",
+        "3:10-3:14 picked[1.10]: other YAML parsers read `1.10` as the number 1.1; quote the value: \"1.10\"",
       ])
   }
 

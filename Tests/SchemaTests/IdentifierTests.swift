@@ -21,7 +21,8 @@ struct IdentifierTests {
     let reading = try read("trees: [{id: \"\(id)\", fruit: sour-cherry, beside: \"\(id)\"}]")
     #expect(reading.kinds == [.wrongForm])
     #expect(
-      reading.problems.first?.remedy == "ids are lower-case letters and digits joined by '-', as in '\(near)'"
+      reading.problems.first?.remedy
+        == "ids are lower-case letters and digits joined by `-`, for example `\(near)`"
     )
     #expect(try reading.orchard.trees?.first?.beside != nil)
   }
@@ -38,9 +39,9 @@ struct IdentifierTests {
       """)
     #expect(
       reading.report == [
-        "4:10-4:13 trees[old].id: the id 'old' is given twice; give each tree an id of its own",
-        "6:13-6:16 hives[old].place: the id 'old' is given twice; "
-          + "a tree is already called that; both are ends that others refer to",
+        "4:10-4:13 trees[old].id: the id `old` is declared twice; give each tree a unique id",
+        "6:13-6:16 hives[old].place: the id `old` is declared twice; "
+          + "a tree already has this id, and both can be referenced by id",
       ])
     #expect(
       reading.problems.map { $0.related.map { reading.range($0.span) } } == [["3:10-3:13"], ["3:10-3:13"]])
@@ -73,10 +74,10 @@ struct IdentifierTests {
       """)
     #expect(
       reading.report == [
-        "3:45-3:50 trees[young].beside: no tree is called 'yuong'; did you mean 'young'?",
-        "4:43-4:50 trees[old].beside: no tree is called 'nowhere'; known: young, old, fallen",
-        "5:57-5:60 trees[fallen].pollinators[oak]: no tree or hive is called 'oak'; known: young, old, fallen",
-        "5:62-5:68 trees[fallen].pollinators[fallne]: no tree or hive is called 'fallne'; did you mean 'fallen'?",
+        "3:45-3:50 trees[young].beside: no tree has the id `yuong`; did you mean `young`?",
+        "4:43-4:50 trees[old].beside: no tree has the id `nowhere`; known: young, old, fallen",
+        "5:57-5:60 trees[fallen].pollinators[oak]: no tree or hive has the id `oak`; known: young, old, fallen",
+        "5:62-5:68 trees[fallen].pollinators[fallne]: no tree or hive has the id `fallne`; did you mean `fallen`?",
       ])
     let trees = try #require(try reading.orchard.trees)
     #expect(trees[0].beside?.id == trees[0].id)

@@ -8,9 +8,9 @@ struct KeyTests {
     let reading = try read("kepeer: {nmae: Ida, Since: 2020-04-01}")
     #expect(
       reading.report == [
-        "2:1-2:7 kepeer: unknown key 'kepeer' in an orchard; did you mean 'keeper'?",
-        "2:10-2:14 keeper.nmae: unknown key 'nmae' in a keeper; did you mean 'name'?",
-        "2:21-2:26 keeper.Since: unknown key 'Since' in a keeper; did you mean 'since'?",
+        "2:1-2:7 kepeer: unknown key `kepeer` in `orchard`; did you mean `keeper`?",
+        "2:10-2:14 keeper.nmae: unknown key `nmae` in `keeper`; did you mean `name`?",
+        "2:21-2:26 keeper.Since: unknown key `Since` in `keeper`; did you mean `since`?",
       ])
     #expect(try reading.orchard.keeper?.name == "Ida")
     #expect(try reading.orchard.keeper?.since?.description == "2020-04-01")
@@ -21,8 +21,8 @@ struct KeyTests {
     try expect(
       "trees: [{di: old, frut: sour-cherry}]",
       reports: [
-        "2:10-2:12 trees[old].di: unknown key 'di' in a tree; did you mean 'id'?",
-        "2:19-2:23 trees[old].frut: unknown key 'frut' in a tree; did you mean 'fruit'?",
+        "2:10-2:12 trees[old].di: unknown key `di` in `tree`; did you mean `id`?",
+        "2:19-2:23 trees[old].frut: unknown key `frut` in `tree`; did you mean `fruit`?",
       ])
   }
 
@@ -31,8 +31,8 @@ struct KeyTests {
     try expect(
       "keeper: {name: Ida, hat: green}",
       reports: [
-        "2:21-2:24 keeper.hat: unknown key 'hat' in a keeper; "
-          + "known keys: name, since, visits; keys of your own begin with x-"
+        "2:21-2:24 keeper.hat: unknown key `hat` in `keeper`; "
+          + "known keys: name, since, visits; custom keys start with `x-`"
       ])
   }
 
@@ -41,8 +41,8 @@ struct KeyTests {
     let reading = try read("keeper: {nmae: Ida, name: Ada}")
     #expect(
       reading.report == [
-        "2:10-2:14 keeper.nmae: unknown key 'nmae' in a keeper; "
-          + "'name' is stated here already; take this key out, or begin it with x- if it is your own"
+        "2:10-2:14 keeper.nmae: unknown key `nmae` in `keeper`; "
+          + "`name` is already set here; remove this key, or start it with `x-` if it is a custom key"
       ])
     #expect(try reading.orchard.keeper?.name == "Ada")
   }
@@ -52,7 +52,7 @@ struct KeyTests {
     try expect(
       "hive: a text",
       reports: [
-        "2:1-2:5 hive: unknown key 'hive' in an orchard; did you mean 'hives'?"
+        "2:1-2:5 hive: unknown key `hive` in `orchard`; did you mean `hives`?"
       ])
   }
 
@@ -77,7 +77,7 @@ struct KeyTests {
       ])
   }
 
-  @Test("that another key asks for are not missed where that one cannot be read")
+  @Test("that another key requires `are not missed where that one cannot be read`")
   func missingForUnknownReason() throws {
     try expect(
       "trees: [{id: old, fruit: [apple]}]",
@@ -91,8 +91,8 @@ struct KeyTests {
     try expect(
       "keeper: {name: Ida, [a]: b, ? {c: d} : e}",
       reports: [
-        "2:21-2:24 keeper: a key of a keeper is text, not a list",
-        "2:31-2:37 keeper: a key of a keeper is text, not a mapping",
+        "2:21-2:24 keeper: a key of `keeper` must be text, not a list",
+        "2:31-2:37 keeper: a key of `keeper` must be text, not a mapping",
       ])
   }
 

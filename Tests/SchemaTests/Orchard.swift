@@ -44,6 +44,7 @@ enum Fruit: String, ChoiceValue {
   case sourCherry = "sour-cherry"
 
   static let noun = "kind of fruit"
+  var meaning: String { "A kind of fruit: \(rawValue)." }
 }
 
 struct TreeFields: Fields {

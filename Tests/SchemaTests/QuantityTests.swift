@@ -83,9 +83,9 @@ struct QuantityTests {
   func minutesOrMonths() {
     #expect(
       refusal(of: "5m", as: .duration)
-        == "'m' may mean minutes or months: write 5min, or the months in days (d)")
-    #expect(refusal(of: "2.5 m", as: .duration)?.contains("write 2.5min") == true)
-    #expect(refusal(of: "5 req/m", as: .rate) == "'m' may mean minutes or months: write /min, or /d")
+        == "`m` can mean minutes or months: write `5min`, or the months in days (`d`)")
+    #expect(refusal(of: "2.5 m", as: .duration)?.contains("write `2.5min`") == true)
+    #expect(refusal(of: "5 req/m", as: .rate) == "`m` can mean minutes or months: write `/min` or `/d`")
     #expect(refusal(of: "5m", as: .any)?.contains("minutes or months") == true)
   }
 
@@ -107,16 +107,16 @@ struct QuantityTests {
   @Test(
     "that are none say why",
     arguments: [
-      (QuantityType.duration, "15", "a duration carries its unit"),
-      (.duration, "3 months", "months differ in length: write them in days (d) or years (y)"),
-      (.duration, "5 parsecs", "'parsecs' is no unit of time"),
-      (.duration, "1h30min", "a duration is one number with one unit"),
-      (.duration, "1234567890123456789s", "a number has at most 18 digits"),
-      (.rate, "12", "a rate says in what time, as in '12/s'"),
-      (.rate, "12 req/fortnight", "'fortnight' is no unit of time"),
-      (.money, "200", "an amount of money names its currency"),
-      (.money, "200 EUR/", "nothing stands after '/'"),
-      (.moneyOrRate, "200", "an amount names its currency, and a rate its time"),
+      (QuantityType.duration, "15", "the unit of the duration is missing"),
+      (.duration, "3 months", "months differ in length: use days (`d`) or years (`y`)"),
+      (.duration, "5 parsecs", "`parsecs` is not a unit of time"),
+      (.duration, "1h30min", "a duration must be one number with one unit"),
+      (.duration, "1234567890123456789s", "a number can have at most 18 digits"),
+      (.rate, "12", "the unit of time of the rate is missing, for example `12/s`"),
+      (.rate, "12 req/fortnight", "`fortnight` is not a unit of time"),
+      (.money, "200", "the currency of the amount is missing"),
+      (.money, "200 EUR/", "the unit after `/` is missing"),
+      (.moneyOrRate, "200", "expected an amount with a currency, or a rate with a unit of time"),
     ] as [(QuantityType, String, String)])
   func reasons(type: QuantityType, text: String, reason: String) {
     #expect(refusal(of: text, as: type) == reason)

@@ -21,7 +21,7 @@ struct TwoFormTests {
     try expect(
       "picked: {notApplicable: nobody measures it, apples: 3d}",
       reports: [
-        "2:45-2:51 picked.apples: 'apples' stands beside notApplicable; give either the value or notApplicable with its reason"
+        "2:45-2:51 picked.apples: `apples` is set beside `notApplicable`; set either the value, or `notApplicable` with its reason"
       ])
   }
 
@@ -30,7 +30,7 @@ struct TwoFormTests {
     let reading = try read("sold: {not-applicable: given away}")
     #expect(
       reading.report == [
-        "2:8-2:22 sold.not-applicable: unknown key 'not-applicable'; did you mean 'notApplicable'?"
+        "2:8-2:22 sold.not-applicable: unknown key `not-applicable`; did you mean `notApplicable`?"
       ])
     #expect(try reading.orchard.notApplicable == ["sold": "given away"])
   }
@@ -40,8 +40,8 @@ struct TwoFormTests {
     try expect(
       "sold: {notApplicable: }",
       reports: [
-        "2:8-2:21 sold.notApplicable: nothing stands here; expected the reason why it does not apply; "
-          + "state it, or take the key out"
+        "2:8-2:21 sold.notApplicable: the value is missing; expected the reason why it does not apply; "
+          + "set a value, or remove the key"
       ])
   }
 
@@ -66,7 +66,7 @@ struct TwoFormTests {
     try expect(
       "soil: {acidty: \"6.5\"}",
       reports: [
-        "2:8-2:14 soil.acidty: unknown key 'acidty' in a soil analysis; did you mean 'acidity'?"
+        "2:8-2:14 soil.acidty: unknown key `acidty` in `soil analysis`; did you mean `acidity`?"
       ])
   }
 }

@@ -18,12 +18,12 @@ struct ValueTests {
       """,
       reports: [
         "2:9-2:12 keeper: expected a keeper, found 'Ida'",
-        "3:8-3:17 trees: expected a list of trees, or none, found a mapping; begin each item with '- '",
+        "3:8-3:17 trees: expected a list of trees, or none, found a mapping; start each item with `- `",
         "4:9-4:12 hives[19cf667e]: expected a hive, found 'box'",
         "5:9-5:12 labels: expected a mapping from names to texts, found a list",
         "6:7-6:13 soil: expected text or a soil analysis, found a list",
         "7:9-7:11 isOpen: expected true or false, found a mapping",
-        "8:7-8:15 sold: expected an amount of money or {notApplicable: reason}, found a mapping",
+        "8:7-8:15 sold: expected an amount of money or `{notApplicable: reason}`, found a mapping",
       ])
   }
 
@@ -33,10 +33,10 @@ struct ValueTests {
     let messages = reading.problems.map(\.message)
     #expect(
       messages == [
-        "nothing stands here; expected a keeper", "nothing stands here; expected text or a soil analysis",
-        "nothing stands here; expected a list of trees, or none",
-        "nothing stands here; expected a mapping from names to texts",
-        "nothing stands here; expected true or false",
+        "the value is missing; expected a keeper", "the value is missing; expected text or a soil analysis",
+        "the value is missing; expected a list of trees, or none",
+        "the value is missing; expected a mapping from names to texts",
+        "the value is missing; expected true or false",
       ])
     #expect(
       reading.problems.map { reading.tree.source.position(of: Int($0.span.start)).line } == [2, 3, 4, 5, 6])
@@ -63,8 +63,8 @@ struct ValueTests {
       reading.report == [
         "2:53-2:56 trees[old].words: expected text, found a list",
         "2:58-2:64 trees[old].words: expected text, found a mapping",
-        "2:66-2:67 trees[old].words[~]: nothing stands here; expected text; state it, or take the item out",
-        "2:69-2:71 trees[old].words[no]: other readers of YAML take no for the boolean false; quote it: \"no\"",
+        "2:66-2:67 trees[old].words[~]: the value is missing; expected text; set a value, or remove the item",
+        "2:69-2:71 trees[old].words[no]: other YAML parsers read `no` as the boolean false; quote the value: \"no\"",
       ])
   }
 
@@ -76,7 +76,7 @@ struct ValueTests {
     try expect(
       "hives: none",
       reports: [
-        "2:8-2:12 hives: expected a list of hives, found 'none'; write [] where there are none"
+        "2:8-2:12 hives: expected a list of hives, found 'none'; write `[]` for an empty list"
       ])
   }
 
@@ -85,7 +85,7 @@ struct ValueTests {
     try expect(
       "trees: [{id: old, fruit: sour-cherry, words: fine}]",
       reports: [
-        "2:46-2:50 trees[old].words: expected a list of texts, found 'fine'; write it in brackets: [fine]"
+        "2:46-2:50 trees[old].words: expected a list of texts, found 'fine'; write a list: `[fine]`"
       ])
   }
 
@@ -99,10 +99,10 @@ struct ValueTests {
       """)
     #expect(
       reading.report == [
-        "3:20-3:31 trees[a].fruit: 'sour_cherry' is no kind of fruit; did you mean 'sour-cherry'?",
-        "3:42-3:46 trees[a].quality: 'godo' is no quality; did you mean 'good'?",
-        "4:20-4:26 trees[b].fruit: 'banana' is no kind of fruit; one of: apple, pear, sour-cherry",
-        "4:37-4:45 trees[b].quality: 'splendid' is no quality; one of: poor, fair, good",
+        "3:20-3:31 trees[a].fruit: `sour_cherry` is not a valid kind of fruit; did you mean `sour-cherry`?",
+        "3:42-3:46 trees[a].quality: `godo` is not a valid quality; did you mean `good`?",
+        "4:20-4:26 trees[b].fruit: `banana` is not a valid kind of fruit; one of: apple, pear, sour-cherry",
+        "4:37-4:45 trees[b].quality: `splendid` is not a valid quality; one of: poor, fair, good",
       ])
     let trees = try #require(try reading.orchard.trees)
     #expect(trees.map(\.fruit) == [.sourCherry, nil])
@@ -119,7 +119,7 @@ struct ValueTests {
     let reading = try read("isOpen: \(text)")
     #expect(
       reading.report == [
-        "2:9-2:\(9 + text.count) isOpen: expected true or false, found '\(text)'; did you mean '\(meant)'?"
+        "2:9-2:\(9 + text.count) isOpen: expected `true` or `false`, found `\(text)`; did you mean `\(meant)`?"
       ])
     #expect(try reading.orchard.isOpen == (meant == "true"))
   }
@@ -141,13 +141,13 @@ struct ValueTests {
           limbs: 99999999999999999999
       """,
       reports: [
-        "5:14-5:24 trees[old].grafted: '2023-02-29' is no date; write the day as YYYY-MM-DD",
-        "6:12-6:13 trees[old].limbs: '0' is not a whole number of at least 1",
-        "7:12-7:14 trees[old].share: a percentage carries its sign; did you mean '12%'?",
-        "8:11-8:26 trees[old].page: 'example.org/old' is not a web address; write the whole address, beginning with https://",
-        "9:11-9:21 trees[old].seal: 'sha256:abc' is not a digest; "
-          + "write sha256: and 64 hexadecimal digits, as sha256sum prints them",
-        "12:12-12:32 trees[young].limbs: '99999999999999999999' is not a whole number of at least 1",
+        "5:14-5:24 trees[old].grafted: `2023-02-29` is not a valid date; write the date as YYYY-MM-DD",
+        "6:12-6:13 trees[old].limbs: `0` is not a whole number of at least 1",
+        "7:12-7:14 trees[old].share: the sign `%` is missing; did you mean `12%`?",
+        "8:11-8:26 trees[old].page: `example.org/old` is not a URL; write the full URL, starting with https://",
+        "9:11-9:21 trees[old].seal: `sha256:abc` is not a digest; "
+          + "write `sha256:` and 64 hexadecimal digits, as printed by sha256sum",
+        "12:12-12:32 trees[young].limbs: `99999999999999999999` is not a whole number of at least 1",
       ])
   }
 
@@ -164,9 +164,9 @@ struct ValueTests {
       isOpen: &open maybe
       """,
       reports: [
-        "4:10-4:16 keeper.since: 'soon' is no date; write the day as YYYY-MM-DD",
-        "5:11-7:9 keeper.visits: 'now and then' is not a rate; write <number> <unit>/<time>, as in 12 req/s or 60/h",
-        "8:9-8:20 isOpen: expected true or false, found 'maybe'",
+        "4:10-4:16 keeper.since: `soon` is not a valid date; write the date as YYYY-MM-DD",
+        "5:11-7:9 keeper.visits: `now and then` is not a rate; write <number> <unit>/<time>, for example 12 req/s or 60/h",
+        "8:9-8:20 isOpen: expected `true` or `false`, found `maybe`",
       ])
   }
 }

@@ -127,7 +127,8 @@ struct SyntaxTests {
         related: ["1:4 the quotes begin here"]),
       Mistake(
         text: "a: \"\\d+\"\n", place: "1:5",
-        message: "there is no escape `\\d`; between double quotes write `\\\\` for `\\`, or use single quotes"
+        message:
+          "`\\d` is not a valid escape; between double quotes write `\\\\` for `\\`, or use single quotes"
       ),
       Mistake(
         text: "a: \"\\ud83d\"\n", place: "1:5",

@@ -3,8 +3,8 @@ import Foundation
 
 // Usage: cel-bench CASES.json
 //
-// Prints for each case the nanoseconds that one evaluation of the compiled expression takes, the least of several
-// rounds, as one JSON object a line.
+// Prints for each case the nanoseconds of one evaluation of the compiled expression, the minimum of several
+// rounds, as one JSON object per line.
 
 func value(_ json: Any) -> Value {
   switch json {
@@ -16,7 +16,7 @@ func value(_ json: Any) -> Value {
   }
 }
 
-/// Types as a host that knows little would declare them: the peers are told no more.
+/// Returns a type without details of nested values. The other implementations receive the same information.
 func type(_ value: Value) -> CELType {
   switch value {
   case .int: .int
@@ -35,12 +35,12 @@ func nanoseconds(_ program: Program, _ bindings: Bindings) -> Double {
     let start = clock.now
     for _ in 0..<count {
       guard case .value(.bool(true)) = program.evaluate(bindings) else {
-        fatalError("the expression is not true")
+        fatalError("the result of the expression is not true")
       }
     }
     let taken = Double((clock.now - start) / .nanoseconds(1))
     least = min(least, taken / Double(count))
-    // Rounds of some twenty milliseconds.
+    // A round takes about twenty milliseconds.
     count = max(1, Int(20_000_000 / max(1, taken / Double(count))))
   }
   return least

@@ -175,7 +175,7 @@ extension Checker {
       guard case .named(let domain) = types[position], domain.isOpaque else { continue }
       return report(
         anchor,
-        "'\(function)' does not take \(domain.name), which is no string: use ==, !=, in, .atLeast('…') or .below('…')",
+        "'\(function)' does not take \(domain.name), which is not a string: use ==, !=, in, .atLeast('…') or .below('…')",
         found: domain.name)
     }
     if candidates.count == 1, let culprit {
@@ -270,10 +270,12 @@ extension Checker {
     switch overload.id {
     case "string_to_duration" where Duration(text) == nil:
       report(
-        tree[last].span, "'\(text)' is no duration such as 90s or 1h30m", expected: "duration", found: text)
+        tree[last].span, "'\(text)' is not a valid duration, for example 90s or 1h30m", expected: "duration",
+        found: text)
     case "string_to_timestamp" where Timestamp(text) == nil:
       report(
-        tree[last].span, "'\(text)' is no timestamp such as 2009-02-13T23:31:30Z", expected: "timestamp",
+        tree[last].span, "'\(text)' is not a valid timestamp, for example 2009-02-13T23:31:30Z",
+        expected: "timestamp",
         found: text)
     case "matches", "matches_string":
       do {

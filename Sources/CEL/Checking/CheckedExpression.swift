@@ -41,7 +41,7 @@ package enum Reference: Sendable {
   case namespaced([Overload])
   /// A function with any number of arguments.
   case variadic(VariadicFunction, isNamespaced: Bool)
-  /// A name that stands for nothing, in an expression that was not checked.
+  /// A name that has no meaning, in an expression that was not checked.
   case unresolved(String)
 }
 

@@ -124,7 +124,8 @@ struct Checker {
     case .message(let name, _):
       for child in node.children { _ = check(child) }
       references[Int(id.index)] = .unresolved(name)
-      return report(node.anchor, "'\(name)' is no message type: this library has no protocol buffer messages")
+      return report(
+        node.anchor, "'\(name)' is not a message type: protocol buffer messages are not supported")
     case .comprehension(let comprehension): return self.comprehension(id, comprehension)
     case .bind(let name):
       let outer = locals.count

@@ -190,7 +190,7 @@ extension Checker {
   private mutating func requireMember(_ span: Range<Int>, _ member: String, _ domain: Domain) {
     guard !domain.contains(member) else { return }
     report(
-      span, "'\(member)' is not one of \(domain.name)", expected: domain.name, found: member,
+      span, "'\(member)' is not a valid \(domain.name)", expected: domain.name, found: member,
       suggestion: nearestName(to: member, among: domain.members))
   }
 }

@@ -42,7 +42,7 @@ extension CheckedExpression {
 }
 
 extension Compiler {
-  /// Why a part that is no constant may fail although its parts do not.
+  /// Why a part that is not a constant may fail although its parts do not.
   fileprivate mutating func partiality(_ id: NodeID) -> PartialOperation.Reason? {
     let children = node(id).children
     switch node(id).kind {

@@ -2,7 +2,7 @@ extension Diagnostic {
   /// The diagnostic as text: position and message, the line of the expression, carets under the place.
   ///
   /// ```
-  /// 1:9: undeclared name 'nmae'; did you mean 'name'?
+  /// 1:9: undeclared name 'nmae'; did you mean `name`?
   ///  | size > nmae
   ///  |        ^^^^
   /// ```

@@ -26,7 +26,7 @@ public struct Bindings: Sendable {
     set { readings[index] = newValue }
   }
 
-  /// The value of a variable by its name; `nil` for a variable without a value. Setting a name that is no
+  /// The value of a variable by its name; `nil` for a variable without a value. Setting a name that is not a
   /// variable does nothing.
   public subscript(name: String) -> Value? {
     get {

@@ -6,7 +6,7 @@ extension Compiler {
     case .overloads(let overloads): return call(id, overloads, children)
     case .namespaced(let overloads): return call(id, overloads, Array(children.dropFirst()))
     case .variadic(let function, _): return greatest(id, function, Array(children.dropFirst()))
-    case .unresolved(let name): return failure(.noSuchOverload, "'\(name)' is no function", id)
+    case .unresolved(let name): return failure(.noSuchOverload, "'\(name)' is not a function", id)
     default: return failure(.noSuchOverload, "", id)
     }
   }

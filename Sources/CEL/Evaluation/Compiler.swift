@@ -16,7 +16,7 @@ struct Compiler {
 
   /// Whether a part is a constant.
   private enum Constancy {
-    /// Nobody has asked yet.
+    /// No one has asked yet.
     case unknown
     case variable
     case constant(Value)

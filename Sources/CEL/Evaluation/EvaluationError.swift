@@ -8,7 +8,7 @@ public struct EvaluationError: Error, Sendable, Hashable {
     case noSuchKey
     /// No overload of a function or operator takes values of these types.
     case noSuchOverload
-    /// A name stands for nothing, or for a variable without a value.
+    /// A name has no meaning, or for a variable without a value.
     case unboundVariable
     /// An integer was divided by zero.
     case divisionByZero

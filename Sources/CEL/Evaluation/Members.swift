@@ -7,7 +7,7 @@ extension Compiler {
     let isVariable: Bool
     let id: NodeID
 
-    /// The failure of a reading that is no value, or not one of the expected type.
+    /// The failure of a reading that is not a value, or not one of the expected type.
     func failure(_ reading: FieldReading, _ expected: String) -> Failure {
       switch reading {
       case .value(let value): unexpected(value, expected, id)

@@ -54,7 +54,7 @@ enum Selection {
     throw EvaluationError(.noSuchKey, index.debugText)
   }
 
-  /// The element at an index if it is there; what has no elements and what is no index are errors.
+  /// The element at an index if it is there; what has no elements and what is not a index are errors.
   static func presentElement(_ index: Value, of container: Value) throws(EvaluationError) -> Value? {
     switch container {
     case .list(let elements):
@@ -64,7 +64,7 @@ enum Selection {
       case .uint(let value): position = Int(exactly: value)
       case .double(let value):
         guard let whole = Int(exactly: value) else {
-          throw EvaluationError(.invalidArgument, "\(value) is no index of a list")
+          throw EvaluationError(.invalidArgument, "\(value) is not a valid list index")
         }
         position = whole
       default: throw EvaluationError(.noSuchOverload, "list[\(index.type)]")

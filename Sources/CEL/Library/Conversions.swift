@@ -201,6 +201,6 @@ enum Conversions {
   }
 
   private static func unreadable(_ text: String, _ type: String) -> EvaluationError {
-    EvaluationError(.invalidArgument, "\(Value.string(text).debugText) is no \(type)")
+    EvaluationError(.invalidArgument, "\(Value.string(text).debugText) is not a valid \(type)")
   }
 }

@@ -26,7 +26,7 @@ enum Encoders {
         guard case .string(let text)? = values.first else { throw EvaluationError(.noSuchOverload) }
         try meter.charge(bytes: text.utf8.count)
         guard let octets = Base64.decode(text) else {
-          throw EvaluationError(.invalidArgument, "\(values[0].debugText) is no Base64")
+          throw EvaluationError(.invalidArgument, "\(values[0].debugText) is not valid Base64")
         }
         return .bytes(octets)
       })
@@ -53,7 +53,7 @@ enum Base64 {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// The octets, or `nil` when the text is no Base64. The padding may be missing altogether.
+  /// The octets, or `nil` when the text is not a Base64. The padding may be missing altogether.
   static func decode(_ text: String) -> [UInt8]? {
     var sextets = Array(text.utf8)
     if sextets.count % 4 == 0 {

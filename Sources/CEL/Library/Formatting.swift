@@ -94,7 +94,7 @@ enum Formatting {
     case "o": return try integer(value, radix: 8, "%o")
     case "x": return try hexadecimal(value, isUpper: false)
     case "X": return try hexadecimal(value, isUpper: true)
-    default: throw invalid("'%\(clause.conversion)' is no clause of a format")
+    default: throw invalid("'%\(clause.conversion)' is not a valid format clause")
     }
   }
 

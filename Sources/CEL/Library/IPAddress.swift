@@ -14,7 +14,7 @@ struct IPAddress: Hashable, Sendable {
 
   init(octets: [UInt8]) { self.octets = octets }
 
-  /// Why a text is no address.
+  /// Why a text is not a address.
   struct Malformed: Error {
     let message: String
   }
@@ -26,9 +26,9 @@ struct IPAddress: Hashable, Sendable {
       throw Malformed(message: "an IP address with a zone is not allowed: '\(text)'")
     }
     let bytes = Array(text.utf8)
-    guard bytes.count <= 45 else { throw Malformed(message: "that is no IP address: it is too long") }
+    guard bytes.count <= 45 else { throw Malformed(message: "the text is too long for an IP address") }
     let parsed = bytes.contains(UInt8(ascii: ":")) ? Self.version6(bytes[...]) : Self.version4(bytes[...])
-    guard let parsed else { throw Malformed(message: "'\(text)' is no IP address") }
+    guard let parsed else { throw Malformed(message: "'\(text)' is not a valid IP address") }
     octets = parsed
     if octets.count == 16, bytes.contains(UInt8(ascii: ".")), unmapped.isVersion4 {
       throw Malformed(message: "an IPv4 address mapped to IPv6 is not allowed: '\(text)'")
@@ -162,7 +162,7 @@ struct CIDR: Hashable, Sendable {
   /// any.
   init(_ text: String) throws(IPAddress.Malformed) {
     let malformed = IPAddress.Malformed(
-      message: "'\(text.prefix(60))' is no range of addresses such as 10.0.0.0/8")
+      message: "'\(text.prefix(60))' is not a valid CIDR range, for example 10.0.0.0/8")
     guard let slash = text.lastIndex(of: "/") else { throw malformed }
     let digits = text[text.index(after: slash)...].utf8
     guard (1...3).contains(digits.count), digits.count == 1 || digits.first != UInt8(ascii: "0"),

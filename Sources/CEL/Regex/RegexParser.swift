@@ -245,7 +245,7 @@ struct RegexParser {
         guard value || hasLetter else { throw RegexError(message: "no flag follows the '-' of a group") }
         guard scalar == ":" || hasLetter else { throw RegexError(message: "a group is empty") }
         return scalar == ":"
-      default: throw RegexError(message: "'(?\(scalar)' is no group")
+      default: throw RegexError(message: "'(?\(scalar)' is not a valid group")
       }
       hasLetter = true
     }
@@ -358,7 +358,7 @@ struct RegexParser {
     }
     guard digits.utf8.count <= 8, digits.utf8.allSatisfy({ $0.hexadecimalDigit != nil }),
       let value = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(value)
-    else { throw RegexError(message: "'\\x\(digits)' is no code point") }
+    else { throw RegexError(message: "'\\x\(digits)' is not a valid code point") }
     return scalar
   }
 
@@ -406,7 +406,7 @@ struct RegexParser {
     return scalar == "\\" ? try characterEscape() : scalar
   }
 
-  /// `[:alpha:]` and its like; what does not end with `:]` is no name.
+  /// `[:alpha:]` and its like; what does not end with `:]` is not a name.
   private mutating func namedClass() throws(RegexError) -> ScalarSet? {
     guard
       let end = pattern[position...].indices.dropFirst(2).first(where: {
@@ -418,7 +418,7 @@ struct RegexParser {
     let isInverted = name.hasPrefix("^")
     if isInverted { name.removeFirst() }
     guard let set = ScalarSet(class: name) else {
-      throw RegexError(message: "there is no class '[:\(name):]'")
+      throw RegexError(message: "the class '[:\(name):]' does not exist")
     }
     position = end + 2
     return isInverted ? set.inverted : set

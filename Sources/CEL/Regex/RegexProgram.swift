@@ -81,7 +81,7 @@ struct RegexProgram: Sendable {
         var first = next
         for bytes in sequence.reversed() {
           let instruction = Instruction.byte(bytes.lowerBound, bytes.upperBound, next: first)
-          // Many ranges end in the same bytes; what takes them is needed once.
+          // Many ranges end in identical bytes; what takes them is needed once.
           if let index = known[instruction] {
             first = index
           } else {

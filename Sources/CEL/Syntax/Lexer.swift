@@ -138,7 +138,8 @@ struct Lexer {
       let isHexadecimal =
         text.hasPrefix("0X") && text.utf8.dropFirst(2).allSatisfy { $0.hexadecimalDigit != nil }
       throw Diagnostic(
-        start..<end, "'\(text)' is no number", suggestion: isHexadecimal ? "0x\(text.dropFirst(2))" : nil)
+        start..<end, "'\(text)' is not a valid number",
+        suggestion: isHexadecimal ? "0x\(text.dropFirst(2))" : nil)
     }
     return Token(kind: kind, span: start..<position)
   }
@@ -188,7 +189,7 @@ struct Lexer {
   /// The report of an operator of another language.
   func noOperator(_ span: Range<Int>) -> Diagnostic {
     let text = text(span)
-    return Diagnostic(span, "'\(text)' is no operator", suggestion: Habits.operator(text))
+    return Diagnostic(span, "'\(text)' is not an operator", suggestion: Habits.operator(text))
   }
 
   private func unexpectedCharacter(at start: Int) -> Diagnostic {

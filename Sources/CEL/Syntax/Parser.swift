@@ -144,7 +144,7 @@ struct Parser {
   private func chaining(_ question: Range<Int>) -> Diagnostic {
     let span = question.lowerBound..<question.upperBound + 1
     let text = lexer.text(span)
-    return Diagnostic(span, "'\(text)' is no operator", suggestion: text == "?." ? ".?" : "[?")
+    return Diagnostic(span, "'\(text)' is not an operator", suggestion: text == "?." ? ".?" : "[?")
   }
 
   /// The binding strength of an operator between two operands.

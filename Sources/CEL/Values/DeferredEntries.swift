@@ -9,9 +9,9 @@ public protocol MapSource: Sendable {
   var count: Int { get }
   /// Where a key stands, from 0.
   func position(of key: String) -> Int?
-  /// The value at a position, made anew. Asked for in small maps only.
+  /// The value at a position, made again. Asked for in small maps only.
   func value(at position: Int) -> Value
-  /// All entries in their order, made anew.
+  /// All entries in their order, made again.
   var entries: [MapValue.Entry] { get }
 }
 

@@ -9,7 +9,7 @@
 /// Texts compared and searched as the bytes of their UTF-8, by the C library, whose loops take many bytes at
 /// a time. In UTF-8 a code point never begins inside another, and the order of bytes is that of code points.
 enum RawText {
-  /// Whether both are the same bytes.
+  /// Whether both are identical bytes.
   static func isSame(_ a: String, _ b: String) -> Bool {
     withBytes(a, b) { a, b in a.count == b.count && startsWith(a, b) }
   }

@@ -186,7 +186,7 @@ struct Explanation {
     }
   }
 
-  /// Where a path into the file leads; `nil` for what is no such path.
+  /// Where a path into the file leads; `nil` for what is not a such path.
   func spot(of node: CEL.NodeID) -> FilePosition? {
     let part = checked.tree[node]
     switch part.kind {

@@ -22,8 +22,8 @@ package struct FileExpectation: Sendable {
 
   /// The variables that an expression has beside those of its environment.
   package static let variables = [
-    Variable("result", .dyn, documentation: "The file's one document."),
-    Variable("results", .list(.dyn), documentation: "The documents of the file, always as a list."),
+    Variable("result", .dyn, documentation: "The document of the file."),
+    Variable("results", .list(.dyn), documentation: "The documents of the file, as a list."),
   ]
 
   let checked: CheckedExpression
@@ -37,14 +37,15 @@ package struct FileExpectation: Sendable {
     } catch {
       let first = error.diagnostics[0]
       throw Fault(
-        message: "expect cannot be checked: \(first.message)", span: first.span,
+        message: "`expect` is not a valid expression: \(first.message)", span: first.span,
         remedy: first.suggestion.map { didYouMean($0) })
     }
     readsResult = checked.reads("result")
     guard readsResult || checked.reads("results") else {
       throw Fault(
-        message: "expect reads neither result nor results, and so says nothing about the file", span: nil,
-        remedy: "compare a value of the file, as in result.failed == 0")
+        message: "`expect` reads neither `result` nor `results`, so it does not depend on the file",
+        span: nil,
+        remedy: "compare a value of the file, for example `result.failed == 0`")
     }
     program = checked.program(stepLimit: EvidenceLimits.expectSteps)
   }
@@ -54,8 +55,9 @@ package struct FileExpectation: Sendable {
     if file.documentCount != 1, readsResult {
       return .unusable(
         Fault(
-          message: "expect reads result, and the file holds \(file.documentCount) documents", span: nil,
-          remedy: "read results, the list of all of them"))
+          message: "`expect` reads `result`, but the file contains \(file.documentCount) documents",
+          span: nil,
+          remedy: "use `results`, the list of all documents"))
     }
     var bindings = program.bindings()
     bindings["manifest"] = manifest
@@ -63,36 +65,36 @@ package struct FileExpectation: Sendable {
     bindings["result"] = documents.first
     bindings["results"] = .list(documents)
     switch program.evaluate(bindings) {
-    case .value(.bool(true)): return .holds("the file holds what expect asks for")
+    case .value(.bool(true)): return .holds("the file meets `expect`")
     case .value(.bool(false)):
       return .fails(Explanation(checked, bindings, file).text)
     case .value(let value):
       return .unusable(
         Fault(
-          message: "expect comes to \(value.summary), which is neither true nor false", span: nil,
-          remedy: "compare the value with what it should be"))
+          message: "`expect` evaluates to \(value.summary), which is not a boolean", span: nil,
+          remedy: "compare the value with the expected value"))
     case .unknown(let problems): return .unknown(problems)
     case .failure(let error):
       return .unusable(
         Fault(
-          message: "expect cannot be evaluated: \(error.message)", span: error.span,
+          message: "`expect` cannot be evaluated: \(error.message)", span: error.span,
           remedy: remedy(for: error, bindings)))
     }
   }
 
   private func remedy(for error: EvaluationError, _ bindings: Bindings) -> String? {
     switch error.kind {
-    case .limitExceeded: return "ask for less: the file may be larger than what expect was written for"
+    case .limitExceeded: return "simplify the expression; the file may be larger than expected"
     case .noSuchKey:
       guard let span = error.span,
         let node = checked.tree.ids.reversed().first(where: { checked.tree[$0].span == span })
-      else { return "name a key that the file has" }
+      else { return "use a key of the file" }
       guard let key = key(of: node, bindings), let operand = checked.tree[node].children.first,
         case .map(let map)? = checked.value(of: checked.text(of: operand), bindings)
-      else { return "name a key that the \(checked.isOfManifest(node) ? "manifest" : "file") has" }
+      else { return "use a key of the \(checked.isOfManifest(node) ? "manifest" : "file")" }
       let keys = map.entries.compactMap { if case .string(let key) = $0.key { key } else { nil } }
       if let question = didYouMean(insteadOf: key, among: keys) { return question }
-      return "it has: \(keys.prefix(8).joined(separator: ", "))\(keys.count > 8 ? " …" : "")"
+      return "existing keys: \(keys.prefix(8).joined(separator: ", "))\(keys.count > 8 ? " …" : "")"
     default: return nil
     }
   }

@@ -3,12 +3,12 @@ import YAMLTree
 /// One step of a path into a document.
 enum DocumentStep: Sendable, Hashable {
   case key(String)
-  /// An item of a list, or a key of YAML that is a whole number.
+  /// An index into a list, or an integer key of a YAML mapping.
   case index(Int)
 }
 
 extension Tree {
-  /// The node that a path leads to from the top of a document.
+  /// The node at a path, starting at the root of a document.
   func node(in document: Int, _ path: [DocumentStep]) -> YAMLTree.NodeID? {
     guard documents.indices.contains(document), var node = documents[document].root else { return nil }
     for step in path {
@@ -34,7 +34,7 @@ extension Tree {
 }
 
 extension JSONText {
-  /// The node that a path leads to from the top of a document.
+  /// The node at a path, starting at the root of a document.
   func node(in document: Int, _ path: [DocumentStep]) -> Node? {
     guard documents.indices.contains(document) else { return nil }
     var node = documents[document]

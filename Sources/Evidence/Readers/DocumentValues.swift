@@ -2,9 +2,9 @@ import CEL
 import YAMLTree
 
 extension Tree {
-  /// What an expression reads of a document: maps, lists and scalars.
+  /// The value of a document in expressions: maps, lists and scalars.
   ///
-  /// Scalars are read by the core schema (YAML 1.2.2, 10.3), in which `yes` and `12:30` are texts.
+  /// Scalars follow the core schema (YAML 1.2.2, 10.3), in which `yes` and `12:30` are strings.
   func value(of document: Document) throws(ReadingError) -> Value {
     guard let root = document.root else { return .null }
     return try value(at: root)
@@ -30,7 +30,7 @@ extension Tree {
         }
       }
       guard let map = MapValue(entries) else {
-        throw ReadingError("two keys of this mapping mean the same", at: place(of: node))
+        throw ReadingError("two keys of this mapping have the same value", at: place(of: node))
       }
       return .map(map)
     case .alias: return .null
@@ -40,7 +40,7 @@ extension Tree {
   private func key(_ node: YAMLTree.NodeID) throws(ReadingError) -> Value {
     let key = resolved(node)
     guard kind(key) == .scalar else {
-      throw ReadingError("a key that is a list or mapping cannot be read", at: place(of: node))
+      throw ReadingError("a mapping key must be a scalar, not a list or a mapping", at: place(of: node))
     }
     switch scalar(key) {
     case .double, .null: return .string(text(key))
@@ -55,13 +55,13 @@ extension Tree {
     return withUTF8(node) { Self.coreScalar($0) }
   }
 
-  /// A scalar whose tag says what it is.
+  /// The value of a scalar with an explicit tag.
   private func tagged(_ node: YAMLTree.NodeID, as tag: String) -> Value? {
     guard tag != "tag:yaml.org,2002:str", tag.hasPrefix("tag:yaml.org,2002:") else { return nil }
     return withUTF8(node) { Self.coreScalar($0) }
   }
 
-  /// The core schema of YAML 1.2.
+  /// The value of a plain scalar in the core schema of YAML 1.2.
   private static func coreScalar(_ bytes: UnsafeBufferPointer<UInt8>) -> Value {
     let text = String(decoding: bytes, as: UTF8.self)
     switch text {
@@ -110,6 +110,6 @@ extension Tree {
 }
 
 extension Tree {
-  /// Where a node stands, as people count.
+  /// The line and column of a node.
   func place(of node: YAMLTree.NodeID) -> Position { source.position(of: Int(span(node).start)) }
 }

@@ -1,10 +1,10 @@
-/// What a file is, by its name.
+/// The format of an evidence file, determined by its name.
 enum EvidenceFormat: Sendable {
   case json, ndjson, yaml, junit, sarif
 
-  /// `nil` where the name says nothing that can be read.
+  /// `nil` if the file name extension is not supported.
   init?(of path: String) {
-    // Byte by byte: this is asked for every file of every entry.
+    // Compares bytes, because this runs for every file of every entry.
     func ends(_ suffixes: String...) -> Bool {
       suffixes.contains { suffix in
         path.utf8.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) { Self.lowercased($0) == $1 }
@@ -32,5 +32,5 @@ enum EvidenceFormat: Sendable {
   private static func lowercased(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 
   static let remedy =
-    "proofs are JSON, NDJSON, YAML, JUnit XML or SARIF, named .json, .ndjson, .jsonl, .yaml, .yml, .xml or .sarif"
+    "use a JSON, NDJSON, YAML, JUnit XML or SARIF file (.json, .ndjson, .jsonl, .yaml, .yml, .xml or .sarif)"
 }

@@ -1,9 +1,9 @@
 import Schema
 import YAMLTree
 
-/// The entities that prose is written with, by name and by number (HTML Standard, 13.2.5.72 to 13.2.5.80).
+/// The common HTML character references, by name and by number (HTML Standard, 13.2.5.72 to 13.2.5.80).
 enum HTMLEntities {
-  /// The character that an entity stands for, and how long it is behind its `&`.
+  /// The character of the reference at the start of a text, and its length after the `&`.
   static func first(in text: ArraySlice<UInt8>) -> (Unicode.Scalar, length: Int)? {
     if text.first == UInt8(ascii: "#") { return numbered(text) }
     guard text.first?.isLetter ?? false else { return nil }
@@ -12,7 +12,7 @@ enum HTMLEntities {
     if text.dropFirst(word.count).first == UInt8(ascii: ";") {
       return named[name].map { ($0, word.count + 1) }
     }
-    // The oldest names are read without their semicolon, even where more letters follow.
+    // The oldest names are valid without a semicolon, even if more letters follow.
     for length in stride(from: min(word.count, 6), to: 1, by: -1) {
       let name = String(name.prefix(length))
       if let scalar = named[name], (0xA0...0xFF).contains(scalar.value) || oldest.contains(name) {
@@ -28,7 +28,7 @@ enum HTMLEntities {
     var code: UInt32 = 0
     let first = length
     while let digit = text.dropFirst(length).first?.hexadecimalDigit, isHex || digit < 10 {
-      // Held just behind the last character, so that no number is too long.
+      // Clamped just above the last code point, so that long numbers do not overflow.
       code = min(code * (isHex ? 16 : 10) + UInt32(digit), 0x11_0000)
       length += 1
     }
@@ -40,13 +40,13 @@ enum HTMLEntities {
 
   private static let oldest: Set = ["amp", "lt", "gt", "quot", "AMP", "LT", "GT", "QUOT"]
 
-  /// By name; in the table each stands behind its character.
+  /// The characters by name. In the table, each name follows its character.
   private static let named: [String: Unicode.Scalar] = Dictionary(
     table.unicodeScalars.split(separator: " ").compactMap { entry in
       entry.first.map { (String(entry.dropFirst()), $0) }
     }, uniquingKeysWith: { first, _ in first })
 
-  /// All of HTML 4 (section 24), and those of HTML 5 for signs of ASCII and for blanks.
+  /// All names of HTML 4 (section 24), and those of HTML 5 for ASCII punctuation and white space.
   private static let table = """
     'apos &AMP <LT >GT "QUOT ©COPY ®REG [lbrack ]rbrack [lsqb ]rsqb {lbrace }rbrace {lcub }rcub (lpar \
     )rpar #num :colon ,comma .period ;semi !excl ?quest /sol \\bsol _lowbar `grave ^Hat @commat |vert \

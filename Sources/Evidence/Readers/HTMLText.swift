@@ -1,13 +1,13 @@
-/// HTML without its markup. It need not be well formed: browsers save what they were given. Text is told from
-/// markup as the HTML Standard says (13.2.5).
+/// The text of an HTML page without markup. The page may be malformed, because browsers save pages unchanged. Text and
+/// markup are separated according to the HTML Standard (13.2.5).
 struct HTMLText {
   private(set) var content: [UInt8] = []
   private let bytes: [UInt8]
   private var index = 0
-  /// The element without text that is open, and how many of its name are open within each other.
+  /// The open element whose content is not page text, and the nesting depth of elements with its name.
   private var hidden: (name: String, depth: Int)?
 
-  /// Elements that begin a line or a cell. All others belong to the word around them.
+  /// Elements that start a new line or cell. All other elements do not separate words.
   private static let blocks: Set<String> = [
     "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details", "dialog",
     "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4",
@@ -15,7 +15,8 @@ struct HTMLText {
     "optgroup", "option", "p", "pre", "search", "section", "select", "summary", "table", "tbody", "td",
     "textarea", "tfoot", "th", "thead", "title", "tr", "ul",
   ]
-  /// Elements whose content is no text of the page: of markup, and of characters up to the end tag.
+  /// Elements whose content is not page text. The content of `hiding` is markup; that of `raw` is characters up to the end
+  /// tag.
   private static let hiding: Set<String> = ["svg", "template"]
   private static let raw: Set<String> = ["script", "style", "noscript", "iframe", "noembed", "noframes"]
 
@@ -70,14 +71,14 @@ struct HTMLText {
     index += isClosing ? 2 : 1
     let start = index
     skip { !$0.endsName }
-    // No name that matters is longer.
+    // All relevant element names are at most 16 bytes long.
     let name = EvidenceFormat.lowercased(String(decoding: bytes[start..<index].prefix(16), as: UTF8.self))
     let isEmpty = attributes()
     if let open = hidden, open.name == name {
       let depth = isClosing ? open.depth - 1 : isEmpty ? open.depth : open.depth + 1
       hidden = depth > 0 ? (name, depth) : nil
     } else if !isClosing, Self.raw.contains(name) {
-      // A slash ends an element only in what is no HTML.
+      // A trailing slash closes an element only in foreign content such as SVG.
       if !isEmpty || hidden?.name != "svg" { skipContent(of: name) }
     } else if hidden == nil {
       if !isClosing, Self.hiding.contains(name) {
@@ -88,7 +89,7 @@ struct HTMLText {
     }
   }
 
-  /// Goes past the `>` of a tag, over those in quoted values, and says whether a slash stands before it.
+  /// Skips to the end of a tag, ignoring `>` in quoted values. Returns whether the tag ends with a slash.
   private mutating func attributes() -> Bool {
     var isSlash = false
     while index < bytes.count {
@@ -150,6 +151,6 @@ struct HTMLText {
 }
 
 extension UInt8 {
-  /// Whether a byte ends the name of a tag or of an attribute.
+  /// Whether a byte ends the name of a tag or an attribute.
   fileprivate var endsName: Bool { isSpace || self == UInt8(ascii: "/") || self == UInt8(ascii: ">") }
 }

@@ -2,7 +2,7 @@ import CEL
 import YAMLTree
 
 extension JSONText {
-  /// What an expression reads of a value. Of an object nothing is made before it is asked for.
+  /// The value of a node in expressions. Members of an object are created on first access.
   func value(_ node: Node) -> Value {
     switch kind(node) {
     case .object: .map(MapValue(deferring: JSONObject(self, node)))
@@ -41,7 +41,7 @@ private struct JSONObject: MapSource {
 }
 
 extension Value {
-  /// A number as JSON and YAML write it: whole ones exactly, others as the nearest double.
+  /// A number as JSON and YAML write it: an exact integer, or the nearest double.
   init(number bytes: UnsafeBufferPointer<UInt8>) {
     let text = String(decoding: bytes, as: UTF8.self)
     if let whole = Int(text) {

@@ -1,11 +1,11 @@
 import CEL
 import YAMLTree
 
-/// A test report in the form that JUnit, pytest and most others write: good when there is a test that ran and none
-/// failed.
+/// A test report in JUnit XML format, which JUnit, pytest and most other tools write. It is a success if at least one test
+/// ran and no test failed.
 struct JUnitReport {
   let cases: [Case]
-  /// What broke outside of any case, such as the set-up of a suite, under the name of the suite.
+  /// Failures outside of a test case, such as in the setup of a suite, under the name of the suite.
   private let crashes: [Case]
   let counts: Counts
 
@@ -41,8 +41,8 @@ struct JUnitReport {
     try XMLReader.read(bytes, &handler)
     guard handler.isReport else {
       throw ReadingError(
-        "it is no JUnit report: the top element is '\(handler.root.shortened)'",
-        remedy: "of XML, reports with testsuites or testsuite at the top are read")
+        "the file is not a JUnit report: its root element is `\(handler.root.shortened)`",
+        remedy: "use a report whose root element is `testsuites` or `testsuite`")
     }
     cases = handler.cases
     crashes = handler.crashes
@@ -71,15 +71,15 @@ struct JUnitReport {
         "\(item.name.shortened) (\(item.place.words))" + (item.message.isEmpty ? "" : ": \(item.message)")
       }
       let list = named.isEmpty ? "" : ": \(named.joined(separator: "; "))\(bad > 3 ? " …" : "")"
-      // A suite that crashed may have run no test at all.
+      // If a suite crashed, the report may contain fewer tests than failures.
       let share =
         bad > counts.tests
         ? "\(bad) failures and errors in \(counts.tests) tests" : "\(bad) of \(counts.tests) tests failed"
       return ReportConclusion(isSuccess: false, reason: share + list)
     }
-    if counts.tests == 0 { return ReportConclusion(isSuccess: false, reason: "the report has no test") }
+    if counts.tests == 0 { return ReportConclusion(isSuccess: false, reason: "the report contains no tests") }
     if counts.skipped >= counts.tests {
-      return ReportConclusion(isSuccess: false, reason: "none of \(counts.tests) tests ran: all were skipped")
+      return ReportConclusion(isSuccess: false, reason: "all \(counts.tests) tests were skipped")
     }
     return ReportConclusion(
       isSuccess: true,
@@ -89,29 +89,30 @@ struct JUnitReport {
 }
 
 extension Value {
-  /// A map with keys that are known to be different.
+  /// A map whose keys are known to be distinct.
   fileprivate static func record(of entries: [(String, Value)]) -> Value {
     .map(MapValue(entries.map { .init(key: .string($0.0), value: $0.1) }) ?? MapValue([:]))
   }
 }
 
-/// Takes in the elements of a report, one after the other.
+/// The XML handler that collects suites and test cases of a report.
 private struct JUnitHandler: XMLHandler {
   private(set) var root = ""
   private(set) var cases: [JUnitReport.Case] = []
   private(set) var crashes: [JUnitReport.Case] = []
   private(set) var total = JUnitReport.Counts()
-  /// The suites around the element that is read, and the cases, by their places in the list.
+  /// The open suites and the open test cases around the current element, the cases as indices into `cases`.
   private var suites: [Suite] = []
   private var open: [Int] = []
 
   private struct Suite {
     let name: String
     let stated: JUnitReport.Counts
-    /// Of the suites and cases in it.
+    /// The counts of the suites and cases inside this suite.
     var listed = JUnitReport.Counts()
 
-    /// A suite may count what it does not list; what it lists and does not count is there all the same.
+    /// The higher of the stated and the listed counts. A suite may state counts without listing its cases, or list cases
+    /// without counting them.
     var total: JUnitReport.Counts {
       var total = stated
       total.merge(listed, by: max)
@@ -156,7 +157,7 @@ private struct JUnitHandler: XMLHandler {
     }
   }
 
-  /// Adds to what the suite around lists, or to the report as a whole.
+  /// Adds counts to the enclosing suite, or to the whole report.
   private mutating func list(_ counts: JUnitReport.Counts) {
     if let last = suites.indices.last {
       suites[last].listed.merge(counts, by: +)
@@ -176,9 +177,9 @@ private struct JUnitHandler: XMLHandler {
   ) throws(ReadingError) -> JUnitReport.Counts {
     func number(_ name: String) throws(ReadingError) -> Int {
       guard let text = attributes[name] else { return 0 }
-      // So small that the sum over all elements that a file may have is far from the end of the numbers.
+      // The limit keeps the sum over all elements of a file far below the range of `Int`.
       guard let number = Int(text), 0...Int(Int32.max) ~= number else {
-        throw ReadingError("\(name)=\"\(text.shortened)\" is no count", at: place)
+        throw ReadingError("\(name)=\"\(text.shortened)\" is not a valid count", at: place)
       }
       return number
     }
@@ -187,7 +188,7 @@ private struct JUnitHandler: XMLHandler {
       skipped: try number("skipped") + number("disabled"))
   }
 
-  /// A case that failed and was in error besides is in error; neither is passed or skipped.
+  /// Sets the status of the current case. A later `error` replaces `failed`; `skipped` replaces only `passed`.
   private mutating func settle(
     _ status: JUnitReport.Case.Status, _ attributes: [String: String], _ place: Position
   ) {

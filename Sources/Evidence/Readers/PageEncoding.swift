@@ -1,24 +1,24 @@
-/// How the characters of a page are written.
+/// The character encoding of a saved page.
 enum PageEncoding {
-  /// The page in UTF-8. What its bytes show counts more than what it declares, for a browser that saves a page
-  /// seldom corrects that.
+  /// The page converted to UTF-8. Evidence in the bytes takes precedence over the declared charset, because browsers that
+  /// save a page rarely update the declaration.
   static func utf8(of bytes: [UInt8]) throws(ReadingError) -> [UInt8] {
     if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes.dropFirst(2), low: 0, high: 1) }
     if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes.dropFirst(2), low: 1, high: 0) }
     if String(validating: bytes, as: UTF8.self) != nil { return bytes }
     switch declared(in: bytes) {
     case nil, "utf-8", "utf8": return Array(String(decoding: bytes, as: UTF8.self).utf8)
-    // All of these mean the same (Encoding Standard, 4.2).
+    // All of these labels denote windows-1252 (Encoding Standard, 4.2).
     case "windows-1252", "cp1252", "x-cp1252", "iso-8859-1", "iso8859-1", "latin1", "l1", "us-ascii", "ascii":
       return windows1252(bytes)
     case let name?:
       throw ReadingError(
-        "it is no UTF-8, and the charset '\(name)' that it declares is not read",
-        remedy: "save the page in UTF-8")
+        "the file is not valid UTF-8, and its declared charset `\(name)` is not supported",
+        remedy: "save the page as UTF-8")
     }
   }
 
-  /// What windows-1252 has at 128 to 159, and what HTML takes numbers of those characters for.
+  /// The characters of windows-1252 at 128 to 159. HTML maps numeric character references in this range to them.
   static let windows1252: [UInt16] = [
     0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
     0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008D, 0x017D, 0x008F,
@@ -38,7 +38,7 @@ enum PageEncoding {
     return Array(String(decoding: units, as: UTF16.self).utf8)
   }
 
-  /// The charset that a `meta` in the first 1,024 bytes names, which is as far as browsers look.
+  /// The charset in a `meta` element within the first 1,024 bytes, the range that browsers search.
   private static func declared(in bytes: [UInt8]) -> String? {
     let head = EvidenceFormat.lowercased(String(decoding: bytes.prefix(1024), as: UTF8.self))
     for tag in head.split(separator: "<") where tag.hasPrefix("meta") {

@@ -1,10 +1,10 @@
 package import CEL
 import YAMLTree
 
-/// A proof, read: what an expression sees of it, and what it says by itself.
+/// The parsed file of a proof: its values for expressions, and the conclusion of a report.
 package struct ProofFile: Sendable {
   package let name: String
-  /// The conclusion of a report of tests or of a scan, which counts where no `expect` is stated; `nil` for other files.
+  /// The conclusion of a test report or scan report, which applies if `expect` is missing; `nil` for other files.
   package let conclusion: ReportConclusion?
   private let content: Content
 
@@ -16,9 +16,11 @@ package struct ProofFile: Sendable {
 
   package init(name: String, _ bytes: [UInt8]) throws(ReadingError) {
     self.name = name
-    guard !bytes.isEmpty else { throw ReadingError("it is empty", remedy: "put in what was found out") }
+    guard !bytes.isEmpty else {
+      throw ReadingError("the file is empty", remedy: "write the result to the file")
+    }
     guard let format = EvidenceFormat(of: name) else {
-      throw ReadingError("nothing reads a file of this name", remedy: EvidenceFormat.remedy)
+      throw ReadingError("the file name extension is not supported", remedy: EvidenceFormat.remedy)
     }
     switch format {
     case .json, .ndjson, .sarif:
@@ -36,7 +38,7 @@ package struct ProofFile: Sendable {
     }
   }
 
-  /// The number of documents; NDJSON has one for each line.
+  /// The number of documents in the file; NDJSON has one per line.
   package var documentCount: Int {
     switch content {
     case .json(let text): text.documents.count
@@ -54,7 +56,7 @@ package struct ProofFile: Sendable {
     }
   }
 
-  /// The place of the value that a path leads to from the top of a document.
+  /// The position of the value at a path, starting at the root of a document.
   func place(in document: Int, _ path: [DocumentStep]) -> Position? {
     switch content {
     case .json(let text): text.node(in: document, path).map(text.position)
@@ -98,13 +100,13 @@ package struct ProofFile: Sendable {
   }
 
   private static var nothing: ReadingError {
-    ReadingError("it holds nothing", remedy: "put in what was found out")
+    ReadingError("the file contains no data", remedy: "write the result to the file")
   }
 }
 
-/// Whether a report of tests or of a scan is a success.
+/// The conclusion of a test report or scan report: success or failure.
 package struct ReportConclusion: Sendable {
   package let isSuccess: Bool
-  /// The figures, and what decided: `1 of 3 tests failed: paid_once (line 7): …`.
+  /// The counts and the deciding results: `1 of 3 tests failed: paid_once (line 7): …`.
   package let reason: String
 }

@@ -1,9 +1,9 @@
 package import YAMLTree
 
-/// A file that is not what its name says.
+/// The error for a file whose content does not match the format of its name.
 package struct ReadingError: Error, Sendable {
   package let message: String
-  /// Where in the file; `nil` for the file as a whole.
+  /// The position in the file; `nil` for the whole file.
   package let place: Position?
   package let remedy: String?
 
@@ -14,8 +14,8 @@ package struct ReadingError: Error, Sendable {
   }
 
   init(_ problem: Problem, in source: SourceText, _ format: String) {
-    // The limits and the encoding speak for themselves.
-    let lead = if case .limit = problem.kind { "" } else { "it is no \(format): " }
+    // The message of an exceeded limit needs no format name.
+    let lead = if case .limit = problem.kind { "" } else { "the file is not valid \(format): " }
     self.init(
       "\(lead)\(problem.message)", at: source.position(of: Int(problem.span.start)))
   }
@@ -26,6 +26,6 @@ extension Position {
 }
 
 extension String {
-  /// As much of a text of a file as a message has room for.
+  /// The beginning of a text from a file, short enough for a message.
   var shortened: String { String(String.UnicodeScalarView(unicodeScalars.prefix(120))) }
 }

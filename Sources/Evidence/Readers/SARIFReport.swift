@@ -1,6 +1,6 @@
 import YAMLTree
 
-/// The results of a scanner in SARIF 2.1.0: good when no result is at level `error`.
+/// A scan report in SARIF 2.1.0. It is a success if no result has level `error`.
 struct SARIFReport {
   let conclusion: ReportConclusion
 
@@ -9,30 +9,31 @@ struct SARIFReport {
       let runs = log["runs"]?.items
     else {
       throw ReadingError(
-        "it is no SARIF 2.1.0: there is no version and no list of runs at its top",
-        remedy: "name the file .json if it is something else")
+        "the file is not valid SARIF 2.1.0: `version` or the list `runs` is missing at the top level",
+        remedy: "use the extension .json if the file is not a SARIF report")
     }
-    guard version.string == "2.1.0" else { throw version.noSARIF("its version is \(version.words)") }
+    guard version.string == "2.1.0" else { throw version.noSARIF("`version` is \(version.words)") }
     guard !runs.isEmpty else {
-      conclusion = ReportConclusion(isSuccess: false, reason: "the report has no run: nothing was scanned")
+      conclusion = ReportConclusion(
+        isSuccess: false, reason: "the report contains no runs: nothing was scanned")
       return
     }
     var results = 0
     var errors = 0
     var named: [String] = []
     for run in runs {
-      guard run.isObject else { throw run.noSARIF("a run is no object") }
-      // A tool that says of itself that it did not get through.
+      guard run.isObject else { throw run.noSARIF("a run is not an object") }
+      // The tool itself reports that it did not finish.
       if run["invocations"]?.items?.contains(where: { $0["executionSuccessful"]?.isFalse ?? false }) ?? false
       {
         conclusion = ReportConclusion(
-          isSuccess: false, reason: "the tool did not get through: executionSuccessful is false")
+          isSuccess: false, reason: "the tool did not finish: `executionSuccessful` is `false`")
         return
       }
-      // A tool that found nothing says so with an empty list (SARIF 2.1.0, 3.14.23).
+      // A run without findings has an empty list of results (SARIF 2.1.0, 3.14.23).
       guard let found = run["results"]?.items else {
         conclusion = ReportConclusion(
-          isSuccess: false, reason: "a run of the report has no results: it was not finished")
+          isSuccess: false, reason: "`results` is missing in a run of the report: the run did not finish")
         return
       }
       let rules = try SARIFRules(of: run)
@@ -44,21 +45,21 @@ struct SARIFReport {
     }
     conclusion =
       errors == 0
-      ? ReportConclusion(isSuccess: true, reason: "\(results) results, none at level error")
+      ? ReportConclusion(isSuccess: true, reason: "\(results) results, none at level `error`")
       : ReportConclusion(
         isSuccess: false,
-        reason: "\(errors) of \(results) results \(errors == 1 ? "is" : "are") at level error: "
+        reason: "\(errors) of \(results) results \(errors == 1 ? "is" : "are") at level `error`: "
           + named.joined(separator: ", ") + (errors > 3 ? " …" : ""))
   }
 
-  /// The level that a result states, else that of its rule (SARIF 2.1.0, 3.27.10). What is no failure, was
-  /// suppressed or is gone has none.
+  /// The level that a result states, or else that of its rule (SARIF 2.1.0, 3.27.10). A result that is not a failure, is
+  /// suppressed or is absent has level `none`.
   private static func level(of result: JSONPart, by rules: SARIFRules) throws(ReadingError) -> SARIFLevel {
-    guard result.isObject else { throw result.noSARIF("a result is no object") }
+    guard result.isObject else { throw result.noSARIF("a result is not an object") }
     let stated = try result["level"].map(SARIFLevel.init)
     if let kind = result["kind"] {
       guard let word = kind.string, kinds.contains(word) else {
-        throw kind.noSARIF("\(kind.words) is no kind of result")
+        throw kind.noSARIF("\(kind.words) is not a valid `kind` of a result")
       }
       if word != "fail" { return .none }
     }
@@ -71,7 +72,7 @@ struct SARIFReport {
     return stated ?? rules.level(of: result)
   }
 
-  /// SARIF 2.1.0, 3.27.9.
+  /// The kinds of results (SARIF 2.1.0, 3.27.9).
   private static let kinds: Set = ["pass", "open", "informational", "notApplicable", "review", "fail"]
 
   private static func isAccepted(_ suppression: JSONPart) -> Bool {
@@ -84,7 +85,7 @@ private enum SARIFLevel: String, Comparable {
 
   init(_ part: JSONPart) throws(ReadingError) {
     guard let level = part.string.flatMap(Self.init(rawValue:)) else {
-      throw part.noSARIF("\(part.words) is no level")
+      throw part.noSARIF("\(part.words) is not a valid level")
     }
     self = level
   }
@@ -105,9 +106,9 @@ private enum SARIFLevel: String, Comparable {
 private struct SARIFRules {
   /// The driver first, then the extensions.
   private var components: [Component] = []
-  /// Their places, by GUID.
+  /// The indices of the components, by GUID.
   private var numbers: [String: Int] = [:]
-  /// Of each invocation; and of all, the highest.
+  /// The overridden levels of each invocation, and the highest over all invocations.
   private var overrides: [[Rule: SARIFLevel]] = []
   private var anyOverrides: [Rule: SARIFLevel] = [:]
 
@@ -115,11 +116,11 @@ private struct SARIFRules {
     let guid: String?
     var ids: [String?] = []
     var levels: [SARIFLevel?] = []
-    /// The places of the rules, by id and by GUID.
+    /// The indices of the rules, by id and by GUID.
     var places: [String: Int] = [:]
   }
 
-  /// A rule that a component describes, or one of which nothing is known but its id.
+  /// A rule that a component describes, or a rule of which only the id is known.
   private enum Rule: Hashable {
     case described(component: Int, Int)
     case named(String)
@@ -159,8 +160,8 @@ private struct SARIFRules {
     return component
   }
 
-  /// The level of a result that states none. Without a word on which invocation it comes from, that of the
-  /// strictest counts.
+  /// The level of a result that does not state one. If the result does not name its invocation, the strictest override
+  /// applies.
   func level(of result: JSONPart) -> SARIFLevel {
     guard let rule = rule(of: result) else { return .warning }
     let invocation = result["provenance"]?["invocationIndex"]?.whole ?? -1
@@ -185,8 +186,8 @@ private struct SARIFRules {
       index: rule?["index"]?.whole ?? result["ruleIndex"]?.whole)
   }
 
-  /// Looks a rule up by its index, its GUID or its id, in the component that is named, else in the driver (SARIF
-  /// 2.1.0, 3.52.3 and 3.54.2). An id may be that of its rule and one word more (3.27.5).
+  /// Looks up a rule by index, GUID or id, in the referenced component or else in the driver (SARIF 2.1.0, 3.52.3 and
+  /// 3.54.2). The id of a result may extend the id of its rule by one component (3.27.5).
   private func rule(_ reference: JSONPart?, id: String?, index: Int?) -> Rule? {
     let number = component(reference?["toolComponent"])
     if components.indices.contains(number) {
@@ -199,9 +200,9 @@ private struct SARIFRules {
     return id.map { .named($0) }
   }
 
-  /// The place of a component; one behind the last where there is none like it.
+  /// The index of a component; an index past the end if it does not exist.
   private func component(_ reference: JSONPart?) -> Int {
-    // The schema writes an index that is absent as -1.
+    // The schema uses -1 as the default for a missing index.
     if let index = reference?["index"]?.whole, index >= 0 { return min(index, components.count) + 1 }
     guard let guid = reference?["guid"]?.string else { return 0 }
     return numbers[guid] ?? components.count
@@ -212,7 +213,7 @@ private struct SARIFRules {
   }
 }
 
-/// A value of a report in JSON, and the text that it stands in.
+/// A value of a JSON report, with the text that contains it.
 private struct JSONPart {
   private let text: JSONText
   private let node: JSONText.Node
@@ -237,20 +238,20 @@ private struct JSONPart {
 
   var place: Position { text.position(of: node) }
 
-  /// The value for a message: in quotes where it is a text.
+  /// The value for a message: literals in backticks.
   var words: String {
     switch text.kind(node) {
-    case .string: "'\(text.string(node).shortened)'"
-    case .number: text.withNumber(node) { String(decoding: $0, as: UTF8.self).shortened }
+    case .string: "`\(text.string(node).shortened)`"
+    case .number: text.withNumber(node) { "`\(String(decoding: $0, as: UTF8.self).shortened)`" }
     case .object: "an object"
     case .array: "a list"
-    case .true: "true"
-    case .false: "false"
-    case .null: "null"
+    case .true: "`true`"
+    case .false: "`false`"
+    case .null: "`null`"
     }
   }
 
   func noSARIF(_ reason: String) -> ReadingError {
-    ReadingError("it is no SARIF 2.1.0: \(reason)", at: place)
+    ReadingError("the file is not valid SARIF 2.1.0: \(reason)", at: place)
   }
 }

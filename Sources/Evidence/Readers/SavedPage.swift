@@ -1,25 +1,25 @@
-/// The text of a saved page, to look for a quote in: tags, scripts and styles dropped, entities decoded, white space
-/// folded.
+/// The text of a saved page, in which quotes are searched: without tags, scripts and styles, with entities decoded and
+/// white space normalized.
 package struct SavedPage: Sendable {
   package let text: String
 
   package init(name: String, _ bytes: [UInt8]) throws(ReadingError) {
-    guard !bytes.isEmpty else { throw ReadingError("it is empty", remedy: "save the page again") }
+    guard !bytes.isEmpty else { throw ReadingError("the file is empty", remedy: "save the page again") }
     let page = bytes.starts(with: "%PDF".utf8) ? [] : try PageEncoding.utf8(of: bytes)
     guard !page.isEmpty, !page.contains(0) else {
       throw ReadingError(
-        "it is no text that a quote could be looked for in", remedy: "save the page as HTML or text")
+        "the file is not text, so quotes cannot be searched", remedy: "save the page as HTML or plain text")
     }
     let start = page.first { !$0.isSpace }
     let isMarkup = start == UInt8(ascii: "<") || [".html", ".htm", ".xhtml"].contains { name.hasSuffix($0) }
     text = String(decoding: Self.folded(isMarkup ? HTMLText(page).content : page), as: UTF8.self)
   }
 
-  /// Looks at every byte of the page once (Knuth, Morris and Pratt), however often the quote nearly fits.
+  /// Whether the page contains a quote. The search reads every byte once (Knuth-Morris-Pratt), whatever the input.
   package func holds(_ quote: String) -> Bool {
     let quote = Self.folded(Array(quote.utf8))
     guard !quote.isEmpty else { return false }
-    // Of each beginning of the quote, how much of its end is a shorter beginning.
+    // For each prefix of the quote, the length of its longest proper prefix that is also a suffix.
     var borders = [0]
     func extended(_ matched: Int, by byte: UInt8) -> Int {
       var matched = matched
@@ -37,7 +37,7 @@ package struct SavedPage: Sendable {
     }
   }
 
-  /// White space of any sort and length as one blank, none at the ends, and nothing that nobody sees.
+  /// Replaces each run of white space by one space, trims both ends, and removes invisible characters.
   private static func folded(_ bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
@@ -57,8 +57,8 @@ package struct SavedPage: Sendable {
     return result
   }
 
-  /// The white space of Unicode; and what only says where a line may break or a text begins: U+00AD, U+200B, U+2060
-  /// and U+FEFF.
+  /// The width of the white space character at an index. Unicode white space counts as blank; the invisible characters
+  /// U+00AD, U+200B, U+2060 and U+FEFF do not.
   private static func space(in bytes: [UInt8], at index: Int) -> (width: Int, isBlank: Bool)? {
     let first = bytes[index]
     guard first >= 0x80 else { return first.isSpace ? (1, true) : nil }

@@ -1,27 +1,27 @@
 import CLibExpat
 import YAMLTree
 
-/// Takes in the elements of an XML file. What it throws ends the reading.
+/// A receiver of the elements of an XML file. An error that it throws stops the parser.
 protocol XMLHandler {
   mutating func start(
     _ element: String, _ attributes: [String: String], at place: Position) throws(ReadingError)
   mutating func end(_ element: String)
 }
 
-/// Reads XML by libexpat, element by element. A DOCTYPE is refused before anything in it is looked at, so that no
-/// entity is ever declared, let alone fetched or expanded.
+/// A streaming XML reader based on libexpat. It refuses a DOCTYPE before it reads its content, so that entities are never
+/// declared, fetched or expanded.
 enum XMLReader {
   static func read<Handler: XMLHandler>(_ bytes: [UInt8], _ handler: inout Handler) throws(ReadingError) {
     let reading = Reading(handler)
     defer { if let taken = reading.handler as? Handler { handler = taken } }
     guard let parser = XML_ParserCreate(nil) else {
-      throw ReadingError("there is not enough memory to read it")
+      throw ReadingError("not enough memory to read the file")
     }
     defer { XML_ParserFree(parser) }
     reading.parser = parser
     XML_SetUserData(parser, Unmanaged.passUnretained(reading).toOpaque())
     XML_SetStartDoctypeDeclHandler(parser) { data, _, _, _, _ in
-      Reading.of(data)?.stop("a document type declaration (DOCTYPE) is refused", "take the DOCTYPE out")
+      Reading.of(data)?.stop("a document type declaration (DOCTYPE) is not allowed", "remove the DOCTYPE")
     }
     XML_SetElementHandler(
       parser,
@@ -30,11 +30,12 @@ enum XMLReader {
     let isRead = withExtendedLifetime(reading) { feed(bytes, to: parser, reading) }
     if let error = reading.error { throw error }
     guard !isRead else { return }
-    let words = XML_ErrorString(XML_GetErrorCode(parser)).map { String(cString: $0) } ?? "it ends early"
-    throw ReadingError("it is no XML: \(words)", at: reading.position)
+    let words =
+      XML_ErrorString(XML_GetErrorCode(parser)).map { String(cString: $0) } ?? "unexpected end of file"
+    throw ReadingError("the file is not valid XML: \(words)", at: reading.position)
   }
 
-  /// Hands the bytes over in pieces, so that a refusal early in a large file ends the reading early.
+  /// Passes the bytes to the parser in chunks, so that an error early in a large file stops the parser early.
   private static func feed(_ bytes: [UInt8], to parser: XML_Parser, _ reading: Reading) -> Bool {
     let piece = 1 << 16
     return bytes.withUnsafeBytes { buffer in
@@ -51,7 +52,7 @@ enum XMLReader {
     }
   }
 
-  /// The state that the parser's callbacks share.
+  /// The state shared by the parser's callbacks.
   private final class Reading {
     var handler: any XMLHandler
     var parser: XML_Parser?
@@ -107,7 +108,7 @@ enum XMLReader {
     }
 
     func end(_ name: UnsafePointer<XML_Char>?) {
-      // A parser that was stopped still tells the end of an empty element, whose start was not taken in.
+      // A stopped parser still reports the end of an empty element, whose start was not handled.
       guard error == nil else { return }
       depth -= 1
       handler.end(name.map { String(cString: $0) } ?? "")

@@ -34,7 +34,7 @@ struct ControlFindings {
       }
     }
     return groups.map { group in
-      // The gravest level first, then the strongest rung: that is the one that the finding is about.
+      // The most severe level first, then the strongest rung: that is the one that the finding is about.
       let sorted = group.controls.sorted { a, b in
         (a.level, a.required) != (b.level, b.required)
           ? (a.level, a.required) > (b.level, b.required) : a.part.index < b.part.index
@@ -111,18 +111,18 @@ struct ControlFindings {
     let whom = all.count == 1 ? describe(required) : "\(describe(required)) and \(all.count - 1) more"
     let control = Control(required.control, in: records)
     guard control.stated == true, let strength = control.strength else {
-      return "no \(family) is stated for \(whom), which at level \(level) needs at least '\(rung)'"
+      return "control `\(family)` is missing for \(whom); level `\(level)` requires at least `\(rung)`"
     }
     let missing = missingParameters(of: required)
     let counts =
       missing.isEmpty
-      ? "" : " counts only as '\(control.held ?? "")', since it states no \(missing.joined(separator: ", ")):"
+      ? "" : " achieves only `\(control.held ?? "")` without `\(missing.joined(separator: "`, `"))`;"
     return missing.isEmpty
-      ? "\(family) '\(strength)' is too weak for \(whom), which at level \(level) needs at least '\(rung)'"
-      : "\(family) '\(strength)'\(counts) \(whom) at level \(level) needs at least '\(rung)'"
+      ? "control `\(family): \(strength)` is too weak for \(whom); level `\(level)` requires at least `\(rung)`"
+      : "control `\(family): \(strength)`\(counts) \(whom) requires at least `\(rung)` at level `\(level)`"
   }
 
-  /// The parameters for want of which a control counts for less than it says.
+  /// The missing parameters because of which a control achieves less than its declared rung.
   private func missingParameters(of required: RequiredControl) -> [String] {
     guard let ladder = policy.ladders[required.family],
       let stated = Control(required.control, in: records).strength.flatMap(ladder.index),
@@ -133,13 +133,14 @@ struct ControlFindings {
 
   private func describe(_ control: RequiredControl) -> String {
     guard control.subject != .manifest else { return "the system" }
-    return "the \(control.subject.rawValue) \(Part(control.part, in: records).identifier)"
+    return "\(control.subject.rawValue) `\(Part(control.part, in: records).identifier)`"
   }
 
   private func parts(_ controls: [RequiredControl], _ names: [String]) -> [Finding.Related] {
     controls.filter { $0.subject != .manifest }.map { control in
       stage.places.related(
-        records.place(of: control.part), "\(describe(control)) needs at least '\(names[control.required])'")
+        records.place(of: control.part), "\(describe(control)) requires at least `\(names[control.required])`"
+      )
     }
   }
 
@@ -150,7 +151,7 @@ struct ControlFindings {
         let entry = request.requirement.entry.read(as: RequirementFields.self)
         let rung = policy.ladders[control.family]?.names[request.rung] ?? ""
         let title = entry.title ?? request.requirement.id
-        return "\(title): at least '\(rung)' at level \(stage.levelName(control.level)). \(entry.why ?? "")"
+        return "\(title): at least `\(rung)` at level \(stage.levelName(control.level)). \(entry.why ?? "")"
       }
     }
     return requests.uniqued() + [stage.levelReason(of: controls[0].part)]
@@ -163,10 +164,10 @@ struct ControlFindings {
       let stated = Control(control.control, in: records).strength.flatMap({ ladder?.index(of: $0) }),
       stated >= control.required
     {
-      return "state \(missing.joined(separator: ", "))"
+      return "set \(missing.map { "`\($0)`" }.joined(separator: ", "))"
     }
     let meaning = ladder?.rungs[control.required].meaning ?? ""
     return
-      "raise \(control.family.rawValue) to '\(required)': \(meaning.prefix(1).lowercased())\(meaning.dropFirst())"
+      "raise `\(control.family.rawValue)` to `\(required)`: \(meaning.prefix(1).lowercased())\(meaning.dropFirst())"
   }
 }

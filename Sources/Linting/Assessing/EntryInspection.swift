@@ -9,7 +9,7 @@ package import Schema
 /// rules.
 ///
 /// Single expressions can be evaluated again as they are when the architecture is assessed. This tells, without
-/// assessing it anew, that another version of an entry would find nothing else: the evaluation goes the same way up to
+/// assessing it again, that another version of an entry would find nothing else: the evaluation goes the same way up to
 /// the entry, and where all that the entry says of each part is the same, so does the rest.
 package struct EntryInspection {
   private let stage: EvidencedManifest
@@ -176,7 +176,7 @@ extension EntryInspection {
     }
   }
 
-  /// What an expression of an entry comes to for a part.
+  /// What an expression of an entry results in for a part.
   package mutating func evaluate(
     _ program: Program, of entry: CompiledEntry, for part: AskedPart
   ) -> Outcome {
@@ -190,7 +190,7 @@ extension EntryInspection {
     }
   }
 
-  /// What an expression about the whole manifest comes to at a stage.
+  /// What an expression about the whole manifest results in at a stage.
   package mutating func evaluate(_ program: Program, at visible: Stage) -> Outcome {
     visible == .facts
       ? floors.evaluate(program, .manifest, stage.root) : rules.evaluate(program, .manifest, stage.root)

@@ -64,7 +64,7 @@ struct EvidenceFindings {
     func contains(_ entry: RecordID) -> Bool { isPartial || entries.contains(entry) }
   }
 
-  /// The one finding about an entry: its gravest use.
+  /// The one finding about an entry: its most severe use.
   private func draft(of entry: EvidenceEntry, _ uses: [Use]) -> FindingDraft? {
     let bad = uses.compactMap { use -> (use: Use, outcome: EntryOutcome, severity: Finding.Severity)? in
       guard let outcome = use.item.outcome, outcome.kind != .good else { return nil }
@@ -78,7 +78,7 @@ struct EvidenceFindings {
     let same = bad.filter { $0.outcome.kind == worst.outcome.kind }.map(\.use.claim)
     let hurt = same.filter { !$0.isEnough }
     let needing = (hurt.isEmpty ? same : hurt).map { graded in
-      stage.places.related(records.place(of: graded.claim.record), "needed by: \(graded.claim.words)")
+      stage.places.related(records.place(of: graded.claim.record), "referenced by: \(graded.claim.words)")
     }
     return draft(
       worst.outcome.kind.rule, worst.severity, worst.outcome.message(of: entry.identifier),
@@ -102,7 +102,7 @@ struct EvidenceFindings {
     }
   }
 
-  /// An entry that no claim names is still read: a broken file is broken, whoever needs it.
+  /// An entry that no claim names is still read: a broken file is broken, anyone who needs it.
   private func draft(of entry: EvidenceEntry, unclaimed read: ReadEntry) -> FindingDraft? {
     let outcome: EntryOutcome
     switch read.state {
@@ -127,8 +127,8 @@ struct EvidenceFindings {
   private func unusedDraft(_ entry: EvidenceEntry) -> FindingDraft? {
     draft(
       .evidenceUnused, severity(.evidenceUnused, at: stage.levels.effective),
-      "nothing refers to the evidence \(entry.identifier)", at: records.place(of: entry.id),
-      remedy: "name it where it shows something, or take it out")
+      "evidence `\(entry.identifier)` is not referenced by any claim", at: records.place(of: entry.id),
+      remedy: "reference it in the `evidence` of a claim, or remove it")
   }
 
   private func runningOut(_ entry: EvidenceEntry, _ uses: [Use]) -> FindingDraft? {
@@ -139,8 +139,8 @@ struct EvidenceFindings {
     let field = entry.expires == last ? \.expires : DatedEvidence(entry)?.dateField ?? \.retrieved
     return draft(
       .evidenceRunsOut, .note,
-      "the evidence \(entry.identifier) runs out on \(last), in \(left) \(left == 1 ? "day" : "days")",
-      at: records.place(of: entry.id, field), remedy: "show it anew before then")
+      "evidence `\(entry.identifier)` expires on \(last), in \(left) \(left == 1 ? "day" : "days")",
+      at: records.place(of: entry.id, field), remedy: "add newer evidence before this date")
   }
 
   // MARK: Claims
@@ -160,7 +160,7 @@ struct EvidenceFindings {
       let evidence = records.place(of: claim.record, \ClaimFields.evidence)
       return draft(
         claim.rule, severity(claim.rule, at: claim.level),
-        "\(claim.words) is only \(graded.grade.name)\(ownedUp(graded)): \(asked(of: graded))",
+        "the grade of \(claim.words) is only `\(graded.grade.name)`\(ownedUp(graded)); \(asked(of: graded))",
         at: graded.evidence.isEmpty ? evidence : place, related: parts(claim),
         why: [graded.reason] + [ownedUpWords(graded)].compactMap(\.self)
           + [
@@ -174,31 +174,33 @@ struct EvidenceFindings {
   /// What is asked, and at which level.
   private func asked(of graded: GradedClaim) -> String {
     let level = stage.levelName(graded.claim.level)
-    guard let required = graded.required else { return "nothing is asked at level \(level)" }
-    return "level \(level) asks for \(required.name)"
+    guard let required = graded.required else { return "level `\(level)` requires no grade" }
+    return "level `\(level)` requires `\(required.name)`"
   }
 
-  private func ownedUp(_ graded: GradedClaim) -> String { graded.ownedUp == nil ? "" : " (owned up to)" }
+  private func ownedUp(_ graded: GradedClaim) -> String {
+    graded.ownedUp == nil ? "" : " (declared unverified)"
+  }
 
   private func ownedUpWords(_ graded: GradedClaim) -> String? {
     graded.ownedUp.map(words)
   }
 
   private func words(of item: Unverified) -> String {
-    "owned up to in evaluation.unverified" + (item.because.map { ": \($0)" } ?? "")
+    "declared unverified in `evaluation.unverified`" + (item.because.map { ": \($0)" } ?? "")
   }
 
   /// The parts that a default is asked for by.
   private func parts(_ claim: Claim) -> [Finding.Related] {
     guard case .control(_, _, let needs) = claim.statement, claim.part == nil else { return [] }
     return needs.filter { $0.part != stage.root }.map { need in
-      stage.places.related(records.place(of: need.part), "asks for \(need.least.rawValue)")
+      stage.places.related(records.place(of: need.part), "requires `\(need.least.rawValue)`")
     }
   }
 
-  // MARK: Owning up
+  // MARK: Declaring
 
-  /// Claims that are owned up to and shown after all.
+  /// Claims that are declared unverified and shown after all.
   var ownedUpDrafts: [FindingDraft] {
     (stage.manifest.evaluation?.unverified ?? []).compactMap { item in
       let meant = claims.filter { claim in item.claim.map(claim.claim.names.contains) ?? false }
@@ -208,16 +210,17 @@ struct EvidenceFindings {
         })
       else { return nil }
       return draft(
-        .unverifiedAndShown, .note, "\(item.claim ?? "") is shown after all: \(meant[0].reason)",
+        .unverifiedAndShown, .note,
+        "claim `\(item.claim ?? "")` is declared unverified but has sufficient evidence: \(meant[0].reason)",
         at: records.place(of: item.id),
         related: meant.map { graded in
           stage.places.related(
-            records.place(of: graded.claim.record), "worth: \(graded.grade.name)")
-        }, remedy: "take it out of evaluation.unverified")
+            records.place(of: graded.claim.record), "grade: \(graded.grade.name)")
+        }, remedy: "remove it from `evaluation.unverified`")
     }
   }
 
-  /// Adds to a finding of a rule what is said of every claim that is worth too little: whether it is owned up to.
+  /// Adds to a finding of a rule what is said of every claim that has too low a grade: whether it is declared unverified.
   func owningUp(_ draft: FindingDraft) -> FindingDraft {
     var draft = draft
     let route = draft.place.route
@@ -227,7 +230,7 @@ struct EvidenceFindings {
     {
       draft.guide = (draft.guide + Self.gapGuide).uniqued()
     } else if let words = ownedUpWords(about: route) {
-      draft.message += " (owned up to)"
+      draft.message += " (declared unverified)"
       draft.why.append(words)
     }
     return draft
@@ -244,7 +247,7 @@ struct EvidenceFindings {
     }
     let graded = claims.first { graded in
       switch graded.claim.kind {
-      // That a control is too weak is no question of whether it was shown.
+      // That a control is too weak is not a question of whether it was shown.
       case .control, .capability: evidence(of: graded) == route
       case .measurement, .test, .exit: route.isWithin(records.route(of: graded.claim.record))
       }
@@ -290,7 +293,7 @@ struct EvidenceFindings {
 
 extension EntryOutcome {
   fileprivate func message(of entry: String) -> String {
-    "the evidence \(entry) is \(kind.rawValue): \(reason)"
+    "evidence `\(entry)` is \(kind.rawValue): \(reason)"
   }
 }
 

@@ -36,7 +36,7 @@ extension Linter {
       throw ExpressionEvaluationError(description: "\(input.name): \(problem.message)")
     }
     guard !file.manifests.isEmpty else {
-      throw ExpressionEvaluationError(description: "\(input.name) holds no manifest")
+      throw ExpressionEvaluationError(description: "\(input.name) contains no manifest")
     }
     var results: [EvaluatedExpression] = []
     for manifest in file.manifests {
@@ -69,7 +69,7 @@ extension Linter {
       let problems = stage.context.document.problems
       let problem = questions.first { problems.indices.contains($0) }.map { problems[$0] }
       return result(
-        "not known: \(problem.map { "\($0.route.text): \($0.message)" } ?? "something could not be read")",
+        "unknown: \(problem.map { "\($0.route.text): \($0.message)" } ?? "something could not be read")",
         false)
     }
   }
@@ -88,6 +88,6 @@ extension Linter {
     }
     let meant = didYouMean(insteadOf: path, among: known).map { "; \($0)" } ?? ""
     throw ExpressionEvaluationError(
-      description: "nothing stands at '\(path)' that an expression could be about\(meant)")
+      description: "`\(path)` is not a part of the manifest that expressions can be evaluated for\(meant)")
   }
 }

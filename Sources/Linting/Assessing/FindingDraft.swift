@@ -51,7 +51,7 @@ struct DocumentPlaces: Sendable {
   /// The change that puts the meant text in place of what is written.
   func fix(_ replacement: DecodingProblem.Replacement) -> Finding.Fix {
     Finding.Fix(
-      title: "replace by '\(replacement.text)'",
+      title: "replace with `\(replacement.text)`",
       edits: [
         .init(
           start: point(Int(replacement.span.start)), end: point(Int(replacement.span.end)),
@@ -85,9 +85,9 @@ extension EvidencedManifest {
   func levelReason(of part: RecordID) -> String {
     let level = levels.level(of: part)
     let name = levelName(level)
-    if ownLevel(of: part) != nil, part != root { return "level \(name): the part states its own consequence" }
+    if ownLevel(of: part) != nil, part != root { return "level \(name): declared by the part" }
     if levels.declared == level { return "level \(name): declared by the architecture" }
     let fact = levels.reasons.first { $0.level == level }
-    return "level \(name): " + (fact?.text ?? "the lowest there is")
+    return "level \(name): " + (fact?.text ?? "the lowest level")
   }
 }

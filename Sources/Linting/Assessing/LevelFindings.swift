@@ -25,15 +25,15 @@ struct LevelFindings {
     let effective = stage.levelName(levels.effective)
     return draft(
       .belowFloor,
-      "the architecture declares level \(stage.levelName(declared)), but what it does is at least \(effective)",
+      "`consequence.level` is `\(stage.levelName(declared))`, but the facts require at least `\(effective)`",
       at: stage.records.place(of: consequence.id, \ConsequenceFields.level),
       because: levels.reasons.filter { $0.level > declared },
-      remedy: "declare level: \(effective), or take away what forces it")
+      remedy: "set `level: \(effective)`, or change the facts that require it")
   }
 
   private func drafts(about part: RecordID, _ subject: Subject) -> [FindingDraft] {
     guard let own = stage.ownConsequence(of: part), let stated = stage.ownLevel(of: part) else { return [] }
-    let words = "the \(subject.rawValue) \(Part(part, in: stage.records).identifier)"
+    let words = "\(subject.rawValue) `\(Part(part, in: stage.records).identifier)`"
     let place = stage.records.place(of: own.id, \PartConsequenceFields.level)
     let name = stage.levelName(stated)
     var drafts: [FindingDraft] = []
@@ -42,17 +42,17 @@ struct LevelFindings {
       let needed = stage.levelName(most)
       drafts.append(
         draft(
-          .belowFloor, "\(words) states level \(name), but what it does is at least \(needed)", at: place,
-          because: forcing, remedy: "state level: \(needed), or take away what forces it"))
+          .belowFloor, "\(words) has `level: \(name)`, but the facts require at least `\(needed)`", at: place,
+          because: forcing, remedy: "set `level: \(needed)`, or change the facts that require it"))
     }
     if stated < levels.effective, case .absent = own.stored(\.because) {
       let because = PartConsequenceFields.description(of: \.because).name
       var finding = draft(
         .ownLevelWithoutReason,
-        "\(words) states level \(name), below the system's \(stage.levelName(levels.effective)), and no reason",
+        "\(words) has `level: \(name)`, below the level `\(stage.levelName(levels.effective))` of the system, but `consequence.because` is missing",
         at: RecordPlace(
           stage.records.route(of: own.id).field(because), span: place.span, uses: place.uses),
-        because: [], remedy: "say in consequence.because why this part can do less harm than the rest")
+        because: [], remedy: "set `consequence.because` to the reason why this part can do less harm")
       finding.discriminator = because
       drafts.append(finding)
     }
@@ -64,7 +64,9 @@ struct LevelFindings {
     remedy: String
   ) -> FindingDraft {
     let entry = stage.policy.reported[rule]?.read(as: RuleFields.self)
-    func words(_ fact: RaisingFact) -> String { "\(fact.text): at least \(stage.levelName(fact.level))" }
+    func words(_ fact: RaisingFact) -> String {
+      "\(fact.text): requires at least level \(stage.levelName(fact.level))"
+    }
     return FindingDraft(
       rule: rule.rawValue, severity: .error, message: message, place: place,
       related: stage.places.uses(place) + facts.map { stage.places.related($0.place, words($0)) },

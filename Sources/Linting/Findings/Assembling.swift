@@ -15,8 +15,7 @@ extension Assessment {
     summary.filesSkipped = results.filter(\.isForeign).map(\.name)
     summary.foldersSkipped = foldersSkipped
     summary.documents = results.reduce(0) { $0 + $1.documents }
-    summary.rulesRun =
-      linter.policy.rules.count + linter.policy.requirements.count + linter.policy.floors.count
+    summary.rulesRun = linter.policy.checks(selectedBy: linter.selection)
     summary.rulesSkipped = results.reduce(0) { $0 + $1.rulesSkipped }
     summary.count(findings)
     self.init(
@@ -29,11 +28,21 @@ extension Assessment {
       summary: summary, loosened: loosenings.map(Loosened.init),
       sources: Dictionary(
         results.compactMap { result in
-          // The lines of a file without findings are nobody's to show.
+          // The lines of a file without findings are no one's to show.
           result.findings.isEmpty ? nil : result.source.map { (result.name, SourceLines($0)) }
         }
           + loosenings.map { ($0.source.name, SourceLines($0.source)) },
         uniquingKeysWith: { first, _ in first }))
+  }
+}
+
+extension Policy {
+  /// How many rules, requirements and floors a run evaluates.
+  fileprivate func checks(selectedBy selection: Selection?) -> Int {
+    guard let selection else { return rules.count + requirements.count + floors.count }
+    return rules.count { selection.contains(rule: $0.id, guide: $0.entry.guideLines) }
+      + requirements.count { selection.contains(rule: $0.id, guide: $0.guide) }
+      + floors.count { selection.contains(rule: $0.id, guide: $0.entry.guideLines) }
   }
 }
 

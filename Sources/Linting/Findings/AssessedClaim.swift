@@ -1,7 +1,7 @@
 package import Claims
 package import Schema
 
-/// Something that an architecture says of itself, and what that is worth by the evidence that was read.
+/// Something that an architecture says of itself, and what that has as its grade by the evidence that was read.
 ///
 /// What was declared (``claimed``), what was shown (``grade``) and what was disproved (``status``) stay apart.
 package struct AssessedClaim: Sendable {
@@ -15,7 +15,7 @@ package struct AssessedClaim: Sendable {
   package let owner: String?
   /// What is claimed, in words: `prefix-caching of vllm 0.11.0`, `approval 'per-action'`.
   package let claimed: String
-  /// The level at which it is judged.
+  /// The level at which it is assessed.
   package let level: String
   /// `required` or `preferred`, of a capability.
   package let need: String?
@@ -23,15 +23,15 @@ package struct AssessedClaim: Sendable {
   package let required: String?
   package let grade: String
   package let status: ClaimStatus
-  /// Why it is worth that, in words.
+  /// Why it has as its grade that, in words.
   package let reason: String
-  /// What would show it next; `nil` where nothing more is asked.
+  /// The evidence required next; `nil` where nothing more is asked.
   package let next: String?
   package let evidence: [AssessedEvidence]
   /// Whether `evaluation.unverified` names it.
   package let isOwnedUpTo: Bool
 
-  /// Whether it is worth what is asked of it.
+  /// Whether it has as its grade what is asked of it.
   package let isEnough: Bool
 }
 

@@ -7,7 +7,7 @@ import YAMLTree
 package struct Assessment: Sendable {
   package let today: CalendarDay
   package let packs: [PackName]
-  /// What the packs ask; nothing where it is packs that were judged.
+  /// What the packs ask; nothing where it is packs that were assessed.
   let inForce: RulesInForce?
   /// The levels, least first.
   package let levels: [String]
@@ -16,7 +16,7 @@ package struct Assessment: Sendable {
   package let frameworks: [FrameworkDescription]
   /// In order of file, document and place.
   package let findings: [Finding]
-  /// What could not be judged although the policy asks it: each makes the run fail.
+  /// What could not be assessed although the policy asks it: each makes the run fail.
   package let failures: [Failure]
   /// Paths that were named and could not be read: each makes the run fail.
   package let unread: [Unread]
@@ -33,8 +33,11 @@ package struct Assessment: Sendable {
   /// Whether the packs ask something by this name.
   package func hasRule(_ id: String) -> Bool { inForce?.contains(id) ?? false }
 
-  /// Whether a rule's findings are made where a manifest is read or its level is derived.
-  package func isOfReading(_ rule: String) -> Bool { inForce?.isOfReading(rule) ?? false }
+  /// Whether the run was told to evaluate a rule by its id.
+  package func isNamed(_ rule: String) -> Bool { inForce?.isNamed(rule) ?? false }
+
+  /// How far a finding keeps the reader from what else is wrong.
+  package func obstruction(of finding: Finding) -> Obstruction { inForce?.obstruction(of: finding) ?? .none }
 
   /// One thing that a pack asks less of, with who answers for it.
   package struct Loosened: Sendable {
@@ -87,7 +90,7 @@ package struct Summary: Sendable {
   /// Folders that were not looked into, since their names begin with a dot.
   package var foldersSkipped = 0
   package var rulesRun = 0
-  /// How often a rule could not be judged because what it asks about could not be read.
+  /// How often a rule could not be assessed because what it asks about could not be read.
   package var rulesSkipped = 0
   package var errors = 0
   package var warnings = 0
@@ -106,7 +109,7 @@ package struct SourceLines: Sendable {
   package subscript(line: Int) -> String { source.line(line) }
 }
 
-/// One architecture, as it was judged.
+/// One architecture, as it was assessed.
 package struct AssessedArchitecture: Sendable {
   package let name: String
   package let file: String
@@ -115,11 +118,11 @@ package struct AssessedArchitecture: Sendable {
   package let declared: String?
   /// The level that is in effect.
   package let effective: String
-  /// What raised the level, gravest first.
+  /// What raised the level, most severe first.
   package let raisedBy: [LevelReason]
   /// Told, like the claims, where the linter describes architectures.
   package let parts: [AssessedPart]
-  /// What it says of itself, and what that is worth.
+  /// What it says of itself, and what that has as its grade.
   package let claims: [AssessedClaim]
   /// What became of each rule that had anything to ask here, by id.
   package let outcomes: [String: RuleOutcome]
@@ -134,7 +137,7 @@ package struct LevelReason: Sendable {
   package let place: Location
 }
 
-/// One part of an architecture, as it was judged.
+/// One part of an architecture, as it was assessed.
 package struct AssessedPart: Sendable {
   package let kind: String
   package let id: String
@@ -143,7 +146,7 @@ package struct AssessedPart: Sendable {
   /// Who answers for it.
   package let owner: String?
   package let level: String
-  /// Why it is judged at a level of its own.
+  /// Why it is assessed at a level of its own.
   package let because: String?
   package let controls: [AssessedControl]
 }
@@ -153,7 +156,7 @@ package struct AssessedControl: Sendable {
   package let family: String
   package let isStated: Bool
   package let isOwn: Bool
-  /// The rung that was written; `nil` where nobody stated one.
+  /// The rung that was written; `nil` where no one stated one.
   package let strength: String?
   /// The rung that counts.
   package let held: String?

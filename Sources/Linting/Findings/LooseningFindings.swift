@@ -25,11 +25,12 @@ extension Finding {
     self.init(
       rule: rule.rawValue, severity: loosening.isExpired ? .warning : .note,
       message: loosening.isExpired
-        ? "the loosening of \(loosening.id) ended on \(loosening.until) and no longer holds"
-        : "the loosening of \(loosening.id) ends on \(loosening.until)",
+        ? "the loosening of `\(loosening.id)` expired on \(loosening.until)"
+        : "the loosening of `\(loosening.id)` expires on \(loosening.until)",
       place: place, related: [], why: ["\(loosening.change): \(loosening.reason) (\(loosening.owner))"],
       remedy: loosening.isExpired
-        ? "take it out, or decide anew and set another day" : "decide whether it is still needed",
+        ? "remove it, or renew the decision and set a later date"
+        : "remove it, or renew the decision before it expires",
       guide: [], references: [],
       fingerprint: Fingerprint.of(
         rule: rule.rawValue, architecture: loosening.pack, path: place.path, discriminator: loosening.change))

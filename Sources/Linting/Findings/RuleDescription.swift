@@ -27,8 +27,8 @@ package struct RuleDescription: Sendable {
   /// One step for each level, the least first; empty where the severity follows from something else.
   package let severities: [Step]
 
-  /// The gravest that a finding of it can be.
-  package var gravest: Finding.Severity { severities.compactMap(\.severity).max() ?? .error }
+  /// The most severe that a finding of it can be.
+  package var highestSeverity: Finding.Severity { severities.compactMap(\.severity).max() ?? .error }
 }
 
 extension Assessment {

@@ -3,6 +3,15 @@ import Policy
 import Schema
 import Synchronization
 
+/// How far a finding keeps the reader from what else is wrong.
+package enum Obstruction: Int, Sendable {
+  case none
+  /// Fewer checks apply than the facts require.
+  case levelTooLow
+  /// A part of the document was not checked.
+  case unreadable
+}
+
 /// The rules of a policy that a run keeps to. Their texts are gathered when a report asks for them, which most do not.
 final class RulesInForce: Sendable {
   private let policy: Policy
@@ -14,13 +23,18 @@ final class RulesInForce: Sendable {
     self.selection = selection
   }
 
-  /// Whether a rule's findings are made where a manifest is read or its level is derived.
-  func isOfReading(_ id: String) -> Bool {
-    BuiltInRule(rawValue: id).flatMap { policy.reported[$0] } != nil
+  /// How far a finding keeps the reader from what else is wrong.
+  func obstruction(of finding: Finding) -> Obstruction {
+    guard finding.severity == .error, let rule = BuiltInRule(rawValue: finding.rule) else { return .none }
+    if rule == .belowFloor { return .levelTooLow }
+    return rule.reporter == .decoding ? .unreadable : .none
   }
 
+  /// Whether the run was told to evaluate a rule by its id.
+  func isNamed(_ id: String) -> Bool { selection?.names(id) ?? false }
+
   func contains(_ id: String) -> Bool {
-    isOfReading(id) || policy.rules.contains { $0.id == id }
+    BuiltInRule(rawValue: id).flatMap { policy.reported[$0] } != nil || policy.rules.contains { $0.id == id }
       || policy.requirements.contains { $0.id == id } || policy.floors.contains { $0.id == id }
       || policy.words.contains { $0.id == id }
   }
@@ -69,7 +83,7 @@ extension RuleDescription {
     let entry = requirement.entry.read(as: RequirementFields.self)
     self.init(
       id: requirement.id, kind: .requirement, title: entry.title ?? requirement.id,
-      what: "The weakest \(requirement.family.rawValue) that is enough, by level.", why: entry.why,
+      what: "Weakest sufficient rung of \(requirement.family.rawValue), by level.", why: entry.why,
       remedy: entry.remedy, guide: requirement.guide, references: entry.references ?? [],
       family: requirement.family.rawValue, severities: severities)
   }
@@ -78,7 +92,7 @@ extension RuleDescription {
     let entry = floor.entry.read(as: FloorFields.self)
     self.init(
       id: floor.id, kind: .floor, title: floor.id.split(separator: "-").joined(separator: " "),
-      what: "This fact forces at least level \(entry.level ?? "").", why: entry.why, remedy: nil,
+      what: "This fact requires at least level \(entry.level ?? "").", why: entry.why, remedy: nil,
       guide: entry.guide ?? [], references: entry.references ?? [], family: nil, severities: [])
   }
 

@@ -5,7 +5,7 @@ import YAMLTree
 /// What a document says that it is.
 enum DocumentKind {
   case architecture
-  /// Somebody else's document, or none: how to speak of it, and where that is said. It is somebody else's by its own
+  /// Someone else's document, or none: how to speak of it, and where that is said. It is someone else's by its own
   /// word when its `apiVersion` is.
   case foreign(message: String, remedy: String, at: Span, byItsOwnWord: Bool)
 
@@ -13,7 +13,7 @@ enum DocumentKind {
   private static let architectureKind = ArchitectureFields.kindWord
 
   init(of document: Document, in tree: Tree) {
-    let known = "a manifest begins with apiVersion: \(Self.apiVersion) and kind: \(Self.architectureKind)"
+    let known = "a manifest starts with `apiVersion: \(Self.apiVersion)` and `kind: \(Self.architectureKind)`"
     guard let root = document.root, tree.kind(tree.resolved(root)) == .mapping else {
       let found =
         switch document.root.map({ tree.kind(tree.resolved($0)) }) {
@@ -23,7 +23,7 @@ enum DocumentKind {
         }
       let span = document.root.map(tree.span) ?? document.span
       self = .foreign(
-        message: "the document holds \(found), where a manifest is a mapping", remedy: known, at: span,
+        message: "the document is \(found), but a manifest is a mapping", remedy: known, at: span,
         byItsOwnWord: false)
       return
     }
@@ -42,21 +42,23 @@ enum DocumentKind {
     if isOurVersion, let kind {
       let remedy =
         tree.text(kind) == "PolicyPack"
-        ? "judge with a pack by naming its folder: --policy FOLDER" : "known kinds: \(Self.architectureKind)"
+        ? "to use a policy pack, pass its folder: `--policy FOLDER`"
+        : "known kinds: `\(Self.architectureKind)`"
       self = .foreign(
-        message: "'\(tree.text(kind))' is no kind of document that can be judged", remedy: remedy, at: at,
+        message: "`kind: \(tree.text(kind))` is not a kind of document that plumbline checks", remedy: remedy,
+        at: at,
         byItsOwnWord: false)
     } else if let version {
       let text = tree.text(version)
       self = .foreign(
         message: text.hasPrefix("plumbline/")
-          ? "apiVersion '\(text)' is not known"
-          : "apiVersion '\(text)' is somebody else's: this is no manifest of plumbline",
-        remedy: "known: apiVersion: \(Self.apiVersion) with kind: \(Self.architectureKind)", at: at,
+          ? "`apiVersion: \(text)` is unknown"
+          : "`apiVersion: \(text)` belongs to another program: the document is not a plumbline manifest",
+        remedy: "use `apiVersion: \(Self.apiVersion)` and `kind: \(Self.architectureKind)`", at: at,
         byItsOwnWord: !text.hasPrefix("plumbline/"))
     } else {
       self = .foreign(
-        message: "the document does not say that it is a manifest", remedy: known, at: at, byItsOwnWord: false
+        message: "`apiVersion` and `kind` are missing", remedy: known, at: at, byItsOwnWord: false
       )
     }
   }

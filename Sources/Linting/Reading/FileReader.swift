@@ -38,8 +38,8 @@ struct FileReader {
       return
     }
     if tree.documents.isEmpty, tree.problems.isEmpty {
-      let message = source.utf8.isEmpty ? "the file is empty" : "the file holds nothing but comments"
-      let remedy = "write a manifest, or let plumbline init write the shortest one"
+      let message = source.utf8.isEmpty ? "the file is empty" : "the file contains only comments"
+      let remedy = "write a manifest, or run `plumbline init` to create a minimal one"
       remark(reading(.emptyFile, message, at: Span(start: 0, end: 0), .document, remedy: remedy), in: 0)
     }
     let firstBytes = tree.documents.map(\.span.start)

@@ -13,7 +13,7 @@ package struct Input: Sendable {
 
   /// The path as reports show it.
   package let name: String
-  /// Whether somebody named the file, rather than a folder that it was found in.
+  /// Whether someone named the file, rather than a folder that it was found in.
   package let isNamed: Bool
   package let content: Content
   /// The files that its evidence may name.
@@ -67,8 +67,8 @@ package struct ReadFile: Sendable {
   var remarks: [Remark] = []
   var manifests: [Manifest] = []
   var documents = 0
-  /// The first reason why the text is no YAML.
+  /// The first reason why the text is not a YAML.
   var syntaxError: Problem?
-  /// Found by name, and somebody else's.
+  /// Found by name, and someone else's.
   var isForeign = false
 }

@@ -20,11 +20,11 @@ extension Problem.Kind {
 
   var remedy: String? {
     switch self {
-    case .duplicateKey: "keep one of the two; until then the first one counts"
+    case .duplicateKey: "remove one of the two; until then the first one is used"
     case .overriddenMerge:
-      "take the key out of one of the two places; until then the explicit, else the earlier, value counts"
-    case .encoding(.forbiddenCharacter): "take the character out"
-    case .limit(.nodes, _): "write the lists out, or use fewer aliases"
+      "remove the key in one of the two places; until then the explicit value is used, else the earlier one"
+    case .encoding(.forbiddenCharacter): "remove the character"
+    case .limit(.nodes, _): "use fewer aliases, or write the lists without aliases"
     default: nil
     }
   }

@@ -102,7 +102,7 @@ extension DatedEvent {
   fileprivate static func all(in manifest: RuntimeArchitecture) -> [DatedEvent] {
     var dates: [DatedEvent] = []
     if let day = manifest.decision?.review?.by {
-      dates.append(DatedEvent(kind: .review, day: day, what: "the decision is looked at again"))
+      dates.append(DatedEvent(kind: .review, day: day, what: "decision review"))
     }
     for entry in manifest.evidence ?? [] {
       if let day = entry.produced ?? entry.retrieved ?? entry.date {

@@ -1,6 +1,6 @@
 package import Schema
 
-/// What a manifest says of its architecture, in plain words: for whoever draws it, lists it or asks who answers for it.
+/// What a manifest says of its architecture, in plain words: for anyone who draws it, lists it or asks who answers for it.
 ///
 /// A list that could not be read is empty here; a finding says so.
 package struct ArchitectureSummary: Sendable {
@@ -107,7 +107,7 @@ package struct EvaluationSummary: Sendable {
     package let dimension: String
     package let objective: String?
     package let value: String
-    /// What the value is held against, in words.
+    /// What the value is compared with, in words.
     package let bound: String?
     package let verdict: String?
     package let evidence: [String]
@@ -132,7 +132,7 @@ package struct EvaluationSummary: Sendable {
   package let trials: [String]
   package let tested: [Trial]
   package let exempt: [Exemption]
-  /// `nil` where nobody stated any, not even none.
+  /// `nil` where no one stated any, not even none.
   package let caveats: [String]?
   package let unverified: [String]
 }

@@ -5,13 +5,15 @@ package struct ConsequenceFields: Fields {
   package static let described = Described<Self>()
 
   package let level = Field<String>(
-    "level", .name(.level), .required, guide: "G35", doc: "How bad the worst credible outcome is.")
-  package let rationale = Field<String>("rationale", guide: "G35", doc: "Why it is not worse.")
+    "level", .name(.level), .required, guide: "G35", doc: "Severity of the worst credible outcome.")
+  package let rationale = Field<String>(
+    "rationale", guide: "G35", doc: "Reason why the worst credible outcome is not more severe.")
   package let domains = Field<[Entity<DomainFields>]>(
     "domains", guide: "G35",
-    doc: "Areas of Annex III of the EU AI Act in which it takes part in decisions about persons.")
+    doc: "Areas of EU AI Act Annex III in which the system takes part in decisions about persons.")
   package let safetyComponent = Field<Bool>(
-    "safetyComponent", guide: "G35", doc: "Whether it is a safety component of a product.")
+    "safetyComponent", guide: "G35",
+    doc: "Whether the system is a safety component of a product (EU AI Act Art. 6(1)); default `false`.")
 
   package init() {}
 }
@@ -24,10 +26,11 @@ package struct DomainFields: Fields {
   package static let described = Described<Self>()
 
   package let area = Field<AnnexIIIArea>(
-    "area", AnnexIIIArea.fieldType, .required, guide: "G35", doc: "The area.")
+    "area", AnnexIIIArea.fieldType, .required, guide: "G35", doc: "Area of EU AI Act Annex III.")
   package let role = Field<DecisionRole>(
-    "role", DecisionRole.fieldType, .required, guide: "G35", doc: "What its output does to the decision.")
-  package let because = Field<String>("because", guide: "G35", doc: "Why it is only preparatory.")
+    "role", DecisionRole.fieldType, .required, guide: "G35", doc: "Role of the output in the decision.")
+  package let because = Field<String>(
+    "because", guide: "G35", doc: "Reason why the output is only preparatory.")
 
   package init() {}
 }
@@ -38,9 +41,9 @@ package struct PartConsequenceFields: Fields {
   package static let described = Described<Self>()
 
   package let level = Field<String>(
-    "level", .name(.level), .required, guide: "G35", doc: "The level of this part alone.")
+    "level", .name(.level), .required, guide: "G35", doc: "Level of this part.")
   package let because = Field<String>(
-    "because", guide: "G35", doc: "Why this part's consequence is lower than the system's.")
+    "because", guide: "G35", doc: "Reason why the level of this part is lower than the level of the system.")
 
   package init() {}
 }

@@ -1,11 +1,22 @@
 package import Schema
 
-/// The seven families of controls. Their names and the types of their parameters belong to the model; how strong
-/// each rung is, and which parameters it needs, a pack's ladder says.
+/// The seven control families. The model defines their names and the types of their parameters; the ladders of a
+/// policy pack define the rungs and the parameters that each rung needs.
 package enum ControlFamily: String, ChoiceValue {
   case identity, toolContract, isolation, approval, idempotency, evidence, incidentResponse
 
   package static let noun = "control family"
+  package var meaning: String {
+    switch self {
+    case .identity: "How callers and components are authenticated."
+    case .toolContract: "How the calls of a tool are specified and limited."
+    case .isolation: "How code is isolated from the rest of the system."
+    case .approval: "Who must approve an effect before it is executed."
+    case .idempotency: "How duplicate execution of an effect is prevented."
+    case .evidence: "How events are recorded and retained."
+    case .incidentResponse: "How incidents are handled."
+    }
+  }
 
   package var rungs: Vocabulary { Vocabulary("\(rawValue) rung", ordered: true) }
 
@@ -42,26 +53,26 @@ package struct ControlsFields: Fields {
 
   package let identity = Field<Control>(
     "identity", .record(IdentityFields.schema), guide: "G27", inForce: true,
-    doc: "How callers are told apart.")
+    doc: "How callers are authenticated.")
   package let toolContract = Field<Control>(
     "toolContract", .record(ToolContractFields.schema), guide: "G28", inForce: true,
-    doc: "What a tool may be asked to do.")
+    doc: "Contract that limits the calls of a tool.")
   package let isolation = Field<Control>(
     "isolation", .record(IsolationFields.schema), guide: "G29", inForce: true,
-    doc: "What keeps code away from the rest.")
+    doc: "How code is isolated from the rest of the system.")
   package let approval = Field<Control>(
     "approval", .record(ApprovalFields.schema), guide: "G30", inForce: true,
-    doc: "Who has to agree before it happens.")
+    doc: "Who must approve the effect before it is executed.")
   package let idempotency = Field<Control>(
     "idempotency", .record(IdempotencyFields.schema), guide: "G31", inForce: true,
-    doc: "What keeps it from happening twice."
+    doc: "How duplicate execution of the effect is prevented."
   )
   package let evidence = Field<Control>(
     "evidence", .record(EvidenceControlFields.schema), guide: "G32", inForce: true,
-    doc: "What is kept of what happened.")
+    doc: "How events are recorded.")
   package let incidentResponse = Field<Control>(
     "incidentResponse", .record(IncidentResponseFields.schema), guide: "G33", inForce: true,
-    doc: "Who reacts, and how fast."
+    doc: "How incidents are handled, and the response time."
   )
 
   package init() {}
@@ -96,29 +107,32 @@ package struct ControlBasics: Fields {
 
   /// Fields are described in the order in which they are made, so all of them are made here.
   fileprivate init(rungs: Vocabulary) {
-    strength = Field("strength", .name(rungs), .required, doc: "The rung of the ladder that it stands on.")
+    strength = Field("strength", .name(rungs), .required, doc: "Declared rung of the ladder.")
     evidence = Field(
-      "evidence", .list(.reference(to: [.evidence])), guide: "G20", doc: "What shows that it is in force.")
-    because = Field("because", doc: "A reason that reports show.")
-    family = Field(derived: "family", doc: "The family it belongs to.")
+      "evidence", .list(.reference(to: [.evidence])), guide: "G20",
+      doc: "Evidence that the control is in force.")
+    because = Field("because", doc: "Reason for the value; shown in reports.")
+    family = Field(derived: "family", doc: "Control family.")
     stated = Field(
-      derived: "stated", doc: "Whether anybody stated it; else it stands on the ladder's first rung.")
+      derived: "stated",
+      doc: "Whether the control is stated; if not, it achieves the first rung of its ladder.")
     own = Field(
-      derived: "own", doc: "Whether a part states it itself, rather than taking the system's.")
+      derived: "own",
+      doc: "Whether the part states the control itself instead of using the default of the system.")
     held = Field(
-      derived: "held", .name(rungs),
+      derived: "achieved", .name(rungs),
       doc:
         "The rung that counts: one without the parameters it needs counts as the next below that has its own."
     )
     needed = Field(
-      derived: "needed", .name(rungs), from: .evaluation, .optional,
-      doc: "The weakest rung that is enough here, where any requirement asks.")
+      derived: "required", .name(rungs), from: .evaluation, .optional,
+      doc: "Weakest sufficient rung, if a requirement applies.")
     surplus = Field(
       derived: "surplus", .integer(atLeast: .min), from: .evaluation,
-      doc: "How many rungs more are held than needed, or than the first where nothing is.")
+      doc: "Number of rungs above the required rung, or above the first if none is required.")
     grade = Field(
-      derived: "worth", .name(.controlGrade), from: .evaluation,
-      doc: "What the claim is worth by the evidence that was read.")
+      derived: "grade", .name(.controlGrade), from: .evaluation,
+      doc: "Grade of the claim, derived from its evidence.")
   }
 }
 
@@ -139,7 +153,7 @@ package struct ToolContractFields: Fields {
   package static let noun = "toolContract control"
   package static let described = Described<Self>()
   package let shared = basics(.toolContract)
-  package let limits = Field<Limits>("limits", guide: "G28", doc: "What it may not pass.")
+  package let limits = Field<Limits>("limits", guide: "G28", doc: "Limits of a call.")
 
   package init() {}
 }
@@ -149,9 +163,10 @@ package struct LimitsFields: Fields {
   package static let described = Described<Self>()
 
   package let amount = Field<Quantity>(
-    "amount", .quantity(.money), guide: "G28", doc: "The most that one call may move.")
-  package let rate = Field<Quantity>("rate", .quantity(.rate), guide: "G28", doc: "The most calls in a time.")
-  package let targets = Field<[String]>("targets", guide: "G28", doc: "What it may reach at all.")
+    "amount", .quantity(.money), guide: "G28", doc: "Maximum amount per call, for example `200 EUR`.")
+  package let rate = Field<Quantity>(
+    "rate", .quantity(.rate), guide: "G28", doc: "Maximum call rate, for example `60/h`.")
+  package let targets = Field<[String]>("targets", guide: "G28", doc: "Targets that a call may use.")
 
   package init() {}
 }
@@ -171,9 +186,10 @@ package struct ApprovalFields: Fields {
   package static let described = Described<Self>()
   package let shared = basics(.approval)
   package let share = Field<Quantity>(
-    "share", .quantity(.percentage), guide: "G30", doc: "The share that is reviewed.")
+    "share", .quantity(.percentage), guide: "G30", doc: "Share of effects that is reviewed, for example `5%`."
+  )
   package let above = Field<Quantity>(
-    "above", .quantity(.moneyOrRate), guide: "G30", doc: "The threshold beyond which a person approves.")
+    "above", .quantity(.moneyOrRate), guide: "G30", doc: "Threshold above which a person must approve.")
 
   package init() {}
 }
@@ -191,12 +207,12 @@ package struct EvidenceControlFields: Fields {
   package static let described = Described<Self>()
   package let shared = basics(.evidence)
   package let retention = Field<Quantity>(
-    "retention", .quantity(.duration), guide: "G32", doc: "How long it is kept.")
+    "retention", .quantity(.duration), guide: "G32", doc: "How long the records are kept, for example `7y`.")
   package let mustKeep = Field<[MustKeep]>(
     "mustKeep", .list(.record(MustKeepFields.schema)), guide: "G20",
-    doc: "What must be there when somebody asks.")
+    doc: "Records that must be kept, with audience and retention.")
   package let heldBy = Field<External>(
-    "heldBy", .reference(to: [.external]), guide: "G32", doc: "The other party that holds it.")
+    "heldBy", .reference(to: [.external]), guide: "G32", doc: "External party that stores the records.")
 
   package init() {}
 }
@@ -207,10 +223,11 @@ package struct MustKeepFields: Fields {
   package static let collection: RecordCollection? = RecordCollection("kept") { $0.kept }
   package static let described = Described<Self>()
 
-  package let what = Field<String>("what", .text, .required, guide: "G20", doc: "What is kept.")
-  package let forWhom = Field<String>("for", guide: "G20", doc: "Who will ask for it.")
+  package let what = Field<String>("what", .text, .required, guide: "G20", doc: "Name of the record.")
+  package let forWhom = Field<String>(
+    "for", guide: "G20", doc: "Audience of the record, for example `auditors`.")
   package let retention = Field<Quantity>(
-    "retention", .quantity(.duration), guide: "G20", doc: "How long it is kept.")
+    "retention", .quantity(.duration), guide: "G20", doc: "How long the record is kept, for example `7y`.")
 
   package init() {}
 }
@@ -221,11 +238,12 @@ package struct IncidentResponseFields: Fields {
   package static let noun = "incidentResponse control"
   package static let described = Described<Self>()
   package let shared = basics(.incidentResponse)
-  package let channel = Field<String>("channel", guide: "G33", doc: "Where those who react are reached.")
+  package let channel = Field<String>("channel", guide: "G33", doc: "How the responders are contacted.")
   package let respondWithin = Field<Quantity>(
-    "respondWithin", .quantity(.duration), guide: "G33", doc: "How soon somebody reacts.")
+    "respondWithin", .quantity(.duration), guide: "G33",
+    doc: "Maximum time until a responder acts, for example `15min`.")
   package let lastRehearsed = Field<CalendarDay>(
-    "lastRehearsed", guide: "G33", doc: "The day of the last exercise.")
+    "lastRehearsed", guide: "G33", doc: "Date of the last rehearsal.")
 
   package init() {}
 }

@@ -4,19 +4,20 @@ package struct DecisionFields: Fields {
   package static let noun = "decision"
   package static let described = Described<Self>()
 
-  package let status = Field<DecisionStatus>("status", guide: "G41", doc: "Where the decision stands.")
-  package let context = Field<String>("context", guide: "G41", doc: "What made a decision necessary.")
+  package let status = Field<DecisionStatus>("status", guide: "G41", doc: "Status of the decision.")
+  package let context = Field<String>("context", guide: "G41", doc: "Reason why a decision was necessary.")
   package let decision = Field<String>(
-    "decision", guide: "G41", doc: "What was decided, and on what it rests.")
+    "decision", guide: "G41", doc: "Decision and its reasons.")
   package let alternatives = Field<[Alternative]>(
     "alternatives", .list(.record(AlternativeFields.schema)), guide: "G36", "G41",
-    doc: "What else was on the shortlist.")
+    doc: "Alternatives considered.")
   package let assumptions = Field<[String]>(
-    "assumptions", guide: "G41", doc: "What was taken for granted; [] for nothing.")
-  package let risks = Field<[String]>("risks", guide: "G41", doc: "What could go wrong; [] for nothing.")
-  package let sources = Field<[String]>("sources", guide: "G41", doc: "What was read.")
+    "assumptions", guide: "G41", doc: "Assumptions of the decision; `[]` for none.")
+  package let risks = Field<[String]>("risks", guide: "G41", doc: "Risks of the decision; `[]` for none.")
+  package let sources = Field<[String]>(
+    "sources", guide: "G41", doc: "Documents and test results used for the decision; `[]` for none.")
   package let review = Field<Review>(
-    "review", guide: "G41", "G44", doc: "When the decision is looked at again.")
+    "review", guide: "G41", "G44", doc: "Review date and the facts on which the decision is based.")
 
   package init() {}
 }
@@ -31,16 +32,21 @@ package struct AlternativeFields: Fields {
   }
   package static let described = Described<Self>()
 
-  package let option = Field<String>("option", .text, .required, guide: "G36", doc: "What it is called.")
+  package let option = Field<String>(
+    "option", .text, .required, guide: "G36", doc: "Name of the alternative.")
   package let insteadOf = Field<Component>(
     "insteadOf", .reference(to: [.component]), guide: "G36",
-    doc: "The component that it would take the place of.")
-  package let layers = Field<[String]>("layers", .list(.name(.layer)), guide: "G3", "G36", doc: "What it is.")
-  package let product = Field<String>("product", guide: "G36", doc: "Who makes it.")
-  package let version = Field<String>("version", guide: "G36", doc: "The version that was looked at.")
+    doc: "Component that the alternative would replace.")
+  package let layers = Field<[String]>(
+    "layers", .list(.name(.layer)), guide: "G3", "G36", doc: "Runtime layers of the alternative.")
+  package let product = Field<String>(
+    "product", guide: "G36",
+    doc: "Product name, for example `vllm`; the policy pack lists the products that it knows.")
+  package let version = Field<String>("version", guide: "G36", doc: "Version that was evaluated.")
   package let deciding = Field<String>(
-    "deciding", guide: "G36", doc: "The capability of the chosen component that decided.")
-  package let rejected = Field<String>("rejected", guide: "G36", doc: "Why it was not chosen.")
+    "deciding", guide: "G36", doc: "Capability of the chosen component that decided against the alternative.")
+  package let rejected = Field<String>(
+    "rejected", guide: "G36", doc: "Reason why the alternative was rejected.")
 
   package init() {}
 }
@@ -52,9 +58,9 @@ package struct ReviewFields: Fields {
   package static let described = Described<Self>()
 
   package let by = Field<CalendarDay>(
-    "by", guide: "G41", "G44", doc: "The last day on which the decision holds unlooked at.")
+    "by", guide: "G41", "G44", doc: "Date by which the decision must be reviewed.")
   package let decidedFor = Field<DecidedFor>(
-    "decidedFor", guide: "G43", doc: "What was true when it was decided.")
+    "decidedFor", guide: "G43", doc: "Facts on which the decision is based; a change requires a review.")
 
   package init() {}
 }
@@ -65,13 +71,14 @@ package struct DecidedForFields: Fields {
   package static let noun = "decided-for record"
   package static let described = Described<Self>()
 
-  package let workload = Field<DecidedWorkload>("workload", guide: "G43", doc: "The workload of then.")
-  package let models = Field<[String]>("models", guide: "G43", doc: "Models as id@version.")
-  package let hardware = Field<[String]>("hardware", guide: "G43", doc: "Hardware by kind.")
+  package let workload = Field<DecidedWorkload>(
+    "workload", guide: "G43", doc: "Workload at the time of the decision.")
+  package let models = Field<[String]>("models", guide: "G43", doc: "Models, each as `ID@VERSION`.")
+  package let hardware = Field<[String]>("hardware", guide: "G43", doc: "Kinds of hardware.")
   package let products = Field<[String: String]>(
-    "products", guide: "G43", doc: "Products with their versions; a service with its api.")
+    "products", guide: "G43", doc: "Products with their versions, services with their API versions.")
   package let capabilities = Field<[String]>(
-    "capabilities", guide: "G43", doc: "Required capabilities as component.capability.")
+    "capabilities", guide: "G43", doc: "Required capabilities, each as `COMPONENT.CAPABILITY`.")
 
   package init() {}
 }
@@ -82,11 +89,13 @@ package struct DecidedWorkloadFields: Fields {
   package static let noun = "decided-for workload"
   package static let described = Described<Self>()
 
-  package let job = Field<String>("job", .name(.job), guide: "G43", doc: "The job of then.")
-  package let unit = Field<ExecutionUnit>("unit", guide: "G43", doc: "The execution unit of then.")
-  package let autonomy = Field<Autonomy>("autonomy", guide: "G43", doc: "The autonomy of then.")
+  package let job = Field<String>("job", .name(.job), guide: "G43", doc: "Job at the time of the decision.")
+  package let unit = Field<ExecutionUnit>(
+    "unit", guide: "G43", doc: "Execution unit at the time of the decision.")
+  package let autonomy = Field<Autonomy>(
+    "autonomy", guide: "G43", doc: "Autonomy at the time of the decision.")
   package let level = Field<String>(
-    "level", .name(.level), guide: "G43", doc: "The level as it was declared then.")
+    "level", .name(.level), guide: "G43", doc: "Declared level at the time of the decision.")
 
   package init() {}
 }

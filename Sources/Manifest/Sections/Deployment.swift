@@ -4,16 +4,16 @@ package struct DeploymentFields: Fields {
   package static let noun = "deployment"
   package static let described = Described<Self>()
 
-  package let mode = Field<DeploymentMode>("mode", guide: "G22", doc: "Where it runs.")
+  package let mode = Field<DeploymentMode>("mode", guide: "G22", doc: "Deployment mode.")
   package let parts = Field<[HybridPart]>(
     "parts", .list(.record(HybridPartFields.schema)), guide: "G22",
-    doc: "The parts of a hybrid, each with its own mode.")
-  package let because = Field<Reasons>("because", guide: "G23", doc: "What decided for this mode.")
+    doc: "Parts of a hybrid deployment, each with its mode.")
+  package let because = Field<Reasons>("because", guide: "G23", doc: "Reasons for the deployment mode.")
   package let migration = Field<String>(
-    "migration", guide: "G24", doc: "How one gets there from what runs today.")
-  package let exit = Field<ExitPath>("exit", guide: "G24", doc: "How one gets away from it.")
+    "migration", guide: "G24", doc: "Migration path from the current system.")
+  package let exit = Field<ExitPath>("exit", guide: "G24", doc: "Exit plan.")
   package let device = Field<Device>(
-    "device", guide: "G11", doc: "What a deployment on devices owes besides.")
+    "device", guide: "G11", doc: "Properties of the device; required for the job `on-device`.")
 
   package init() {}
 }
@@ -26,10 +26,10 @@ package struct HybridPartFields: Fields {
   package static let described = Described<Self>()
 
   package let mode = Field<DeploymentMode>(
-    "mode", DeploymentMode.fieldType, .required, guide: "G22", doc: "Where this part runs.")
+    "mode", DeploymentMode.fieldType, .required, guide: "G22", doc: "Deployment mode of this part.")
   package let components = Field<[Component]>(
     "components", .list(.reference(to: [.component])), .required, guide: "G22",
-    doc: "The components that run there.")
+    doc: "Components that run in this part.")
 
   package init() {}
 }
@@ -40,12 +40,18 @@ package struct ReasonsFields: Fields {
   package static let noun = "reasons"
   package static let described = Described<Self>()
 
-  package let latency = Field<String>("latency", guide: "G23", doc: "What latency decided.")
-  package let privacy = Field<String>("privacy", guide: "G23", doc: "What privacy decided.")
-  package let connectivity = Field<String>("connectivity", guide: "G23", doc: "What connectivity decided.")
-  package let operations = Field<String>("operations", guide: "G23", doc: "What operations decided.")
-  package let hardware = Field<String>("hardware", guide: "G23", doc: "What hardware decided.")
-  package let compliance = Field<String>("compliance", guide: "G23", doc: "What compliance decided.")
+  package let latency = Field<String>(
+    "latency", guide: "G23", doc: "Effect of latency requirements on the mode.")
+  package let privacy = Field<String>(
+    "privacy", guide: "G23", doc: "Effect of privacy requirements on the mode.")
+  package let connectivity = Field<String>(
+    "connectivity", guide: "G23", doc: "Effect of connectivity on the mode.")
+  package let operations = Field<String>(
+    "operations", guide: "G23", doc: "Effect of operational requirements on the mode.")
+  package let hardware = Field<String>(
+    "hardware", guide: "G23", doc: "Effect of available hardware on the mode.")
+  package let compliance = Field<String>(
+    "compliance", guide: "G23", doc: "Effect of compliance requirements on the mode.")
 
   package init() {}
 }
@@ -56,15 +62,16 @@ package struct ExitPathFields: Fields {
   package static let noun = "exit"
   package static let described = Described<Self>()
 
-  package let path = Field<String>("path", guide: "G24", doc: "Where one would go, and how.")
+  package let path = Field<String>("path", guide: "G24", doc: "Alternative to migrate to, and how.")
   package let preserves = Field<[Preserved]>(
-    "preserves", guide: "G25", doc: "What stays the same on that path.")
+    "preserves", guide: "G25", doc: "Properties that the exit path preserves.")
   package let evidence = Field<[EvidenceEntry]>(
-    "evidence", .list(.reference(to: [.evidence])), guide: "G25", doc: "What shows it.")
+    "evidence", .list(.reference(to: [.evidence])), guide: "G25",
+    doc: "Evidence that the exit path preserves these properties.")
 
   package let grade = Field<String>(
-    derived: "worth", .name(.controlGrade), from: .evaluation,
-    doc: "What the claim is worth by the evidence that was read.")
+    derived: "grade", .name(.controlGrade), from: .evaluation,
+    doc: "Grade of the claim, derived from its evidence.")
 
   package init() {}
 }
@@ -75,13 +82,16 @@ package struct DeviceFields: Fields {
   package static let noun = "device"
   package static let described = Described<Self>()
 
-  package let packaging = Field<String>("packaging", guide: "G11", doc: "How it reaches the device.")
+  package let packaging = Field<String>(
+    "packaging", guide: "G11", doc: "How the model and the runtime are delivered to the device.")
   package let delegates = Field<[String]>(
-    "delegates", guide: "G11", doc: "The accelerators of the device that it uses.")
-  package let footprint = Field<Footprint>("footprint", guide: "G11", doc: "What it takes of the device.")
-  package let offline = Field<Offline>("offline", guide: "G11", doc: "What still works without a network.")
+    "delegates", guide: "G11", doc: "Device accelerators that the model uses; `[]` for the CPU alone.")
+  package let footprint = Field<Footprint>(
+    "footprint", guide: "G11", doc: "Storage and memory that it needs on the device.")
+  package let offline = Field<Offline>(
+    "offline", guide: "G11", doc: "Which functions work without a network.")
   package let update = Field<String>(
-    "update", guide: "G11", doc: "How a new model or runtime reaches the device.")
+    "update", guide: "G11", doc: "How a new model or runtime is delivered to the device.")
 
   package init() {}
 }
@@ -93,8 +103,8 @@ package struct FootprintFields: Fields {
   package static let described = Described<Self>()
 
   package let download = Field<String>(
-    "download", guide: "G11", doc: "What is loaded over the network: 1.9 GB.")
-  package let memory = Field<String>("memory", guide: "G11", doc: "What it needs at its peak: 2.4 GB.")
+    "download", guide: "G11", doc: "Download size, for example `1.9 GB`.")
+  package let memory = Field<String>("memory", guide: "G11", doc: "Peak memory, for example `2.4 GB`.")
 
   package init() {}
 }

@@ -4,14 +4,14 @@ package struct EvaluationFields: Fields {
   package static let noun = "evaluation"
   package static let described = Described<Self>()
 
-  package let suite = Field<Suite>("suite", guide: "G37", doc: "The workload that it was evaluated with.")
-  package let measured = Field<Measured>("measured", guide: "G38", doc: "What was measured, by dimension.")
-  package let tested = Field<Tested>("tested", guide: "G39", doc: "What was tried.")
+  package let suite = Field<Suite>("suite", guide: "G37", doc: "Evaluation suite.")
+  package let measured = Field<Measured>("measured", guide: "G38", doc: "Measurements, by dimension.")
+  package let tested = Field<Tested>("tested", guide: "G39", doc: "Tests, by kind.")
   package let caveats = Field<[String]>(
-    "caveats", guide: "G40", doc: "What the figures do not say; [] when there is nothing.")
+    "caveats", guide: "G40", doc: "Limits of the evaluation; `[]` for none.")
   package let unverified = Field<[Unverified]>(
     "unverified", .list(.record(UnverifiedFields.schema)), guide: "G40",
-    doc: "Claims that are not shown yet, owned up to.")
+    doc: "Claims that are declared unverified.")
 
   package init() {}
 }
@@ -22,10 +22,11 @@ package struct SuiteFields: Fields {
   package static let noun = "suite"
   package static let described = Described<Self>()
 
-  package let id = Field<String>("id", .text, guide: "G37", doc: "Names the suite.")
-  package let represents = Field<String>("represents", guide: "G37", doc: "What it is a fair picture of.")
+  package let id = Field<String>("id", .text, guide: "G37", doc: "Id of the suite.")
+  package let represents = Field<String>(
+    "represents", guide: "G37", doc: "Workload that the suite represents.")
   package let digest = Field<String>(
-    "digest", .formatted(.digest), guide: "G37", doc: "The digest of its content.")
+    "digest", .formatted(.digest), guide: "G37", doc: "Digest of the suite.")
 
   package init() {}
 }
@@ -37,23 +38,24 @@ package struct MeasuredFields: Fields {
   package static let described = Described<Self>()
 
   package let correctness = Field<[Measurement]>(
-    "correctness", measurements, guide: "G38", doc: "How often it is right.")
+    "correctness", measurements, guide: "G38", doc: "Share of correct results.")
   package let quality = Field<[Measurement]>(
-    "quality", measurements, guide: "G38", doc: "How good its answers are.")
+    "quality", measurements, guide: "G38", doc: "Quality of the answers.")
   package let latency = Field<[Measurement]>(
     "latency", measurements, guide: "G38",
-    doc: "How fast it is, against objectives.latency and objectives.deadline.")
+    doc: "Latency, compared with `objectives.latency` and `objectives.deadline`.")
   package let goodput = Field<[Measurement]>(
-    "goodput", measurements, guide: "G38", doc: "How much it gets done, against objectives.goodput.")
+    "goodput", measurements, guide: "G38", doc: "Goodput, compared with `objectives.goodput`.")
   package let reliability = Field<[Measurement]>(
-    "reliability", measurements, guide: "G38", doc: "How often it is there, against objectives.availability.")
+    "reliability", measurements, guide: "G38", doc: "Availability, compared with `objectives.availability`.")
   package let cost = Field<[Measurement]>(
-    "cost", measurements, guide: "G38", doc: "What it takes, against objectives.cost and objectives.energy.")
+    "cost", measurements, guide: "G38",
+    doc: "Cost and energy, compared with `objectives.cost` and `objectives.energy`.")
   package let operations = Field<[Measurement]>(
-    "operations", measurements, guide: "G38", doc: "How well it can be run.")
+    "operations", measurements, guide: "G38", doc: "Effort of operation.")
 
   package let notApplicable = Field<[String: String]>(
-    derived: "notApplicable", .map(.text), doc: "The dimensions that do not apply, with the reason of each.")
+    derived: "notApplicable", .map(.text), doc: "Dimensions that do not apply, each with the reason.")
 
   private static var measurements: FieldType { .answer(.list(.record(MeasurementFields.schema))) }
 
@@ -80,33 +82,34 @@ package struct MeasurementFields: Fields {
   package static let described = Described<Self>()
 
   package let objective = Field<String>(
-    "objective", guide: "G38", doc: "The objective that it is held against: latency.ttft-p95, goodput …")
+    "objective", guide: "G38",
+    doc: "Objective that it is compared with, for example `latency.ttft-p95` or `goodput`.")
   package let value = Field<Quantity>(
-    "value", .quantity(.any), .required, guide: "G38", doc: "What was measured.")
+    "value", .quantity(.any), .required, guide: "G38", doc: "Measured value, for example `612ms`.")
   package let target = Field<MeasurementTarget>(
-    "target", guide: "G38", doc: "What it should be, where no objective says so.")
+    "target", guide: "G38", doc: "Target value, if no objective states it.")
   package let of = Field<Component>(
     "of", .reference(to: [.component]), guide: "G38",
-    doc: "What was measured; when not stated, the job's primary layer.")
+    doc: "Measured component; default: the components with the primary layer of the job.")
   package let evidence = Field<[EvidenceEntry]>(
-    "evidence", .list(.reference(to: [.evidence])), guide: "G38", doc: "What shows it.")
-  package let because = Field<String>("because", doc: "A reason that reports show.")
+    "evidence", .list(.reference(to: [.evidence])), guide: "G38", doc: "Evidence for the measured value.")
+  package let because = Field<String>("because", doc: "Reason for the value; shown in reports.")
 
   package let dimension = Field<Dimension>(
-    derived: "dimension", doc: "What it measures.",
+    derived: "dimension", doc: "Dimension of the measurement.",
     by: { measurement, facts in .text(facts.records.header(measurement).parentField) })
   package let verdict = Field<TargetComparison>(
-    derived: "verdict", doc: "How the value stands to its objective or target.",
+    derived: "verdict", doc: "Comparison of the value with its objective or target.",
     by: { measurement, facts in facts.comparison(of: measurement).result })
   package let bound = Field<String>(
-    derived: "bound", .text, .optional, doc: "The objective or target that it is held against, in words.",
+    derived: "bound", .text, .optional, doc: "Objective or target that the value is compared with, as text.",
     by: { measurement, facts in
       facts.comparison(of: measurement).bound.map { .text($0) } ?? .absent
     })
 
   package let grade = Field<String>(
-    derived: "worth", .name(.controlGrade), from: .evaluation,
-    doc: "What the claim is worth by the evidence that was read.")
+    derived: "grade", .name(.controlGrade), from: .evaluation,
+    doc: "Grade of the claim, derived from its evidence.")
 
   package init() {}
 }
@@ -116,7 +119,18 @@ package typealias Measurement = Entity<MeasurementFields>
 package enum Dimension: String, ChoiceValue {
   case correctness, quality, latency, goodput, reliability, cost, operations
 
-  package static let noun = "measured dimension"
+  package static let noun = "dimension"
+  package var meaning: String {
+    switch self {
+    case .correctness: "Share of correct results."
+    case .quality: "Quality of the answers."
+    case .latency: "Response time."
+    case .goodput: "Successful requests per unit of time."
+    case .reliability: "Availability and error rate."
+    case .cost: "Cost and energy."
+    case .operations: "Effort of operation."
+    }
+  }
 
   /// The field of all measurements that holds those of this dimension.
   package var field: KeyPath<MeasuredFields, Field<[Measurement]>> {
@@ -135,22 +149,28 @@ package enum Dimension: String, ChoiceValue {
 /// How a measured value compares with its objective or target.
 package enum TargetComparison: String, ChoiceValue {
   case met, missed
-  /// It names an objective that is not there, or does not apply, or belongs to another dimension.
   case unknownObjective = "unknown-objective"
-  /// Its unit is another than that of the objective or target.
   case incomparable
-  /// There is neither an objective nor a target.
-  case unbounded
+  case unbounded = "no-target"
 
-  package static let noun = "verdict"
+  package static let noun = "comparison with the target"
+  package var meaning: String {
+    switch self {
+    case .met: "The value meets the objective or target."
+    case .missed: "The value does not meet the objective or target."
+    case .unknownObjective: "The objective does not exist, does not apply, or belongs to another dimension."
+    case .incomparable: "The unit differs from the unit of the objective or target."
+    case .unbounded: "Neither an objective nor a target is stated."
+    }
+  }
 }
 
 package struct TargetFields: Fields {
   package static let noun = "target"
   package static let described = Described<Self>()
 
-  package let atLeast = Field<Quantity>("atLeast", .quantity(.any), guide: "G38", doc: "No less than this.")
-  package let atMost = Field<Quantity>("atMost", .quantity(.any), guide: "G38", doc: "No more than this.")
+  package let atLeast = Field<Quantity>("atLeast", .quantity(.any), guide: "G38", doc: "Lower bound.")
+  package let atMost = Field<Quantity>("atMost", .quantity(.any), guide: "G38", doc: "Upper bound.")
 
   package init() {}
 }
@@ -161,15 +181,17 @@ package struct TestedFields: Fields {
   package static let noun = "tests"
   package static let described = Described<Self>()
 
-  package let failure = Field<Test>("failure", test, guide: "G39", doc: "Parts were made to fail.")
-  package let upgrade = Field<Test>("upgrade", test, guide: "G39", doc: "A newer version was put in.")
-  package let rollback = Field<Test>("rollback", test, guide: "G39", doc: "The older version was put back.")
-  package let security = Field<Test>("security", test, guide: "G39", doc: "It was attacked.")
+  package let failure = Field<Test>("failure", test, guide: "G39", doc: "Failures of parts were injected.")
+  package let upgrade = Field<Test>("upgrade", test, guide: "G39", doc: "A newer version was deployed.")
+  package let rollback = Field<Test>(
+    "rollback", test, guide: "G39", doc: "The previous version was restored.")
+  package let security = Field<Test>(
+    "security", test, guide: "G39", doc: "The system was tested for vulnerabilities.")
   package let portability = Field<Test>(
-    "portability", test, guide: "G39", doc: "It was run elsewhere, along the exit path.")
+    "portability", test, guide: "G39", doc: "The workload was run on the alternative of the exit path.")
 
   package let notApplicable = Field<[String: String]>(
-    derived: "notApplicable", .map(.text), doc: "The tests that do not apply, with the reason of each.")
+    derived: "notApplicable", .map(.text), doc: "Tests that do not apply, each with the reason.")
 
   private static var test: FieldType { .answer(.record(TestFields.schema)) }
 
@@ -195,18 +217,19 @@ package struct TestFields: Fields {
   package static let described = Described<Self>()
 
   package let result = Field<TestResult>(
-    "result", TestResult.fieldType, .required, guide: "G39", doc: "How it ended.")
+    "result", TestResult.fieldType, .required, guide: "G39", doc: "Result of the test.")
   package let evidence = Field<[EvidenceEntry]>(
-    "evidence", .list(.reference(to: [.evidence])), guide: "G39", doc: "What shows it.")
-  package let because = Field<String>("because", doc: "A reason that reports show.")
+    "evidence", .list(.reference(to: [.evidence])), guide: "G39", doc: "Evidence for the result.")
+  package let because = Field<String>("because", doc: "Reason for the value; shown in reports.")
 
   package let name = Field<String>(
-    derived: "name", .text, doc: "What was tried: failure, upgrade …",
+    derived: "name", .text,
+    doc: "Kind of test: `failure`, `upgrade`, `rollback`, `security` or `portability`.",
     by: { test, facts in .text(facts.records.header(test).parentField) })
 
   package let grade = Field<String>(
-    derived: "worth", .name(.controlGrade), from: .evaluation,
-    doc: "What the claim is worth by the evidence that was read.")
+    derived: "grade", .name(.controlGrade), from: .evaluation,
+    doc: "Grade of the claim, derived from its evidence.")
 
   package init() {}
 }
@@ -223,8 +246,10 @@ package struct UnverifiedFields: Fields {
 
   package let claim = Field<String>(
     "claim", .text, .required, guide: "G40",
-    doc: "Which: engine.prefix-caching, measured.goodput, tested.upgrade, exit …")
-  package let because = Field<String>("because", guide: "G40", doc: "Why it is not shown yet.")
+    doc:
+      "Claim without evidence, for example `engine.prefix-caching`, `measured.goodput`, `tested.upgrade` or `exit`."
+  )
+  package let because = Field<String>("because", guide: "G40", doc: "Reason why evidence is missing.")
 
   package init() {}
 }

@@ -6,10 +6,11 @@ package struct MetadataFields: Fields {
 
   package let name = Field<String>(
     "name", .identifier(IDNamespace("architecture")), .required,
-    doc: "Names the architecture; findings keep it as their own.")
-  package let owner = Field<String>("owner", guide: "G42", doc: "Who answers for the architecture.")
-  package let summary = Field<String>("summary", doc: "What it does, in one line.")
-  package let labels = Field<[String: String]>("labels", doc: "Names and values of your own.")
+    doc: "Name of the architecture; findings are identified by it.")
+  package let owner = Field<String>(
+    "owner", guide: "G42", doc: "Team that is responsible for the architecture.")
+  package let summary = Field<String>("summary", doc: "Summary in one line.")
+  package let labels = Field<[String: String]>("labels", doc: "Custom names and values.")
 
   package init() {}
 }

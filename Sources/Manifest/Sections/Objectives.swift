@@ -6,22 +6,24 @@ package struct ObjectivesFields: Fields {
 
   package let latency = Field<[String: Quantity]>(
     "latency", .answer(.map(.quantity(.duration))), guide: "G15",
-    doc: "Durations by a name of your own: ttft-p95, completion-p99 …")
+    doc: "Durations, each under a custom name, for example `ttft-p95` or `completion-p99`.")
   package let goodput = Field<Quantity>(
-    "goodput", .answer(.quantity(.rate)), guide: "G15", doc: "Good answers in a time: 12 req/s.")
+    "goodput", .answer(.quantity(.rate)), guide: "G15",
+    doc: "Successful requests per unit of time, for example `12 req/s`.")
   package let availability = Field<Quantity>(
     "availability", .answer(.quantity(.percentage)), guide: "G15",
-    doc: "The share of time in which it answers: 99.9%.")
+    doc: "Share of time in which the service is available, for example `99.9%`.")
   package let deadline = Field<Quantity>(
-    "deadline", .answer(.quantity(.duration)), guide: "G15", doc: "When the whole task must be done: 15min.")
+    "deadline", .answer(.quantity(.duration)), guide: "G15",
+    doc: "Deadline of the whole task, for example `15min`.")
   package let energy = Field<Quantity>(
     "energy", .answer(.quantity(.any)), guide: "G15",
-    doc: "Energy or power, in a unit of your own: 0.4 Wh/run.")
+    doc: "Energy or power in any unit, for example `0.4 Wh/run`.")
   package let cost = Field<Quantity>(
-    "cost", .answer(.quantity(.money)), guide: "G15", doc: "Money, for each of something: 0.04 USD/run.")
+    "cost", .answer(.quantity(.money)), guide: "G15", doc: "Cost per unit, for example `0.04 USD/run`.")
 
   package let notApplicable = Field<[String: String]>(
-    derived: "notApplicable", .map(.text), doc: "The objectives that do not apply, with the reason of each.")
+    derived: "notApplicable", .map(.text), doc: "Objectives that do not apply, each with the reason.")
 
   package init() {}
 }

@@ -4,13 +4,16 @@ package struct TrustFields: Fields {
   package static let noun = "trust"
   package static let described = Described<Self>()
 
-  package let data = Field<[DataKind]>("data", guide: "G17", doc: "Every kind of data that passes through.")
-  package let tenancy = Field<Tenancy>("tenancy", guide: "G17", doc: "Whether tenants share it.")
+  package let data = Field<[DataKind]>(
+    "data", guide: "G17", doc: "All kinds of data that the system handles.")
+  package let tenancy = Field<Tenancy>(
+    "tenancy", guide: "G17", doc: "Whether several tenants share the system.")
   package let externals = Field<[External]>(
-    "externals", .list(.record(ExternalFields.schema)), guide: "G17", doc: "What is not ours and takes part.")
+    "externals", .list(.record(ExternalFields.schema)), guide: "G17",
+    doc: "Parties outside of this architecture.")
   package let boundaries = Field<[Boundary]>(
     "boundaries", .list(.record(BoundaryFields.schema)), guide: "G17",
-    doc: "Where data crosses from one party to another.")
+    doc: "Trust boundaries that data crosses between two parties.")
 
   package init() {}
 }
@@ -23,15 +26,17 @@ package struct ExternalFields: Fields {
   package static let described = Described<Self>()
 
   package let id = Field<String>(
-    "id", .identifier(.external), .required, guide: "G17", doc: "Names it; unlike any component's id.")
-  package let `operator` = Field<String>("operator", guide: "G17", doc: "Who runs it.")
+    "id", .identifier(.external), .required, guide: "G17",
+    doc: "Id of the external; different from the ids of all components.")
+  package let `operator` = Field<String>("operator", guide: "G17", doc: "Organization that runs it.")
   package let trust = Field<Trust>(
-    "trust", Trust.fieldType, .required, guide: "G17", doc: "How far it is trusted.")
+    "trust", Trust.fieldType, .required, guide: "G17", doc: "Degree of trust.")
   package let people = Field<Bool>(
-    "people", guide: "G17", doc: "Whether people, not systems, are reached through it.")
+    "people", guide: "G17",
+    doc: "Whether the external stands for people rather than systems; default `false`.")
   package let layers = Field<[String]>(
-    "layers", .list(.name(.layer)), guide: "G3", doc: "Layers of the architecture that it serves.")
-  package let because = Field<String>("because", doc: "A reason that reports show.")
+    "layers", .list(.name(.layer)), guide: "G3", doc: "Layers that the external serves.")
+  package let because = Field<String>("because", doc: "Reason for the value; shown in reports.")
 
   package init() {}
 }
@@ -44,41 +49,43 @@ package struct BoundaryFields: Fields {
   package static let described = Described<Self>()
 
   package let id = Field<String>(
-    "id", .identifier(.boundary), .required, guide: "G17", doc: "Names the boundary.")
+    "id", .identifier(.boundary), .required, guide: "G17", doc: "Id of the boundary.")
   package let from = Field<Party>(
-    "from", .reference(to: [.component, .external]), .required, guide: "G17", doc: "The end that data leaves."
+    "from", .reference(to: [.component, .external]), .required, guide: "G17",
+    doc: "Party that sends the data."
   )
   package let to = Field<Party>(
-    "to", .reference(to: [.component, .external]), .required, guide: "G17", doc: "The end that data reaches.")
+    "to", .reference(to: [.component, .external]), .required, guide: "G17",
+    doc: "Party that receives the data.")
   package let data = Field<[DataKind]>(
-    "data", guide: "G17", doc: "What crosses; each kind stands in trust.data.")
+    "data", guide: "G17", doc: "Kinds of data that cross the boundary; each must be in `trust.data`.")
   package let controls = Field<Controls>(
-    "controls", guide: "G27", inForce: true, doc: "Controls of this boundary alone.")
+    "controls", guide: "G27", inForce: true, doc: "Controls of this boundary.")
   package let consequence = Field<PartConsequence>(
-    "consequence", guide: "G35", doc: "Its own level, where it differs.")
-  package let because = Field<String>("because", doc: "A reason that reports show.")
+    "consequence", guide: "G35", doc: "Level of this part, if it differs from the level of the system.")
+  package let because = Field<String>("because", doc: "Reason for the value; shown in reports.")
 
   package let level = Field<String>(
-    derived: "level", .name(.level), from: .evaluation, doc: "The level at which it is judged.")
+    derived: "level", .name(.level), from: .evaluation, doc: "Level at which the part is checked.")
 
   package init() {}
 }
 
 package typealias Boundary = Entity<BoundaryFields>
 
-/// An end of a boundary, or what an effect reaches: a component or an external. Nobody writes it; it is what a
+/// An end of a boundary, or what an effect reaches: a component or an external. No one writes it; it is what a
 /// reference to either leads to.
 package struct PartyFields: Fields {
   package static let noun = "party"
   package static let doc = "An end of a boundary, or what an effect reaches: a component or an external."
   package static let described = Described<Self>()
 
-  package let id = Field<String>(derived: "id", .text, doc: "The id of the component or external.")
-  package let kind = Field<PartyKind>(derived: "kind", doc: "Which of the two it is.")
+  package let id = Field<String>(derived: "id", .text, doc: "Id of the component or external.")
+  package let kind = Field<PartyKind>(derived: "kind", doc: "Kind of the party: component or external.")
   package let component = Field<Component>(
-    derived: "component", .reference(to: [.component]), .optional, doc: "The component, if it is one.")
+    derived: "component", .reference(to: [.component]), .optional, doc: "The component, if the party is one.")
   package let external = Field<External>(
-    derived: "external", .reference(to: [.external]), .optional, doc: "The external, if it is one.")
+    derived: "external", .reference(to: [.external]), .optional, doc: "The external, if the party is one.")
 
   package init() {}
 }
@@ -89,4 +96,10 @@ package enum PartyKind: String, ChoiceValue {
   case component, external
 
   package static let noun = "kind of party"
+  package var meaning: String {
+    switch self {
+    case .component: "A component of this architecture."
+    case .external: "A party outside of this architecture."
+    }
+  }
 }

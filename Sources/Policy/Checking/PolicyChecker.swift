@@ -1,8 +1,8 @@
 package import Schema
 import YAMLTree
 
-/// Analyses packs without any manifest: everything that loading would refuse, and everything that would judge, and
-/// judge wrongly.
+/// Analyses packs without any manifest: everything that loading would refuse, and everything that would assess, and
+/// assess wrongly.
 package struct PolicyChecker: Sendable {
   /// What was looked at, and what is wrong with it.
   package struct Result: Sendable {

@@ -3,7 +3,7 @@ import Manifest
 package import Schema
 import YAMLTree
 
-/// An entry that judges, compiled.
+/// An entry that assesses, compiled.
 package enum CompiledEntry: Sendable {
   case floor(CompiledFloor)
   case requirement(CompiledRequirement)
@@ -23,7 +23,7 @@ package enum CompiledEntry: Sendable {
   }
 }
 
-/// Compiles entries into what judges manifests, and reports whatever is wrong with them.
+/// Compiles entries into what assesses manifests, and reports whatever is wrong with them.
 package struct EntryCompiler {
   private let policy: Basis
   private var adjustments: Adjustments
@@ -60,7 +60,7 @@ package struct EntryCompiler {
     set { expressions.moment = newValue }
   }
 
-  /// - Returns: another version of an entry; `nil` when it cannot be compiled, or is of a kind that judges nothing.
+  /// - Returns: another version of an entry; `nil` when it cannot be compiled, or is of a kind that assesses nothing.
   package mutating func compile(_ entry: PolicyEntry) -> CompiledEntry? {
     let untouched = adjustments
     defer { adjustments = untouched }
@@ -240,7 +240,7 @@ package struct EntryCompiler {
 }
 
 extension Policy {
-  /// An entry as it is in force; `nil` for one that judges nothing.
+  /// An entry as it is in force; `nil` for one that assesses nothing.
   package func compiled(_ entry: PolicyEntry) -> CompiledEntry? {
     switch entry.kind {
     case .floor: floors.first { $0.id == entry.id }.map { .floor($0) }

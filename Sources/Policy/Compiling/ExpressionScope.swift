@@ -38,7 +38,7 @@ package struct ExpressionScope: Sendable, Hashable {
   func variables(shared: [Variable]) -> [Variable] {
     var declared: [(slot: Int, variable: Variable)] = [
       (manifestSlot, Self.manifest),
-      (daySlot, Variable("today", .timestamp, documentation: "The day of the judgement.")),
+      (daySlot, Variable("today", .timestamp, documentation: "The date of the assessment (`--today`).")),
       (
         variablesSlot,
         Variable("variables", .record(VariableStore.typeName), documentation: "The packs' variables.")

@@ -5,7 +5,7 @@ import Spelling
 
 /// Where a finding is to stand: the subject, or fields of it one inside the other, `effect.controls.idempotency`.
 ///
-/// It is no expression that has a value, since it may well lead to something that is not there.
+/// It is not a expression that has a value, since it may well lead to something that is not there.
 package struct PathExpression: Sendable {
   /// Whether the path begins at the whole manifest though the subject is a part of it.
   package let startsAtManifest: Bool
@@ -41,7 +41,7 @@ package struct PathExpression: Sendable {
   init(_ text: String, subject: Subject, records: [String: RecordType], hasItem: Bool) throws(PathError) {
     let endsAtItem = text.hasSuffix(Self.item)
     guard hasItem || !endsAtItem else {
-      throw PathError("there is no item", remedy: "state items: a list of texts")
+      throw PathError("`item` is not available", remedy: "set `items` to a list of texts")
     }
     let text = endsAtItem ? String(text.dropLast(Self.item.count)) : text
     let names = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)

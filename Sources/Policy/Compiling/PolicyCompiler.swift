@@ -32,7 +32,7 @@ struct PolicyCompiler {
   }
 
   /// The packs composed as far as they can be, and everything that is wrong with them. A policy with errors is there
-  /// to be looked at, and judges nothing.
+  /// to be looked at, and assesses nothing.
   static func compose(_ packs: [Pack], today: CalendarDay) -> (policy: Policy?, problems: [PolicyProblem]) {
     var compiler = PolicyCompiler(packs, today: today)
     let policy = compiler.compile()

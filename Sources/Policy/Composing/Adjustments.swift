@@ -138,7 +138,7 @@ struct Adjustments {
         CompositionDefect.conflict(
           pack: one.pack.name, other: other.pack.name, id: one.id, cell: cell),
         at: Route([.field(one.id), .field(field.name)]), source: one.pack.source, span: one.span(field),
-        related: [.init("the other stands here", source: other.pack.source, span: other.span(field))]))
+        related: [.init("the other is here", source: other.pack.source, span: other.span(field))]))
   }
 
   private mutating func report(

@@ -63,6 +63,6 @@ struct DuplicateIDs {
           ? CompositionDefect.duplicateID(what: what)
           : .shadowedID(what: what, pack: holder.pack, other: earlier.pack),
         at: holder.route, source: holder.source, span: holder.span,
-        related: [.init("the other stands here", source: earlier.source, span: earlier.span)]))
+        related: [.init("the other is here", source: earlier.source, span: earlier.span)]))
   }
 }

@@ -60,9 +60,9 @@ extension Tighter {
   }
 
   /// How the first worth of a claim stands to the second, where both are of one ladder.
-  private static func worthOrder(_ a: String, _ b: String) -> Comparison? {
-    func order<Worth: RawRepresentable<String> & Comparable>(_: Worth.Type) -> Comparison? {
-      guard let a = Worth(rawValue: a), let b = Worth(rawValue: b) else { return nil }
+  private static func gradeOrder(_ a: String, _ b: String) -> Comparison? {
+    func order<Grade: RawRepresentable<String> & Comparable>(_: Grade.Type) -> Comparison? {
+      guard let a = Grade(rawValue: a), let b = Grade(rawValue: b) else { return nil }
       return a < b ? .less : a > b ? .greater : .equal
     }
     return order(CapabilityGrade.self) ?? order(ControlGrade.self)
@@ -72,7 +72,7 @@ extension Tighter {
   private static func order(_ a: Value, _ b: Value) -> Comparison? {
     switch (a, b) {
     case (.bool(let a), .bool(let b)): a == b ? .equal : b ? .less : .greater
-    case (.string(let a), .string(let b)): worthOrder(a, b)
+    case (.string(let a), .string(let b)): gradeOrder(a, b)
     case (.int(let a), .int(let b)): a < b ? .less : a > b ? .greater : .equal
     case (.duration(let a), .duration(let b)): a < b ? .less : a > b ? .greater : .equal
     case (.opaque(let a), .opaque(let b)):

@@ -23,7 +23,7 @@ package struct ParameterReading: Sendable {
     _ type: ParameterType, byLevel: Bool, at node: YAMLTree.NodeID, in tree: Tree, _ levels: Levels
   ) {
     guard byLevel, tree.kind(tree.resolved(node)) == .mapping else {
-      // A table that is no mapping is reported as one.
+      // A table that is not a mapping is reported as one.
       value = read(byLevel ? .map(type.fieldType) : type.fieldType, at: node, in: tree)
       return
     }

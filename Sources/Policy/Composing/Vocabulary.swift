@@ -21,7 +21,7 @@ package struct Levels: Sendable {
 
   package var names: [String] { all.map(\.id) }
 
-  /// The place of a level among all, from 0; `nil` for a name that is no level.
+  /// The place of a level among all, from 0; `nil` for a name that is not a level.
   package func index(of name: String) -> Int? { all.firstIndex { $0.id == name } }
 }
 

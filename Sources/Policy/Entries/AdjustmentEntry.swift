@@ -5,14 +5,14 @@ package struct TighteningFields: Fields {
   package static let noun = "tightening"
   package static let described = Described<Self>()
 
-  package let id = Field<String>("id", .text, .required, doc: "The entry or parameter of a pack below.")
+  package let id = Field<String>("id", .text, .required, doc: "Entry or parameter of an extended pack.")
   package let atLeast = Field(
-    like: \EntryFields.atLeast, doc: "For a requirement: other rungs, by level.")
+    like: \EntryFields.atLeast, doc: "For a requirement: new rungs, by level.")
   package let severity = Field(
     like: \EntryFields.severity,
-    doc: "For a rule: one word, or a table by level.")
-  package let level = Field<String>("level", .text, doc: "For a floor: another level.")
-  package let value = Field<Anything>("value", doc: "For a parameter: another value.")
+    doc: "For a rule: new severity, or a table by level.")
+  package let level = Field<String>("level", .text, doc: "For a floor: new level.")
+  package let value = Field<Anything>("value", doc: "For a parameter: new value.")
 
   package init() {}
 }
@@ -23,10 +23,10 @@ package struct LooseningFields: Fields {
   package static let described = Described<Self>()
 
   package let change = TighteningFields()
-  package let reason = Field<String>("reason", .text, .required, doc: "Why less is enough here.")
-  package let owner = Field<String>("owner", .text, .required, doc: "Who answers for it.")
+  package let reason = Field<String>("reason", .text, .required, doc: "Reason why less is sufficient.")
+  package let owner = Field<String>("owner", .text, .required, doc: "Team that is responsible for it.")
   package let until = Field<CalendarDay>(
-    "until", CalendarDay.fieldType, .required, doc: "The last day on which it holds.")
+    "until", CalendarDay.fieldType, .required, doc: "Last day on which the loosening applies.")
 
   package init() {}
 }

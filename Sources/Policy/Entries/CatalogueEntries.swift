@@ -8,18 +8,19 @@ package struct ProductFields: Fields {
   package static let described = Described<Self>()
 
   package let product = Field<String>(
-    "product", .text, .required, doc: "The id: the file's name, and how manifests call it.")
+    "product", .text, .required, doc: "Product name in manifests; also the name of the file.")
   package let layers = Field<[String]>(
-    "layers", .list(.text), .required, doc: "The layers that it can serve.")
+    "layers", .list(.text), .required, doc: "Layers that the product serves.")
   package let documentation = Field<[String]>(
     "documentation", .list(.text), .required,
-    doc: "Where its official documentation lives: hosts, on a shared one with the first part of the path.")
+    doc: "Hosts of the vendor documentation; on a shared host, with the first part of the path.")
   package let service = Field<Bool>(
-    "service", doc: "Whether it is an operator's service, which has no version of ours.")
+    "service", doc: "Whether the product is a service that an operator runs and versions; default `false`.")
   package let modes = Field<[DeploymentMode]>(
-    "modes", .list(DeploymentMode.fieldType), doc: "Where it can run; anywhere when not stated.")
+    "modes", .list(DeploymentMode.fieldType), doc: "Deployment modes that the product supports; default: all."
+  )
   package let exact = Field<String>(
-    "exact", .text, doc: "The form of an exact version, as a regular expression, where it is its own.")
+    "exact", .text, doc: "Regular expression of an exact version, if it differs from the default.")
 
   package init() {}
 }
@@ -30,20 +31,21 @@ package struct WordsFields: Fields {
   package static let label: String? = "words"
   package static let described = Described<Self>()
 
-  package let words = Field<String>("words", .identifier(.entry), .required, doc: "The id: the file's name.")
+  package let words = Field<String>(
+    "words", .identifier(.entry), .required, doc: "Id of the entry; also the name of the file.")
   package let title = Field(like: \EntryFields.title)
   package let guide = Field(like: \EntryFields.guide)
   package let fields = Field<[String]>(
-    "fields", .list(.expression), .required, doc: "The texts that are looked at: manifest.decision.decision …"
+    "fields", .list(.expression), .required, doc: "Texts to search, for example `manifest.decision.decision`."
   )
   package let list = Field<[Entity<WordFields>]>(
     "list", .list(.record(WordFields.schema)), .required,
-    doc: "The words, each with the uses that mean no harm.")
+    doc: "Words to search for, each with its exceptions.")
   package let severity = Field(
     like: \EntryFields.severity,
-    doc: "One word, or a table by level. A word list never makes an error.")
+    doc: "Severity, or a table by level; a word list never reports an error.")
   package let message = Field(
-    like: \EntryFields.message, .required, doc: "What is wrong; {word} stands for what was found.")
+    like: \EntryFields.message, .required, doc: "Message; `{word}` is the word that was found.")
   package let what = Field(like: \EntryFields.what)
   package let why = Field(like: \EntryFields.why)
   package let remedy = Field(like: \EntryFields.remedy, .required)
@@ -60,9 +62,9 @@ package struct WordFields: Fields {
   package static let label: String? = "word"
   package static let described = Described<Self>()
 
-  package let word = Field<String>("word", .text, .required, doc: "The word, or several.")
+  package let word = Field<String>("word", .text, .required, doc: "Word or phrase.")
   package let except = Field<[String]>(
-    "except", .list(.text), doc: "Longer texts with the word in them that mean no harm.")
+    "except", .list(.text), doc: "Longer phrases with the word that are accepted.")
 
   package init() {}
 }
@@ -74,16 +76,17 @@ package struct FrameworkFields: Fields {
   package static let described = Described<Self>()
 
   package let framework = Field<String>(
-    "framework", .identifier(.entry), .required, doc: "The id: the file's name.")
+    "framework", .identifier(.entry), .required, doc: "Id of the entry; also the name of the file.")
   package let name = Field<String>(
-    "name", .text, .required, doc: "The words with which a reference to it begins; two may share them.")
-  package let title = Field<String>("title", .text, .required, doc: "What it is called in full.")
-  package let url = Field<String>("url", .formatted(.url), .required, doc: "Where it can be read.")
+    "name", .text, .required, doc: "Prefix of references to the framework.")
+  package let title = Field<String>("title", .text, .required, doc: "Full title.")
+  package let url = Field<String>("url", .formatted(.url), .required, doc: "URL of the framework.")
   package let items = Field<String>(
     "items", .text,
-    doc: "The form of what is named in it, as a regular expression; without it only the whole is referred to."
+    doc:
+      "Regular expression of the identifiers in the framework; if absent, only the framework as a whole can be referenced."
   )
-  package let example = Field<String>("example", .text, doc: "One identifier in it, to show the form.")
+  package let example = Field<String>("example", .text, doc: "Example of an identifier.")
 
   package init() {}
 }

@@ -8,20 +8,20 @@ package struct RequirementFields: Fields {
   package static let described = Described<Self>()
 
   package let requirement = Field<String>(
-    "requirement", .identifier(.entry), .required, doc: "The id: the file's name.")
-  package let title = Field(like: \EntryFields.title, doc: "What it asks, in a few words.")
+    "requirement", .identifier(.entry), .required, doc: "Id of the entry; also the name of the file.")
+  package let title = Field(like: \EntryFields.title, doc: "Title of the requirement.")
   package let guide = Field(like: \EntryFields.guide)
   package let control = Field<ControlFamily>(
-    "control", ControlFamily.fieldType, .required, doc: "The family of controls.")
+    "control", ControlFamily.fieldType, .required, doc: "Control family.")
   package let each = Field(
-    like: \EntryFields.each, doc: "The parts that owe it; the system itself when not stated.")
-  package let when = Field(like: \EntryFields.when, doc: "Which of them.")
+    like: \EntryFields.each, doc: "Parts to which the requirement applies; default: the system.")
+  package let when = Field(like: \EntryFields.when, doc: "Condition that selects the parts.")
   package let atLeast = Field(
-    like: \EntryFields.atLeast, .required, doc: "The weakest rung that is enough, by level.")
+    like: \EntryFields.atLeast, .required, doc: "Weakest sufficient rung, by level.")
   package let why = Field(like: \EntryFields.why)
   package let remedy = Field(like: \EntryFields.remedy)
   package let references = Field(like: \EntryFields.references)
-  package let aliases = Field(like: \EntryFields.aliases, doc: "Earlier ids of the requirement.")
+  package let aliases = Field(like: \EntryFields.aliases, doc: "Former ids of the requirement.")
   package let examples = Field(like: \EntryFields.examples)
   package let survivors = Field(like: \EntryFields.survivors)
 
@@ -34,17 +34,18 @@ package struct FloorFields: Fields {
   package static let label: String? = "floor"
   package static let described = Described<Self>()
 
-  package let floor = Field<String>("floor", .identifier(.entry), .required, doc: "The id: the file's name.")
+  package let floor = Field<String>(
+    "floor", .identifier(.entry), .required, doc: "Id of the entry; also the name of the file.")
   package let title = Field(
-    like: \EntryFields.title, doc: "The fact, as a finding names it; {expressions} may stand in it.")
+    like: \EntryFields.title, doc: "The fact as findings show it; may contain `{expressions}`.")
   package let guide = Field(like: \EntryFields.guide)
   package let each = Field(
-    like: \EntryFields.each, doc: "Of what it is a fact; of the whole manifest when not stated.")
-  package let when = Field(like: \EntryFields.when, .required, doc: "Whether it is so.")
+    like: \EntryFields.each, doc: "Parts to which the fact applies; default: the manifest.")
+  package let when = Field(like: \EntryFields.when, .required, doc: "Condition of the fact.")
   package let at = Field(like: \EntryFields.at)
-  package let level = Field(like: \EntryFields.level, doc: "The least level that it forces.")
-  package let why = Field(like: \EntryFields.why, doc: "Why it cannot be less.")
-  package let references = Field(like: \EntryFields.references, doc: "What else says so.")
+  package let level = Field(like: \EntryFields.level, doc: "Minimum level that the fact requires.")
+  package let why = Field(like: \EntryFields.why, doc: "Reason why a lower level is not sufficient.")
+  package let references = Field(like: \EntryFields.references, doc: "References to frameworks.")
   package let examples = Field(like: \EntryFields.examples)
   package let survivors = Field(like: \EntryFields.survivors)
 

@@ -7,38 +7,39 @@ package struct RuleFields: Fields {
   package static let label: String? = "rule"
   package static let described = Described<Self>()
 
-  package let rule = Field<String>("rule", .identifier(.entry), .required, doc: "The id: the file's name.")
+  package let rule = Field<String>(
+    "rule", .identifier(.entry), .required, doc: "Id of the entry; also the name of the file.")
   package let title = Field(like: \EntryFields.title)
   package let guide = Field(like: \EntryFields.guide)
   package let reports = Field<Reporter>(
     "reports",
     doc:
-      "decoding, judging: the finding is made where the manifest is read or its levels are derived, and the rule only says what it means."
+      "The program reports the finding while it reads (`decoding`) or evaluates (`assessment`) the manifest; the entry explains it."
   )
   package let each = Field(like: \EntryFields.each)
   package let items = Field<String>(
     "items", .expression,
     doc:
-      "Texts that it looks at one after the other in each part: a list of them, each seen as item in every other expression."
+      "List of texts to check in each part; other expressions read each of them as `item`."
   )
   package let when = Field(like: \EntryFields.when)
-  package let assert = Field<String>("assert", .expression, doc: "What must be true there.")
+  package let assert = Field<String>("assert", .expression, doc: "Condition that must be true.")
   package let severity = Field(
     like: \EntryFields.severity,
     doc:
-      "One word, or a table by level that holds from each entry upward. A warning, from moderate an error, when not stated."
+      "Severity, or a table by level in which each entry applies from its level up; default: `defaultSeverity` of the pack."
   )
   package let at = Field(
     like: \EntryFields.at,
-    doc: "Where the finding stands; the part itself when not stated. With items, its end may be [item].")
-  package let related = Field<[String]>("related", .list(.expression), doc: "Other places that belong to it.")
-  package let message = Field(like: \EntryFields.message, doc: "What is wrong, with {expressions} in it.")
+    doc: "Location of the finding; default: the part. With `items`, it may end in `[item]`.")
+  package let related = Field<[String]>("related", .list(.expression), doc: "Related locations.")
+  package let message = Field(like: \EntryFields.message, doc: "Message; may contain `{expressions}`.")
   package let what = Field(like: \EntryFields.what)
   package let why = Field(like: \EntryFields.why)
   package let remedy = Field(
-    like: \EntryFields.remedy, doc: "What to do, in a line, with {expressions} in it.")
+    like: \EntryFields.remedy, doc: "Remedy in one line; may contain `{expressions}`.")
   package let references = Field(like: \EntryFields.references)
-  package let aliases = Field(like: \EntryFields.aliases, doc: "Earlier ids of the rule.")
+  package let aliases = Field(like: \EntryFields.aliases, doc: "Former ids of the rule.")
   package let examples = Field(like: \EntryFields.examples)
   package let survivors = Field(like: \EntryFields.survivors)
 
@@ -47,15 +48,29 @@ package struct RuleFields: Fields {
 
 /// Who makes the findings of a rule that has no condition of its own.
 package enum Reporter: String, ChoiceValue {
-  case decoding, judging
+  case decoding, assessment
 
   package static let noun = "reporter"
+  package var meaning: String {
+    switch self {
+    case .decoding: "The program reports it while it reads the manifest."
+    case .assessment: "The program reports it while it evaluates levels, evidence and packs."
+    }
+  }
 }
 
 package enum SeveritySetting: String, ChoiceValue, Comparable {
   case off, note, warning, error
 
   package static let noun = "severity"
+  package var meaning: String {
+    switch self {
+    case .off: "Not reported."
+    case .note: "Information."
+    case .warning: "A defect that does not fail the run by default."
+    case .error: "A defect that fails the run."
+    }
+  }
 
   package static func < (a: SeveritySetting, b: SeveritySetting) -> Bool {
     allCases.firstIndex(of: a) ?? 0 < allCases.firstIndex(of: b) ?? 0
@@ -65,6 +80,9 @@ package enum SeveritySetting: String, ChoiceValue, Comparable {
 /// What an entry looks at, one after the other: the records of a collection that the model describes.
 package struct Subject: ChoiceValue, Hashable {
   package static let noun = "subject"
+  package var meaning: String {
+    self == .manifest ? "The manifest, once." : "Each \(rawValue) of the manifest."
+  }
   package static let allCases = ArchitectureFields.allSchemas.compactMap(Subject.init)
 
   package static let manifest = described(ArchitectureFields.self)

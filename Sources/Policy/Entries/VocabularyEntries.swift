@@ -7,14 +7,17 @@ package struct LevelFields: Fields {
   package static let label: String? = "level"
   package static let described = Described<Self>()
 
-  package let level = Field<String>("level", .identifier(.entry), .required, doc: "The id: the file's name.")
+  package let level = Field<String>(
+    "level", .identifier(.entry), .required, doc: "Id of the entry; also the name of the file.")
   package let rank = Field<Int>(
-    "rank", .integer(atLeast: 0), .required, doc: "Its place among the levels, from 0.")
-  package let outcome = Field<String>("outcome", .text, .required, doc: "What the worst credible outcome is.")
-  package let kin = Field<[String]>("kin", .list(.text), doc: "What other frameworks call it.")
+    "rank", .integer(atLeast: 0), .required, doc: "Rank among the levels, from 0.")
+  package let outcome = Field<String>(
+    "outcome", .text, .required, doc: "Worst credible outcome at this level.")
+  package let related = Field<[String]>(
+    "related", .list(.text), doc: "Related classifications of other frameworks.")
   package let guide = Field(
     like: \EntryFields.guide, .optional,
-    doc: "The line of the guide that it serves by what is not asked at it.")
+    doc: "Guide lines that it serves because less is required at this level.")
 
   package init() {}
 }
@@ -27,12 +30,12 @@ package struct LadderFields: Fields {
   package static let label: String? = "ladder"
   package static let described = Described<Self>()
 
-  package let ladder = Field<String>("ladder", .text, .required, doc: "The id: the family's name.")
-  package let what = Field<String>("what", .text, .required, doc: "What the controls of the family do.")
+  package let ladder = Field<String>("ladder", .text, .required, doc: "Name of the control family.")
+  package let what = Field<String>("what", .text, .required, doc: "Purpose of the controls of this family.")
   package let guide = Field(
-    like: \EntryFields.guide, doc: "The line of the guide that asks for them.")
+    like: \EntryFields.guide, doc: "Guide lines that demand these controls.")
   package let rungs = Field<[Rung]>(
-    "rungs", .list(.record(RungFields.schema)), .required, doc: "The strengths, weakest first.")
+    "rungs", .list(.record(RungFields.schema)), .required, doc: "Rungs, weakest first.")
 
   package init() {}
 }
@@ -44,13 +47,14 @@ package struct RungFields: Fields {
   package static let label: String? = "rung"
   package static let described = Described<Self>()
 
-  package let rung = Field<String>("rung", .text, .required, doc: "Its name.")
+  package let rung = Field<String>("rung", .text, .required, doc: "Name of the rung.")
   package let meaning = Field<String>(
-    "meaning", .text, .required, doc: "What it is, so that one can tell whether one has it.")
+    "meaning", .text, .required,
+    doc: "Meaning of the rung, specific enough to decide whether a control achieves it.")
   package let needs = Field<[String]>(
-    "needs", .list(.text), doc: "The parameters without which it counts as the rung below.")
+    "needs", .list(.text), doc: "Parameters without which the control achieves only the rung below.")
   package let shownBy = Field<[EvidenceKind]>(
-    "shownBy", doc: "The kinds of evidence that show it, beside proof.")
+    "shownBy", doc: "Kinds of evidence that can show the rung, in addition to a proof.")
 
   package init() {}
 }
@@ -63,20 +67,22 @@ package struct LayerFields: Fields {
   package static let label: String? = "layer"
   package static let described = Described<Self>()
 
-  package let layer = Field<String>("layer", .identifier(.entry), .required, doc: "The id: the file's name.")
-  package let what = Field<String>("what", .text, .required, doc: "What a component of it does.")
+  package let layer = Field<String>(
+    "layer", .identifier(.entry), .required, doc: "Id of the entry; also the name of the file.")
+  package let what = Field<String>("what", .text, .required, doc: "Purpose of the components of this layer.")
   package let order = Field<Int>(
     "order", .integer(atLeast: 0),
     doc:
-      "Its place in the drawing, from what people meet down to what keeps things; at the end when not stated."
+      "Order in the diagram, from user-facing layers down to storage; default: last."
   )
-  package let supporting = Field<Bool>("supporting", doc: "Whether it is never judged needless.")
+  package let supporting = Field<Bool>(
+    "supporting", doc: "Whether the layer is never reported as unneeded; default `false`.")
   package let serves = Field<[ControlFamily]>(
     "serves",
-    doc: "The families of controls that it can carry: it is called for where one of them is asked for.")
+    doc: "Control families that the layer implements; it is needed if one of them is required.")
   package let modes = Field<[DeploymentMode]>(
     "modes", .list(DeploymentMode.fieldType),
-    doc: "Where a component of it can run; anywhere when not stated.")
+    doc: "Deployment modes in which the layer can run; default: all.")
 
   package init() {}
 }
@@ -87,15 +93,16 @@ package struct JobFields: Fields {
   package static let label: String? = "job"
   package static let described = Described<Self>()
 
-  package let job = Field<String>("job", .identifier(.entry), .required, doc: "The id: the file's name.")
+  package let job = Field<String>(
+    "job", .identifier(.entry), .required, doc: "Id of the entry; also the name of the file.")
   package let guide = Field(
-    like: \EntryFields.guide, doc: "The line of the guide that it is.")
-  package let need = Field<String>("need", .text, .required, doc: "The need that it meets.")
-  package let primary = Field<String>("primary", .text, .required, doc: "The layer that does it.")
+    like: \EntryFields.guide, doc: "Guide line that describes the job.")
+  package let need = Field<String>("need", .text, .required, doc: "Need that the job meets.")
+  package let primary = Field<String>("primary", .text, .required, doc: "Primary layer of the job.")
   package let additions = Field<[String]>(
-    "additions", .list(.text), .required, doc: "The layers expected beside it.")
+    "additions", .list(.text), .required, doc: "Additional layers that the job expects.")
   package let units = Field<[ExecutionUnit]>(
-    "units", .list(ExecutionUnit.fieldType), .required, doc: "The execution units that fit it.")
+    "units", .list(ExecutionUnit.fieldType), .required, doc: "Execution units that fit the job.")
 
   package init() {}
 }
@@ -106,17 +113,18 @@ package struct GuideLineFields: Fields {
   package static let label: String? = "line"
   package static let described = Described<Self>()
 
-  package let line = Field<String>("line", .text, .required, doc: "The id: the file's name, G1 to G46.")
+  package let line = Field<String>(
+    "line", .text, .required, doc: "Id of the line, G1 to G46; also the name of the file.")
   package let section = Field<String>(
-    "section", .text, .required, doc: "The part of the guide that it belongs to.")
-  package let demand = Field<String>("demand", .text, .required, doc: "What the guide demands.")
-  package let carriedBy = Field<String>(
-    "carriedBy", .text, .required, doc: "Where in a manifest it is answered.")
+    "section", .text, .required, doc: "Section of the guide.")
+  package let demand = Field<String>("demand", .text, .required, doc: "Demand of the guide, in one line.")
+  package let fields = Field<String>(
+    "fields", .text, .required, doc: "Manifest fields that answer the demand.")
   package let from = Field<String>(
-    "from", .name(.level), doc: "The level from which it is asked; minimal when not stated.")
+    "from", .name(.level), doc: "Level from which the demand applies; default `minimal`.")
   package let question = Field<String>(
-    "question", .text, doc: "The question that it asks, where reports show how an architecture answers it.")
-  package let answer = Field<AnswerSource>("answer", doc: "What of a manifest answers the question.")
+    "question", .text, doc: "Selection question, if reports show how an architecture answers it.")
+  package let answer = Field<AnswerSource>("answer", doc: "Part of the manifest that answers the question.")
 
   package init() {}
 }
@@ -134,4 +142,17 @@ package enum AnswerSource: String, ChoiceValue {
   case capabilities
 
   package static let noun = "answer source"
+  package var meaning: String {
+    switch self {
+    case .executionUnit: "The execution unit in `workload.unit`."
+    case .models: "The models and hardware of `workload`."
+    case .objectives: "The `objectives`."
+    case .state: "The `state`."
+    case .boundaries: "The data and boundaries of `trust`."
+    case .effects: "The `effects`."
+    case .failure: "The `failure` behavior and the controls of effects."
+    case .evidence: "The required records and the `evidence`."
+    case .capabilities: "The `capabilities` of the components."
+    }
+  }
 }

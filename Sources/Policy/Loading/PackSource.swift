@@ -16,7 +16,7 @@ package struct PackFile: Sendable {
   }
 }
 
-/// A pack as it comes to be read. The name is how messages call it.
+/// A pack as it reaches be read. The name is how messages call it.
 package enum PackSource: Sendable {
   case folder(name: String, files: [PackFile])
   /// As it is compiled in: the description as JSON, and the entries as lines of JSON, in parts that can be read at once.

@@ -1,7 +1,7 @@
 package import Schema
 package import YAMLTree
 
-/// The sorts of entries that a pack holds, one to a file.
+/// The kinds of entries that a pack holds, one to a file.
 package enum EntryKind: String, CaseIterable, Sendable {
   case rule, requirement, floor, words, ladder, level, layer, job, product, line, framework, base
 

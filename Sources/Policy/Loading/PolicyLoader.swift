@@ -52,7 +52,7 @@ package struct PolicyLoader: Sendable {
       problems.append(
         pack.problem(
           ReadingDefect.duplicatePack(pack.name), metadata, inner: .of(\PackMetadataFields.name),
-          related: [.init("the other stands here", source: other.source, span: other.span(metadata))]))
+          related: [.init("the other is here", source: other.source, span: other.span(metadata))]))
     }
     let isFit = reader.isFit && problems.count == reader.problems.count
     // Whatever order they were named in, packs are composed in one: those that stand on nothing first.

@@ -43,46 +43,48 @@ enum CompositionDefect: PolicyDefect {
 
   var message: String {
     switch self {
-    case .noLevels: "the packs in force have no levels"
-    case .duplicateID(let what): "there are two of \(what)"
+    case .noLevels: "the packs define no levels"
+    case .duplicateID(let what): "\(what) is declared twice"
     case .shadowedID(let what, let pack, let other):
-      "\(what) of the pack \(pack) has the id of another in \(other)"
+      "\(what) of pack `\(pack)` has the same id as an entry of pack `\(other)`"
     case .conflict(let pack, let other, let id, let cell):
-      "the packs \(other) and \(pack) say different things of \(id), \(cell)"
+      "packs `\(other)` and `\(pack)` set different values for `\(id)`, \(cell)"
     case .loosening(let cell, let from, let to):
-      "\(cell) would be '\(to)' instead of '\(from)', which asks for less"
+      "\(cell) would be `\(to)` instead of `\(from)`, which requires less"
     case .needlessLoosening(let cell, let value):
-      "this asks for no less than the pack below: \(cell) is '\(value)' there"
+      "this does not require less than the extended pack, where \(cell) is `\(value)`"
     case .looseningExpired(let id, let until):
-      "the loosening of \(id) ended on \(until) and no longer holds"
-    case .unknownEntry(let id, _): "no requirement, rule, floor or parameter below is called '\(id)'"
-    case .changesNothing(let noun, let id, _): "this changes nothing of the \(noun) \(id)"
-    case .foreignField(let field, let noun, _): "a \(noun) has no \(field.name) to change"
-    case .foreignDefaultSeverity: "only the pack that holds the levels states the default severity"
-    case .unknownBuiltInRule(let id): "plumbline itself reports nothing under the id '\(id)'"
+      "the loosening of `\(id)` expired on \(until)"
+    case .unknownEntry(let id, _):
+      "no requirement, rule, floor or parameter of the extended packs has the id `\(id)`"
+    case .changesNothing(let noun, let id, _): "this does not change the \(noun) `\(id)`"
+    case .foreignField(let field, let noun, _): "a \(noun) has no `\(field.name)`"
+    case .foreignDefaultSeverity: "`defaultSeverity` is allowed only in the pack that defines the levels"
+    case .unknownBuiltInRule(let id): "`\(id)` is not a built-in rule"
     case .missingBuiltInRule(let rule):
-      "the rule '\(rule.rawValue)', which plumbline itself reports, is missing"
+      "the entry of the built-in rule `\(rule.rawValue)` is missing"
     }
   }
 
   var remedy: String? {
     switch self {
-    case .noLevels: "extend the core: extends: [core]"
-    case .duplicateID: "give one of them another id"
-    case .shadowedID: "give it another id; to change what is below, use tightens or loosens in pack.yaml"
-    case .conflict: "let one of them alone say it"
-    case .loosening: "move it to loosens, with reason, owner and until"
-    case .needlessLoosening: "move it to tightens, or take it out"
-    case .looseningExpired: "take it out, or decide anew and set another day"
-    case .unknownEntry(let id, let known): nearestName(to: id, among: known).map { "did you mean '\($0)'?" }
+    case .noLevels: "set `extends: [core]`"
+    case .duplicateID: "rename one of them"
+    case .shadowedID:
+      "rename it; to change an entry of the extended pack, use `tightens` or `loosens` in pack.yaml"
+    case .conflict: "set it in one of the packs only"
+    case .loosening: "move it to `loosens` with `reason`, `owner` and `until`"
+    case .needlessLoosening: "move it to `tightens`, or remove it"
+    case .looseningExpired: "remove it, or renew the decision and set a later date"
+    case .unknownEntry(let id, let known): nearestName(to: id, among: known).map { "did you mean `\($0)`?" }
     case .changesNothing(_, _, let field): "state \(field.name)"
     case .foreignField(_, _, let field): "state \(field.name) instead"
-    case .foreignDefaultSeverity: "state severity on the rules, or change it in tightens"
+    case .foreignDefaultSeverity: "set `severity` on the rules, or change it in `tightens`"
     case .unknownBuiltInRule(let id):
-      nearestName(to: id, among: BuiltInRule.inPacks.map(\.rawValue)).map { "did you mean '\($0)'?" }
-        ?? "take reports out, and state a condition"
+      nearestName(to: id, among: BuiltInRule.inPacks.map(\.rawValue)).map { "did you mean `\($0)`?" }
+        ?? "remove `reports` and add a condition"
     case .missingBuiltInRule(let rule):
-      "add the rule \(rule.rawValue) with reports: \(rule.reporter.rawValue)"
+      "add the rule `\(rule.rawValue)` with `reports: \(rule.reporter.rawValue)`"
     }
   }
 }

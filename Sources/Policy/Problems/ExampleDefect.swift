@@ -24,15 +24,15 @@ enum ExampleDefect: PolicyDefect {
     switch self {
     case .missing(let kind, _, _):
       "the \(kind.rawValue) has no example of \(lacking.joined(separator: " and of "))"
-    case .unknownBase(let base, _): "no base is called '\(base)'"
-    case .noManifest: "the example names no manifest that it changes"
+    case .unknownBase(let base, _): "base `\(base)` does not exist"
+    case .noManifest: "`base` and `text` are missing"
     case .unknownPath(let mistake): mistake.message
-    case .unknownName(let name, _): "no rule and no line of the guide is called '\(name)'"
-    case .reportsNothing(let name, _): "nothing called '\(name)' makes a finding"
-    case .noOutcome: "the example says neither passes nor fails nor table"
-    case .twoOutcomes: "the example says that it passes and that it fails"
-    case .failsWithoutFinding: "the example fails, and expects no finding"
-    case .passesWithFinding(let rule): "the example passes, and expects a finding of \(rule)"
+    case .unknownName(let name, _): "`\(name)` is neither a rule nor a line of the guide"
+    case .reportsNothing(let name, _): "`\(name)` does not report findings"
+    case .noOutcome: "`passes`, `fails` and `table` are missing"
+    case .twoOutcomes: "`passes` and `fails` are both set"
+    case .failsWithoutFinding: "`fails` is set, but `expect` is missing"
+    case .passesWithFinding(let rule): "`passes` is set, but `expect` lists a finding of `\(rule)`"
     }
   }
 
@@ -44,10 +44,10 @@ enum ExampleDefect: PolicyDefect {
       suggestion(for: name, among: known)
     case .noManifest(let bases): suggestion(for: "", among: bases)
     case .unknownPath(let mistake): mistake.remedy
-    case .noOutcome: "begin with fails: or passes:, and what it shows"
-    case .twoOutcomes: "make two of it"
-    case .failsWithoutFinding: "state expect: the place, and the rule where it is another"
-    case .passesWithFinding: "say that it fails, or expect nothing of it"
+    case .noOutcome: "start with `fails` or `passes` and a name for the example"
+    case .twoOutcomes: "split it into two examples"
+    case .failsWithoutFinding: "set `expect`: the path, and the rule if it is a different one"
+    case .passesWithFinding: "use `fails`, or remove the finding from `expect`"
     }
   }
 

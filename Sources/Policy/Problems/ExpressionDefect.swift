@@ -50,47 +50,47 @@ enum ExpressionDefect: PolicyDefect {
   var message: String {
     switch self {
     case .wrongType(let diagnostic): diagnostic.message
-    case .unclosedBrace: "nothing closes this brace"
+    case .unclosedBrace: "this brace is not closed"
     case .earlyStage:
-      "this is known only once levels and controls have been judged, and a floor is asked before"
+      "this value is known only after levels and controls are evaluated, but floors are evaluated before"
     case .noControls(let subject): "a \(subject.rawValue) has no controls"
-    case .noCondition: "a rule states items, when or assert"
-    case .noMessage: "the rule has no message"
+    case .noCondition: "`items`, `when` and `assert` are missing"
+    case .noMessage: "`message` is missing"
     case .wrongPlace(let error): error.message
-    case .unguarded(let text, _, _, isMessage: true): "the text names '\(text)', which may be absent"
-    case .unguarded(let text, _, _, isMessage: false): "'\(text)' may be absent, and nothing guards it"
+    case .unguarded(let text, _, _, isMessage: true): "the text contains `\(text)`, which may be absent"
+    case .unguarded(let text, _, _, isMessage: false): "`\(text)` may be absent and is not guarded"
     case .mayFail(let text, let function, let reason):
-      "'\(text)' may have no result: \(function ?? reason.explanation)"
+      "`\(text)` may fail: \(function ?? reason.explanation)"
     case .cost(let steps, let items, let limit):
-      "where lists have \(items) items this takes \(steps > 1 << 60 ? "more than 2^60" : "up to \(steps)") steps, and \(limit) are the limit"
+      "with lists of \(items) items this takes \(steps > 1 << 60 ? "more than 2^60" : "up to \(steps)") steps; the limit is \(limit)"
     case .neverMet(let subject, _): "no \(subject.rawValue) can meet this condition"
     case .alwaysOff: "the rule is off at every level"
     case .alwaysTrue(let subject):
-      "what the rule asserts is true of every \(subject.rawValue) that it looks at"
-    case .alwaysFires(let subject): "the rule fires on every \(subject.rawValue), whatever it is like"
-    case .unusedParameter(let name): "no expression reads the parameter '\(name)'"
-    case .unusedVariable(let name): "no expression reads the variable '\(name)'"
+      "`assert` is true for every \(subject.rawValue) that the rule checks"
+    case .alwaysFires(let subject): "the rule reports every \(subject.rawValue), regardless of its values"
+    case .unusedParameter(let name): "no expression reads the parameter `\(name)`"
+    case .unusedVariable(let name): "no expression reads the variable `\(name)`"
     }
   }
 
   var remedy: String? {
     switch self {
     case .wrongType(let diagnostic): diagnostic.remedy
-    case .unclosedBrace: "write '}' behind the expression, or '{{' for a brace that is meant as one"
-    case .earlyStage: "ask for facts alone"
-    case .noControls: "requirements are made of manifest, effect, component or boundary"
-    case .noCondition: "state assert: what must be true"
-    case .noMessage: "state message: what is wrong"
+    case .unclosedBrace: "write `}` after the expression, or `{{` for a literal brace"
+    case .earlyStage: "use only facts of the manifest"
+    case .noControls: "set `each` to `manifest`, `effect`, `component`, `boundary` or `state`"
+    case .noCondition: "set `assert` to the condition that must be true"
+    case .noMessage: "set `message`"
     case .wrongPlace(let error): error.remedy
     case .unguarded(_, let operand, let field, _):
-      "ask has(\(operand).\(field)) first, or write \(operand).?\(field).orValue(…)"
+      "check `has(\(operand).\(field))` first, or write `\(operand).?\(field).orValue(…)`"
     case .mayFail(_, _, let reason): reason.remedy
-    case .cost: "loop over one list inside another at most once, or share the inner part as a variable"
-    case .neverMet(_, let kind): "change the condition, or take the \(kind.rawValue) out"
-    case .alwaysOff: "give it a severity, or take it out"
-    case .alwaysTrue: "assert what can be otherwise, or take the rule out"
-    case .alwaysFires: "state the condition under which something is wrong"
-    case .unusedParameter, .unusedVariable: "use it, or take it out"
+    case .cost: "nest at most two loops, or move the inner part to a variable"
+    case .neverMet(_, let kind): "change the condition, or remove the \(kind.rawValue)"
+    case .alwaysOff: "set a severity, or remove the rule"
+    case .alwaysTrue: "assert a condition that can be false, or remove the rule"
+    case .alwaysFires: "add a condition that selects the defective parts"
+    case .unusedParameter, .unusedVariable: "use it, or remove it"
     }
   }
 }
@@ -98,22 +98,22 @@ enum ExpressionDefect: PolicyDefect {
 extension Diagnostic {
   /// What to do about a mistake in an expression.
   fileprivate var remedy: String {
-    if let suggestion { return "did you mean '\(suggestion)'?" }
+    if let suggestion { return "did you mean `\(suggestion)`?" }
     guard let expected else {
       return "correct the expression; docs/manifest.md lists the fields and their types"
     }
-    return expected.hasPrefix(".") ? "write \(expected)" : "make it \(expected)"
+    return expected.hasPrefix(".") ? "write \(expected)" : "change it to \(expected)"
   }
 }
 
 extension PartialOperation.Reason {
   fileprivate var explanation: String {
     switch self {
-    case .division: "the divisor may be nought"
+    case .division: "the divisor may be zero"
     case .overflow: "the number may be too large for its type"
     case .index: "the list may be shorter"
-    case .key: "the map may not have the key"
-    case .repeatedKey: "the same key may come twice"
+    case .key: "the map may lack the key"
+    case .repeatedKey: "a key may occur twice"
     case .type: "its type is known only when it is evaluated"
     case .function: "the function fails for some values"
     }
@@ -121,14 +121,14 @@ extension PartialOperation.Reason {
 
   fileprivate var remedy: String {
     switch self {
-    case .division: "ask whether the divisor is nought first: x != 0 && …"
-    case .overflow: "compare without adding, or put a limit on the number first"
-    case .index: "ask for the size first, or write list[?i].orValue(…)"
-    case .key: "ask 'key' in map first, or write map[?key].orValue(…)"
-    case .repeatedKey: "make keys that differ"
+    case .division: "check first that the divisor is not zero: `x != 0 && …`"
+    case .overflow: "compare without arithmetic, or limit the number first"
+    case .index: "check the size first, or write `list[?i].orValue(…)`"
+    case .key: "check `'key' in map` first, or write `map[?key].orValue(…)`"
+    case .repeatedKey: "use distinct keys"
     case .type: "use values whose types are declared"
-    case .function("optional_value"): "write orValue(…) instead, or ask hasValue() first"
-    case .function: "compare without converting, or use a field that has the type already"
+    case .function("optional_value"): "write `orValue(…)`, or check `hasValue()` first"
+    case .function: "compare without a conversion, or use a field that has this type"
     }
   }
 }

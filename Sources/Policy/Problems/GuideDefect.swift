@@ -20,18 +20,18 @@ enum GuideDefect: PolicyDefect {
 
   var message: String {
     switch self {
-    case .noLine: "no line of the guide is named"
-    case .unknownLine(let line, _): "the guide has no line '\(line)'"
-    case .unservedLine(let line): "nothing serves \(line)"
-    case .unknownFramework(let reference, _): "no framework that is known is called as in '\(reference)'"
-    case .unknownItem(let item, let framework, _): "\(framework) has no '\(item)'"
+    case .noLine: "`guide` is missing or empty"
+    case .unknownLine(let line, _): "`\(line)` is not a line of the guide"
+    case .unservedLine(let line): "no entry serves line \(line)"
+    case .unknownFramework(let reference, _): "`\(reference)` names an unknown framework"
+    case .unknownItem(let item, let framework, _): "\(framework) has no item `\(item)`"
     }
   }
 
   var remedy: String? {
     switch self {
-    case .noLine: "name the line that it serves: plumbline policy list --by guide"
-    case .unservedLine: "add a rule, a requirement or a floor that names it"
+    case .noLine: "set `guide` to the lines that it serves: plumbline policy list --by guide"
+    case .unservedLine: "add a rule, a requirement or a floor that serves it"
     case .unknownLine(_, let remedy), .unknownFramework(_, let remedy), .unknownItem(_, _, let remedy): remedy
     }
   }

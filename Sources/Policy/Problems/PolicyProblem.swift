@@ -25,7 +25,7 @@ package struct PolicyProblem: Error, Sendable {
   package let span: Span?
   /// Other places that belong to it, each in its own file.
   package let related: [Related]
-  /// Whether it says what its check says of every such problem, as `policy check` does; a run that only wants to judge
+  /// Whether it says what its check says of every such problem, as `policy check` does; a run that only wants to assess
   /// leaves that out.
   private(set) var isExplained = false
 
@@ -99,7 +99,7 @@ extension Pack {
   }
 }
 
-/// Everything that keeps the packs that were asked for from judging.
+/// Everything that keeps the packs that were asked for from assessing.
 package struct UnusablePolicy: Error, Sendable {
   package let problems: [PolicyProblem]
 }

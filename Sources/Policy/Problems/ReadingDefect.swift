@@ -30,34 +30,34 @@ enum ReadingDefect: PolicyDefect {
 
   var message: String {
     switch self {
-    case .noDescription(let folder): "\(folder) is no policy pack: it has no pack.yaml"
-    case .otherFormat(let field, let value, _): "'\(value)' is no \(field.name) of a policy pack"
+    case .noDescription(let folder): "\(folder) is not a policy pack: `pack.yaml` is missing"
+    case .otherFormat(let field, let value, _): "`\(value)` is not a valid `\(field.name)` of a policy pack"
     case .misnamedFile(let kind, let id, let file):
-      "the \(kind.rawValue) is called '\(id)' and its file '\(file)'"
+      "the id of the \(kind.rawValue) is `\(id)`, but its file is `\(file)`"
     case .unknownKind(let key):
-      "the first key names what an entry is, and '\(key)' is nothing that a pack holds"
+      "the first key `\(key)` is not a kind of entry"
     case .unreadable(let message): message
-    case .noMapping: "a file of a pack holds one mapping"
+    case .noMapping: "the file does not contain one mapping"
     case .undecodable(_, let message, _): message
-    case .extendsItself(let pack): "the pack \(pack) extends itself"
-    case .missingPack(let name, let pack): "the pack \(pack) extends '\(name)', which is not there"
-    case .duplicatePack(let name): "two packs are called \(name)"
+    case .extendsItself(let pack): "pack `\(pack)` extends itself"
+    case .missingPack(let name, let pack): "pack `\(pack)` extends `\(name)`, which is not loaded"
+    case .duplicatePack(let name): "two packs have the name `\(name)`"
     }
   }
 
   var remedy: String? {
     switch self {
-    case .noDescription: "name the folder that holds it"
+    case .noDescription: "pass the folder that contains `pack.yaml`"
     case .otherFormat(let field, _, let expected): "write \(field.name): \(expected)"
-    case .misnamedFile: "give both the same name"
+    case .misnamedFile: "use the same name for both"
     case .unknownKind(let key):
-      nearestName(to: key, among: EntryKind.allCases.map(\.rawValue)).map { "did you mean '\($0)'?" }
-        ?? "begin with one of: \(EntryKind.allCases.map(\.rawValue).joined(separator: ", "))"
+      nearestName(to: key, among: EntryKind.allCases.map(\.rawValue)).map { "did you mean `\($0)`?" }
+        ?? "start with one of: \(EntryKind.allCases.map(\.rawValue).joined(separator: ", "))"
     case .unreadable, .noMapping: nil
     case .undecodable(_, _, let remedy): remedy
-    case .extendsItself: "take it out of extends"
-    case .missingPack: "name its folder too: --policy FOLDER"
-    case .duplicatePack: "give one of them another name"
+    case .extendsItself: "remove it from `extends`"
+    case .missingPack: "pass its folder too: `--policy FOLDER`"
+    case .duplicatePack: "rename one of them"
     }
   }
 }

@@ -1,4 +1,4 @@
-/// Tables by level that fall, have a hole, or speak of a level where nothing can be judged.
+/// Tables by level that fall, have a hole, or speak of a level where nothing can be assessed.
 enum TableDefect: PolicyDefect {
   /// What a table has at one level.
   struct Cell {
@@ -32,25 +32,25 @@ enum TableDefect: PolicyDefect {
   var message: String {
     switch self {
     case .fallingRequirement(let here, let below):
-      "\(here.level) asks for '\(here.value)', which is less than the '\(below.value)' of \(below.level)"
+      "level `\(here.level)` requires `\(here.value)`, which is less than `\(below.value)` at level `\(below.level)`"
     case .fallingSeverity(let here, let below):
-      "\(here.level) makes it '\(here.value)', which is less than the '\(below.value)' of \(below.level)"
+      "the severity at level `\(here.level)` is `\(here.value)`, which is lower than `\(below.value)` at level `\(below.level)`"
     case .missingLevels(let levels, _, _):
-      "parts can be judged at \(levels.joined(separator: ", ")), and the table begins above"
-    case .needlessCell(let level): "no part that this is about can be judged at \(level)"
+      "parts can have level \(levels.joined(separator: ", ")), but the table starts above"
+    case .needlessCell(let level): "no part that the entry applies to can have level `\(level)`"
     }
   }
 
   var remedy: String? {
     switch self {
     case .fallingRequirement(_, let below):
-      "ask for at least '\(below.value)' from \(below.level) upward"
-    case .fallingSeverity(_, let below): "make it at least '\(below.value)' from \(below.level) upward"
+      "require at least `\(below.value)` from level `\(below.level)` up"
+    case .fallingSeverity(_, let below): "set at least `\(below.value)` from level `\(below.level)` up"
     case .missingLevels(_, _, isCovered: true):
-      "nothing, where what other requirements ask there is enough; else state \(first)"
+      "set `\(first)`, unless other requirements are sufficient at this level"
     case .missingLevels(_, let rung, isCovered: false):
-      "state \(first): the weakest rung that is enough, or '\(rung)' where nothing is asked"
-    case .needlessCell(let level): "take \(level) out"
+      "set `\(first)` to the weakest sufficient rung, or to `\(rung)` if nothing is required"
+    case .needlessCell(let level): "remove `\(level)`"
     }
   }
 

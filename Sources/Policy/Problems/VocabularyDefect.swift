@@ -36,17 +36,17 @@ enum VocabularyDefect: PolicyDefect {
 
   var message: String {
     switch self {
-    case .unknownLevel(let name, _), .unknownTableLevel(let name, _): "no level is called '\(name)'"
-    case .unknownRung(let name, let family, _): "the \(family?.rawValue ?? "") ladder has no rung '\(name)'"
-    case .missingLadder(let family): "no ladder is in force for \(family.rawValue)"
-    case .unknownFamily(let name): "no family of controls is called '\(name)'"
-    case .sameRank(let one, let other): "the levels \(one) and \(other) have the same rank"
-    case .noRungs: "the ladder has no rungs"
-    case .duplicateRung(let name): "there are two rungs '\(name)'"
-    case .unknownRungParameter(let name, let control, _): "a \(control.noun) has no parameter '\(name)'"
-    case .unknownLayer(let name, _): "no layer is called '\(name)'"
-    case .servesNoLayer: "the product serves no layer"
-    case .noHost(let text): "'\(text)' is no host, so no address could be below it"
+    case .unknownLevel(let name, _), .unknownTableLevel(let name, _): "level `\(name)` does not exist"
+    case .unknownRung(let name, let family, _): "ladder `\(family?.rawValue ?? "")` has no rung `\(name)`"
+    case .missingLadder(let family): "the ladder of `\(family.rawValue)` is missing"
+    case .unknownFamily(let name): "control family `\(name)` does not exist"
+    case .sameRank(let one, let other): "levels `\(one)` and `\(other)` have the same rank"
+    case .noRungs: "`rungs` is empty"
+    case .duplicateRung(let name): "rung `\(name)` is declared twice"
+    case .unknownRungParameter(let name, let control, _): "a \(control.noun) has no parameter `\(name)`"
+    case .unknownLayer(let name, _): "layer `\(name)` does not exist"
+    case .servesNoLayer: "`layers` is empty"
+    case .noHost(let text): "`\(text)` is not a valid host"
     case .wrongProductPattern(let message), .wrongFrameworkPattern(let message): message
     }
   }
@@ -57,15 +57,15 @@ enum VocabularyDefect: PolicyDefect {
       .unknownRungParameter(let name, _, let known), .unknownLayer(let name, let known):
       suggestion(for: name, among: known)
     case .unknownTableLevel(let name, let known):
-      nearestName(to: name, among: known).map { "did you mean '\($0)'?" }
+      nearestName(to: name, among: known).map { "did you mean `\($0)`?" }
     case .missingLadder(let family): "add ladders/\(family.rawValue).yaml"
     case .unknownFamily(let name): suggestion(for: name, among: ControlFamily.allCases.map(\.rawValue))
-    case .sameRank: "give each its own"
-    case .noRungs: "state them, weakest first"
-    case .duplicateRung: "give one another name"
-    case .servesNoLayer: "name the layers that it can serve"
-    case .noHost: "write the host alone, or the host and the first part of the path: docs.example.org"
-    case .wrongProductPattern, .wrongFrameworkPattern: "write a regular expression as RE2 reads it"
+    case .sameRank: "use a different rank for each"
+    case .noRungs: "list the rungs, weakest first"
+    case .duplicateRung: "rename one of them"
+    case .servesNoLayer: "list the layers that the product serves"
+    case .noHost: "write the host, or the host and the first part of the path, for example `docs.example.org`"
+    case .wrongProductPattern, .wrongFrameworkPattern: "write a valid RE2 regular expression"
     }
   }
 }
@@ -84,28 +84,29 @@ enum WordListDefect: PolicyDefect {
 
   var message: String {
     switch self {
-    case .noWords: "the list has no words"
-    case .noTexts: "no text is looked at"
-    case .blank(let word): "'\(word)' begins or ends with a blank, or is nothing"
-    case .unfindable(let word): "'\(word)' is found in no text, not even in itself"
-    case .duplicate(let word): "'\(word)' stands in the list twice"
+    case .noWords: "`list` is empty"
+    case .noTexts: "`fields` is empty"
+    case .blank(let word): "`\(word)` is empty, or starts or ends with a space"
+    case .unfindable(let word): "`\(word)` cannot be found in any text"
+    case .duplicate(let word): "`\(word)` is listed twice"
     case .uselessException(let exception, let word):
-      "the exception '\(exception)' does not hold '\(word)', so it excuses nothing"
-    case .excusesEverywhere(let exception): "the exception '\(exception)' excuses the word everywhere"
-    case .soughtElsewhere(let word, let list): "\(list) looks for '\(word)' in the same texts"
+      "the exception `\(exception)` does not contain `\(word)`, so it has no effect"
+    case .excusesEverywhere(let exception):
+      "the exception `\(exception)` excludes every occurrence of the word"
+    case .soughtElsewhere(let word, let list): "list `\(list)` contains `\(word)` for the same texts"
     }
   }
 
   var remedy: String? {
     switch self {
-    case .noWords: "add one, or take the entry out"
-    case .noTexts: "name one: manifest.decision.decision"
-    case .blank: "write the word alone"
-    case .unfindable: "write it as it stands in a text"
-    case .duplicate: "take one out"
-    case .uselessException: "take it out"
-    case .excusesEverywhere: "write more of what surrounds it"
-    case .soughtElsewhere: "take it out here"
+    case .noWords: "add a word, or remove the entry"
+    case .noTexts: "add a field, for example `manifest.decision.decision`"
+    case .blank: "remove the spaces"
+    case .unfindable: "write it as it occurs in a text"
+    case .duplicate: "remove one of them"
+    case .uselessException: "remove it"
+    case .excusesEverywhere: "add more of the surrounding text"
+    case .soughtElsewhere: "remove it here"
     }
   }
 }
@@ -113,7 +114,7 @@ enum WordListDefect: PolicyDefect {
 /// What was probably meant, or what there is.
 func suggestion(for name: String, among names: [String]) -> String {
   // Among very many names the nearest would take long to find, again and again.
-  if names.count <= 2_000, let near = nearestName(to: name, among: names) { return "did you mean '\(near)'?" }
+  if names.count <= 2_000, let near = nearestName(to: name, among: names) { return "did you mean `\(near)`?" }
   return names.count <= 12 && !names.isEmpty
-    ? "known: \(names.joined(separator: ", "))" : "plumbline policy list shows what there is"
+    ? "known: \(names.joined(separator: ", "))" : "plumbline policy list shows all entries"
 }

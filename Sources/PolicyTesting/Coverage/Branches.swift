@@ -64,7 +64,7 @@ struct Branches {
         reach("\(optional).optMap(\(name), \($0)).orValue(false)")
       }
     case .block:
-      // What a block shares is optimisers' business: nobody writes one.
+      // What a block shares is optimisers' business: no one writes one.
       if isCondition { addOutcomes(of: id, reach) }
     default:
       if isCondition { addOutcomes(of: id, reach) }

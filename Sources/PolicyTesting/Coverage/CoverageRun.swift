@@ -23,7 +23,7 @@ extension InspectedExamples {
     return Coverage.Entry(id: entry.id, place: entry.place, items: items.filter { !isListed($0, of: entry) })
   }
 
-  /// Whether the entry says why no manifest comes to a cell of its table: a change of it is listed as one that nobody
+  /// Whether the entry says why no manifest reaches a cell of its table: a change of it is listed as one that no one
   /// can notice.
   private func isListed(_ item: Coverage.Item, of entry: PolicyEntry) -> Bool {
     let listed = entry.value(\EntryFields.survivors) ?? []

@@ -2,7 +2,7 @@ import Linting
 import Policy
 import Schema
 
-/// The words and exceptions of a list and the texts that it is held against: one is touched where something else would
+/// The words and exceptions of a list and the texts that it is compared with: one is touched where something else would
 /// be found without it.
 struct WordPoints: CoveragePoints {
   private enum Kind {

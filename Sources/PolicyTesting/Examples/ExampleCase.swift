@@ -2,7 +2,7 @@ package import CEL
 package import Policy
 package import Schema
 
-/// One manifest to judge and what must be found in it. An example is one case, or for a table one for each cell.
+/// One manifest to assess and what must be found in it. An example is one case, or for a table one for each cell.
 package struct ExampleCase: Sendable {
   package struct Expected: Sendable {
     package let rule: String
@@ -13,7 +13,7 @@ package struct ExampleCase: Sendable {
     package let related: [String]?
   }
 
-  /// What is judged.
+  /// What is assessed.
   package struct Given: Sendable {
     /// The manifest's text.
     package let manifest: String
@@ -29,7 +29,7 @@ package struct ExampleCase: Sendable {
   package let name: String
   /// Where the example stands in the pack.
   package let place: PackPlace
-  /// What is judged, or why nothing can be.
+  /// What is assessed, or why nothing can be.
   package let given: Result<Given, ExampleError>
   /// How it comes from its base, a change a line.
   package let changes: [String]

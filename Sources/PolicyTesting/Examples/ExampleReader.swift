@@ -96,9 +96,10 @@ struct ExampleReader {
   private var missingBase: ExampleError {
     let known = policy.entries.filter { $0.kind == .base }.map(\.id)
     guard let name = example.base else {
-      return ExampleError("it changes no base and has no text: name one of \(known.joined(separator: ", "))")
+      return ExampleError(
+        "`base` and `text` are missing; set `base` to one of \(known.joined(separator: ", "))")
     }
-    return ExampleError("no base is called '\(name)'\(suggestion(for: name, among: known))")
+    return ExampleError("base `\(name)` does not exist\(suggestion(for: name, among: known))")
   }
 
   private func suggestion(for name: String, among known: [String]) -> String {
@@ -124,7 +125,7 @@ struct ExampleReader {
     return .success(value)
   }
 
-  /// The files beside the manifest: the base's, the example's own, and those that somebody altered.
+  /// The files beside the manifest: the base's, the example's own, and those that someone altered.
   private var files: [String: String] {
     let own = (example.files ?? [:]).merging(example.altered ?? [:]) { _, altered in altered }
     return (base?.files ?? [:]).merging(own) { _, own in own }
@@ -174,14 +175,14 @@ struct ExampleReader {
     guard let node = example.params?.node else { return .success([:]) }
     let tree = entry.records.tree
     guard tree.kind(tree.resolved(node)) == .mapping else {
-      return .failure(ExampleError("params is a mapping of names to values"))
+      return .failure(ExampleError("`params` must be a mapping of names to values"))
     }
     var values: [String: Value] = [:]
     for item in tree.mergedEntries(tree.resolved(node)) {
       let name = tree.text(tree.resolved(item.key))
       guard let parameter = policy.parameters.first(where: { $0.name == name }) else {
         let remedy = suggestion(for: name, among: policy.parameters.map(\.name))
-        return .failure(ExampleError("no parameter is called '\(name)'\(remedy)"))
+        return .failure(ExampleError("parameter `\(name)` does not exist\(remedy)"))
       }
       let reading = ParameterReading(
         parameter.type, byLevel: parameter.isByLevel, at: item.value, in: tree, policy.levels)

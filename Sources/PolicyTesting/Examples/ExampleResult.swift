@@ -5,7 +5,7 @@ package struct ExampleResult: Sendable {
   package let example: ExampleCase
   package let missing: [ExampleCase.Expected]
   package let unexpected: [Finding]
-  /// Why the case could not be run, or judged, at all.
+  /// Why the case could not be run, or assessed, at all.
   package let failure: String?
 
   package var isPassed: Bool { missing.isEmpty && unexpected.isEmpty && failure == nil }

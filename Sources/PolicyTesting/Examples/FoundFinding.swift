@@ -53,7 +53,7 @@ extension [ExampleCase.Expected] {
 
 extension CompiledRule {
   /// Whether what it says of each part is a finding of its own: none that may stand where a requirement's does, or be
-  /// owned up to.
+  /// declared unverified.
   var standsAlone: Bool {
     condition.subject != .control && !at.fields.contains(PathExpression.controls)
       && at.fields.last != ControlBasics.description(of: \.evidence).name

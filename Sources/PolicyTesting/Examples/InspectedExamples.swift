@@ -10,7 +10,7 @@ struct InspectedExample: Sendable {
   var entry: String { read.example.entry }
 }
 
-/// The examples of the packs under test, read once to be judged with one policy after the other.
+/// The examples of the packs under test, read once to be assessed with one policy after the other.
 package struct InspectedExamples: Sendable {
   let test: PackTest
   let examples: [InspectedExample]

@@ -4,24 +4,24 @@ import Linting
 package import Policy
 import Spelling
 
-/// An example whose manifest has been read, so that it can be judged with one policy after the other.
+/// An example whose manifest has been read, so that it can be assessed with one policy after the other.
 struct ReadExample: Sendable {
   let example: ExampleCase
   private let file: ReadFile
   private let selection: Selection?
   private let parameters: [String: Value]
 
-  /// The name under which the manifest is judged.
+  /// The name under which the manifest is assessed.
   private static let name = "example"
 
-  /// - Parameter policy: any policy that has the words of those which are to judge.
+  /// - Parameter policy: any policy that has the words of those which are to assess.
   init(_ example: ExampleCase, _ policy: Policy) throws(ExampleError) {
     let given = try example.given.get()
     var unknown: [String] = []
     selection = example.only.map { Selection($0, policy: policy, unknown: &unknown) }
     if let name = unknown.first {
       let meant = didYouMean(insteadOf: name, among: policy.entries.map(\.id)).map { "; \($0)" }
-      throw ExampleError("only: nothing is called '\(name)'\(meant ?? "")")
+      throw ExampleError("only: `\(name)` does not exist\(meant ?? "")")
     }
     self.example = example
     parameters = given.parameters
@@ -31,7 +31,7 @@ struct ReadExample: Sendable {
         files: HeldFiles(given.files.mapValues { Array($0.utf8) })))
   }
 
-  /// Judges the manifest as `lint` does, and holds the findings against what is expected: those and no others.
+  /// Assesses the manifest as `lint` does, and holds the findings against what is expected: those and no others.
   func result(with policy: Policy) -> ExampleResult {
     let assessment = linter(policy).assess(file)
     if let failure = assessment.failures.first {
@@ -75,7 +75,7 @@ struct ReadExample: Sendable {
 }
 
 extension ExampleCase {
-  /// Reads the manifest, judges it, and holds the findings against what is expected.
+  /// Reads the manifest, assesses it, and holds the findings against what is expected.
   package func run(with policy: Policy) -> ExampleResult {
     do throws(ExampleError) {
       return try ReadExample(self, policy).result(with: policy)

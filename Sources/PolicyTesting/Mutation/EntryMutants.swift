@@ -114,7 +114,7 @@ struct EntryMutants {
   }
 
   /// Each value of a table by level one step up and down its scale, and each entry one level up and down, where that
-  /// makes a difference at a level at which something can be judged.
+  /// makes a difference at a level at which something can be assessed.
   private mutating func changeCells(
     _ field: FieldDescription, _ written: [(key: String, value: Value)], scale: [String], reachable: Set<Int>
   ) {

@@ -163,7 +163,7 @@ struct ExpressionMutants {
       guard let other = other(than: word, id, below: parent) else { return }
       replace(given, with: .literal(.string(other)), showing: 1)
     case .call("duration", _):
-      // Longer than anything that it could be held against.
+      // Longer than anything that it could be compared with.
       replace(tree[given].children[0], with: .literal(.string("876000h")), showing: 2)
     default: break
     }

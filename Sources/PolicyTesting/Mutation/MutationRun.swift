@@ -6,7 +6,7 @@ import Schema
 
 /// Looks for an example that notices a change of one entry, parameter or variable, and stops at the first.
 ///
-/// Judging an example anew costs far more than asking the entries that change what they say of it. Where they say the
+/// Assessing an example again costs far more than asking the entries that change what they say of it. Where they say the
 /// same as before, so does everything that follows from it.
 struct MutationRun {
   private let policy: Policy
@@ -14,7 +14,7 @@ struct MutationRun {
   /// The entries that the change can make say something else.
   private let entries: [CompiledEntry]
   private var compiler: EntryCompiler
-  /// What they say of each example as they are, once somebody has asked.
+  /// What they say of each example as they are, once someone has asked.
   private var before: [Int: Statement] = [:]
 
   /// For changes of an entry.
@@ -30,7 +30,7 @@ struct MutationRun {
     policy = examination.policy
     let readers = examination.readers(of: name)
     entries = readers.compactMap { examination.policy.compiled($0) }
-    // What no entry reads is read by the judging of evidence.
+    // What no entry reads is read by the assessing of evidence.
     let names = readers.isEmpty ? Set(policy.reported.keys.map(\.rawValue)) : Set(readers.map(\.id))
     examples = examination.first(names, examination.examples)
     compiler = EntryCompiler(policy, today: examination.test.today)
@@ -68,7 +68,7 @@ struct MutationRun {
 
   private enum Answer {
     case same, noticed
-    /// What an entry says has changed, and what follows from it is to be judged.
+    /// What an entry says has changed, and what follows from it is to be assessed.
     case unclear
   }
 

@@ -17,7 +17,7 @@ extension Coverage.Item {
 
 extension Mutation.UnusedSurvivor {
   var reason: String {
-    isKilled ? "an example notices this change: take it off the list" : "there is no such change"
+    isKilled ? "an example kills this mutant: remove it from `survivors`" : "this mutant does not exist"
   }
 }
 

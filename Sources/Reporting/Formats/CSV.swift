@@ -2,13 +2,13 @@ import Linting
 import Markup
 
 extension FindingFormats {
-  static let csv = ReportFormat<Assessment>("csv", "one row a finding, for spreadsheets (RFC 4180)") {
+  static let csv = ReportFormat<Assessment>("csv", "one row for each finding, for spreadsheets (RFC 4180)") {
     assessment, _ in
     CSVReport(assessment).text
   }
 }
 
-/// An assessment as a table of comma-separated values, the gravest findings first.
+/// An assessment as comma-separated values, in order of priority.
 struct CSVReport {
   private let assessment: Assessment
 
@@ -17,8 +17,8 @@ struct CSVReport {
   var text: String {
     let gaps = GapList(assessment)
     let header = [
-      "severity", "rule", "architecture", "owner", "path", "message", "remedy", "rung there is",
-      "rung required",
+      "severity", "rule", "architecture", "owner", "path", "message", "remedy", "achieved rung",
+      "required rung",
       "file", "document", "line", "column", "end line", "end column", "why", "guide", "references",
       "fingerprint",
     ]
@@ -40,7 +40,7 @@ struct CSVReport {
     }.joined()
   }
 
-  /// What could not be judged has rows too, so that a table without findings does not look like a clean run.
+  /// Rows for failures and unreadable paths, so that a table without findings does not look like a clean run.
   private func failures(columns: Int) -> [[String]] {
     let failed = assessment.failures.map { failure in
       ["failure", failure.rule, "", "", failure.place.path, failure.message, "", "", "", failure.place.file]
@@ -53,7 +53,8 @@ struct CSVReport {
 }
 
 extension String {
-  /// A value of a row. What a spreadsheet would take for a formula is marked as text, as OWASP advises.
+  /// A value of a row. A value that a spreadsheet would evaluate as a formula is marked as text, as OWASP
+  /// advises.
   fileprivate var asCell: String {
     var text = legible
     if let first = text.unicodeScalars.first,

@@ -5,7 +5,7 @@ import Schema
 
 extension EvidenceFormats {
   static let json = ReportFormat<Assessment>(
-    "json", "one document, as schemas/evidence.schema.json describes it", showsArchitectures: true
+    "json", "one document, described by schemas/evidence.schema.json", showsArchitectures: true
   ) { assessment, context in
     let document: JSONOutput = [
       "schema": "plumbline/evidence/v1",
@@ -39,13 +39,13 @@ extension AssessedClaim {
       "level": .string(level),
       "need": .optional(need),
       "required": .optional(required),
-      "worth": .string(grade),
+      "grade": .string(grade),
       "status": .string(status.rawValue),
-      "enough": .bool(isEnough),
-      "ownedUpTo": .bool(isOwnedUpTo),
+      "sufficient": .bool(isEnough),
+      "declaredUnverified": .bool(isOwnedUpTo),
       "reason": .string(reason),
       "next": .optional(next),
-      "runsOut": .optional(runsOut?.description),
+      "validUntil": .optional(runsOut?.description),
       "evidence": .each(evidence) { $0.json },
     ]
   }
@@ -56,7 +56,7 @@ extension AssessedEvidence {
     [
       "id": .string(id), "kind": .string(kind), "outcome": .string(outcome.rawValue),
       "reason": .string(reason),
-      "path": .string(place.path), "range": place.range, "runsOut": .optional(runsOut?.description),
+      "path": .string(place.path), "range": place.range, "validUntil": .optional(runsOut?.description),
     ]
   }
 }

@@ -10,8 +10,8 @@ extension EvidenceFormats {
   }
 }
 
-/// What every claim of an architecture is worth, why, what would show it next, and what runs out when: a table for a
-/// terminal.
+/// The claims of each architecture as a table for a terminal: grade, evidence, the evidence required for the
+/// next grade, and the date on which the evidence expires.
 private struct EvidenceTable {
   private let architectures: [AssessedArchitecture]
   private let paint: Paint
@@ -29,13 +29,14 @@ private struct EvidenceTable {
     let head =
       "\(paint(.strong, architecture.name)) (\(architecture.file)), level \(architecture.effective): "
       + (claims.isEmpty
-        ? "no claims" : "\(claims.count) claims, \(enough) worth enough, \(claims.count - enough) not")
+        ? "no claims"
+        : "\(claims.count.counted("claim")), \(enough) sufficient, \(claims.count - enough) insufficient")
     guard !claims.isEmpty else { return head + "\n" }
-    let columns = ["claim", "worth", "asked for", "status", "runs out"]
+    let columns = ["claim", "grade", "required", "status", "expires"]
     let rows = claims.map { claim in
       [
         claim.path, claim.grade, claim.required ?? "–",
-        claim.isOwnedUpTo ? "\(claim.status), owned up to" : "\(claim.status)",
+        claim.isOwnedUpTo ? "\(claim.status), declared unverified" : "\(claim.status)",
         claim.runsOut?.description ?? "–",
       ]
     }
@@ -59,12 +60,12 @@ private struct EvidenceTable {
       "\(entry.id.padded(to: width))  \(entry.outcome): \(entry.reason)"
     }
     if claim.evidence.isEmpty { lines.append(claim.reason) }
-    if let next = claim.next { lines.append(paint(.help, "next: \(next)")) }
+    if let next = claim.next { lines.append(paint(.help, "for the next grade: \(next)")) }
     return lines.map { "      \($0)" }
   }
 }
 
 extension AssessedClaim {
-  /// The first day after which it is worth less than it is.
+  /// The last date on which all good evidence of the claim is valid.
   var runsOut: CalendarDay? { evidence.filter { $0.outcome == .good }.compactMap(\.runsOut).min() }
 }

@@ -3,7 +3,7 @@ import Markup
 
 extension FindingFormats {
   static let github = ReportFormat<Assessment>(
-    "github", "workflow commands of GitHub Actions, shown at the lines of a change"
+    "github", "workflow commands of GitHub Actions, for annotations in a pull request"
   ) {
     assessment, _ in GitHubReport(assessment).text
   }
@@ -11,8 +11,8 @@ extension FindingFormats {
 
 /// An assessment as workflow commands.
 ///
-/// GitHub shows ten errors, ten warnings and ten notices of a step and drops what comes behind them, so the gravest
-/// come first and the rest is counted, in a group of the log that unfolds.
+/// GitHub shows ten errors, ten warnings and ten notices of a step and drops the rest. The most severe
+/// findings are therefore first, and the rest is in a collapsed group of the log.
 struct GitHubReport {
   private static let shown = 10
 
@@ -25,7 +25,7 @@ struct GitHubReport {
     lines += assessment.failures.map { failure in
       command(
         "error", place(failure.place) + [("title", "\(failure.rule) failed")],
-        "the rule could not be judged: \(failure.message)")
+        "the rule could not be evaluated: \(failure.message)")
     }
     var rest: [Finding] = []
     for severity in Finding.Severity.allCases.reversed() {
@@ -40,7 +40,7 @@ struct GitHubReport {
         let count = rest.count { $0.severity == severity }
         return count == 0 ? nil : count.counted(severity.rawValue)
       }
-      lines.append("::group::\(counts.joined(separator: ", ")) beyond what GitHub shows")
+      lines.append("::group::\(counts.joined(separator: ", ")) beyond the annotation limit of GitHub")
       lines += rest.map {
         inLog("\($0.severity.rawValue)[\($0.rule)] \($0.position.shortened(to: 300)): \(message(of: $0))")
       }
@@ -67,8 +67,8 @@ struct GitHubReport {
     "\(finding.wholeMessage.shortened(to: 3_000))\nfingerprint \(finding.fingerprint)"
   }
 
-  /// GitHub's columns count from 1, and an end column is the last that belongs to it; with several lines it takes no
-  /// columns.
+  /// The properties of a location. GitHub counts columns from 1, with an inclusive end column, and ignores
+  /// columns of a range of several lines.
   private func place(_ place: Location) -> [(String, String)] {
     guard !place.file.isEmpty else { return [] }
     var properties = [
@@ -87,8 +87,8 @@ struct GitHubReport {
     return head + message.shortened(to: 4_000).escapedForGitHub(asProperty: false)
   }
 
-  /// A line of the log that is no command: it neither begins with `::` nor holds the older form, which GitHub looks
-  /// for anywhere in a line.
+  /// A line of the log that is not a command: it does not begin with `::`, and does not contain the older
+  /// form `##[`, which GitHub recognizes anywhere in a line.
   private func inLog(_ text: String) -> String {
     text.split(separator: "\n").joined(separator: "; ").legible
       .split(separator: "##[", omittingEmptySubsequences: false).joined(separator: "## [")
@@ -96,7 +96,7 @@ struct GitHubReport {
 }
 
 extension String {
-  /// As the toolkit of Actions escapes it; a property is also rid of what parts properties.
+  /// The text as the Actions toolkit escapes it; in a property, separators are escaped too.
   fileprivate func escapedForGitHub(asProperty: Bool) -> String {
     var text = ""
     for scalar in unicodeScalars {

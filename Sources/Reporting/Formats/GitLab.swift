@@ -2,15 +2,15 @@ import JSON
 import Linting
 
 extension FindingFormats {
-  static let gitlab = ReportFormat<Assessment>("gitlab", "Code Quality of GitLab, shown in merge requests") {
+  static let gitlab = ReportFormat<Assessment>("gitlab", "GitLab Code Quality, for merge requests") {
     assessment, _ in
     GitLabReport(assessment).text
   }
 }
 
-/// An assessment as a Code Quality report: an array of issues, and nothing else.
+/// An assessment as a Code Quality report, which is an array of issues.
 ///
-/// What makes the run fail beside findings is an issue too, since the array has no other place for it.
+/// Failures and unreadable paths are issues too: the format has no other place for them.
 struct GitLabReport {
   private let assessment: Assessment
 
@@ -27,7 +27,7 @@ struct GitLabReport {
     }
       + assessment.failures.map { failure in
         Issue(
-          description: "the rule could not be judged: \(failure.message)", rule: failure.rule,
+          description: "the rule could not be evaluated: \(failure.message)", rule: failure.rule,
           fingerprint: UUID5("failure", failure.rule, failure.place.file, failure.place.path).text,
           severity: "blocker", file: failure.place.file,
           lines: failure.place.start.line...failure.place.start.line)

@@ -5,7 +5,7 @@ import Schema
 
 extension FindingFormats {
   static let html = ReportFormat<Assessment>(
-    "html", "the control gap report as one page that needs nothing else", showsArchitectures: true,
+    "html", "the control gap report as a self-contained page", showsArchitectures: true,
     pages: { assessment, context in
       let report = HTMLReport(assessment, version: context.version, since: context.comparison)
       return report.isFleet ? report : nil
@@ -15,7 +15,7 @@ extension FindingFormats {
 
 /// The control gap report: one architecture on a page, or many behind an index.
 package struct HTMLReport: PagedReport {
-  /// How many architectures one page holds before each has a page of its own.
+  /// The most architectures on one page; with more, each has a page of its own.
   package static let singlePageLimit = 12
 
   private let assessment: Assessment
@@ -30,10 +30,10 @@ package struct HTMLReport: PagedReport {
     groups = assessment.findingGroups
   }
 
-  /// Whether there are so many architectures that a reader is better served by a page for each.
+  /// Whether each architecture has a page of its own, because there are many.
   package var isFleet: Bool { groups.count > Self.singlePageLimit }
 
-  /// Everything on one page.
+  /// The whole report on one page.
   package var page: String {
     let articles = groups.indices.map(article)
     if groups.count == 1 {
@@ -49,7 +49,7 @@ package struct HTMLReport: PagedReport {
     )
   }
 
-  /// The index, which links to the pages of a folder beside it.
+  /// The index, which links to pages in a folder beside it.
   package func index(folder: String) -> String {
     let names = names
     let folder = folder.asRelativeReference
@@ -70,7 +70,7 @@ package struct HTMLReport: PagedReport {
     }
   }
 
-  /// Names of files: those of the architectures, as far as they are letters and digits, each with its number.
+  /// The file names of the pages: a number, and the letters and digits of the name of the architecture.
   private var names: [String] {
     groups.enumerated().map { index, group in
       let kept = group.name.lowercased().unicodeScalars.map { scalar in
@@ -91,32 +91,32 @@ package struct HTMLReport: PagedReport {
   private var head: Markup {
     let packs = assessment.packs.map { "\($0.name) \($0.version)" }.joined(separator: ", ")
     let unread = assessment.unread.map { unread -> Markup in
-      "<p class=\"verdict unjudged\">✗ \(unread.path) could not be read: \(unread.reason)</p>"
+      "<p class=\"verdict incomplete\">✗ \(unread.path) could not be read: \(prose: unread.reason)</p>"
     }
     return """
       <p class="eyebrow">plumbline</p>
       <h1>Control gap report</h1>
-      <p class="meta">Judged for \(assessment.today.description) by the \(assessment.packs.count == 1 ? "pack" : "packs") \(packs)</p>\(unread)
+      <p class="meta">Checked for \(assessment.today.description) with the policy \(assessment.packs.count == 1 ? "pack" : "packs") \(packs)</p>\(unread)
       """
   }
 
-  /// What the packs ask less of, which no report keeps to itself.
+  /// The loosenings of the packs, which every report shows.
   private var loosened: Markup {
     guard !assessment.loosened.isEmpty else { return "" }
     return section(
-      "loosened", "What the packs ask less of",
+      "loosened", "Requirements that the packs loosen",
       table(
         "Loosened", ["entry", "change", "reason", "owner", "until"],
         assessment.loosened.map { loosened in
           row([
-            "\(loosened.id)<span class=\"sub\">\(loosened.pack)</span>", "\(loosened.change)",
+            "\(loosened.id)<span class=\"sub\">\(loosened.pack)</span>", "\(prose: loosened.change)",
             "\(loosened.reason)",
-            "\(loosened.owner)", "\(loosened.until.description)\(loosened.isExpired ? " (ended)" : "")",
+            "\(loosened.owner)", "\(loosened.until.description)\(loosened.isExpired ? " (expired)" : "")",
           ])
         }))
   }
 
   private var nothing: Markup {
-    "<p class=\"verdict unjudged\">✗ Nothing was judged: no manifest was found.</p>"
+    "<p class=\"verdict incomplete\">✗ No manifest was found.</p>"
   }
 }

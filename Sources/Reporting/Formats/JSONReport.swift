@@ -4,17 +4,17 @@ import Schema
 
 extension FindingFormats {
   static let json = ReportFormat<Assessment>(
-    "json", "one document, as schemas/findings.schema.json describes it"
+    "json", "one document, described by schemas/findings.schema.json"
   ) {
     JSONReport($0, version: $1.version).text
   }
 
-  static let ndjson = ReportFormat<Assessment>("ndjson", "the same as one object a line") {
+  static let ndjson = ReportFormat<Assessment>("ndjson", "the same data, one object for each line") {
     JSONReport($0, version: $1.version).lines
   }
 }
 
-/// An assessment as JSON, in the form that `schemas/findings.schema.json` describes.
+/// An assessment as JSON; `schemas/findings.schema.json` describes the format.
 struct JSONReport {
   private static let schema = "plumbline/findings/v1"
 
@@ -26,10 +26,10 @@ struct JSONReport {
     self.version = version
   }
 
-  /// One object, laid out for people to read as well.
+  /// One object with indentation, readable for people.
   var text: String { (head + ["findings": .each(assessment.findings) { $0.json }]).document }
 
-  /// One object a line: first the head, then each finding.
+  /// One object for each line: first the head, then each finding.
   var lines: String {
     ([head.text(indented: false)] + assessment.findings.map { $0.json.text(indented: false) })
       .map { $0 + "\n" }.joined()
@@ -66,7 +66,7 @@ struct JSONReport {
 }
 
 extension JSONOutput {
-  /// The program that wrote a document, with what else there is to say of it.
+  /// The program that wrote a document, with further members.
   package static func tool(version: String, _ rest: JSONOutput = [:]) -> JSONOutput {
     ["name": "plumbline", "version": .string(version)] + rest
   }
@@ -117,7 +117,7 @@ extension Location {
     ["file": .string(file), "document": .integer(document), "range": range, "path": .string(path)]
   }
 
-  /// Where it begins and ends.
+  /// The start and the end.
   var range: JSONOutput { ["start": start.json, "end": end.json] }
 }
 

@@ -8,9 +8,10 @@ extension FindingFormats {
   }
 }
 
-/// An assessment as JUnit: a suite for each architecture, a test for each finding and for each rule that passed.
+/// An assessment as JUnit: a suite for each architecture, a test for each finding and for each rule that
+/// passed.
 ///
-/// A finding that makes the run fail is a failure; any other is a test that passed and has something to say.
+/// A finding that makes the run fail is a failure; any other is a passed test with output.
 struct JUnitFindings {
   private let assessment: Assessment
   private let failOn: Finding.Severity?
@@ -48,7 +49,7 @@ struct JUnitFindings {
     assessment.rules.compactMap { rule in
       switch assessment.outcome(of: rule, in: architecture) {
       case .passed: test(rule.id, .passed)
-      case .skipped: test(rule.id, .skipped("what it asks about could not be read"))
+      case .skipped: test(rule.id, .skipped("input could not be read"))
       case .failed, .errored, .notApplicable: nil
       }
     }

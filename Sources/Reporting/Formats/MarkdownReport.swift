@@ -3,15 +3,15 @@ import Markup
 
 extension FindingFormats {
   static let markdown = ReportFormat<Assessment>(
-    "markdown", "the control gap report for a comment of a pull request", showsArchitectures: true
+    "markdown", "the control gap report, for a comment on a pull request", showsArchitectures: true
   ) {
     MarkdownReport($0, since: $1.comparison).text
   }
 }
 
-/// The control gap report as Markdown, short enough for a comment: what does not fit is counted.
+/// The control gap report as Markdown, short enough for a comment; omitted gaps are counted.
 struct MarkdownReport {
-  /// GitHub takes 65,536 characters in a comment.
+  /// The length limit; GitHub accepts 65,536 characters in a comment.
   static let limit = 65_000
 
   private let assessment: Assessment
@@ -39,8 +39,8 @@ struct MarkdownReport {
   }
 
   /// - Parameters:
-  ///   - gaps: how many gaps of an architecture are shown.
-  ///   - sections: how many architectures are shown, the worst first when not all are.
+  ///   - gaps: the most gaps to show for an architecture.
+  ///   - sections: the number of architectures to show; if not all, the ones with the most errors.
   private func text(gaps: Int, sections: Int) -> String {
     let shown = sections == groups.count ? groups : Array(groups.worstFirst.prefix(sections))
     var blocks = [head]
@@ -48,7 +48,7 @@ struct MarkdownReport {
     if groups.count > 1 { blocks.append(index(shown)) }
     blocks += shown.map { section($0, gaps: gaps) }
     if shown.count < groups.count {
-      blocks.append("and \((groups.count - shown.count).counted("architecture")) more, which did not fit")
+      blocks.append("\((groups.count - shown.count).counted("more architecture")) did not fit the size limit")
     }
     return blocks.joined(separator: "\n\n") + "\n"
   }
@@ -58,24 +58,24 @@ struct MarkdownReport {
     var lines = [
       "# Control gaps",
       "",
-      "**\(summary.errors.counted("error")), \(summary.warnings.counted("warning")), \(summary.notes.counted("note"))** in \(assessment.architectures.count.counted("architecture")), judged for \(assessment.today) by \(assessment.packs.map { "\($0.name) \($0.version)".escapedForMarkdown }.joined(separator: ", ")).",
+      "**\(summary.errors.counted("error")), \(summary.warnings.counted("warning")), \(summary.notes.counted("note"))** in \(assessment.architectures.count.counted("architecture")), checked for \(assessment.today) with \(assessment.packs.map { "\($0.name) \($0.version)".escapedForMarkdown }.joined(separator: ", ")).",
     ]
     for unread in assessment.unread {
       lines += [
-        "", "> **Could not be read:** \(unread.path.asMarkdownCode) \(unread.reason.escapedForMarkdown)",
+        "", "> **Could not be read:** \(unread.path.asMarkdownCode) \(unread.reason.proseForMarkdown)",
       ]
     }
     for loosened in assessment.loosened {
       lines += [
         "",
-        "> **Loosened\(loosened.isExpired ? " no longer" : "")** by \(loosened.pack.escapedForMarkdown): \(loosened.id.asMarkdownCode), \(loosened.change.escapedForMarkdown): \(loosened.reason.escapedForMarkdown) (\(loosened.owner.escapedForMarkdown), until \(loosened.until))",
+        "> **\(loosened.isExpired ? "Expired loosening" : "Loosened")** by \(loosened.pack.escapedForMarkdown): \(loosened.id.asMarkdownCode), \(loosened.change.proseForMarkdown): \(loosened.reason.escapedForMarkdown) (\(loosened.owner.escapedForMarkdown), until \(loosened.until))",
       ]
     }
     return lines.joined(separator: "\n")
   }
 
   private func trend(_ comparison: GapComparison) -> String {
-    "**Since \(comparison.earlier):** \(comparison.new.count) new, \(comparison.resolved.count) closed, \(comparison.unchanged) still open."
+    "**Since \(comparison.earlier):** \(comparison.new.count) new, \(comparison.resolved.count) resolved, \(comparison.unchanged) unchanged."
   }
 
   private func index(_ groups: [FindingGroup]) -> String {
@@ -87,7 +87,7 @@ struct MarkdownReport {
         "| \(group.name.asMarkdownCell) | \(group.architecture?.effective ?? "–") | \(counts.joined(separator: " | ")) |"
     }
     return
-      (["| architecture | level | errors | warnings | notes |", "| --- | --- | ---: | ---: | ---: |"] + rows)
+      (["| Architecture | Level | Errors | Warnings | Notes |", "| --- | --- | ---: | ---: | ---: |"] + rows)
       .joined(separator: "\n")
   }
 
@@ -102,8 +102,8 @@ struct MarkdownReport {
       let raised = architecture.raisedBy.filter { $0.level == architecture.effective }.prefix(5)
       if architecture.declared != architecture.effective, !raised.isEmpty {
         blocks.append(
-          "Declared \(architecture.declared ?? "nothing"); raised to **\(architecture.effective)** by:\n\n"
-            + raised.map { "- \($0.text.escapedForMarkdown)" }.joined(separator: "\n"))
+          "Declared level: \(architecture.declared ?? "none"). Level in effect: **\(architecture.effective)**, set by these facts:\n\n"
+            + raised.map { "- \($0.text.proseForMarkdown)" }.joined(separator: "\n"))
       }
       let matrix = ControlMatrix(architecture, findings: group.findings, ladders: assessment.ladders)
       if !matrix.rows.isEmpty, limit > 0 { blocks.append(table(matrix)) }
@@ -111,19 +111,19 @@ struct MarkdownReport {
     let list = GapList(group, in: assessment).gaps
     let shown = list.prefix(limit)
     if !shown.isEmpty {
-      blocks.append("### What to do first")
+      blocks.append("### Gaps, in order of priority")
       blocks.append(shown.enumerated().map { item($0.offset + 1, $0.element) }.joined(separator: "\n"))
     }
     if shown.count < list.count {
-      blocks.append("and \((list.count - shown.count).counted("gap")) more, which did not fit")
+      blocks.append("\((list.count - shown.count).counted("more gap")) did not fit the size limit")
     }
     blocks += group.failures.map {
-      "**Could not be judged:** \($0.rule.asMarkdownCode) at \($0.place.position.asMarkdownCode): \($0.message.escapedForMarkdown)"
+      "**Could not be evaluated:** \($0.rule.asMarkdownCode) at \($0.place.position.asMarkdownCode): \($0.message.proseForMarkdown)"
     }
     if let architecture = group.architecture, limit > 0 {
       let deadlines = Deadline.all(in: architecture, of: assessment)
       if !deadlines.isEmpty {
-        blocks.append("### Runs out within \(Deadline.horizon) days")
+        blocks.append("### Expired, or expires within \(Deadline.horizon) days")
         blocks.append(
           deadlines.map { "- \($0.day) (\($0.distance)): \($0.what.escapedForMarkdown)" }.joined(
             separator: "\n"))
@@ -135,12 +135,12 @@ struct MarkdownReport {
   private func item(_ number: Int, _ gap: Gap) -> String {
     let finding = gap.finding
     var lines = [
-      "\(number). **\(finding.severity.rawValue)** \(finding.rule.asMarkdownCode) \(finding.message.escapedForMarkdown) <!-- \(finding.fingerprint) -->"
+      "\(number). **\(finding.severity.rawValue)** \(finding.rule.asMarkdownCode) \(finding.message.proseForMarkdown) <!-- \(finding.fingerprint) -->"
     ]
-    if let remedy = finding.remedy { lines.append("   **Do:** \(remedy.escapedForMarkdown)") }
+    if let remedy = finding.remedy { lines.append("   **Remedy:** \(remedy.proseForMarkdown)") }
     if let step = gap.step, let next = step.next {
       lines.append(
-        "   **Step:** \(step.held.asMarkdownCode) → \(next.asMarkdownCode) → \(step.needed.asMarkdownCode)")
+        "   **Rungs:** \(step.held.asMarkdownCode) → \(next.asMarkdownCode) → \(step.needed.asMarkdownCode)")
     }
     let owner = gap.owner.map { ", \($0.escapedForMarkdown)" } ?? ""
     let guide = finding.guide.isEmpty ? "" : ", \(finding.guide.joined(separator: " "))"
@@ -149,7 +149,7 @@ struct MarkdownReport {
   }
 
   private func table(_ matrix: ControlMatrix) -> String {
-    let header = ["part"] + matrix.families
+    let header = ["Part"] + matrix.families
     let rows = matrix.rows.map { row in
       let name = row.part.path.isEmpty ? "system" : "\(row.part.kind) \(row.part.id)"
       return [name.asMarkdownCell] + row.cells.map { $0.map(cell) ?? "" }
@@ -170,7 +170,7 @@ struct MarkdownReport {
 }
 
 extension [FindingGroup] {
-  /// Those with most errors first, then most warnings.
+  /// The groups by descending number of errors, then of warnings.
   var worstFirst: [FindingGroup] {
     func weight(_ group: FindingGroup) -> [Int] {
       [

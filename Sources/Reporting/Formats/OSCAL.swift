@@ -11,10 +11,11 @@ extension FindingFormats {
   }
 }
 
-/// An assessment as OSCAL assessment results: one result an architecture, in it one finding a requirement.
+/// An assessment as OSCAL assessment results: one result for each architecture, with one finding for each
+/// rule.
 ///
-/// The packs stand for the assessment plan. All times are the start of the day on which was judged, and every UUID is
-/// made of names, so that the same assessment is the same document.
+/// The policy packs take the place of the assessment plan. All times are the start of the date of the check,
+/// and every UUID is derived from names, so that the document is reproducible.
 struct OSCALReport {
   let assessment: Assessment
   let version: String
@@ -63,16 +64,17 @@ struct OSCALReport {
     return [
       "uuid": .string(plan),
       "title": "Policy packs in force",
-      "description": .line("What was assessed is what these packs ask: \(names)."),
+      "description": .line("The assessment covers the requirements of these policy packs: \(names)."),
       "remarks": loosened.isEmpty ? nil : .line("Loosened: \(loosened.joined(separator: "; "))"),
     ]
   }
 
-  /// A result where nothing was judged: the document asks for one, and an empty one must not look clean.
+  /// The result of a run without manifests. The schema requires a result, and an empty one must not look
+  /// clean.
   private var nothing: JSONOutput {
     [
       "uuid": .string(UUID5("result", time, plan).text),
-      "title": "Nothing was assessed",
+      "title": "No architecture was assessed",
       "description": "No manifest was found, or none could be read.",
       "start": .string(time),
       "end": .string(time),
@@ -80,7 +82,7 @@ struct OSCALReport {
     ]
   }
 
-  /// The tool as the origin of what was found.
+  /// The tool as the origin of the findings.
   var origin: JSONOutput { ["actors": [["type": "tool", "actor-uuid": .string(tool)]]] }
 
   func properties(_ properties: [(name: String, value: String)]) -> JSONOutput {
@@ -91,17 +93,17 @@ struct OSCALReport {
 }
 
 extension JSONOutput {
-  /// A text as OSCAL writes it, see ``Swift/String/asLine``.
+  /// A text in the form that OSCAL requires, see ``Swift/String/asLine``.
   static func line(_ text: String) -> JSONOutput { .string(text.asLine) }
 
-  /// Objects that each refer to something by its id under one key.
+  /// Objects with one key each, whose value is an id.
   static func references(_ key: String, _ ids: [String]) -> JSONOutput {
     .each(ids) { [key: .string($0)] }
   }
 }
 
 extension String {
-  /// As OSCAL writes text: one line, not empty, no space at either end.
+  /// The text in the form that OSCAL requires: one line, not empty, without spaces at the ends.
   var asLine: String {
     let text = visible
     let isSpace: (Character) -> Bool = { $0.isWhitespace }
@@ -110,7 +112,7 @@ extension String {
     return String(start[...last])
   }
 
-  /// As OSCAL writes a token: letters, digits, `.`, `-` and `_`, not a digit first.
+  /// The text as an OSCAL token: letters, digits, `.`, `-` and `_`; the first character is not a digit.
   var asToken: String {
     let kept = unicodeScalars.map { scalar in
       scalar.isASCII

@@ -5,14 +5,14 @@ import Markup
 import Requirements
 import Schema
 
-/// What was found about one architecture, as a result of OSCAL.
+/// The findings about one architecture as an OSCAL result.
 struct OSCALResult {
   private let group: FindingGroup
   private let report: OSCALReport
   private var assessment: Assessment { report.assessment }
   private let seed: String
 
-  /// The framework whose identifiers OSCAL's tools know as controls.
+  /// The framework whose identifiers OSCAL tools accept as controls.
   private static let controlCatalog = "NIST SP 800-53"
 
   init(_ group: FindingGroup, of report: OSCALReport) {
@@ -44,9 +44,11 @@ struct OSCALResult {
   }
 
   private var description: String {
-    guard let architecture = group.architecture else { return "Could not be read as an architecture." }
+    guard let architecture = group.architecture else {
+      return "The document could not be read as an architecture."
+    }
     let declared = architecture.declared.map { ", declared \($0)" } ?? ""
-    return "Judged at level \(architecture.effective)\(declared). \(architecture.stated.summary ?? "")"
+    return "Checked at level \(architecture.effective)\(declared). \(architecture.stated.summary ?? "")"
   }
 
   private var claims: [AssessedClaim] { group.architecture?.claims ?? [] }
@@ -86,20 +88,21 @@ struct OSCALResult {
   private var tool: JSONOutput {
     [
       "uuid": .string(report.tool), "type": "software", "title": .string("plumbline \(report.version)"),
-      "description": "Judges AI runtime architectures by policy packs.", "status": ["state": "operational"],
+      "description": "Checks AI runtime architectures against policy packs.",
+      "status": ["state": "operational"],
     ]
   }
 
   private func subject(_ component: String?) -> String { uuid("component", component ?? "") }
 
-  /// The component that a route leads into; `nil`, which stands for the system, for any other.
+  /// The component that contains a route; `nil`, which means the system, if there is none.
   private func component(at route: Route) -> String? {
     components.first { route.isWithin($0.route) }?.id
   }
 
   // MARK: Requirements
 
-  /// A requirement that had something to ask, and what became of it.
+  /// A rule that applies to the architecture, and its outcome.
   private struct AssessedRule {
     let rule: RuleText
     let outcome: RuleOutcome
@@ -171,7 +174,7 @@ struct OSCALResult {
     case .passed, .notApplicable: ["state": "satisfied", "reason": "pass"]
     case .failed: ["state": "not-satisfied", "reason": "fail"]
     case .skipped, .errored:
-      ["state": "not-satisfied", "reason": "other", "remarks": "It could not be judged."]
+      ["state": "not-satisfied", "reason": "other", "remarks": "The rule could not be evaluated."]
     }
   }
 
@@ -212,7 +215,7 @@ struct OSCALResult {
       "title": .line("\(claim.kind.rawValue) claim"),
       "description": .line("\(claim.claimed): \(claim.grade). \(claim.reason)"),
       "props": report.properties(
-        [("path", claim.path), ("status", claim.status.rawValue), ("worth", claim.grade)]),
+        [("path", claim.path), ("status", claim.status.rawValue), ("grade", claim.grade)]),
       "methods": .strings([method]),
       "types": ["control-objective"],
     ]
@@ -227,7 +230,7 @@ struct OSCALResult {
       let head: JSONOutput = [
         "uuid": .string(observationID(index)),
         "title": .string(failure.rule),
-        "description": .line("Could not be judged: \(failure.message)"),
+        "description": .line("The rule could not be evaluated: \(failure.message)"),
         "methods": ["UNKNOWN"],
       ]
       return head + subjects(component(at: failure.place.route))
@@ -255,7 +258,7 @@ struct OSCALResult {
     ]
   }
 
-  /// Findings that are more than a note.
+  /// The findings with a severity above note.
   private var risks: [Finding] { group.findings.filter { $0.severity > .note } }
 
   private func risk(_ finding: Finding) -> JSONOutput {

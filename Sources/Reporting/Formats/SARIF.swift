@@ -3,14 +3,14 @@ import Linting
 import Schema
 
 extension FindingFormats {
-  static let sarif = ReportFormat<Assessment>("sarif", "SARIF 2.1.0, for code scanning and its viewers") {
+  static let sarif = ReportFormat<Assessment>("sarif", "SARIF 2.1.0, for code scanning") {
     SARIFReport($0, version: $1.version).json.document
   }
 }
 
 /// An assessment as one run of SARIF 2.1.0.
 ///
-/// Nothing in it depends on the clock or on the machine: places are relative to `%SRCROOT%`, the folder in which the
+/// It does not depend on the clock or the machine: paths are relative to `%SRCROOT%`, the folder in which the
 /// program ran, and no time is stated.
 struct SARIFReport {
   private static let schema =
@@ -73,7 +73,7 @@ struct SARIFReport {
       "fullDescription": SARIF.message(rule.what ?? rule.title),
       "help": ["text": .string(rule.help), "markdown": .string(rule.markdownHelp)],
       "helpUri": .string(rule.address),
-      "defaultConfiguration": ["level": .string(rule.gravest.rawValue)],
+      "defaultConfiguration": ["level": .string(rule.highestSeverity.rawValue)],
       "relationships": citations.isEmpty
         ? nil
         : .each(citations) { ["target": taxonomies.taxonReference($0), "kinds": ["relevant"]] },
@@ -87,7 +87,7 @@ struct SARIFReport {
 
   // MARK: The run
 
-  /// How the run went: it succeeded when everything was judged, whatever was found.
+  /// The status of the run: successful if all input was checked, whatever the findings.
   private var invocation: JSONOutput {
     [
       "executionSuccessful": .bool(assessment.isComplete),
@@ -99,7 +99,7 @@ struct SARIFReport {
   private func failed(_ failure: Assessment.Failure) -> JSONOutput {
     [
       "level": "error",
-      "message": SARIF.message("\(failure.rule) could not be judged: \(failure.message)"),
+      "message": SARIF.message("\(failure.rule) could not be evaluated: \(failure.message)"),
       "associatedRule": associated(failure.rule),
       "locations": [SARIF.location(failure.place)],
     ]
@@ -107,7 +107,7 @@ struct SARIFReport {
 
   private func skipped(_ rule: String, _ architectures: Int) -> JSONOutput {
     let text =
-      "\(rule) was not judged in \(architectures) of \(assessment.architectures.count) architectures: what it asks about could not be read"
+      "\(rule) was skipped in \(architectures) of \(assessment.architectures.count) architectures: input could not be read"
     return ["level": "note", "message": SARIF.message(text), "associatedRule": associated(rule)]
   }
 

@@ -27,9 +27,9 @@ extension SARIFReport {
   }
 }
 
-/// The objects of SARIF that stand in several places of a document.
+/// The SARIF objects that occur in several places of a document.
 enum SARIF {
-  /// The folder that all addresses are relative to.
+  /// The base folder of all addresses.
   static let root = "%SRCROOT%"
 
   static func message(_ text: String) -> JSONOutput { ["text": .string(text)] }
@@ -52,7 +52,7 @@ enum SARIF {
     ]
   }
 
-  /// From 1; a region ends behind its last column, as a place does.
+  /// A region, with lines and columns from 1. The end column is exclusive, as in ``Location``.
   private static func region(_ place: Location) -> JSONOutput {
     [
       "startLine": .integer(place.start.line), "startColumn": .integer(place.start.column),

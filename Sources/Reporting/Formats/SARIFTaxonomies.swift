@@ -1,9 +1,9 @@
 import JSON
 import Linting
 
-/// The frameworks that rules and findings cite, as taxonomies of SARIF: each citation is a taxon.
+/// The frameworks that rules and findings cite, as SARIF taxonomies: each citation is a taxon.
 struct SARIFTaxonomies {
-  /// A taxon by the place of its taxonomy and its own place there.
+  /// The index of a taxonomy, and the index of a taxon in it.
   struct Index: Hashable {
     let taxonomy: Int
     let taxon: Int
@@ -45,12 +45,12 @@ struct SARIFTaxonomies {
     }
   }
 
-  /// What refers to a taxonomy by its index.
+  /// A reference to a taxonomy by its index.
   func reference(to taxonomy: Int) -> JSONOutput {
     ["name": .string(all[taxonomy].framework), "index": .integer(taxonomy)]
   }
 
-  /// What refers to a taxon.
+  /// A reference to a taxon.
   func taxonReference(_ index: Index) -> JSONOutput {
     [
       "id": .string(all[index.taxonomy].items[index.taxon]), "index": .integer(index.taxon),

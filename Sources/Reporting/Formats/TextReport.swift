@@ -3,21 +3,21 @@ import Markup
 import Terminal
 
 extension FindingFormats {
-  /// For people at a terminal.
+  /// The format for people at a terminal.
   package static let text = ReportFormat<Assessment>("text", "for people at a terminal") {
     TextReport($0, $1.style).text
   }
 }
 
-/// An assessment for people to read in a terminal: file by file, errors with the lines that they are about, the rest in
-/// a line each, and at the end what to do next.
+/// An assessment as text for a terminal: by file, errors with their source lines, other findings in one line
+/// each, and at the end the next command.
 struct TextReport {
   let assessment: Assessment
   let isFull: Bool
   let width: Int?
   let paint: Paint
 
-  /// How many findings of one rule are shown in a file before the others are counted.
+  /// The most findings of one rule that are shown for a file; the others are counted.
   private static let shownOfEach = 3
 
   init(_ assessment: Assessment, _ style: TextStyle) {
@@ -62,21 +62,23 @@ struct TextReport {
       let count = findings.count { $0.severity == severity }
       return count == 0 ? nil : counted(count, severity.rawValue, role(severity))
     }
-    let name = name.isEmpty ? "the packs" : name.legible
+    let name = name.isEmpty ? "the policy packs" : name.legible
     return paint(.strong, "──── \(name)") + " · \(counts.joined(separator: ", "))"
   }
 
-  /// Errors whole, then the others in a line each; of each rule the first few, and a count of what is like them.
+  /// Errors in full, then the others in one line each; of each rule the first few, and the number of the
+  /// rest.
   private func blocks(of findings: [Finding]) -> [String] {
     let folds = folds(findings)
     var blocks: [String] = []
     var oneLiners: [String] = []
     for (finding, fold) in zip(findings, folds) where fold != .hidden {
-      let isWhole = finding.severity == .error || isFull
+      let isWhole = finding.severity == .error || isFull || assessment.isNamed(finding.rule)
       var text = isWhole ? whole(finding) : inOneLine(finding)
       if case .last(let lines) = fold {
         text +=
-          "\n" + paint(.frame, "  and \(lines.count) more of the same") + at(lines) + "; --full shows them"
+          "\n" + paint(.frame, "  and \(lines.count) more of the same") + at(lines)
+          + "; --only \(finding.rule) shows them"
       }
       if isWhole { blocks.append(text) } else { oneLiners.append(text) }
     }
@@ -86,15 +88,16 @@ struct TextReport {
 
   private enum Fold: Equatable {
     case shown, hidden
-    /// The last that is shown of its rule, with the lines of those that are not.
+    /// The last finding of its rule that is shown, with the lines of the hidden ones.
     case last(hidden: [Int])
   }
 
   private func folds(_ findings: [Finding]) -> [Fold] {
     var folds = [Fold](repeating: .shown, count: findings.count)
     if isFull { return folds }
-    let groups = Dictionary(grouping: findings.indices) { "\(findings[$0].rule) \(findings[$0].severity)" }
-    // One more is no longer than the words that would count it.
+    let foldable = findings.indices.filter { !assessment.isNamed(findings[$0].rule) }
+    let groups = Dictionary(grouping: foldable) { "\(findings[$0].rule) \(findings[$0].severity)" }
+    // One more finding takes no more space than the line with the count.
     for indices in groups.values where indices.count > Self.shownOfEach + 1 {
       let hidden = indices.dropFirst(Self.shownOfEach)
       for index in hidden { folds[index] = .hidden }
@@ -157,10 +160,10 @@ struct TextReport {
     return lines.joined(separator: "\n")
   }
 
-  /// A text in lines of the width that there is, the further ones moved in; in one line where no width is known.
+  /// A text, wrapped to the width with a hanging indent; one line if the width is unknown.
   private func hanging(_ text: String, behind lead: Int, by indent: Int) -> String {
     guard let width, width > indent + 20 else { return text }
-    // The first line has less room, for what stands before it.
+    // The first line is shorter by the text before it.
     let lines = (String(repeating: "x", count: max(0, lead - indent)) + text).wrapped(to: width - indent)
     return lines.joined(separator: "\n" + String(repeating: " ", count: indent))
       .dropFirst(max(0, lead - indent)).description
@@ -171,7 +174,7 @@ struct TextReport {
     let remedy = finding.remedy.map { "; \($0.legible)" } ?? ""
     let text = " \(position(finding.place)): \(finding.message.legible)"
     let all = hanging(text + remedy, behind: head.count, by: 2)
-    // The remedy is coloured where it stands in one piece.
+    // The remedy is colored if it is not wrapped.
     return paint(role(finding.severity), head)
       + (!remedy.isEmpty && all.hasSuffix(remedy)
         ? String(all.dropLast(remedy.count)) + paint(.help, remedy) : all)
@@ -181,7 +184,7 @@ struct TextReport {
     "\(place.file.legible):\(place.start.line):\(place.start.column)"
   }
 
-  /// The finding's own place and those that belong to it and stand in the same file.
+  /// The location of the finding, and its related locations in the same file.
   private func snippet(_ finding: Finding, _ role: Paint.Role) -> Snippet? {
     guard let source = assessment.sources[finding.place.file], !source[finding.place.start.line].isEmpty
     else {
@@ -194,7 +197,7 @@ struct TextReport {
     return Snippet(marks, in: { source[$0] }, paint: paint, role: role, width: width)
   }
 
-  /// Places beside the finding's own are drawn while there are few of them.
+  /// Related locations are drawn if there are few.
   private func isShown(_ related: Finding.Related, beside finding: Finding) -> Bool {
     let isSame = related.place.start == finding.place.start
     guard related.place.file == finding.place.file, !isSame else { return false }
@@ -205,7 +208,7 @@ struct TextReport {
     paint(.error, "failure[\(failure.rule)]")
       + paint(
         .strong,
-        ": the rule could not be judged at \(failure.place.path.isEmpty ? "the manifest" : failure.place.path.legible)"
+        ": the rule could not be evaluated at \(failure.place.path.isEmpty ? "the manifest" : failure.place.path.legible)"
       )
       + "\n  " + paint(.frame, "-->") + " \(position(failure.place))\n  " + paint(.frame, "=")
       + " \(failure.message.legible)"
@@ -215,9 +218,9 @@ struct TextReport {
     count == 0 ? count.counted(noun) : paint(role, count.counted(noun))
   }
 
-  // MARK: What to do next
+  // MARK: Next steps
 
-  /// The findings to begin with, where there are many.
+  /// The first findings to fix, if there are many.
   private var thingsToDoFirst: String? {
     guard assessment.findings.count(where: { $0.severity == .error }) > 3 else { return nil }
     let steps = GapList(assessment).gaps.prefix(3).enumerated().map { number, gap in
@@ -229,7 +232,7 @@ struct TextReport {
     return ([paint(.strong, "Begin here:")] + steps).joined(separator: "\n")
   }
 
-  /// The last line: what to call next.
+  /// The last line: the next commands.
   private var next: String? {
     let gaps = GapList(assessment).gaps
     guard let first = gaps.first else { return nil }
@@ -238,7 +241,7 @@ struct TextReport {
       steps.append("plumbline explain \(first.finding.rule)")
     }
     let hidden = hiddenCount
-    if hidden > 0 { steps.append("--full for the \(hidden) that \(hidden == 1 ? "is" : "are") folded") }
+    if hidden > 0 { steps.append("--full shows \(hidden.counted("folded finding"))") }
     return steps.isEmpty ? nil : "next: " + steps.joined(separator: "; ")
   }
 }

@@ -5,16 +5,16 @@ import Terminal
 extension TextReport {
   func loosened(_ loosened: Assessment.Loosened) -> String {
     let terms = "\(loosened.reason.legible) (\(loosened.owner.legible), until \(loosened.until))"
-    let head = paint(.warning, loosened.isExpired ? "loosened no longer" : "loosened")
+    let head = paint(.warning, loosened.isExpired ? "expired loosening" : "loosened")
     return "\(head) by \(loosened.pack.legible): \(loosened.id), \(loosened.change.legible): \(terms)"
   }
 
-  /// What was found, in how much, and what was left out.
+  /// The counts of findings, of checked input and of skipped input.
   var summary: String {
     let summary = assessment.summary
     var parts: [String] = []
     if summary.errors + summary.warnings + summary.notes == 0 {
-      parts.append(paint(.help, "clean"))
+      parts.append(paint(.help, "no findings"))
     } else {
       parts = [
         counted(summary.errors, "error", .error), counted(summary.warnings, "warning", .warning),
@@ -25,21 +25,23 @@ extension TextReport {
     line += " in \(summary.documents.counted("document")) of \(summary.files.counted("file"))"
     if summary.rulesRun > 0 { line += "; \(summary.rulesRun.counted("rule")) run" }
     if summary.rulesSkipped > 0 {
-      line += ", \(summary.rulesSkipped) of their questions skipped because of what could not be read"
+      line += ", \(summary.rulesSkipped.counted("check")) skipped: input could not be read"
     }
     if !summary.filesSkipped.isEmpty {
-      line += "; \(summary.filesSkipped.count.counted("file")) of another kind skipped"
+      line += "; \(summary.filesSkipped.count.counted("file")) of other tools skipped"
     }
     if summary.foldersSkipped > 0 {
-      line += "; \(summary.foldersSkipped.counted("hidden folder")) not looked into"
+      line += "; \(summary.foldersSkipped.counted("hidden folder")) not searched"
     }
-    if !assessment.failures.isEmpty { line += "; \(assessment.failures.count.counted("rule")) failed" }
+    if !assessment.failures.isEmpty {
+      line += "; \(assessment.failures.count.counted("rule")) could not be evaluated"
+    }
     return line + levels
   }
 
-  /// The level at which a single architecture was judged.
+  /// The level at which a single architecture was checked.
   private var levels: String {
     guard assessment.architectures.count == 1, let only = assessment.architectures.first else { return "" }
-    return "; \(only.name.legible) was judged at level \(only.effective)"
+    return "; \(only.name.legible) was checked at level \(only.effective)"
   }
 }

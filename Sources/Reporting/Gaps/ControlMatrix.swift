@@ -2,7 +2,7 @@ import Claims
 import Linting
 import Schema
 
-/// Parts by families of controls: the achieved rung, the required one, and the evidence.
+/// Parts by control family: the achieved rung, the required rung and the evidence.
 struct ControlMatrix {
   /// The control of one family on one part.
   struct ControlStatus {
@@ -25,7 +25,7 @@ struct ControlMatrix {
 
   struct Row {
     let part: AssessedPart
-    /// A cell for each family; `nil` where the family does not concern the part.
+    /// A cell for each family; `nil` if the family does not apply to the part.
     let cells: [ControlStatus?]
   }
 

@@ -1,17 +1,17 @@
 import Linting
 import Schema
 
-/// A day that is coming, or has passed, and what ends on it.
+/// A date on which something expires or is due.
 struct Deadline {
   let day: CalendarDay
   let what: String
-  /// From today; below 0 when it has passed.
+  /// The days from today; negative if the date has passed.
   let days: Int
 
-  /// How far ahead reports look.
+  /// The number of days that reports look ahead.
   static let horizon = 90
 
-  /// What has run out or does so in the next 90 days, the first first.
+  /// The dates that have passed or are within the next 90 days, the earliest first.
   static func all(in architecture: AssessedArchitecture, of assessment: Assessment) -> [Deadline] {
     let today = assessment.today
     var named: [(day: CalendarDay, what: String)] = []
@@ -24,7 +24,7 @@ struct Deadline {
     for evidence in architecture.claims.flatMap(\.evidence) {
       if let day = evidence.runsOut { named.append((day, "evidence \(evidence.id) expires")) }
     }
-    named += assessment.loosened.map { ($0.until, "loosening of \($0.id) by \($0.pack) ends") }
+    named += assessment.loosened.map { ($0.until, "loosening of \($0.id) in pack \($0.pack) expires") }
     var seen = Set<String>()
     return named.filter { $0.day.daysSinceEpoch - today.daysSinceEpoch <= horizon }
       .sorted { ($0.day, $0.what) < ($1.day, $1.what) }

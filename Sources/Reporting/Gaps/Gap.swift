@@ -1,14 +1,14 @@
 import Linting
 import Schema
 
-/// A finding as somebody has to close it: whose it is, on which part, and the step that closes it.
+/// A finding with its owner, its part and the rungs to climb.
 struct Gap {
-  /// From the rung that there is to the rung that is asked for.
+  /// The step from the achieved rung to the required rung.
   struct Step {
     let family: String
     let held: String
     let needed: String
-    /// The next rung upward, where it is not yet the one that is needed.
+    /// The next rung; `nil` if it is the required rung.
     let next: String?
   }
 
@@ -17,7 +17,7 @@ struct Gap {
   let part: AssessedPart?
   let step: Step?
 
-  /// Who answers for it: the owner of the part, else that of the architecture.
+  /// The owner of the part, else the owner of the architecture.
   var owner: String? { part?.owner ?? architecture?.stated.owner }
 
   init(_ finding: Finding, in architecture: AssessedArchitecture?, ladders: [LadderDescription]) {
@@ -31,7 +31,7 @@ struct Gap {
 }
 
 extension Gap.Step {
-  /// The strongest that any part asks of the control that a finding is about.
+  /// The step to the strongest rung that a part requires of the control of a finding.
   fileprivate init?(
     _ finding: Finding, _ part: AssessedPart?, in architecture: AssessedArchitecture,
     _ ladders: [LadderDescription]
@@ -55,11 +55,11 @@ extension Gap.Step {
 }
 
 extension LadderDescription {
-  /// The place of a rung from 0; -1 for none.
+  /// The index of a rung, from 0; -1 if it is not in the ladder.
   func rank(_ name: String?) -> Int { rungs.firstIndex { $0.name == name } ?? -1 }
 }
 
-/// The gaps of an assessment, in the order in which to close them.
+/// The gaps of an assessment, in order of priority.
 struct GapList {
   let gaps: [Gap]
 
@@ -75,15 +75,21 @@ struct GapList {
       group.findings.map { Gap($0, in: group.architecture, ladders: assessment.ladders) }, assessment)
   }
 
-  /// The gravest first; of those what hides others, then what is at the highest level, then what answers most.
+  /// Kinds of parts, the one with the most direct consequence last.
+  private static let kinds = ["component", "state", "boundary", "effect"]
+
+  /// Unreadable input first, since what it hides is not checked; then a level that is too low; then by
+  /// severity, by level and kind of the part that is endangered, and by the number of guide lines and places.
   private static func sorted(_ gaps: [Gap], _ assessment: Assessment) -> [Gap] {
     func rank(_ gap: Gap) -> [Int] {
       let finding = gap.finding
-      let hides = finding.rule == "below-floor" || assessment.isOfReading(finding.rule)
       let level = gap.part?.level ?? gap.architecture?.effective
       return [
-        finding.severity == .error ? 2 : finding.severity == .warning ? 1 : 0, hides ? 1 : 0,
-        assessment.levels.firstIndex { $0 == level } ?? 0, finding.guide.count + finding.related.count,
+        assessment.obstruction(of: finding).rawValue,
+        finding.severity == .error ? 2 : finding.severity == .warning ? 1 : 0,
+        assessment.levels.firstIndex { $0 == level } ?? 0,
+        Self.kinds.firstIndex { $0 == gap.part?.kind } ?? -1,
+        finding.guide.count + finding.related.count,
       ]
     }
     return gaps.enumerated().map { (gap: $0.element, rank: rank($0.element), offset: $0.offset) }

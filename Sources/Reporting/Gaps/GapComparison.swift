@@ -1,12 +1,12 @@
 package import Linting
 
-/// What changed since an earlier run, by fingerprint.
+/// The changes since an earlier run, by fingerprint.
 package struct GapComparison: Sendable {
-  /// The day of the earlier run, as its report states it.
+  /// The date of the earlier run, as its report states it.
   package let earlier: String
   package let new: [Finding]
   package let resolved: [EarlierFinding]
-  /// How many findings are in both.
+  /// The number of findings that are in both runs.
   package let unchanged: Int
 
   package init(of assessment: Assessment, with findings: [EarlierFinding], day: String) {

@@ -3,11 +3,11 @@ import Linting
 import Markup
 import Schema
 
-/// Everything about one architecture, from the result down to the frameworks.
+/// The part of the report about one architecture.
 struct ArchitectureArticle {
   let group: FindingGroup
   let assessment: Assessment
-  /// Sets the ids of this article apart from those of others on the same page.
+  /// The prefix of the ids of this article, unique on the page.
   let prefix: String
 
   private var gaps: [Gap] { GapList(group, in: assessment).gaps }
@@ -16,7 +16,7 @@ struct ArchitectureArticle {
     let result = OverallResult(group)
     return """
       <article id="\(prefix)" aria-labelledby="\(prefix)-h">
-      <p class="eyebrow">\(group.architecture == nil ? "No architecture" : "Architecture")</p>
+      <p class="eyebrow">\(group.architecture == nil ? "Not an architecture" : "Architecture")</p>
       <h2 id="\(prefix)-h">\(group.name.shortened(to: 160))</h2>
       \(group.architecture?.stated.summary.map(summary) ?? "")\
       <p class="verdict \(result.status.name)">\(result.status.sign) \(result.sentence)</p>
@@ -27,14 +27,14 @@ struct ArchitectureArticle {
       """
   }
 
-  /// The sections that a page of this article alone lists as its contents.
+  /// The table of contents of a page with this article only.
   var contents: [(id: String, title: String)] {
     guard group.architecture != nil else { return [] }
     return [
-      ("\(prefix)-level", "Level"), ("\(prefix)-drawing", "Drawing"), ("\(prefix)-controls", "Controls"),
-      ("\(prefix)-gaps", "What to do first"), ("\(prefix)-capabilities", "Capabilities"),
-      ("\(prefix)-questions", "Nine questions"), ("\(prefix)-evaluation", "Evaluation"),
-      ("\(prefix)-decision", "Decision"), ("\(prefix)-deadlines", "Runs out"),
+      ("\(prefix)-level", "Level"), ("\(prefix)-drawing", "Diagram"), ("\(prefix)-controls", "Controls"),
+      ("\(prefix)-gaps", "Gaps"), ("\(prefix)-capabilities", "Capabilities"),
+      ("\(prefix)-questions", "Selection questions"), ("\(prefix)-evaluation", "Evaluation"),
+      ("\(prefix)-decision", "Decision"), ("\(prefix)-deadlines", "Deadlines"),
       ("\(prefix)-frameworks", "Frameworks"),
     ]
   }
@@ -42,11 +42,12 @@ struct ArchitectureArticle {
   private func summary(_ text: String) -> Markup { "<p class=\"summary\">\(text.asSentence)</p>\n" }
 
   private func failure(_ failure: Assessment.Failure) -> Markup {
-    "<p><span class=\"tag e\">✗ could not be judged</span> \(failure.rule) at <code>\(failure.place.position)</code>: \(failure.message)</p>\n"
+    "<p><span class=\"tag e\">✗ could not be evaluated</span> <code>\(failure.rule)</code> at <code>\(failure.place.position)</code>: \(prose: failure.message)</p>\n"
   }
 
   private var gapSection: Markup {
-    section("\(prefix)-gaps", "What to do first", GapItems(gaps: gaps, location: group.location).markup)
+    section(
+      "\(prefix)-gaps", "Gaps, in order of priority", GapItems(gaps: gaps, location: group.location).markup)
   }
 
   private func sections(_ architecture: AssessedArchitecture) -> Markup {
@@ -57,21 +58,21 @@ struct ArchitectureArticle {
     let others = architecture.claims.filter { $0.kind != .capability && $0.required != nil }
     let shown: Markup =
       (capabilities.isEmpty
-        ? "<p>The manifest rests on no capability of a component.</p>"
-        : ClaimsTable(claims: capabilities).markup("Capabilities by what they are worth"))
+        ? "<p>No component declares a capability.</p>"
+        : ClaimsTable(claims: capabilities).markup("Capabilities and their grades"))
       + (others.isEmpty
         ? ""
-        : "<h4>Other claims that are to be shown</h4>" + ClaimsTable(claims: others).markup("Other claims"))
+        : "<h4>Other claims that require evidence</h4>" + ClaimsTable(claims: others).markup("Other claims"))
     var parts = facts(architecture)
-    parts += section("\(prefix)-level", "The level, and what raised it", level(architecture))
+    parts += section("\(prefix)-level", "Level, and the facts that set it", level(architecture))
     parts += section(
-      "\(prefix)-drawing", "The architecture",
-      drawing ?? "<p>No component is declared, so there is nothing to draw.</p>")
+      "\(prefix)-drawing", "Diagram of the architecture",
+      drawing ?? "<p>The manifest declares no component.</p>")
     parts += section(
-      "\(prefix)-controls", "Controls: there, required, shown",
+      "\(prefix)-controls", "Controls: achieved rung, required rung, evidence",
       MatrixTable(matrix: matrix, ladders: assessment.ladders).markup)
     parts += gapSection
-    parts += section("\(prefix)-capabilities", "Capabilities, and what would show each", shown)
+    parts += section("\(prefix)-capabilities", "Capabilities and their evidence", shown)
     parts += section(
       "\(prefix)-questions", "The nine selection questions",
       SelectionQuestionsTable(answers: stated.answers, findings: gaps.map(\.finding)).markup)
@@ -79,24 +80,24 @@ struct ArchitectureArticle {
     parts += section(
       "\(prefix)-evaluation", "Evaluation", EvaluationTables(evaluation: stated.evaluation).markup)
     parts += section(
-      "\(prefix)-decision", "The decision and its review",
+      "\(prefix)-decision", "Decision and review",
       DecisionSection(architecture: architecture, today: assessment.today).markup)
     parts += section(
-      "\(prefix)-deadlines", "What runs out within \(Deadline.horizon) days", deadlines(architecture))
+      "\(prefix)-deadlines", "Expired, or expires within \(Deadline.horizon) days", deadlines(architecture))
     parts += section(
-      "\(prefix)-frameworks", "The same gaps by framework",
+      "\(prefix)-frameworks", "Gaps by framework",
       FrameworksTable(findings: gaps.map(\.finding), frameworks: assessment.frameworks).markup)
     return parts
   }
 
-  /// A section of the manifest that has no form of its own here.
+  /// A section of the manifest without a layout of its own.
   private func described(_ part: SectionSummary) -> Markup {
     let rows = part.rows.map { row -> Markup in
       "<dt>\(row.route.isDocument ? part.name : row.route.text)</dt><dd>\(row.value)</dd>\n"
     }
     return section(
       "\(prefix)-section-\(part.name)", part.name.asWords,
-      "<p>\(part.doc)</p><dl class=\"record\">\(rows)</dl>")
+      "<p>\(prose: part.doc)</p><dl class=\"record\">\(rows)</dl>")
   }
 
   private func facts(_ architecture: AssessedArchitecture) -> Markup {
@@ -118,29 +119,30 @@ struct ArchitectureArticle {
   private func level(_ architecture: AssessedArchitecture) -> Markup {
     let drawing = LevelDrawing(levels: assessment.levels, architecture: architecture).markup
     let rationale: Markup =
-      architecture.stated.rationale.map { "<p>Declared because: \($0.asSentence)</p>" } ?? ""
+      architecture.stated.rationale.map { "<p>Rationale: \($0.asSentence)</p>" } ?? ""
     guard !architecture.raisedBy.isEmpty else {
-      return drawing + rationale + "<p>No fact in the manifest forces a level.</p>"
+      return drawing + rationale + "<p>No fact in the manifest sets a floor.</p>"
     }
     let deciding = architecture.raisedBy.filter { $0.level == architecture.effective }
     let others = architecture.raisedBy.filter { $0.level != architecture.effective }
     func item(_ reason: LevelReason) -> Markup {
-      "\(reason.text.shortened(to: 200)): <span class=\"quiet\">at least \(reason.level), \(reason.place.where(in: group.location))</span>"
+      "\(prose: reason.text.shortened(to: 200)): <span class=\"quiet\">at least \(reason.level), \(reason.place.where(in: group.location))</span>"
     }
     let first: Markup =
-      deciding.isEmpty ? "" : "<h4>What makes it \(architecture.effective)</h4>" + list(deciding.map(item))
+      deciding.isEmpty
+      ? "" : "<h4>Facts that set level \(architecture.effective)</h4>" + list(deciding.map(item))
     let rest: Markup =
       others.isEmpty
       ? ""
-      : "<h4>What would force a lower level</h4><div class=\"small\">" + list(others.map(item)) + "</div>"
+      : "<h4>Facts that set a lower floor</h4><div class=\"small\">" + list(others.map(item)) + "</div>"
     return drawing + rationale + first + rest
   }
 
   private func deadlines(_ architecture: AssessedArchitecture) -> Markup {
     let deadlines = Deadline.all(in: architecture, of: assessment)
-    guard !deadlines.isEmpty else { return "<p>Nothing.</p>" }
+    guard !deadlines.isEmpty else { return "<p>None.</p>" }
     return table(
-      "What runs out", ["day", "what", "when"],
+      "Deadlines", ["date", "event", "due"],
       deadlines.map { deadline in
         let tag: Markup = deadline.days < 0 ? "e" : "w"
         let sign: Markup = deadline.days < 0 ? "✗" : "▲"
@@ -153,14 +155,14 @@ struct ArchitectureArticle {
 }
 
 extension OverallResult.Status {
-  /// The class of its colour.
+  /// The CSS class of the status.
   var name: Markup {
     switch self {
     case .clean: "clean"
     case .notes: "remarks"
     case .warnings: "warnings"
     case .errors: "gaps"
-    case .incomplete: "unjudged"
+    case .incomplete: "incomplete"
     }
   }
 
@@ -175,7 +177,7 @@ extension OverallResult.Status {
 }
 
 extension Location {
-  /// The line, with the file only where it is another than the one that is spoken of.
+  /// The line, with the file if it is another file than that of a document.
   func `where`(in location: DocumentLocation) -> String {
     file == location.file ? "line \(start.line)" : position.shortened(to: 160)
   }

@@ -2,13 +2,13 @@ import Linting
 import Markup
 import Terminal
 
-/// An architecture as a picture: its components in their layers, what it does and what crosses its boundary in the
-/// middle, and whom that reaches. What has gaps is marked by colour, line and number.
+/// A diagram of an architecture: components by layer, effects and boundaries, externals. Parts with gaps are
+/// marked by color, outline and number.
 struct ArchitectureDrawing {
   private let layout: DrawingLayout
   private let name: String
 
-  /// `nil` where there is nothing to draw.
+  /// `nil` if the architecture has no component.
   init?(_ architecture: AssessedArchitecture, findings: [Finding]) {
     guard let layout = DrawingLayout(architecture, findings: findings) else { return nil }
     self.layout = layout
@@ -18,7 +18,7 @@ struct ArchitectureDrawing {
   var markup: Markup {
     let ours = layout.ours
     return """
-      <figure><div class="scroll drawing" role="region" aria-label="Drawing of the architecture" tabindex="0">\
+      <figure><div class="scroll drawing" role="region" aria-label="Diagram of the architecture" tabindex="0">\
       <svg viewBox="0 0 \(DrawingLayout.width) \(layout.height)" role="img" aria-label="\(description)">\
       <defs><marker id="\(layout.tip)" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">\
       <path class="tip" d="M0 0L8 4L0 8z"/></marker></defs>
@@ -28,8 +28,8 @@ struct ArchitectureDrawing {
       \(layout.lanes.map(lane))\
       \(layout.edges.map(edge))\
       \(layout.nodes.map(node))</svg></div>
-      <figcaption>Solid lines are effects, broken ones boundaries that data crosses. A number on red or amber counts the \
-      gaps of a part.</figcaption></figure>
+      <figcaption>Solid lines are effects; dashed lines are boundaries. A number on red or amber is the number of gaps \
+      of a part.</figcaption></figure>
 
       """
   }
@@ -38,7 +38,7 @@ struct ArchitectureDrawing {
     let parts = layout.nodes.map { node in
       node.gaps > 0 ? "\(node.title) (\(node.gaps.counted("gap")))" : node.title
     }
-    return "Drawing of \(name.cut(60)): \(parts.joined(separator: ", ").shortened(to: 1_500))"
+    return "Diagram of \(name.cut(60)): \(parts.joined(separator: ", ").shortened(to: 1_500))"
   }
 
   private func heading(_ heading: DrawingLayout.Heading) -> Markup {
@@ -99,7 +99,7 @@ struct ArchitectureDrawing {
 }
 
 extension String {
-  /// No longer than so many columns, with an ellipsis where something is left out.
+  /// The text, cut to a number of columns, with an ellipsis if it was cut.
   func cut(_ limit: Int) -> String {
     let text = visible
     guard text.columns > limit else { return text }

@@ -2,11 +2,11 @@ import Claims
 import Linting
 import Markup
 
-/// The capabilities that the choice rests on: what each is worth, and what would show it.
+/// Claims with their grades, and the evidence required for the next grade.
 struct ClaimsTable {
   let claims: [AssessedClaim]
 
-  /// The worst first, so that what is to be shown stands above what is shown.
+  /// Claims with an insufficient grade first, by status.
   private var rows: [AssessedClaim] {
     let order = ClaimStatus.allCases
     return claims.enumerated().sorted { a, b in
@@ -21,15 +21,15 @@ struct ClaimsTable {
 
   func markup(_ caption: String) -> Markup {
     table(
-      caption, ["claim", "worth", "asked", "why", "what would show it next"],
+      caption, ["claim", "grade", "required", "reason", "evidence required for the next grade"],
       rows.map { claim in
         let need: Markup = claim.need.map { "<span class=\"sub\">\($0)</span>" } ?? ""
-        let owned: Markup = claim.isOwnedUpTo ? "<span class=\"sub\">owned up to as unverified</span>" : ""
+        let owned: Markup = claim.isOwnedUpTo ? "<span class=\"sub\">declared unverified</span>" : ""
         return row([
-          "\(claim.claimed.shortened(to: 120))\(need)",
+          "\(prose: claim.claimed.shortened(to: 120))\(need)",
           "<span class=\"tag \(claim.tag)\">\(claim.sign) \(claim.grade)</span><span class=\"sub\">\(claim.status.rawValue)</span>",
-          "\(claim.required ?? "–")", "\(claim.reason.asSentence)\(owned)",
-          claim.isEnough ? "–" : "\(claim.next?.asSentence ?? "–")",
+          "\(claim.required ?? "–")", "\(prose: claim.reason.asSentence)\(owned)",
+          claim.isEnough ? "–" : "\(prose: claim.next?.asSentence ?? "–")",
         ])
       })
   }

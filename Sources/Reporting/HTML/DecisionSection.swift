@@ -2,7 +2,7 @@ import Linting
 import Markup
 import Schema
 
-/// The architecture decision record, and the days that matter to it on a line.
+/// The architecture decision record, and a timeline of its dates.
 struct DecisionSection {
   let architecture: AssessedArchitecture
   let today: CalendarDay
@@ -21,7 +21,8 @@ struct DecisionSection {
     let lines = entries.filter { !$0.1.text.isEmpty }.map { name, content -> Markup in
       "<dt>\(name)</dt><dd>\(content)</dd>\n"
     }
-    let record: Markup = lines.isEmpty ? "<p>Nothing is recorded.</p>" : "<dl class=\"record\">\(lines)</dl>"
+    let record: Markup =
+      lines.isEmpty ? "<p>The manifest records no decision.</p>" : "<dl class=\"record\">\(lines)</dl>"
     return timeline + record
   }
 
@@ -33,13 +34,13 @@ struct DecisionSection {
         let product: Markup =
           alternative.product.map { $0.isEmpty || $0 == alternative.option ? "" : " (\($0))" } ?? ""
         let against: Markup = alternative.insteadOf.map { " instead of \($0)" } ?? ""
-        let deciding: Markup = alternative.deciding.map { ", decided by \($0)" } ?? ""
+        let deciding: Markup = alternative.deciding.map { "; deciding: \($0)" } ?? ""
         return
           "\(alternative.option)\(product)\(against)\(deciding)\(alternative.rejected.map { ": \($0)" } ?? "")"
       })
   }
 
-  // MARK: The line of time
+  // MARK: Timeline
 
   private var timeline: Markup {
     let dates = architecture.stated.dates
@@ -52,7 +53,7 @@ struct DecisionSection {
     }
     var below: Markup = ""
     if let first = made.first, let last = made.last {
-      let text = "evidence was made, \(made.count.counted("entry", "entries")): \(first.day) to \(last.day)"
+      let text = "evidence produced, \(made.count.counted("entry", "entries")): \(first.day) to \(last.day)"
       below +=
         "<text class=\"q\" x=\"\(min(scale.x(first.day), 560))\" y=\"62\" font-size=\"12\">\(text)</text>"
     }
@@ -60,7 +61,7 @@ struct DecisionSection {
       let x = scale.x(date.day)
       let word = date.kind == .review ? "review of the decision" : "\(date.what) expires"
       let isLeft = x > 450
-      // Above the line are today and what is ahead of it, one below the other.
+      // The labels of today and of future dates are placed one below the other.
       return """
         <path class="lane" d="M\(x) 36V\(76 + index * 18)"/><circle class="\(tag(date))" cx="\(x)" cy="36" r="7"/>\
         <text x="\(isLeft ? x - 8 : x + 8)" y="\(80 + index * 18)" font-size="12" text-anchor="\(isLeft ? "end" : "start")">\("\(date.day) \(word)".cut(56))</text>
@@ -70,13 +71,13 @@ struct DecisionSection {
     let now = scale.x(today)
     let spoken = dates.map { "\($0.day) \($0.what)" }.joined(separator: ", ").shortened(to: 1_000)
     return """
-      <figure><div class="scroll timeline" role="region" aria-label="Time line" tabindex="0">\
-      <svg viewBox="0 0 900 \(74 + max(1, ahead.count) * 18)" role="img" aria-label="\("Time line: today is \(today); \(spoken)")">\
+      <figure><div class="scroll timeline" role="region" aria-label="Timeline" tabindex="0">\
+      <svg viewBox="0 0 900 \(74 + max(1, ahead.count) * 18)" role="img" aria-label="\("Timeline: today is \(today); \(spoken)")">\
       <path class="axis" d="M30 36H870"/><path class="now" d="M\(now) 22V50"/>\
       <text x="\(min(max(now, 60), 840))" y="14" font-size="12" font-weight="600" text-anchor="middle">today, \(today.description)</text>
       \(dots)\(below)\(marks)</svg></div>\
-      <figcaption>Red is past and should not be, amber comes within \(Deadline.horizon) days, blue is ahead, grey is when \
-      evidence was made.</figcaption></figure>
+      <figcaption>Red: overdue or expired. Amber: within \(Deadline.horizon) days. Blue: later. Gray: evidence \
+      produced.</figcaption></figure>
 
       """
   }
@@ -87,7 +88,8 @@ struct DecisionSection {
   }
 }
 
-/// Days along a line 840 wide; a day that somebody mistyped by a century stands at its end.
+/// The horizontal positions of dates. A date more than three years away, such as a typing error, is at the
+/// end.
 private struct TimeScale {
   private let first: Int
   private let last: Int

@@ -1,9 +1,9 @@
 import Linting
 import Schema
 
-/// Where everything of a drawing stands: components below each other in their layers, right of them what they do and
-/// what crosses the boundary, right of that whom it reaches. Each column is in the order in which its lines cross
-/// least: by the middle of what it hangs on.
+/// The layout of a diagram, in three columns: components by layer, effects and boundaries, externals.
+///
+/// The nodes of a column are ordered by the middle of their neighbors, so that few lines cross.
 struct DrawingLayout {
   static let width = 1_000
   static let componentStart = 128
@@ -69,7 +69,7 @@ struct DrawingLayout {
   private(set) var headings: [Heading] = []
   private(set) var ours: Box
   private(set) var height: Int
-  /// The id of the arrow's head, one for each drawing of a page.
+  /// The id of the arrowhead, unique for each diagram of a page.
   let tip: String
 
   private static let top = 46
@@ -94,7 +94,7 @@ struct DrawingLayout {
       [Heading(text: "components, by layer", x: Self.componentStart, y: Self.top - 4)]
       + (stated.effects.isEmpty && stated.boundaries.isEmpty
         ? [] : [Heading(text: "effects and boundaries", x: 436, y: Self.top - 4)])
-      + (stated.externals.isEmpty ? [] : [Heading(text: "others", x: 768, y: Self.top - 4)])
+      + (stated.externals.isEmpty ? [] : [Heading(text: "externals", x: 768, y: Self.top - 4)])
     connect(stated)
   }
 
@@ -110,7 +110,7 @@ struct DrawingLayout {
         groups.append((layer, [component]))
       }
     }
-    // Components of one layer have its place.
+    // The components of a layer are at the position of the layer.
     groups.sort { ($0.components.first?.layerOrder ?? .max) < ($1.components.first?.layerOrder ?? .max) }
     var y = Self.top + 8
     for group in groups {
@@ -120,8 +120,8 @@ struct DrawingLayout {
         let product = [component.product, component.version].compactMap(\.self).joined(separator: " ")
         let also = component.layers.dropFirst().joined(separator: ", ")
         let lines = [
-          component.id, product, also.isEmpty ? "" : "also \(also)",
-          held.isEmpty ? "" : "keeps \(held.joined(separator: ", "))",
+          component.id, product, also.isEmpty ? "" : "also: \(also)",
+          held.isEmpty ? "" : "state: \(held.joined(separator: ", "))",
         ].filter { !$0.isEmpty }
         add(
           component.route, key: component.id, .rounded, lines, x: Self.componentStart, y: y,
@@ -159,7 +159,7 @@ struct DrawingLayout {
     }.map(\.element)
     var y = Self.top + 8
     for (index, pill) in pills.enumerated() {
-      // As near to where it comes from as those above it, and those still to come, leave room.
+      // As near to its source as the nodes above it and the remaining nodes allow.
       let wanted = (middle(of: pill.source) ?? y) - 21
       let room = max(y, componentsEnd - (pills.count - index) * 52)
       y = max(y, min(wanted, room))
@@ -226,13 +226,13 @@ struct DrawingLayout {
     }
   }
 
-  /// From one end to the pill and on to the other; an end that is not drawn, since nobody declared it, has no line.
+  /// Connects both ends with the node of an effect or boundary; an undeclared end has no line.
   private mutating func connect(_ from: String, _ key: String, _ to: String, isBoundary: Bool) {
     guard let pill = node(key) else { return }
     for (end, isTarget) in [(node(from), false), (node(to), true)] {
       guard let end else { continue }
       let isLeft = end.x < pill.x
-      // Two ends on one side do not touch the pill at one point.
+      // Two ends on one side are connected at different points.
       let shift = isTarget == isLeft ? 7 : -7
       let side = Edge.Point(x: isLeft ? end.x + end.width : end.x, y: end.middle + (isTarget ? 5 : -5))
       let waist = Edge.Point(x: isLeft ? pill.x : pill.x + pill.width, y: pill.middle + (isLeft ? shift : 0))

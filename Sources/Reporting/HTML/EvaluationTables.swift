@@ -1,7 +1,7 @@
 import Linting
 import Markup
 
-/// What was measured and tested, dimension by dimension, with what is not there.
+/// The measurements and tests by dimension, including the missing ones.
 struct EvaluationTables {
   let evaluation: EvaluationSummary
 
@@ -9,7 +9,7 @@ struct EvaluationTables {
     let suite: Markup =
       evaluation.suite.map { name in
         "<p>Suite <b>\(name)</b>\(evaluation.represents.map { ", which represents \($0)" } ?? "").</p>"
-      } ?? "<p>No suite is named.</p>"
+      } ?? "<p>The manifest declares no evaluation suite.</p>"
     return suite + "<div class=\"two\">" + measured + tested + "</div>" + caveats
   }
 
@@ -19,7 +19,7 @@ struct EvaluationTables {
 
   private var measured: Markup {
     table(
-      "Measured", ["dimension", "measured", "held against", "standing"],
+      "Measured", ["dimension", "measured", "target", "result"],
       evaluation.dimensions.flatMap { dimension -> [Markup] in
         let all = evaluation.measurements.filter { $0.dimension == dimension }
         if all.isEmpty { return [row(["\(dimension)", absent(dimension), "–", "–"])] }
@@ -51,14 +51,14 @@ struct EvaluationTables {
 
   private func absent(_ name: String) -> Markup {
     exemption(name).map {
-      "<span class=\"tag m\">· does not apply</span><span class=\"sub\">\($0.reason)</span>"
+      "<span class=\"tag m\">· not applicable</span><span class=\"sub\">\($0.reason)</span>"
     }
-      ?? "<span class=\"tag m\">· not stated</span>"
+      ?? "<span class=\"tag m\">· missing</span>"
   }
 
   private func shown(_ evidence: [String]) -> Markup {
     evidence.isEmpty
-      ? "<span class=\"sub\">no evidence named</span>"
+      ? "<span class=\"sub\">no evidence</span>"
       : "<span class=\"sub\">\(evidence.joined(separator: ", "))</span>"
   }
 
@@ -75,10 +75,10 @@ struct EvaluationTables {
     var parts: Markup = ""
     if let caveats = evaluation.caveats {
       parts += "<h4>Caveats</h4>"
-      parts += caveats.isEmpty ? "<p>None, as stated.</p>" : list(caveats.map { "\($0)" })
+      parts += caveats.isEmpty ? "<p>None, as declared.</p>" : list(caveats.map { "\($0)" })
     }
     if !evaluation.unverified.isEmpty {
-      parts += "<h4>Owned up to as unverified</h4>" + list(evaluation.unverified.map { "\($0)" })
+      parts += "<h4>Declared unverified</h4>" + list(evaluation.unverified.map { "\($0)" })
     }
     return parts
   }

@@ -3,33 +3,33 @@ import Linting
 import Markup
 import Schema
 
-/// Many architectures at a glance: totals, the worst, and a heat map of them all.
+/// An overview of many architectures: totals, the ones with most errors, and a heat map.
 struct FleetIndex {
   let assessment: Assessment
   let groups: [FindingGroup]
   let comparison: GapComparison?
-  /// Where the article about an architecture is.
+  /// The address of the article about an architecture.
   let address: (Int) -> Markup
 
   var markup: Markup {
     var parts = tiles
     if let comparison { parts += TrendSection(comparison: comparison).markup }
-    parts += section("fleet-worst", "The worst \(min(10, worst.count))", worstTable)
+    parts += section("fleet-worst", "Most errors: top \(min(10, worst.count))", worstTable)
     parts += section("fleet-totals", "Totals", totals)
-    parts += section("fleet-map", "Every architecture", lead: Self.key, map)
+    parts += section("fleet-map", "All architectures", lead: Self.key, map)
     return parts
   }
 
   static func contents(_ comparison: GapComparison?) -> [(id: String, title: String)] {
-    (comparison == nil ? [] : [("trend", "Since the earlier run")])
-      + [("fleet-worst", "The worst"), ("fleet-totals", "Totals"), ("fleet-map", "Every architecture")]
+    (comparison == nil ? [] : [("trend", "Changes")])
+      + [("fleet-worst", "Most errors"), ("fleet-totals", "Totals"), ("fleet-map", "All architectures")]
   }
 
   private var tiles: Markup {
     let summary = assessment.summary
     let clean = groups.count { $0.findings.isEmpty && $0.failures.isEmpty }
     let tiles: [(Int, String)] = [
-      (assessment.architectures.count, "architectures"), (clean, "without a finding"),
+      (assessment.architectures.count, "architectures"), (clean, "without findings"),
       (summary.errors, "errors"),
       (summary.warnings, "warnings"), (summary.notes, "notes"),
     ]
@@ -39,7 +39,7 @@ struct FleetIndex {
     return "<ul class=\"tiles\">\(items)</ul>\n"
   }
 
-  // MARK: The worst
+  // MARK: Most errors
 
   private var worst: [Int] {
     func weight(_ index: Int) -> [Int] {
@@ -56,15 +56,15 @@ struct FleetIndex {
 
   private var worstTable: Markup {
     let shown = worst.prefix(10)
-    guard !shown.isEmpty else { return "<p>Nothing was found in any of them.</p>" }
+    guard !shown.isEmpty else { return "<p>No architecture has findings.</p>" }
     return table(
-      "The worst", ["architecture", "level", "verdict", "first thing to do"],
+      "Architectures with the most errors", ["architecture", "level", "result", "first remedy"],
       shown.map { index in
         let group = groups[index]
         let first = GapList(group, in: assessment).gaps.first?.finding
         return row([
           link(index), "\(group.architecture?.effective ?? "–")", "\(OverallResult(group).sentence)",
-          "\((first?.remedy ?? first?.message ?? "").shortened(to: 200).asSentence)",
+          "\(prose: (first?.remedy ?? first?.message ?? "").shortened(to: 200).asSentence)",
         ])
       })
   }
@@ -91,18 +91,18 @@ struct FleetIndex {
         if let family = gap.step?.family ?? family(at: finding.place.route) {
           families.add(severity, to: family.asWords)
         }
-        owners.add(severity, to: gap.owner ?? "nobody")
+        owners.add(severity, to: gap.owner ?? "no owner")
         for name in Set(finding.references.map { Citation($0, assessment.frameworks).framework }) {
           frameworks.add(severity, to: name)
         }
       }
     }
     return "<div class=\"two\">" + counts("level", levels.inOrder(of: assessment.levels.reversed()))
-      + counts("family of controls", families.inOrder(of: assessment.ladders.map(\.family.asWords)))
+      + counts("control family", families.inOrder(of: assessment.ladders.map(\.family.asWords)))
       + counts("owner", owners.mostFirst) + counts("framework", frameworks.mostFirst) + "</div>"
   }
 
-  /// The family of the control that a path leads through.
+  /// The family of the control in a path.
   private func family(at route: Route) -> String? {
     assessment.ladders.first { ladder in
       route.steps.indices.contains { index in
@@ -112,7 +112,7 @@ struct FleetIndex {
     }?.family
   }
 
-  /// Findings counted by severity.
+  /// The number of findings, in total and by severity.
   private struct Tally {
     private(set) var all = 0
     private var bySeverity: [Finding.Severity: Int] = [:]
@@ -151,7 +151,7 @@ struct FleetIndex {
       : ""
     return "<div>"
       + table(
-        "Findings by \(name)", [name, "errors", "warnings", "notes", "all"],
+        "Findings by \(name)", [name, "errors", "warnings", "notes", "total"],
         shown.map { group in
           let counts = Finding.Severity.allCases.reversed().map { severity -> Markup in
             "\(group.tally[severity])"
@@ -165,18 +165,19 @@ struct FleetIndex {
   // MARK: The heat map
 
   private static let key: Markup = """
-    <p class="meta">A cell says how many controls of a family are too weak in an architecture, and how many are asked \
-    for.</p>
-    <ul class="key" aria-label="How to read it"><li><span class="tag g">✓</span> all strong enough</li>\
-    <li><span class="tag w">◐</span> all strong enough by their word, some not shown</li>\
-    <li><span class="tag e">✗</span> some too weak</li><li><span class="tag d">✗✗</span> some short by two rungs or more</li>\
-    <li><span class="tag m">·</span> nothing is asked for</li></ul>
+    <p class="meta">Each cell shows the number of controls of a family that are below the required rung, and the number \
+    of required controls.</p>
+    <ul class="key" aria-label="Legend"><li><span class="tag g">✓</span> all sufficient</li>\
+    <li><span class="tag w">◐</span> sufficient as declared; evidence missing</li>\
+    <li><span class="tag e">✗</span> some below the required rung</li>\
+    <li><span class="tag d">✗✗</span> some two or more rungs below</li>\
+    <li><span class="tag m">·</span> not required</li></ul>
 
     """
 
   private var map: Markup {
     table(
-      "Architectures by families of controls",
+      "Architectures by control family",
       ["architecture", "level", "errors", "warnings"] + assessment.ladders.map(\.family.asWords),
       groups.indices.map { index in
         let group = groups[index]
@@ -194,20 +195,21 @@ struct FleetIndex {
   }
 
   private func cell(_ architecture: AssessedArchitecture, _ ladder: LadderDescription) -> Markup {
-    let asked = architecture.parts.flatMap(\.controls).filter {
+    let required = architecture.parts.flatMap(\.controls).filter {
       $0.family == ladder.family && $0.needed != nil
     }
-    let weak = asked.filter { !$0.isEnough }
-    guard !asked.isEmpty else { return "<td class=\"m\">·</td>" }
+    let weak = required.filter { !$0.isEnough }
+    guard !required.isEmpty else { return "<td class=\"m\">·</td>" }
     if !weak.isEmpty {
       let isFar = weak.contains { ladder.rank($0.needed) - ladder.rank($0.held) > 1 }
       return isFar
-        ? "<td class=\"d\">✗✗ \(weak.count)/\(asked.count)</td>"
-        : "<td class=\"e\">✗ \(weak.count)/\(asked.count)</td>"
+        ? "<td class=\"d\">✗✗ \(weak.count)/\(required.count)</td>"
+        : "<td class=\"e\">✗ \(weak.count)/\(required.count)</td>"
     }
     let isUnproven = architecture.claims.contains {
       $0.kind == .control && !$0.isEnough && $0.route.lastField == ladder.family
     }
-    return isUnproven ? "<td class=\"w\">◐ \(asked.count)</td>" : "<td class=\"g\">✓ \(asked.count)</td>"
+    return isUnproven
+      ? "<td class=\"w\">◐ \(required.count)</td>" : "<td class=\"g\">✓ \(required.count)</td>"
   }
 }

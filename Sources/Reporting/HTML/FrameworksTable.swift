@@ -1,7 +1,7 @@
 import Linting
 import Markup
 
-/// The same gaps by the frameworks that ask for the same.
+/// The gaps by the items of frameworks that they cite.
 struct FrameworksTable {
   let findings: [Finding]
   let frameworks: [FrameworkDescription]

@@ -1,15 +1,15 @@
 import Linting
 import Markup
 
-/// The gaps as a list: what is wrong, what to do, whose it is, where it stands.
+/// The gaps as a list, each with message, remedy, owner and location.
 struct GapItems {
   let gaps: [Gap]
-  /// The document that they are gaps of.
+  /// The document that has the gaps.
   let location: DocumentLocation
 
   var markup: Markup {
     gaps.isEmpty
-      ? "<p>There are none.</p>" : "<ol class=\"gaps\">\n\(gaps.map(item))</ol>"
+      ? "<p>No gaps.</p>" : "<ol class=\"gaps\">\n\(gaps.map(item))</ol>"
   }
 
   private func item(_ gap: Gap) -> Markup {
@@ -17,8 +17,8 @@ struct GapItems {
     return """
       <li class="\(finding.severity.rawValue)" id="\(finding.anchor)" data-fingerprint="\(finding.fingerprint)">\
       <p class="gap-head"><span class="tag \(finding.severity.tag)">\(finding.severity.sign) \(finding.severity.rawValue)</span> \
-      \(finding.message.asSentence)</p>\(remedy(finding))\(step(gap))\(why(finding))\
-      <p class="gap-meta"><span>\(gap.owner.map { "owner: \($0.shortened(to: 80))" } ?? "nobody owns it")</span>\
+      \(prose: finding.message.asSentence)</p>\(remedy(finding))\(step(gap))\(why(finding))\
+      <p class="gap-meta"><span>\(gap.owner.map { "owner: \($0.shortened(to: 80))" } ?? "no owner")</span>\
       <code>\(finding.place.path.isEmpty ? "the document" : finding.place.path.shortened(to: 160))</code>\
       <span>\(finding.place.where(in: location))</span><span>\(finding.rule)</span>\
       <span>\((finding.guide + finding.references).joined(separator: ", "))</span></p></li>
@@ -27,7 +27,7 @@ struct GapItems {
   }
 
   private func remedy(_ finding: Finding) -> Markup {
-    finding.remedy.map { "<p class=\"gap-do\"><b>Do:</b> \($0)</p>" } ?? ""
+    finding.remedy.map { "<p class=\"gap-do\"><b>Remedy:</b> \(prose: $0)</p>" } ?? ""
   }
 
   private func step(_ gap: Gap) -> Markup {
@@ -36,17 +36,18 @@ struct GapItems {
     return "<p class=\"gap-do\"><b>Rungs:</b> \(step.held)\(next) → \(step.needed)</p>"
   }
 
-  /// The first reasons; what raised a level has a section of its own.
+  /// The first reasons. The facts that set the level have a section of their own.
   private func why(_ finding: Finding) -> Markup {
     guard !finding.why.isEmpty else { return "" }
     let rest = finding.why.count - 3
     let more: Markup = rest > 0 ? " (and \(rest) more)" : ""
-    return "<p class=\"gap-why\">\(finding.why.prefix(3).map(\.asSentence).joined(separator: " "))\(more)</p>"
+    let reasons = finding.why.prefix(3).map { reason -> Markup in "\(prose: reason.asSentence)" }
+    return "<p class=\"gap-why\">\(reasons.joined(" "))\(more)</p>"
   }
 }
 
 extension Finding.Severity {
-  /// The class of its colour.
+  /// The CSS class of the severity.
   var tag: Markup {
     switch self {
     case .error: "e"
@@ -55,7 +56,7 @@ extension Finding.Severity {
     }
   }
 
-  /// The sign that says what its colour says.
+  /// The sign of the severity, beside its color.
   var sign: Markup {
     switch self {
     case .error: "✗"
@@ -66,7 +67,7 @@ extension Finding.Severity {
 }
 
 extension String {
-  /// A message as a sentence of its own. One that begins with a name, `pay-refund` or `toolContract`, keeps it as it is.
+  /// A message as a sentence. A name at its start, such as `pay-refund` or `toolContract`, is unchanged.
   var asSentence: String {
     guard let first else { return self }
     let ends = utf8.last.map { ".!?:".utf8.contains($0) } ?? true
@@ -75,7 +76,7 @@ extension String {
 
   private var beginsWithName: Bool {
     let word = utf8.prefix { $0 != UInt8(ascii: " ") }.dropFirst()
-    // Characters are slow to look at, and nearly every message begins with letters of ASCII.
+    // A fast path: comparing characters is slow, and most messages begin with ASCII letters.
     if word.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }) { return false }
     return prefix { !$0.isWhitespace }.dropFirst().contains { !$0.isLetter || $0.isUppercase }
   }

@@ -1,7 +1,7 @@
 import Linting
 import Markup
 
-/// The levels as steps, with the declared one and the one in effect.
+/// The levels as steps, with marks at the declared level and the level in effect.
 struct LevelDrawing {
   let levels: [String]
   let architecture: AssessedArchitecture
@@ -33,6 +33,6 @@ struct LevelDrawing {
   }
 
   private var label: String {
-    "Levels from \(levels.first ?? "") to \(levels.last ?? ""): declared \(architecture.declared ?? "nothing"), in effect \(architecture.effective)."
+    "Levels from \(levels.first ?? "") to \(levels.last ?? ""): declared: \(architecture.declared ?? "none"), in effect: \(architecture.effective)."
   }
 }

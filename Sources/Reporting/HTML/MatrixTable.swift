@@ -2,24 +2,26 @@ import Claims
 import Linting
 import Markup
 
-/// The control matrix as a table whose cells are coloured by how far what there is falls short of what is required.
+/// The control matrix as a table. The color of a cell shows how far the achieved rung is below the required
+/// rung.
 struct MatrixTable {
   let matrix: ControlMatrix
   let ladders: [LadderDescription]
 
   static let key: Markup = """
-    <ul class="key" aria-label="How to read it"><li><span class="tag g">✓</span> as strong as required</li>\
-    <li><span class="tag w">◐</span> strong enough by its word, not shown</li>\
-    <li><span class="tag e">✗</span> one rung short</li><li><span class="tag d">✗✗</span> two or more short</li>\
-    <li><span class="tag m">·</span> nothing is required</li></ul>
+    <ul class="key" aria-label="Legend"><li><span class="tag g">✓</span> sufficient</li>\
+    <li><span class="tag w">◐</span> sufficient as declared; evidence missing</li>\
+    <li><span class="tag e">✗</span> one rung below the required rung</li>\
+    <li><span class="tag d">✗✗</span> two or more rungs below</li>\
+    <li><span class="tag m">·</span> not required</li></ul>
 
     """
 
   var markup: Markup {
     Self.key
       + table(
-        "Controls: parts by families", ["part"] + matrix.families.map(\.asWords), matrix.rows.map(row),
-        class: "heat")
+        "Controls by part and control family", ["part"] + matrix.families.map(\.asWords),
+        matrix.rows.map(row), class: "heat")
   }
 
   private func row(_ row: ControlMatrix.Row) -> Markup {
@@ -27,7 +29,7 @@ struct MatrixTable {
     let name: Markup =
       part.path.isEmpty
       ? "the system" : "<span class=\"sub\">\(part.kind)</span>\(part.id.shortened(to: 60))"
-    let level: Markup = part.because == nil ? "" : "<span class=\"sub\">level \(part.level) of its own</span>"
+    let level: Markup = part.because == nil ? "" : "<span class=\"sub\">own level: \(part.level)</span>"
     let cells = zip(row.cells, ladders).map { cell, ladder in
       cell.map { self.cell($0, ladder, of: part) } ?? "<td class=\"x\"></td>"
     }
@@ -40,7 +42,7 @@ struct MatrixTable {
     let short = ladder.rank(cell.needed) - ladder.rank(cell.held)
     let held: Markup = cell.isStated ? "\(cell.held)" : "none stated"
     let source: Markup =
-      cell.isOwn || !cell.isStated || part.path.isEmpty ? "" : "<span class=\"sub\">the system’s</span>"
+      cell.isOwn || !cell.isStated || part.path.isEmpty ? "" : "<span class=\"sub\">system default</span>"
     let (name, sign): (Markup, Markup) =
       switch cell.adequacy {
       case .insufficient: short > 1 ? ("d", "✗✗") : ("e", "✗")
@@ -48,12 +50,11 @@ struct MatrixTable {
       case .sufficient: ("g", "✓")
       case .notRequired: ("m", "·")
       }
-    let needed: Markup =
-      cell.adequacy == .insufficient ? "needs \(cell.needed ?? "")" : cell.needed.map { "asked: \($0)" } ?? ""
-    let worth: Markup =
+    let needed: Markup = cell.needed.map { "required: \($0)" } ?? ""
+    let grade: Markup =
       cell.claim.map { "<span class=\"sub\">\($0.grade), \($0.status.rawValue)</span>" } ?? ""
     return
-      "<td class=\"\(name)\"><b>\(sign) \(held)</b>\(needed)\(source)\(worth)\(links(cell.findings))</td>"
+      "<td class=\"\(name)\"><b>\(sign) \(held)</b>\(needed)\(source)\(grade)\(links(cell.findings))</td>"
   }
 
   private func links(_ findings: [Finding]) -> Markup {
@@ -64,7 +65,7 @@ struct MatrixTable {
 }
 
 extension String {
-  /// `incidentResponse` as it is said: incident response.
+  /// A camel-case name as words: `incidentResponse` is incident response.
   var asWords: String {
     reduce(into: "") { text, letter in
       if letter.isUppercase { text += " " }

@@ -1,9 +1,9 @@
 import Markup
 
-/// How the pages look: on screens light and dark, on paper.
+/// The style sheet of the pages, for light and dark screens and for print.
 ///
-/// Colours never stand alone: a sign or a word says the same. The pairs of text and ground reach 4.5 to 1 in both
-/// schemes, which a test computes from this text.
+/// Color is never the only cue: a sign or a word has the same meaning. The contrast of text and background is
+/// at least 4.5 to 1 in all schemes; a test computes it from this text.
 enum Stylesheet {
   static let markup: Markup = """
     :root{--ground:#fff;--panel:#f6f7f9;--line:#d5dae1;--text:#1b2430;--quiet:#525d6b;--link:#0b57a4;--error:#a3200d;--error-g:#fbe4de;--error-d:#f3bcae;--warning:#7a4a00;--warning-g:#fcefcf;--note:#1d4f91;--note-g:#e3ecf8;--good:#0a5c4a;--good-g:#dbefe9;--mute-g:#eef0f3}
@@ -35,7 +35,7 @@ enum Stylesheet {
     article+article{border-top:3px solid var(--text);padding-top:2rem}
     .summary{font-size:1.125rem;color:var(--quiet);margin-top:.5rem}
     .verdict{border-left:.375rem solid var(--line);background:var(--panel);padding:1rem 1.25rem;margin:1.25rem 0;font-size:1.125rem;font-weight:600;max-width:none}
-    .verdict.gaps,.verdict.unjudged{border-color:var(--error);background:var(--error-g);color:var(--error)}
+    .verdict.gaps,.verdict.incomplete{border-color:var(--error);background:var(--error-g);color:var(--error)}
     .verdict.warnings{border-color:var(--warning);background:var(--warning-g);color:var(--warning)}
     .verdict.remarks{border-color:var(--note);background:var(--note-g);color:var(--note)}
     .verdict.clean{border-color:var(--good);background:var(--good-g);color:var(--good)}

@@ -1,7 +1,7 @@
 import Linting
 import Markup
 
-/// What came and what went since an earlier run.
+/// The new, resolved and unchanged findings since an earlier run.
 struct TrendSection {
   let comparison: GapComparison
 
@@ -9,8 +9,8 @@ struct TrendSection {
 
   var markup: Markup {
     let tiles: [(Int, String)] = [
-      (comparison.new.count, "new"), (comparison.resolved.count, "closed"),
-      (comparison.unchanged, "still open"),
+      (comparison.new.count, "new"), (comparison.resolved.count, "resolved"),
+      (comparison.unchanged, "unchanged"),
     ]
     let items = tiles.map { count, name -> Markup in
       "<li class=\"tile\"><b>\(count)</b><span>\(name)</span></li>"
@@ -19,8 +19,8 @@ struct TrendSection {
     body += lines(
       "New",
       comparison.new.mostSevereFirst.map { ("\($0.severity.rawValue) \($0.rule)", $0.message, $0.position) })
-    body += lines("Closed", comparison.resolved.map { ($0.rule, $0.message, $0.file) })
-    return section("trend", "Since the run of \(comparison.earlier)", body)
+    body += lines("Resolved", comparison.resolved.map { ($0.rule, $0.message, $0.file) })
+    return section("trend", "Changes since \(comparison.earlier)", body)
   }
 
   private func lines(_ title: String, _ lines: [(rule: String, message: String, place: String)]) -> Markup {
@@ -28,10 +28,10 @@ struct TrendSection {
     let rest = lines.count - Self.shown
     return "<h4>\(title)</h4>"
       + table(
-        title, ["rule", "finding", "where"],
+        title, ["rule", "finding", "location"],
         lines.prefix(Self.shown).map { line in
           row([
-            "\(line.rule)", "\(line.message.shortened(to: 240).asSentence)",
+            "\(line.rule)", "\(prose: line.message.shortened(to: 240).asSentence)",
             "<code>\(line.place.shortened(to: 120))</code>",
           ])
         }) + (rest > 0 ? "<p>and \(rest) more</p>" : "")

@@ -5,7 +5,7 @@ package import YAMLTree
 ///
 /// It never stops at a mistake. A near miss (`strenght`, `paymnt`) is reported once and then read as what it was
 /// meant to be, so that nothing else fires for the same cause; what cannot be read at all is marked broken, and
-/// whoever asks for it learns that it is not known.
+/// anyone who asks for it learns that it is not known.
 package struct Decoder {
   let tree: Tree
   let vocabularies: Vocabularies
@@ -30,7 +30,7 @@ package struct Decoder {
     return record
   }
 
-  /// Hands the records over, so that whoever adds to them need not copy them.
+  /// Hands the records over, so that anyone who adds to them need not copy them.
   package mutating func takeRecords() -> RecordTree {
     defer { records = RecordTree(tree: tree) }
     return records
@@ -46,7 +46,7 @@ package struct Decoder {
 
   // MARK: Records
 
-  /// `nil`, with a problem, when the node is no mapping.
+  /// `nil`, with a problem, when the node is not a mapping.
   mutating func record(
     at node: NodeID, _ schema: RecordSchema, parent: RecordID?, field: String, label: String?
   ) -> RecordID? {
@@ -66,7 +66,7 @@ package struct Decoder {
       guard tree.kind(tree.resolved(entry.key)) == .scalar else {
         guard !leadsNowhere(entry.key) else { continue }
         report(
-          .unknownKey, at: entry.key, "a key of \(schema.noun.withArticle) is text, not \(found(entry.key))")
+          .unknownKey, at: entry.key, "a key of `\(schema.noun)` must be text, not \(found(entry.key))")
         continue
       }
       let key = tree.text(tree.resolved(entry.key))
@@ -96,6 +96,13 @@ package struct Decoder {
     if let stored { records.set(record, slot: slot, to: stored, origin: origin) }
   }
 
+  /// Whether a key is the rest of an unquoted text with a comma in a flow mapping: `{reason: slow, and expensive}`.
+  private func isCutByComma(_ key: NodeID) -> Bool {
+    let rest = tree.source.utf8.dropFirst(Int(tree.span(key).end))
+    let next = rest.first { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+    return next == UInt8(ascii: ",") || next == UInt8(ascii: "}")
+  }
+
   /// A key that the schema does not have: the nearest field that is still free is what it was meant to be.
   private mutating func readMisspelt(_ entry: MergedEntry, into record: RecordID, seen: inout SlotSet) {
     let schema = records.schema(record)
@@ -105,16 +112,18 @@ package struct Decoder {
     route.enter(field: key)
     aliases.append(contentsOf: entry.via)
     let remedy =
-      if let meant {
+      if isCutByComma(entry.key) {
+        "the comma before it ends the previous value; quote a text that contains a comma"
+      } else if let meant {
         didYouMean(meant)
       } else if let stated = nearestName(to: key, among: schema.writtenFields.map(\.name)) {
-        "'\(stated)' is stated here already; take this key out, or begin it with x- if it is your own"
+        "`\(stated)` is already set here; remove this key, or start it with `x-` if it is a custom key"
       } else {
-        "known keys: \(schema.writtenFields.map(\.name).joined(separator: ", ")); keys of your own begin with x-"
+        "known keys: \(schema.writtenFields.map(\.name).joined(separator: ", ")); custom keys start with `x-`"
       }
     let guide = meant.flatMap(schema.slot).map { schema.fields[$0].guide } ?? []
     let problem = report(
-      .unknownKey, at: entry.key, "unknown key '\(key.shortened)' in \(schema.noun.withArticle)",
+      .unknownKey, at: entry.key, "unknown key `\(key.shortened)` in `\(schema.noun)`",
       remedy: remedy, meant: meant, guide: guide)
     route.leave()
     aliases.removeLast(entry.via.count)

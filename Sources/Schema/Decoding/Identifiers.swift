@@ -40,7 +40,7 @@ struct Identifiers {
   private(set) var brokenGroups: [String: Int] = [:]
   var pending: [Pending] = []
   /// The problem that says of some nouns that nothing at all is called one.
-  var nobody: [String: Int] = [:]
+  var missing: [String: Int] = [:]
 
   mutating func markBroken(_ group: String, problem: Int) { brokenGroups[group] = problem }
 
@@ -113,10 +113,11 @@ extension Decoder {
     }
     let nouns = String.choice(of: pending.namespaces.map(\.noun))
     let names = identifiers.names(in: pending.namespaces)
-    if names.isEmpty, let problem = identifiers.nobody[nouns] {
+    if names.isEmpty, let problem = identifiers.missing[nouns] {
       // One cause, one problem: what is missing is all of them.
       problems[problem].related.append(
-        .init(span: tree.visibleSpan(mention.node), message: "nor is one called '\(mention.text.shortened)'"))
+        .init(
+          span: tree.visibleSpan(mention.node), message: "`\(mention.text.shortened)` does not exist either"))
       return .failure(Unresolved(problem: problem))
     }
     let meant = nearestName(to: mention.text, among: names)
@@ -128,16 +129,16 @@ extension Decoder {
       if let meant {
         didYouMean(meant)
       } else if names.isEmpty {
-        "the manifest names no \(nouns) yet"
+        "the manifest declares no \(nouns)"
       } else {
         "known: \(known)"
       }
     let problem = report(
-      .danglingReference, at: mention.node, "no \(nouns) is called '\(mention.text.shortened)'",
+      .danglingReference, at: mention.node, "no \(nouns) has the id `\(mention.text.shortened)`",
       remedy: remedy,
       guide: pending.guide)
     (route, aliases) = outer
-    if names.isEmpty { identifiers.nobody[nouns] = problem }
+    if names.isEmpty { identifiers.missing[nouns] = problem }
     if let meant, let owner = identifiers.owner(of: meant, in: pending.namespaces) {
       return .success(owner.record)
     }

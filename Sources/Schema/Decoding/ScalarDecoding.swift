@@ -16,7 +16,7 @@ extension Decoder {
       guard let text = scalarText(at: node, expected: format.expected, target) else { return nil }
       guard format.accepts(text) else {
         return refuse(
-          node, .wrongForm, "'\(text.shortened)' is not \(format.expected)", format.remedy, target)
+          node, .wrongForm, "`\(text.shortened)` is not \(format.expected)", format.remedy, target)
       }
       return .string(text)
     case .boolean:
@@ -26,7 +26,7 @@ extension Decoder {
       guard let number = Int(text), number >= least else {
         return refuse(
           node, .wrongForm,
-          "'\(text.shortened)' is not a whole number\(least > Int.min ? " of at least \(least)" : "")",
+          "`\(text.shortened)` is not a whole number\(least > Int.min ? " of at least \(least)" : "")",
           nil, target)
       }
       return .int(number)
@@ -34,7 +34,7 @@ extension Decoder {
       guard let text = scalarText(at: node, expected: "a date", target) else { return nil }
       guard let midnight = CalendarDay(text)?.timestamp else {
         return refuse(
-          node, .wrongForm, "'\(text.shortened)' is no date", "write the day as YYYY-MM-DD", target)
+          node, .wrongForm, "`\(text.shortened)` is not a valid date", "write the date as YYYY-MM-DD", target)
       }
       return .timestamp(midnight)
     case .quantity(let kind):
@@ -42,7 +42,7 @@ extension Decoder {
       do {
         return try kind.parse(text).celValue(as: kind)
       } catch {
-        let message = error.detail ?? "'\(text.shortened)' is not \(kind.expected)"
+        let message = error.detail ?? "`\(text.shortened)` is not \(kind.expected)"
         let remedy = error.suggestion.map { didYouMean($0) } ?? "write \(kind.form)"
         if let meant = error.suggestion, let value = try? kind.parse(meant).celValue(as: kind) {
           refuse(node, .wrongForm, message, remedy, target)
@@ -56,7 +56,7 @@ extension Decoder {
       return word(at: node, noun: vocabulary.noun, among: vocabularies[vocabulary], target)
     default:
       // Collections are read by `value(at:)`; one inside a list of scalars is a mistake in a description.
-      return refuse(node, .wrongType, "a scalar cannot stand here", nil, target)
+      return refuse(node, .wrongType, "a scalar is not allowed here", nil, target)
     }
   }
 
@@ -72,8 +72,8 @@ extension Decoder {
     guard !isNothing(node) else {
       let shown = tree.span(scalar).isEmpty ? target.origin.key ?? node : node
       report(
-        .wrongType, at: shown, "nothing stands here; expected \(expected())",
-        remedy: "state it, or take the \(target.isItem ? "item" : "key") out", guide: guide(target))
+        .wrongType, at: shown, "the value is missing; expected \(expected())",
+        remedy: "set a value, or remove the \(target.isItem ? "item" : "key")", guide: guide(target))
       return nil
     }
     return tree.text(scalar)
@@ -90,7 +90,7 @@ extension Decoder {
     let near = nearestName(to: text, among: ["true", "false"])
     let suggestion = meant.map { $0 ? "true" : "false" } ?? near
     refuse(
-      node, .wrongForm, "expected true or false, found '\(text.shortened)'",
+      node, .wrongForm, "expected `true` or `false`, found `\(text.shortened)`",
       suggestion.map { didYouMean($0) }, meant: suggestion, target)
     return suggestion.map { .bool($0 == "true") }
   }
@@ -104,7 +104,7 @@ extension Decoder {
     let known =
       words.count > 24 ? words.prefix(24).joined(separator: ", ") + ", …" : words.joined(separator: ", ")
     refuse(
-      node, .unknownValue, "'\(text.shortened)' is no \(noun)",
+      node, .unknownValue, "`\(text.shortened)` is not a valid \(noun)",
       meant.map { didYouMean($0) } ?? "one of: \(known)", meant: meant, target)
     return meant.map { .string($0) }
   }
@@ -117,19 +117,19 @@ extension Decoder {
     noteOtherReading(of: node, text)
     if !text.isIdentifier {
       refuse(
-        node, .wrongForm, "'\(text.shortened)' is no id",
-        "ids are lower-case letters and digits joined by '-', as in '\(text.asIdentifier)'", target)
+        node, .wrongForm, "`\(text.shortened)` is not a valid id",
+        "ids are lower-case letters and digits joined by `-`, for example `\(text.asIdentifier)`", target)
     }
     let owner = Identifiers.Owner(record: target.record, node: node, noun: namespace.noun)
     let scope = records.header(target.record).parent
     if let earlier = identifiers.give(text, in: namespace, scope: scope, to: owner) {
       let place = DecodingProblem.Related(
-        span: tree.span(tree.resolved(earlier.node)), message: "first given here")
+        span: tree.span(tree.resolved(earlier.node)), message: "first declared here")
       report(
-        .duplicateID, at: node, "the id '\(text.shortened)' is given twice",
+        .duplicateID, at: node, "the id `\(text.shortened)` is declared twice",
         remedy: earlier.noun == namespace.noun
-          ? "give each \(namespace.noun) an id of its own"
-          : "\(earlier.noun.withArticle) is already called that; both are ends that others refer to",
+          ? "give each \(namespace.noun) a unique id"
+          : "\(earlier.noun.withArticle) already has this id, and both can be referenced by id",
         guide: guide(target), related: [place])
     }
     return .string(text)
@@ -142,8 +142,8 @@ extension Decoder {
       return
     }
     report(
-      .ambiguousScalar, at: node, "other readers of YAML take \(text.shortened) for \(reading)",
-      remedy: "quote it: \"\(text.shortened)\"")
+      .ambiguousScalar, at: node, "other YAML parsers read `\(text.shortened)` as \(reading)",
+      remedy: "quote the value: \"\(text.shortened)\"")
   }
 
   @discardableResult

@@ -156,13 +156,13 @@ extension Decoder {
   }
 
   private func remedyForNoList(_ node: NodeID, _ element: FieldType, orNone: Bool) -> String {
-    if tree.kind(node) == .mapping { return "begin each item with '- '" }
+    if tree.kind(node) == .mapping { return "start each item with `- `" }
     let text = tree.text(node).shortened
     if text.lowercased() == "none" {
-      return orNone ? didYouMean("none") : "write [] where there are none"
+      return orNone ? didYouMean("none") : "write `[]` for an empty list"
     }
-    if case .record = element { return "write a list, each item of which begins with '- '" }
-    return "write it in brackets: [\(text)]"
+    if case .record = element { return "write a list; each item starts with `- `" }
+    return "write a list: `[\(text)]`"
   }
 
   private func empty(_ element: FieldType) -> Stored {
@@ -182,7 +182,7 @@ extension Decoder {
       guard tree.kind(mapping) == .mapping, case .quantity(let kind) = type else {
         return value(at: node, type, target)
       }
-      let message = "expected \(kind.expected) or {notApplicable: reason}, found a mapping"
+      let message = "expected \(kind.expected) or `{notApplicable: reason}`, found a mapping"
       return .broken(problem: report(.wrongType, at: node, message, guide: guide(target)))
     }
     aliases.append(contentsOf: entry.via)
@@ -190,7 +190,7 @@ extension Decoder {
     let key = tree.text(tree.resolved(entry.key))
     route.enter(field: key)
     if key != "notApplicable" {
-      report(.unknownKey, at: entry.key, "unknown key '\(key)'", remedy: didYouMean("notApplicable"))
+      report(.unknownKey, at: entry.key, "unknown key `\(key)`", remedy: didYouMean("notApplicable"))
     }
     route.leave()
     for other in tree.mergedEntries(mapping) where other.key != entry.key {
@@ -199,8 +199,8 @@ extension Decoder {
       route.enter(field: name)
       defer { route.leave() }
       report(
-        .unknownKey, at: other.key, "'\(name.shortened)' stands beside notApplicable",
-        remedy: "give either the value or notApplicable with its reason", guide: guide(target))
+        .unknownKey, at: other.key, "`\(name.shortened)` is set beside `notApplicable`",
+        remedy: "set either the value, or `notApplicable` with its reason", guide: guide(target))
     }
     route.enter(field: "notApplicable")
     defer { route.leave() }
@@ -290,10 +290,11 @@ extension Decoder {
     -> Stored
   {
     let key = target.origin.key ?? node
-    let remedy = word.map { "state it, or write \($0)" } ?? "state it, or take the key out"
+    let remedy = word.map { "set a value, or write `\($0)`" } ?? "set a value, or remove the key"
     return .broken(
       problem: report(
-        .wrongType, at: key, "nothing stands here; expected \(expected)", remedy: remedy, guide: guide(target)
+        .wrongType, at: key, "the value is missing; expected \(expected)", remedy: remedy,
+        guide: guide(target)
       ))
   }
 

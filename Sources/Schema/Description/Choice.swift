@@ -15,13 +15,11 @@ package struct Choice: Sendable {
 /// An enumeration whose raw values are the words that authors write.
 package protocol ChoiceValue: DraftableValue, RawRepresentable<String>, CaseIterable, Sendable {
   static var noun: String { get }
-  /// One sentence for the field reference; the word alone when it says enough.
+  /// The meaning of the value in one sentence, for the field reference.
   var meaning: String { get }
 }
 
 extension ChoiceValue {
-  package var meaning: String { "" }
-
   package static var choice: Choice {
     Choice(noun: noun, words: allCases.map { ($0.rawValue, $0.meaning) })
   }

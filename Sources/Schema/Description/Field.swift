@@ -35,7 +35,7 @@ package final class FieldDescription: Sendable {
   package let isInForce: Bool
   /// Whether reports show it in a form of their own. Other sections of a document are shown as their descriptions say.
   package let hasOwnReport: Bool
-  /// How the value follows from what is written, of a field that nobody writes.
+  /// How the value follows from what is written, of a field that no one writes.
   let derivation: Derivation?
 
   package init(
@@ -73,7 +73,7 @@ extension Field where Value: FieldValue {
     FieldCollector.current?.add(description)
   }
 
-  /// A field that nobody writes, and that a stage of the program sets.
+  /// A field that no one writes, and that a stage of the program sets.
   package init(
     derived name: String, _ type: FieldType = Value.fieldType, from stage: Stage = .facts,
     _ presence: Presence = .required, doc: String
@@ -83,7 +83,7 @@ extension Field where Value: FieldValue {
     FieldCollector.current?.add(description)
   }
 
-  /// A field that nobody writes, and that follows from what is written.
+  /// A field that no one writes, and that follows from what is written.
   package init(
     derived name: String, _ type: FieldType = Value.fieldType, _ presence: Presence = .required, doc: String,
     by derivation: @escaping Derivation

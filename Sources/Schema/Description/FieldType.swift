@@ -53,7 +53,7 @@ package struct IDNamespace: Sendable, Hashable {
   package let noun: String
   /// Spaces of one group share their names: a component and an external may not be called the same.
   package let group: String
-  /// Whether the namespace begins anew in each parent, as the capabilities of a component do.
+  /// Whether the namespace begins again in each parent, as the capabilities of a component do.
   package let isPerParent: Bool
 
   package init(_ noun: String, group: String? = nil, perParent: Bool = false) {

@@ -52,7 +52,7 @@ extension Described where F: Fields {
   /// it is. Reading the field itself would copy all of its siblings first.
   package func slot<Value>(of field: KeyPath<F, Field<Value>>) -> Int {
     guard let offset = MemoryLayout<F>.offset(of: field) else {
-      preconditionFailure("\(field) is no stored field")
+      preconditionFailure("\(field) is not a stored field")
     }
     return offset / Self.width
   }

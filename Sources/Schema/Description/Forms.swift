@@ -6,15 +6,15 @@ extension TextFormat {
     switch self {
     case .digest: "a digest"
     case .sha256: "a SHA-256"
-    case .url: "a web address"
+    case .url: "a URL"
     }
   }
 
   var remedy: String {
     switch self {
-    case .digest: "write sha256: and 64 hexadecimal digits, as sha256sum prints them"
-    case .sha256: "write 64 hexadecimal digits, as sha256sum prints them"
-    case .url: "write the whole address, beginning with https://"
+    case .digest: "write `sha256:` and 64 hexadecimal digits, as printed by sha256sum"
+    case .sha256: "write 64 hexadecimal digits, as printed by sha256sum"
+    case .url: "write the full URL, starting with https://"
     }
   }
 
@@ -62,12 +62,12 @@ extension QuantityType {
   /// The form, with examples.
   package var form: String {
     switch self {
-    case .duration: "<number><unit>, as in 800ms, 15min or 7y (units: \(TimeUnit.list))"
-    case .percentage: "<number>%, as in 99.9%"
-    case .rate: "<number> <unit>/<time>, as in 12 req/s or 60/h"
-    case .money: "<number> <currency>, as in 200 EUR or 0.04 USD/run"
-    case .moneyOrRate: "an amount or a rate, as in 200 EUR or 60/h"
-    case .any: "<number> <unit>, as in 612ms, 97.5%, 4.2 req/s or 40 W"
+    case .duration: "<number><unit>, for example 800ms, 15min or 7y (units: \(TimeUnit.list))"
+    case .percentage: "<number>%, for example 99.9%"
+    case .rate: "<number> <unit>/<time>, for example 12 req/s or 60/h"
+    case .money: "<number> <currency>, for example 200 EUR or 0.04 USD/run"
+    case .moneyOrRate: "an amount or a rate, for example 200 EUR or 60/h"
+    case .any: "<number> <unit>, for example 612ms, 97.5%, 4.2 req/s or 40 W"
     }
   }
 

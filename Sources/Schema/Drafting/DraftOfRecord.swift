@@ -2,7 +2,7 @@ import CEL
 import YAMLTree
 
 extension RecordDraft {
-  /// A draft of a record that was read, to change it and write it anew. Values that could not be read are marked as
+  /// A draft of a record that was read, to change it and write it again. Values that could not be read are marked as
   /// missing; comments and keys that no field describes are left out.
   package init(_ record: Entity<F>) {
     self.init()

@@ -71,7 +71,7 @@ extension RecordDraft {
   package mutating func append<Item: DraftableValue>(
     _ field: KeyPath<F, Field<[Item]>>, _ item: Item.Draft
   ) {
-    guard case .list(let element, _) = Self.type(of: field) else { Self.refuse(field, "is no list") }
+    guard case .list(let element, _) = Self.type(of: field) else { Self.refuse(field, "is not a list") }
     var list = CommentedYAML(.list([]))
     if case .value(let earlier)? = fields[Self.writtenSlot(of: field)], case .list = earlier.content {
       list = earlier
@@ -115,7 +115,7 @@ extension RecordDraft {
     set(field, to: .notApplicable(reason), comment)
   }
 
-  /// Leaves a comment in place of a field, for whoever has to complete the record by hand.
+  /// Leaves a comment in place of a field, for anyone who has to complete the record by hand.
   ///
   /// - Parameter question: what has to be found out; when not stated, what the field means.
   package mutating func markMissing<Value>(_ field: KeyPath<F, Field<Value>>, _ question: String? = nil) {

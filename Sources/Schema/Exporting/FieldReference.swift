@@ -4,7 +4,7 @@ package struct FieldReference {
 
   package init(vocabularies: Vocabularies) { self.vocabularies = vocabularies }
 
-  /// - Parameter command: what writes the page, for whoever thinks of editing it.
+  /// - Parameter command: what writes the page, for anyone who thinks of editing it.
   package func markdown(of roots: [RecordSchema], command: String, title: String, introduction: String)
     -> String
   {
@@ -14,7 +14,18 @@ package struct FieldReference {
       shapes.append(schema)
     }
     for schema in shapes { lines += section(schema) }
+    lines += roots.flatMap { values(in: FieldIndex(of: $0)) }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What each word of the closed lists means.
+  private func values(in index: FieldIndex) -> [String] {
+    index.choices.flatMap { entry in
+      ["", "## Values: \(entry.choice.noun)", ""]
+        + ["Used in \(entry.paths.map { "`\($0)`" }.joined(separator: ", ")).", ""]
+        + ["| value | meaning |", "| --- | --- |"]
+        + entry.choice.words.map { "| `\($0.word)` | \($0.meaning.inCell) |" }
+    }
   }
 
   private func section(_ schema: RecordSchema) -> [String] {
@@ -22,25 +33,27 @@ package struct FieldReference {
     if !schema.doc.isEmpty { lines += [schema.doc, ""] }
     let written = Array(schema.writtenFields)
     if !written.isEmpty {
-      lines += ["| key | value | needed | guide | meaning |", "| --- | --- | --- | --- | --- |"]
+      lines += ["| key | value | required | guide | meaning |", "| --- | --- | --- | --- | --- |"]
     }
     lines += written.map { field in
-      "| `\(field.name)` | \(describe(field.type)) | \(needed(field)) | \(field.guide.joined(separator: ", ")) | \(field.doc.inCell) |"
+      "| `\(field.name)` | \(description(of: field.type)) | \(presence(of: field)) | \(field.guide.joined(separator: ", ")) | \(field.doc.inCell) |"
     }
     let derived = schema.fields.filter { $0.stage != .written }
     if !derived.isEmpty {
       lines += [
-        "", "Expressions see besides:", "", "| field | type | known | meaning |", "| --- | --- | --- | --- |",
+        "", "Expressions can also read:", "", "| field | type | available | meaning |",
+        "| --- | --- | --- | --- |",
       ]
       lines += derived.map { field in
         let stage = field.stage == .facts ? "always" : "in rules and requirements"
-        return "| `\(field.name)` | \(describe(field.type)) | \(stage) | \(field.doc.inCell) |"
+        return "| `\(field.name)` | \(description(of: field.type)) | \(stage) | \(field.doc.inCell) |"
       }
     }
     return lines
   }
 
-  private func needed(_ field: FieldDescription) -> String {
+  /// Whether the field has to be there; empty when it does not.
+  package func presence(of field: FieldDescription) -> String {
     switch field.presence {
     case .optional: ""
     case .required: "yes"
@@ -49,25 +62,26 @@ package struct FieldReference {
     }
   }
 
-  private func describe(_ type: FieldType) -> String {
+  /// The values that a type admits, as Markdown.
+  package func description(of type: FieldType) -> String {
     switch type {
     case .text: "text"
     case .formatted(let format): format.expected
     case .identifier: "an id: lower-case letters and digits joined by `-`"
-    case .reference(let namespaces): "the id of " + String.choice(of: namespaces.map(\.noun.withArticle))
+    case .reference(let namespaces): "id of " + String.choice(of: namespaces.map(\.noun.withArticle))
     case .boolean: "`true` or `false`"
     case .integer(let least): "a whole number of at least \(least)"
-    case .date: "a day: `YYYY-MM-DD`"
+    case .date: "date: `YYYY-MM-DD`"
     case .quantity(let kind): "\(kind.noun): \(kind.form.inCell)"
     case .choice(let choice): choice.words.map { "`\($0.word)`" }.joined(separator: " ")
     case .name(let vocabulary):
       vocabularies[vocabulary].map { $0.map { "`\($0)`" }.joined(separator: " ") } ?? vocabulary.noun
     case .record(let schema): "[\(schema.noun)](#\(schema.noun.anchor))"
-    case .list(let element, let orNone): "list of: \(describe(element))\(orNone ? "; or `none`" : "")"
-    case .map(let element): "names, each with: \(describe(element))"
-    case .answer(let answer): "\(describe(answer)); or `{notApplicable: reason}`"
+    case .list(let element, let orNone): "list of: \(description(of: element))\(orNone ? "; or `none`" : "")"
+    case .map(let element): "names, each with: \(description(of: element))"
+    case .answer(let answer): "\(description(of: answer)); or `{notApplicable: reason}`"
     case .textOr(let schema, _): "text; or [\(schema.noun)](#\(schema.noun.anchor))"
-    case .either(let scalar, let mapping): "\(describe(scalar)); or \(describe(mapping))"
+    case .either(let scalar, let mapping): "\(description(of: scalar)); or \(description(of: mapping))"
     case .expression: "an expression"
     case .anything: "any YAML"
     }

@@ -182,7 +182,7 @@ package struct JSONSchema {
       writer.object { writer in
         writer.key("notApplicable") { writer in
           writer.object { writer in
-            writer.key("description", "The reason why it does not apply.")
+            writer.key("description", "Reason why it does not apply.")
             constrain(.text, &writer)
           }
         }

@@ -20,17 +20,17 @@ extension Quantity {
     }
     let digits = text.prefix { $0.isNumber || $0 == "." }
     switch unit {
-    case "": throw QuantityError("a duration carries its unit")
+    case "": throw QuantityError("the unit of the duration is missing")
     case "m":
-      throw QuantityError("'m' may mean minutes or months: write \(digits)min, or the months in days (d)")
+      throw QuantityError("`m` can mean minutes or months: write `\(digits)min`, or the months in days (`d`)")
     case "M", "mo", "month", "months":
-      throw QuantityError("months differ in length: write them in days (d) or years (y)")
+      throw QuantityError("months differ in length: use days (`d`) or years (`y`)")
     default:
       guard !unit.contains(where: \.isNumber) else {
-        throw QuantityError("a duration is one number with one unit")
+        throw QuantityError("a duration must be one number with one unit")
       }
       throw QuantityError(
-        "'\(unit.shortened)' is no unit of time",
+        "`\(unit.shortened)` is not a unit of time",
         suggestion: TimeUnit(spelling: unit).map { "\(digits)\($0.rawValue)" })
     }
   }
@@ -40,7 +40,7 @@ extension Quantity {
     let (number, unit) = try numberAndUnit(text)
     switch unit {
     case "%": return Quantity(number: number, factor: 1, kind: .percentage, text: text)
-    case "": throw QuantityError("a percentage carries its sign", suggestion: "\(text)%")
+    case "": throw QuantityError("the sign `%` is missing", suggestion: "\(text)%")
     default: throw QuantityError()
     }
   }
@@ -49,14 +49,14 @@ extension Quantity {
   package static func rate(_ text: String) throws(QuantityError) -> Quantity {
     let (number, unit) = try numberAndUnit(text)
     guard let slash = unit.lastIndex(of: "/") else {
-      throw QuantityError("a rate says in what time, as in '\(text)/s'")
+      throw QuantityError("the unit of time of the rate is missing, for example `\(text)/s`")
     }
     let counted = unit[..<slash].trimmed
     let per = String(unit[unit.index(after: slash)...].trimmed)
     guard let time = TimeUnit(rawValue: per) else {
-      if per == "m" { throw QuantityError("'m' may mean minutes or months: write /min, or /d") }
+      if per == "m" { throw QuantityError("`m` can mean minutes or months: write `/min` or `/d`") }
       let meant = TimeUnit(spelling: per).map { "\(text.dropLast(per.count))\($0.rawValue)" }
-      throw QuantityError("'\(per.shortened)' is no unit of time", suggestion: meant)
+      throw QuantityError("`\(per.shortened)` is not a unit of time", suggestion: meant)
     }
     return Quantity(number: number, factor: 1, kind: .rate(unit: String(counted), per: time), text: text)
   }
@@ -67,15 +67,15 @@ extension Quantity {
     let parts = unit.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(\.trimmed)
     let currency = parts.first ?? ""
     guard currency.utf8.count == 3, currency.utf8.allSatisfy({ $0.isASCIILetter }) else {
-      throw QuantityError(unit.isEmpty ? "an amount of money names its currency" : nil)
+      throw QuantityError(unit.isEmpty ? "the currency of the amount is missing" : nil)
     }
     guard currency.utf8.allSatisfy({ $0 < UInt8(ascii: "a") }) else {
       let amount = text.prefix { !$0.isLetter }
       let rest = text.dropFirst(amount.count + currency.count)
       throw QuantityError(
-        "currencies are written in capitals", suggestion: "\(amount)\(currency.uppercased())\(rest)")
+        "the currency must be in upper case", suggestion: "\(amount)\(currency.uppercased())\(rest)")
     }
-    guard parts.count == 1 || !parts[1].isEmpty else { throw QuantityError("nothing stands after '/'") }
+    guard parts.count == 1 || !parts[1].isEmpty else { throw QuantityError("the unit after `/` is missing") }
     let per = parts.count == 2 ? String(parts[1]) : nil
     return Quantity(number: number, factor: 1, kind: .money(currency: String(currency), per: per), text: text)
   }
@@ -107,7 +107,7 @@ extension Quantity {
       // `200 eur` was meant as money, `60/hour` as a rate, and a bare number may be either.
       if amount.suggestion != nil { throw amount }
       guard text.contains("/") else {
-        throw QuantityError("an amount names its currency, and a rate its time")
+        throw QuantityError("expected an amount with a currency, or a rate with a unit of time")
       }
       throw error
     }
@@ -116,7 +116,7 @@ extension Quantity {
   private static func numberAndUnit(_ text: String) throws(QuantityError) -> (DecimalNumber, String) {
     guard let (number, rest) = DecimalNumber.prefix(of: text[...]) else {
       let digits = text.utf8.prefix { $0.isDigit || $0 == UInt8(ascii: ".") }.count(where: \.isDigit)
-      throw QuantityError(digits > 18 ? "a number has at most 18 digits" : nil)
+      throw QuantityError(digits > 18 ? "a number can have at most 18 digits" : nil)
     }
     return (number, String(rest.trimmed))
   }

@@ -1,4 +1,4 @@
-/// How a field that nobody writes follows from the rest of its document.
+/// How a field that no one writes follows from the rest of its document.
 package typealias Derivation = @Sendable (RecordID, DerivationContext) -> Stored
 
 /// A document whose derived fields are being filled: all of them follow from what was there before any of them.

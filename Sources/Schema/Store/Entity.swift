@@ -1,6 +1,6 @@
 /// A record read through its described fields: `effect.kind`, `component.owner`.
 ///
-/// A field reads as `nil` when it is absent, and also when what stands there could not be read: whoever has to tell
+/// A field reads as `nil` when it is absent, and also when what stands there could not be read: anyone who has to tell
 /// the two apart asks ``stored(_:)``.
 @dynamicMemberLookup
 package struct Entity<F>: Sendable {

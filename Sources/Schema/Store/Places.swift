@@ -88,7 +88,7 @@ extension RecordTree {
   }
 
   /// What stands for a record that is too large to underline: the id of an item, the key of a section, the `kind` of
-  /// a document; for a record that nobody wrote, what stands for the one around it.
+  /// a document; for a record that no one wrote, what stands for the one around it.
   package func anchor(of record: RecordID) -> Span {
     let header = header(record)
     guard let node = header.node else {

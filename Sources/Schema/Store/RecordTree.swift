@@ -20,7 +20,7 @@ package enum Stored: Sendable {
   case scalar(Value)
   case record(RecordID)
   case records([RecordID])
-  /// A list of which some items could not be read: whoever walks it gets the others, whoever asks about the whole of
+  /// A list of which some items could not be read: anyone who walks it gets the others, anyone who asks about the whole of
   /// it learns that it is not known.
   case partial([RecordID], problem: Int)
   case list([Value])
@@ -39,7 +39,7 @@ extension Stored {
   package static func flag(_ value: Bool) -> Stored { .scalar(.bool(value)) }
 }
 
-/// The nodes behind a field: its key and its value. A field that nobody wrote has neither.
+/// The nodes behind a field: its key and its value. A field that no one wrote has neither.
 package struct Origin: Sendable {
   package var key: NodeID?
   package var value: NodeID?
@@ -156,7 +156,7 @@ package struct RecordTree: Sendable {
     if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage) }
   }
 
-  /// Adds a record that nobody wrote to a field of another, with every field of its own absent.
+  /// Adds a record that no one wrote to a field of another, with every field of its own absent.
   package mutating func add<F: Fields, Value>(
     _ schema: RecordSchema, to parent: RecordID, _ field: KeyPath<F, Field<Value>>, node: NodeID? = nil,
     behind: [RecordID] = []

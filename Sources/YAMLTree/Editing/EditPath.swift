@@ -38,7 +38,7 @@ package struct EditError: Error, Sendable, CustomStringConvertible {
   package let path: String
   package let step: String
 
-  package var description: String { "\(path) leads nowhere: there is no '\(step)'" }
+  package var description: String { "\(path) does not exist: '\(step)' is missing" }
 }
 
 extension YAMLValue {

@@ -10,10 +10,10 @@ import Terminal
 struct EvidenceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "evidence",
-    abstract: "Show what every claim is worth by its evidence, or put right the digests of the files.",
+    abstract: "Show the grade of every claim and its evidence, or update the digests of evidence files.",
     discussion: """
-      plumbline evidence .                        what each claim is worth, why, what would show it next
-      plumbline evidence --update-digests .       state the digests of the files as they are now
+      plumbline evidence .                     the grade of each claim, and what the next grade requires
+      plumbline evidence --update-digests .    write the digests of the evidence files into the manifests
       """)
 
   @Argument(
@@ -24,29 +24,30 @@ struct EvidenceCommand: ParsableCommand {
 
   @Flag(
     help: """
-      Rewrite the sha256 values of manifests to the digests of their files, and nothing else; where one is missing it is \
-      added. Look at what changed first: a digest vouches for what it is the digest of.
+      Set the `sha256` values in manifests to the current digests of the files, and add missing ones. Nothing \
+      else is changed. Review the changed files first: with its new digest, an altered file counts as evidence again.
       """)
   var updateDigests = false
 
-  @Option(help: ArgumentHelp("\(FormatArgument<EvidenceFormats>.alternatives)."))
+  @Option(help: ArgumentHelp("Output format: \(FormatArgument<EvidenceFormats>.alternatives)."))
   var format = FormatArgument<EvidenceFormats>()
 
   @Option(
-    help: ArgumentHelp("The day to judge on, as YYYY-MM-DD in UTC.", valueName: "date"))
+    help: ArgumentHelp("The date to check for, as YYYY-MM-DD in UTC (default: today).", valueName: "date"))
   var today: CalendarDay?
 
   @OptionGroup var policy: PolicyOptions
 
-  @Option(help: ArgumentHelp("Colour: auto, always or never. auto minds NO_COLOR."))
+  @Option(help: ArgumentHelp("Color: auto, always or never. `auto` respects NO_COLOR."))
   var color: ColorOption = .auto
 
   mutating func run() throws {
     let policy = try policy.load(
-      .judging, today: today ?? .today,
+      .assessment, today: today ?? .today,
       style: TextStyle(isColored: color.isOn(for: .standardError), isFull: false))
     if updateDigests, paths.contains("-") {
-      throw ValidationError("--update-digests rewrites files, and standard input is none")
+      throw ValidationError(
+        "--update-digests rewrites files and cannot be used with standard input; name the file")
     }
     let inputs = try LintInputs(paths)
     guard !inputs.all.isEmpty || !inputs.failures.isEmpty else {
@@ -59,7 +60,7 @@ struct EvidenceCommand: ParsableCommand {
     guard isDone, inputs.failures.isEmpty else { throw Status.unusable.code }
   }
 
-  /// - Returns: whether every file held a manifest that could be read.
+  /// - Returns: whether every file contained a readable manifest.
   private func show(_ inputs: LintInputs, _ linter: Linter) throws -> Bool {
     let assessment = linter.assess(inputs.all)
     let style = TextStyle(isColored: color.isOn(for: .standardOutput), isFull: false)
@@ -69,12 +70,12 @@ struct EvidenceCommand: ParsableCommand {
     let unread = inputs.all.map(\.name).filter { !read.contains($0) }
     for name in unread {
       try Output.standardError.write(
-        "error: \(name) holds no manifest that can be read; see plumbline lint \(name)\n")
+        "error: \(name) contains no readable manifest; for the errors, run `plumbline lint \(name)`\n")
     }
     return unread.isEmpty
   }
 
-  /// - Returns: whether every manifest could be read, and all the files that it names.
+  /// - Returns: whether every manifest and every file that it names could be read.
   private func update(_ inputs: LintInputs, _ linter: Linter) throws -> Bool {
     var isDone = true
     var updates: [(name: String, update: DigestUpdate)] = []
@@ -95,9 +96,9 @@ struct EvidenceCommand: ParsableCommand {
 }
 
 extension DigestUpdate {
-  /// The lines that changed, as they were and as they are.
+  /// The changed lines, before and after.
   fileprivate func text(of name: String, _ paint: Paint) -> String {
-    guard !changes.isEmpty else { return "\(name): \(files) digests, each as its file is\n" }
+    guard !changes.isEmpty else { return "\(name): \(files) digests, all up to date\n" }
     let lines = changes.flatMap { change in
       [
         "@@ line \(change.line)", change.old.map { paint(.error, "-\($0)") }, paint(.help, "+\(change.new)"),

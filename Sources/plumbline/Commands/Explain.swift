@@ -2,41 +2,61 @@ import ArgumentParser
 import Files
 import Policy
 import PolicyPages
-import Spelling
 import Terminal
 
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Say what a rule, a line of the guide, a ladder or a level asks for, and why.",
+    abstract: "Explain a rule, a line of the selection guide, a manifest field or any other name.",
     discussion: """
+      Without a name, it lists everything that can be explained.
+
+      plumbline explain guide                        the selection guide, G1 to G46
+      plumbline explain G19                          a line of the guide, and the entries that check it
       plumbline explain retry-without-idempotency    a rule, requirement or floor
-      plumbline explain G19                          a line of the guide, and what serves it
       plumbline explain isolation                    a ladder with its rungs
-      plumbline explain high                         a level: what forces it, what it asks for
+      plumbline explain high                         a level: the facts that set this floor, the required controls
+      plumbline explain effects.reversibility        a manifest field with its values
+      plumbline explain irreversible                 a value of a manifest field
       """)
 
-  @Argument(help: ArgumentHelp("What to explain.", valueName: "name"))
-  var name: String
+  @Argument(help: ArgumentHelp("The name to explain.", valueName: "name"))
+  var name: String?
 
   @OptionGroup var policy: PolicyOptions
 
-  @Option(help: ArgumentHelp("Colour: auto, always or never. auto minds NO_COLOR."))
+  @Option(help: ArgumentHelp("Output format: text or markdown."))
+  var format: ExplanationFormat = .text
+
+  @Option(help: ArgumentHelp("Color: auto, always or never. `auto` respects NO_COLOR."))
   var color: ColorOption = .auto
 
   mutating func run() throws {
     let style = TextStyle(isColored: color.isOn(for: .standardOutput), isFull: false)
     let policy = try policy.load(
       .whole, style: TextStyle(isColored: color.isOn(for: .standardError), isFull: false))
-    let pages = policy.entries(called: name).compactMap { EntryPage(about: $0, in: policy) }
-    guard !pages.isEmpty else {
-      let names = policy.entries.filter { $0.kind != .base }.map(\.id)
-      let remedy =
-        didYouMean(insteadOf: name, among: names)
-        ?? "for all names: plumbline explain --help"
-      throw Misuse("nothing is called '\(name)'; \(remedy)")
-    }
-    // One name may be an entry of several sorts, such as the ladder and the layer identity.
-    try Output.standardOutput.write(pages.map { $0.text(style) }.joined(separator: "\n"))
+    try Output.standardOutput.write(text(Explanations(policy), policy, style))
   }
+
+  private func text(_ explanations: Explanations, _ policy: Policy, _ style: TextStyle) throws -> String {
+    guard let name else { return explanations.groups.map(Self.list).joined(separator: "\n") }
+    if name == Explanations.guideName, format == .markdown {
+      return PolicyDocumentation(policy).guide(linkingTo: "rules/")
+    }
+    let pages = explanations.pages(named: name)
+    guard !pages.isEmpty else {
+      let nearest = explanations.nearestName(to: name).map { "; \($0)" } ?? ""
+      throw Misuse("unknown name `\(name)`\(nearest); for all names, run `plumbline explain`")
+    }
+    return pages.map { format == .text ? $0.text(style) : $0.markdown }.joined(separator: "\n")
+  }
+
+  private static func list(_ group: Explanations.Group) -> String {
+    let names = group.names.joined(separator: ", ").wrapped(to: 96).map { "  \($0)\n" }
+    return "\(group.heading):\n\(names.joined())"
+  }
+}
+
+enum ExplanationFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, markdown
 }

@@ -11,10 +11,12 @@ import YAMLTree
 struct Lint: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",
-    abstract: "Judge manifests and print findings.",
+    abstract: "Check manifests and print findings.",
     discussion: """
-      Exit status: 0 when no finding is as grave as --fail-on, 1 when one is, 2 when something could not be judged:
-      wrong usage, a path that cannot be read, no manifest found, an unusable policy.
+      Findings name lines of the selection guide (G1 to G46); see `plumbline explain guide`.
+
+      Exit status: 0 when no finding is at or above --fail-on; 1 when one is; 2 when the check is incomplete:
+      wrong usage, a path that cannot be read, no manifest found, or an unusable policy.
       """)
 
   @Argument(
@@ -26,24 +28,26 @@ struct Lint: ParsableCommand {
   @OptionGroup var report: ReportOptions
 
   @Option(
-    help: ArgumentHelp("The least severity that makes the exit status 1: error, warning, note or never."))
+    help: ArgumentHelp("The lowest severity that sets exit status 1: error, warning, note or never."))
   var failOn: FailOn = .error
 
   @Option(
     help: ArgumentHelp(
-      "The day to judge on, as YYYY-MM-DD in UTC; the same day gives the same findings.", valueName: "date"))
+      "The date to check for, as YYYY-MM-DD in UTC (default: today). A fixed date makes results reproducible.",
+      valueName: "date"))
   var today: CalendarDay?
 
   @OptionGroup var policy: PolicyOptions
 
   @Option(
     help: ArgumentHelp(
-      "Keep to these rules and lines of the guide, as in G27,exact-version. What cannot be read is always reported.",
+      "Run only these rules and guide lines, as in G27,exact-version. Unreadable input is always reported.",
       valueName: "names"))
   var only: String?
 
   mutating func run() throws {
-    let policy = try policy.load(.judging, today: today ?? .today, style: report.style(for: .standardError))
+    let policy = try policy.load(
+      .assessment, today: today ?? .today, style: report.style(for: .standardError))
     let selection = try only.map { try select($0, policy) }
     let inputs = try LintInputs(paths)
     let linter = Linter(
@@ -68,12 +72,13 @@ struct Lint: ParsableCommand {
     guard let first = unknown.first else { return selection }
     let meant =
       didYouMean(insteadOf: first, among: policy.entries.filter { $0.kind != .line }.map(\.id))
-      ?? "the lines of the guide are \(policy.guideLines.first ?? "") to \(policy.guideLines.last ?? ""); plumbline policy list names the rules"
-    throw Misuse("--only: no rule and no line of the guide is called '\(first)'; \(meant)")
+      ?? "guide lines are \(policy.guideLines.first ?? "") to \(policy.guideLines.last ?? ""); "
+      + "for the rules, run `plumbline explain`"
+    throw Misuse("--only: unknown rule or guide line `\(first)`; \(meant)")
   }
 }
 
-/// From which severity on findings make a run fail.
+/// The value of `--fail-on`: the lowest severity at which findings make a run fail.
 enum FailOn: String, ExpressibleByArgument, CaseIterable {
   case error, warning, note, never
 

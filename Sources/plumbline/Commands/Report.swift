@@ -10,17 +10,18 @@ import Terminal
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Write the control gap report, for the people who decide.",
+    abstract: "Write the control gap report, for reviewers and decision makers.",
     discussion: """
-      plumbline report . --output gaps.html                        one page; open it in any browser, or print it
-      plumbline report . --output gaps.html --since earlier.json   and what came and went since then
-      plumbline report . --format markdown                         for a comment of a pull request
-      plumbline report . --format csv --output gaps.csv            one row a gap
+      plumbline report . --output gaps.html                        a web page for a browser or for print
+      plumbline report . --output gaps.html --since earlier.json   also new, resolved and unchanged findings
+      plumbline report . --format markdown                         text for a comment on a pull request
+      plumbline report . --format csv --output gaps.csv            a table with one row for each gap
 
-      With more than \(HTMLReport.singlePageLimit) architectures gaps.html is an index, and each has a page of its own in the folder gaps
-      beside it. An earlier run is what lint --format json printed then.
+      With more than \(HTMLReport.singlePageLimit) architectures, gaps.html is an index, and the folder gaps beside it contains a page
+      for each architecture. --since reads the output of an earlier `plumbline lint --format json`.
 
-      Exit status: 0 when the report was written, whatever it says; 2 when something could not be judged or written.
+      Exit status: 0 when the report was written, whatever its findings; 2 when the check is incomplete or a
+      file could not be written.
       """)
 
   @Argument(
@@ -29,17 +30,18 @@ struct Report: ParsableCommand {
       valueName: "path"))
   var paths: [String] = ["."]
 
-  @Option(help: ArgumentHelp("The file to write; standard output when not stated.", valueName: "file"))
+  @Option(help: ArgumentHelp("The file to write (default: standard output).", valueName: "file"))
   var output: String?
 
-  @Option(help: ArgumentHelp("\(FormatArgument<GapFormats>.alternatives)."))
+  @Option(help: ArgumentHelp("Output format: \(FormatArgument<GapFormats>.alternatives)."))
   var format = FormatArgument<GapFormats>()
 
   @Option(
-    help: ArgumentHelp("What an earlier run printed as JSON, to say what changed since.", valueName: "file"))
+    help: ArgumentHelp("The JSON output of an earlier run, to show changes since then.", valueName: "file"))
   var since: String?
 
-  @Option(help: ArgumentHelp("The day to judge on, as YYYY-MM-DD in UTC.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp("The date to check for, as YYYY-MM-DD in UTC (default: today).", valueName: "date"))
   var today: CalendarDay?
 
   @OptionGroup var policy: PolicyOptions
@@ -47,7 +49,7 @@ struct Report: ParsableCommand {
   mutating func run() throws {
     let earlier = try since.map { try EarlierRun(at: FilePath($0)) }
     let policy = try policy.load(
-      .judging, today: today ?? .today,
+      .assessment, today: today ?? .today,
       style: TextStyle(isColored: ColorOption.auto.isOn(for: .standardError), isFull: false))
     let inputs = try LintInputs(paths)
     let assessment = Linter(policy: policy, today: today ?? .today).assess(inputs)
@@ -79,13 +81,13 @@ struct Report: ParsableCommand {
   private func write(_ report: any PagedReport, to output: String) throws {
     let file = FilePath(output)
     guard let stem = file.lastComponent?.stem, file.extension != nil else {
-      throw Misuse("--output: name a file such as gaps.html; the pages go into the folder gaps beside it")
+      throw Misuse("--output: `\(output)` has no file extension; name a file such as gaps.html")
     }
     let folder = file.removingLastComponent().appending(stem)
     try makeFolder(folder)
     let pages = report.pages
     for page in pages { try Files.write(Array(page.text.utf8), to: folder.appending(page.name)) }
-    // The index comes last, so that it never points at a page that is not there.
+    // The index is written last, so that it never links to a missing page.
     try Files.write(Array(report.index(folder: stem).utf8), to: file)
     try Output.standardError.write("wrote \(output) and \(pages.count) pages into \(folder)\n")
   }

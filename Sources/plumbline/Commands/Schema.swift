@@ -10,19 +10,21 @@ struct Schema: ParsableCommand {
     commandName: "schema",
     abstract: "Print the JSON Schema of manifests or of policy packs, or the field reference.",
     discussion: """
-      Editors that know YAML complete and check a manifest by its schema. `plumbline init` puts it in place.
+      Editors with YAML support use the schema to complete and check a manifest. `plumbline init` writes it.
       """)
 
-  @Argument(help: ArgumentHelp("manifest, or policy for the entries of a pack.", valueName: "subject"))
+  @Argument(
+    help: ArgumentHelp(
+      "The schema to print: manifest, or policy for the entries of a pack.", valueName: "subject"))
   var subject: SchemaSubject = .manifest
 
-  @Option(help: ArgumentHelp("json (JSON Schema 2020-12) or markdown (the field reference)."))
+  @Option(help: ArgumentHelp("Output format: json (JSON Schema 2020-12) or markdown (the field reference)."))
   var format: SchemaFormat = .json
 
   @OptionGroup var policy: PolicyOptions
 
   mutating func run() throws {
-    let policy = try policy.load(.judging, style: TextStyle(isColored: false, isFull: false))
+    let policy = try policy.load(.assessment, style: TextStyle(isColored: false, isFull: false))
     try Output.standardOutput.write(subject.text(format, policy))
   }
 }

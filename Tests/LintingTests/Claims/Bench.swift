@@ -14,8 +14,9 @@ struct Bench {
   /// The rules about evidence and claims.
   static let rules = [
     "evidence-broken", "evidence-mismatched", "evidence-refuted", "evidence-stale", "evidence-unused",
-    "evidence-runs-out", "capability-not-shown", "control-not-shown", "measurement-not-shown",
-    "test-not-shown", "exit-not-shown", "unverified-and-shown",
+    "evidence-expiring", "capability-evidence-insufficient", "control-evidence-insufficient",
+    "measurement-evidence-insufficient",
+    "test-evidence-insufficient", "exit-evidence-insufficient", "unverified-claim-has-evidence",
   ]
 
   static let report =

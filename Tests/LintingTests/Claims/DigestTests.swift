@@ -120,17 +120,17 @@ struct DigestTests {
   @Test(
     "A manifest that cannot be read, or whose files cannot, is left as it is",
     arguments: [
-      ("  - {id: x, kind: proof, file: gone.json}\n", "gone.json: there is no such file"),
+      ("  - {id: x, kind: proof, file: gone.json}\n", "gone.json: the file does not exist"),
       ("  - {id: x, kind: proof, file: /a.json}\n", "the path is absolute"),
       (
         "  - {id: x, kind: proof, file: a.json, sha265: 1}\n",
-        "is no manifest that can be read: unknown key 'sha265'"
+        "is not a readable manifest: unknown key `sha265`"
       ),
-      ("  - {id: x, kind: proof, file: a.json\n", "is no manifest that can be read"),
-      ("  - {id: x, kind: proof, file: a.json, sha256: short}\n", "is no manifest that can be read"),
+      ("  - {id: x, kind: proof, file: a.json\n", "is not a readable manifest"),
+      ("  - {id: x, kind: proof, file: a.json, sha256: short}\n", "is not a readable manifest"),
       (
         "  - &m {id: x, kind: proof, file: a.json, sha256: OLD}\n  - {<<: *m, id: y}\n",
-        "takes its digest from a merge"
+        "gets `sha256` from a merge"
       ),
     ])
   func refused(entries: String, says: String) {

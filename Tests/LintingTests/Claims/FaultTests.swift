@@ -49,36 +49,42 @@ struct FaultTests {
       description: "One byte of a proof was changed",
       altered: ["evidence/bench.json": #"{"p95_ms": 613, "failed": 0}"#],
       rule: "evidence-broken", path: "evidence[bench].sha256",
-      says: "has been altered since its digest was taken"),
+      says: "`evidence/bench.json` does not match `sha256`: its digest is now"),
     Fault(
       description: "The digest of a proof is another's",
       changes: [("\"@evidence/pod.yaml\"", String(repeating: "0", count: 64))],
-      rule: "evidence-broken", path: "evidence[pod].sha256", says: "evidence/pod.yaml has been altered"),
+      rule: "evidence-broken", path: "evidence[pod].sha256",
+      says: "`evidence/pod.yaml` does not match `sha256`: its digest is now"),
     Fault(
       description: "No digest", changes: [("    sha256: \"@evidence/pod.yaml\"\n", "")],
-      rule: "evidence-broken", path: "evidence[pod].sha256", says: "no digest of the file is stated"),
+      rule: "evidence-broken", path: "evidence[pod].sha256",
+      says: "`sha256` is missing, so a change of the file cannot be detected"),
     Fault(
       description: "No file is named",
       changes: [("    file: evidence/pod.yaml\n    sha256: \"@evidence/pod.yaml\"\n", "")],
-      rule: "evidence-broken", path: "evidence[pod].file", says: "it names no file"),
+      rule: "evidence-broken", path: "evidence[pod].file", says: "`file` is missing"),
     Fault(
       description: "The file is not there",
       changes: [("file: evidence/pod.yaml", "file: evidence/gone.yaml")],
-      rule: "evidence-broken", path: "evidence[pod].file", says: "evidence/gone.yaml: there is no such file"),
+      rule: "evidence-broken", path: "evidence[pod].file", says: "evidence/gone.yaml: the file does not exist"
+    ),
     Fault(
       description: "An absolute path", changes: [("file: evidence/pod.yaml", "file: /etc/hostname")],
       rule: "evidence-broken", path: "evidence[pod].file", says: "the path is absolute"),
     Fault(
       description: "A path out of the repository",
       changes: [("file: evidence/pod.yaml", "file: ../../pod.yaml")],
-      rule: "evidence-broken", path: "evidence[pod].file", says: "the path leads out of the repository"),
+      rule: "evidence-broken", path: "evidence[pod].file",
+      says: "../../pod.yaml: the path is outside the repository"),
     Fault(
       description: "An empty file", files: ["evidence/bench.json": ""],
-      rule: "evidence-broken", path: "evidence[bench].file", says: "it is empty"),
+      rule: "evidence-broken", path: "evidence[bench].file", says: "evidence/bench.json: the file is empty"),
     Fault(
       description: "Malformed JSON", files: ["evidence/bench.json": #"{"p95_ms": 612,}"#],
       rule: "evidence-broken", path: "evidence[bench].file",
-      says: "it is no JSON: expected a key in double quotes (line 1, column 16)"),
+      says:
+        "evidence/bench.json: the file is not valid JSON: expected a key in double quotes (line 1, column 16)"
+    ),
     Fault(
       description: "A key twice",
       files: ["evidence/bench.json": #"{"p95_ms": 612, "failed": 1, "failed": 0}"#],
@@ -94,18 +100,20 @@ struct FaultTests {
         "evidence/tests.xml":
           "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><testsuite><testcase name='&e;'/></testsuite>"
       ],
-      rule: "evidence-broken", path: "evidence[tests].file", says: "(DOCTYPE) is refused (line 1"),
+      rule: "evidence-broken", path: "evidence[tests].file",
+      says: "evidence/tests.xml: a document type declaration (DOCTYPE) is not allowed (line 1, column 13)"),
     Fault(
       description: "A bomb of entities",
       files: [
         "evidence/tests.xml":
           "<!DOCTYPE x [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;'>]><testsuite><testcase name='&b;'/></testsuite>"
       ],
-      rule: "evidence-broken", path: "evidence[tests].file", says: "(DOCTYPE) is refused"),
+      rule: "evidence-broken", path: "evidence[tests].file",
+      says: "evidence/tests.xml: a document type declaration (DOCTYPE) is not allowed (line 1, column 13)"),
     Fault(
       description: "XML that is no test report", files: ["evidence/tests.xml": "<html/>"],
       rule: "evidence-broken", path: "evidence[tests].file",
-      says: "it is no JUnit report: the top element is 'html'"),
+      says: "evidence/tests.xml: the file is not a JUnit report: its root element is `html`"),
     Fault(
       description: "A bomb of aliases",
       files: [
@@ -121,7 +129,8 @@ struct FaultTests {
       description: "A file that nothing reads",
       changes: [("file: evidence/pod.yaml", "file: evidence/screen.png")],
       files: ["evidence/pod.yaml": "x", "evidence/screen.png": "x"],
-      rule: "evidence-broken", path: "evidence[pod].file", says: "nothing reads a file of this name"),
+      rule: "evidence-broken", path: "evidence[pod].file",
+      says: "evidence/screen.png: the file name extension is not supported"),
     Fault(
       description: "A report with a failure",
       files: [
@@ -132,7 +141,8 @@ struct FaultTests {
       says: "1 of 1 tests failed: t (line 2, column 1): leaked"),
     Fault(
       description: "A report without a test", files: ["evidence/tests.xml": "<testsuite/>"],
-      rule: "evidence-refuted", path: "evidence[tests].file", says: "the report has no test"),
+      rule: "evidence-refuted", path: "evidence[tests].file",
+      says: "evidence/tests.xml: the report contains no tests"),
     Fault(
       description: "A scan with a result at level error",
       files: [
@@ -140,7 +150,7 @@ struct FaultTests {
           #"{"version": "2.1.0", "runs": [{"results": [{"ruleId": "r", "level": "error"}]}]}"#
       ],
       rule: "evidence-refuted", path: "evidence[scan].file",
-      says: "1 of 1 results is at level error: r (line 1, column 44)"),
+      says: "evidence/scan.sarif: 1 of 1 results is at level `error`: r (line 1, column 44)"),
   ]
 
   // MARK: Expectations
@@ -158,19 +168,23 @@ struct FaultTests {
   }
 
   static let expectations: [Fault] = [
-    expectation("Not boolean", "size(results)", "expect cannot be checked: "),
+    expectation("Not boolean", "size(results)", "`expect` is not a valid expression: "),
     expectation(
-      "A value that is not boolean", "results[1].kind", "comes to 'Pod', which is neither true nor false"),
-    expectation("A type error", "size(results) == 'two'", "expect cannot be checked: "),
+      "A value that is not boolean", "results[1].kind",
+      "`expect` evaluates to \'Pod\', which is not a boolean"),
+    expectation("A type error", "size(results) == 'two'", "`expect` is not a valid expression: "),
     expectation("An unknown field of the manifest", "results[0].x == manifest.objectives.speed", "speed"),
-    expectation("A syntax error", "\"results[\"", "expect cannot be checked: "),
+    expectation("A syntax error", "\"results[\"", "`expect` is not a valid expression: "),
     expectation(
       "Division by zero", "size(results) / (size(results) - 2) == 1",
-      "expect cannot be evaluated: division by zero"),
+      "`expect` cannot be evaluated: division by zero"),
     expectation("A missing key", "results[1].spec.runtimeClas == 'kata'", "no such key: 'runtimeClas'"),
-    expectation("result of a file with two documents", "result.kind == 'Pod'", "the file holds 2 documents"),
     expectation(
-      "Nothing of the file", "manifest.metadata.name == 'desk'", "reads neither result nor results"),
+      "result of a file with two documents", "result.kind == 'Pod'",
+      "`expect` reads `result`, but the file contains 2 documents"),
+    expectation(
+      "Nothing of the file", "manifest.metadata.name == 'desk'",
+      "`expect` reads neither `result` nor `results`, so it does not depend on the file"),
     expectation(
       "Beyond the limit of cost",
       "results.all(a, 'abcdefghijklmnopqrstuvwxyz0123456789'.split('').all(b, 'abcdefghijklmnopqrstuvwxyz0123456789'.split('').all(c, 'abcdefghijklmnopqrstuvwxyz0123456789'.split('').all(d, 'abcdefghijklmnopqrstuvwxyz0123456789'.split('').all(e, true)))))",
@@ -183,13 +197,15 @@ struct FaultTests {
       description: "A value beyond an objective of the manifest",
       files: ["evidence/bench.json": "{\"p95_ms\": 912,\n \"failed\": 0}"],
       rule: "evidence-refuted", path: "evidence[bench].expect",
-      says: "evidence/bench.json says otherwise: result.p95_ms = 912 (line 1, column 12), limit 800ms"),
+      says:
+        "`evidence/bench.json` contradicts the claim: result.p95_ms = 912 (line 1, column 12), limit 800ms"),
     Fault(
       description: "A proof that says nothing by itself",
       changes: [
         ("\n    expect: results.exists(d, d.kind == 'Pod' && d.spec.runtimeClassName == 'kata')", "")
       ],
-      rule: "evidence-broken", path: "evidence[pod].expect", says: "no expect is stated"),
+      rule: "evidence-broken", path: "evidence[pod].expect",
+      says: "`expect` is missing, which a file of this format requires"),
   ]
 
   // MARK: Pages
@@ -203,15 +219,32 @@ struct FaultTests {
   static let pages: [Fault] = [
     page(
       "A host that only begins alike", "https://docs.vllm.ai.example.com/en/v0.11.0/x",
-      "is no official page of vllm"),
-    page("A host that only ends alike", "https://notdocs.vllm.ai/x", "is no official page of vllm"),
-    page("A user before another host", "https://docs.vllm.ai@evil.example/x", "names a user before '@'"),
-    page("A port", "https://docs.vllm.ai:8443/x", "names a port"),
-    page("Plain http", "http://docs.vllm.ai/x", "it is no https address"),
-    page("An address in numbers", "https://192.0.2.7/x", "an address in numbers"),
-    page("An IPv6 address", "https://[2001:db8::1]/x", "an address in numbers"),
+      "https://docs.vllm.ai.example.com/en/v0.11.0/x is not an official page of `vllm`; its documentation is at docs.vllm.ai"
+    ),
     page(
-      "The page of another version", "https://docs.vllm.ai/en/v0.10.2/x", "the address is of version 0.10.2"),
+      "A host that only ends alike", "https://notdocs.vllm.ai/x",
+      "https://notdocs.vllm.ai/x is not an official page of `vllm`; its documentation is at docs.vllm.ai"),
+    page(
+      "A user before another host", "https://docs.vllm.ai@evil.example/x",
+      "https://docs.vllm.ai@evil.example/x is not an official page: it contains a user name before `@`, which hides the actual host"
+    ),
+    page(
+      "A port", "https://docs.vllm.ai:8443/x",
+      "https://docs.vllm.ai:8443/x is not an official page: it contains a port, which official documentation does not need"
+    ),
+    page(
+      "Plain http", "http://docs.vllm.ai/x",
+      "http://docs.vllm.ai/x is not an official page: it does not use https, so its origin cannot be verified"
+    ),
+    page(
+      "An address in numbers", "https://192.0.2.7/x",
+      "https://192.0.2.7/x is not an official page: its host is an IP address, not a domain name"),
+    page(
+      "An IPv6 address", "https://[2001:db8::1]/x",
+      "https://[2001:db8::1]/x is not an official page: its host is an IP address, not a domain name"),
+    page(
+      "The page of another version", "https://docs.vllm.ai/en/v0.10.2/x",
+      "the URL is for version `0.10.2`, but `version` is `0.11.0`"),
     Fault(
       description: "A path that only begins alike",
       changes: [
@@ -225,23 +258,31 @@ struct FaultTests {
         ),
         ("https://docs.vllm.ai/en/v0.11.0/caching.html", "https://redis.io/docs-of-others/x"),
       ],
-      rule: "evidence-mismatched", path: "evidence[docs].url", says: "is no official page of redis"),
+      rule: "evidence-mismatched", path: "evidence[docs].url",
+      says:
+        "https://redis.io/docs-of-others/x is not an official page of `redis`; its documentation is at redis.io/docs"
+    ),
     Fault(
       description: "A product that the catalogue does not know",
       changes: [("product: vllm", "product: home-grown")],
       rule: "evidence-mismatched", path: "evidence[docs].product",
-      says: "the catalogue does not know 'home-grown'"),
+      says:
+        "product `home-grown` is not in the catalog, so it is unknown whether docs.vllm.ai is an official host"
+    ),
     Fault(
       description: "A quote that the page does not hold",
       changes: [("quote: A cache of prefixes", "quote: A cache of suffixes")],
-      rule: "evidence-refuted", path: "evidence[docs].quote", says: "does not hold the quote"),
+      rule: "evidence-refuted", path: "evidence[docs].quote",
+      says: "the saved page `evidence/page.html` does not contain the quote"),
     Fault(
       description: "No quote", changes: [("    quote: A cache of prefixes is kept, as it were\n", "")],
-      rule: "evidence-mismatched", path: "evidence[docs].quote", says: "no sentence of the page is quoted"),
+      rule: "evidence-mismatched", path: "evidence[docs].quote",
+      says: "`quote` is missing, which level `high` requires"),
     Fault(
       description: "No saved page at level high",
       changes: [("    file: evidence/page.html\n    sha256: \"@evidence/page.html\"\n", "")],
-      rule: "evidence-mismatched", path: "evidence[docs].file", says: "the page is not saved"),
+      rule: "evidence-mismatched", path: "evidence[docs].file",
+      says: "`file` is missing: level `high` requires a saved copy of the page"),
   ]
 
   // MARK: Entries
@@ -254,30 +295,33 @@ struct FaultTests {
         ("    version: \"0.11.0\"\n    workload", "    version: \"0.10.2\"\n    workload"),
       ],
       rule: "evidence-mismatched", path: "evidence[bench].version",
-      says: "it is of version 0.10.2, and vllm is 0.11.0"),
+      says: "`version` is `0.10.2`, but vllm is `0.11.0`"),
     Fault(
       description: "A version that may be several",
       changes: [("    version: \"0.11.0\"\n    workload", "    version: \">=0.11\"\n    workload")],
-      rule: "evidence-mismatched", path: "evidence[bench].version", says: "'>=0.11' may be several versions"),
+      rule: "evidence-mismatched", path: "evidence[bench].version",
+      says: "`version: >=0.11` can match several releases; evidence applies to one"),
     Fault(
       description: "The latest version",
       changes: [("    version: \"0.11.0\"\n    workload", "    version: latest\n    workload")],
-      rule: "evidence-mismatched", path: "evidence[bench].version", says: "'latest' may be several versions"),
+      rule: "evidence-mismatched", path: "evidence[bench].version",
+      says: "`version: latest` can match several releases; evidence applies to one"),
     Fault(
       description: "No version, of a capability",
       changes: [("    version: \"0.11.0\"\n    workload", "    workload")],
-      rule: "evidence-mismatched", path: "evidence[bench].version", says: "no version is stated"),
+      rule: "evidence-mismatched", path: "evidence[bench].version", says: "`version` is missing"),
     Fault(
       description: "Another workload", changes: [("workload: desk", "workload: shop")],
       rule: "evidence-mismatched", path: "evidence[bench].workload",
-      says: "the workload shop, and this is desk"),
+      says: "`workload` is `shop`, but this architecture is `desk`"),
     Fault(
       description: "No workload, of a capability", changes: [("    workload: desk\n", "")],
-      rule: "evidence-mismatched", path: "evidence[bench].workload", says: "no workload is stated"),
+      rule: "evidence-mismatched", path: "evidence[bench].workload", says: "`workload` is missing"),
     Fault(
       description: "Another product",
       changes: [("    workload: desk\n", "    workload: desk\n    product: sglang\n")],
-      rule: "evidence-mismatched", path: "evidence[bench].product", says: "it is about sglang"),
+      rule: "evidence-mismatched", path: "evidence[bench].product",
+      says: "`product` is `sglang`, but caching of vllm 0.11.0 is about `vllm`"),
     Fault(
       description: "The same file for two versions",
       changes: [
@@ -288,7 +332,7 @@ struct FaultTests {
         ("evidence: [tests, scan]", "evidence: [tests, scan, again]"),
       ],
       rule: "evidence-mismatched", severity: .note, path: "evidence[again].version",
-      says: "is said to be of version 0.10.0 here and of 0.11.0 in evidence[tests]"),
+      says: "`evidence/tests.xml` has `version: 0.10.0` here and `0.11.0` in `evidence[tests]`"),
     Fault(
       description: "The same file for two versions, by another name",
       changes: [
@@ -300,7 +344,7 @@ struct FaultTests {
       ],
       files: ["./evidence/tests.xml": Bench.report],
       rule: "evidence-mismatched", severity: .note, path: "evidence[again].version",
-      says: "is said to be of version 0.10.0 here and of 0.11.0 in evidence[tests]"),
+      says: "`./evidence/tests.xml` has `version: 0.10.0` here and `0.11.0` in `evidence[tests]`"),
     Fault(
       description: "A file of an attestation that was altered",
       changes: [
@@ -310,17 +354,19 @@ struct FaultTests {
         )
       ],
       files: ["evidence/drill.txt": "held"], altered: ["evidence/drill.txt": "failed"],
-      rule: "evidence-broken", path: "evidence[drill].sha256", says: "evidence/drill.txt has been altered"),
+      rule: "evidence-broken", path: "evidence[drill].sha256",
+      says: "`evidence/drill.txt` does not match `sha256`: its digest is now"),
     Fault(
       description: "An expect of what is no proof",
       changes: [("statement: It held", "statement: It held, expect: result.failed == 0")],
       rule: "evidence-broken", path: "evidence[drill].expect",
-      says: "an expect is held against the file of a proof"),
+      says: "`expect` applies to a proof only, but `kind` is `attestation`"),
     Fault(
       description: "A file of an attestation without a digest",
       changes: [("statement: It held", "statement: It held, file: evidence/drill.txt")],
       files: ["evidence/drill.txt": "held"],
-      rule: "evidence-broken", path: "evidence[drill].sha256", says: "no digest of the file is stated"),
+      rule: "evidence-broken", path: "evidence[drill].sha256",
+      says: "`sha256` is missing, so a change of the file cannot be detected"),
     Fault(
       description: "A proof that nobody made, where somebody else is asked for",
       changes: [
@@ -332,7 +378,7 @@ struct FaultTests {
         ("evidence: [pod]}}\n", "evidence: [scan]}}\n"),
         ("by: ml", "by: auditor"),
       ],
-      rule: "evidence-broken", path: "evidence[pod].by", says: "nobody is named who made it"),
+      rule: "evidence-broken", path: "evidence[pod].by", says: "`by` is missing: no author is given"),
     Fault(
       description: "A date in the future",
       changes: [
@@ -341,16 +387,18 @@ struct FaultTests {
           "    by: ml\n    produced: 2026-11-24\n    expect: results"
         )
       ],
-      rule: "evidence-broken", path: "evidence[pod].produced", says: "2026-11-24 has not come yet"),
+      rule: "evidence-broken", path: "evidence[pod].produced", says: "the date 2026-11-24 is in the future"),
     Fault(
       description: "An attestation of tomorrow", changes: [("date: 2026-10-01", "date: 2027-01-01")],
-      rule: "evidence-broken", path: "evidence[drill].date", says: "2027-01-01 has not come yet"),
+      rule: "evidence-broken", path: "evidence[drill].date", says: "the date 2027-01-01 is in the future"),
     Fault(
       description: "An attestation that nobody makes", changes: [("by: security, ", "")],
-      rule: "evidence-broken", path: "evidence[drill].by", says: "nobody is named who vouches"),
+      rule: "evidence-broken", path: "evidence[drill].by",
+      says: "`by` is missing: no attesting person is given"),
     Fault(
       description: "An attestation without a day", changes: [("date: 2026-10-01, ", "")],
-      rule: "evidence-stale", path: "evidence[drill].date", says: "no day is stated"),
+      rule: "evidence-stale", path: "evidence[drill].date", says: "the date is missing, so its age is unknown"
+    ),
     Fault(
       description: "Too old for its level",
       changes: [
@@ -360,7 +408,7 @@ struct FaultTests {
         )
       ],
       rule: "evidence-stale", path: "evidence[pod].produced",
-      says: "it is 181 days old, and level high takes 180"),
+      says: "it is 181 days old; level `high` allows at most 180"),
     Fault(
       description: "Past its own end",
       changes: [
@@ -378,11 +426,11 @@ struct FaultTests {
           "    by: ml\n    produced: 2026-06-26\n    expect: results"
         )
       ],
-      rule: "evidence-runs-out", severity: .note, path: "evidence[pod].produced",
-      says: "runs out on 2026-12-23, in 30 days"),
+      rule: "evidence-expiring", severity: .note, path: "evidence[pod].produced",
+      says: "evidence `pod` expires on 2026-12-23, in 30 days"),
     Fault(
       description: "Nothing refers to it", changes: [("evidence: [tests, scan]", "evidence: [tests]")],
       rule: "evidence-unused", severity: .note, path: "evidence[scan]",
-      says: "nothing refers to the evidence scan"),
+      says: "evidence `scan` is not referenced by any claim"),
   ]
 }

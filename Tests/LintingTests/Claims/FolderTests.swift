@@ -98,7 +98,8 @@ struct FolderTests {
     try bench.replace("file: evidence/pod.yaml", "file: evidence/a.json")
     let finding = try bench.assessment(files).findings.first { $0.place.path == "evidence[pod].file" }
     #expect(
-      finding?.message == "the evidence pod is broken: evidence/a.json: it is larger than the limit of 64 MiB"
+      finding?.message
+        == "evidence `pod` is broken: evidence/a.json: the file is larger than the limit of 64 MiB"
     )
   }
 
@@ -120,6 +121,6 @@ struct FolderTests {
       }
     }
     let finding = try Bench().assessment(Locked()).findings.first
-    #expect(finding?.message.contains("it cannot be read: permission denied") == true)
+    #expect(finding?.message.contains("the file cannot be read: permission denied") == true)
   }
 }

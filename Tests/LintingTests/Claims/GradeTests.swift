@@ -18,10 +18,14 @@ struct GradeTests {
     #expect(try claim(Self.capability, in: bench).grade == "verified")
     try bench.replace("evidence: [docs, bench]", "evidence: [docs]")
     #expect(try claim(Self.capability, in: bench).grade == "documented")
-    #expect(try claim(Self.capability, in: bench).next == "add a proof with this version and workload")
+    #expect(
+      try claim(Self.capability, in: bench).next
+        == "add a proof with this version and workload (`kind: proof`)")
     try bench.replace("evidence: [docs]", "evidence: [bench]")
     #expect(try claim(Self.capability, in: bench).grade == "proven")
-    #expect(try claim(Self.capability, in: bench).next == "add documentation of this very version")
+    #expect(
+      try claim(Self.capability, in: bench).next
+        == "add documentation of this exact version (`kind: documentation`)")
     try bench.replace("need: required, evidence: [bench]", "need: required, evidence: []")
     #expect(try claim(Self.capability, in: bench).grade == "unverified")
     #expect(try claim(Self.capability, in: bench).status == .unverified)
@@ -125,10 +129,12 @@ struct GradeTests {
     var bench = Bench()
     try bench.replace("evidence: [docs, bench]", "evidence: [docs]")
     let finding = try #require(try bench.assessment().findings.first)
-    #expect(finding.rule == "capability-not-shown" && finding.severity == .error)
+    #expect(finding.rule == "capability-evidence-insufficient" && finding.severity == .error)
     #expect(finding.place.path == Self.capability)
-    #expect(finding.message == "caching of vllm 0.11.0 is only documented: level high asks for verified")
-    #expect(finding.remedy == "add a proof with this version and workload")
+    #expect(
+      finding.message
+        == "the grade of caching of vllm 0.11.0 is only `documented`; level `high` requires `verified`")
+    #expect(finding.remedy == "add a proof with this version and workload (`kind: proof`)")
     #expect(finding.guide == ["G5", "G40"])
   }
 
@@ -138,12 +144,12 @@ struct GradeTests {
     try bench.replace("unverified: []", "unverified: [{claim: engine.caching, because: next month}]")
     #expect(
       try bench.assessment().findings.map { "\($0.severity) \($0.rule) \($0.place.path)" }
-        == ["note unverified-and-shown evaluation.unverified[engine.caching]"])
+        == ["note unverified-claim-has-evidence evaluation.unverified[engine.caching]"])
     try bench.replace("evidence: [docs, bench]", "evidence: [docs]")
     let finding = try #require(try bench.assessment().findings.first)
     #expect(finding.severity == .error)
-    #expect(finding.message.contains("(owned up to)"))
-    #expect(finding.why.contains("owned up to in evaluation.unverified: next month"))
+    #expect(finding.message.contains("(declared unverified)"))
+    #expect(finding.why.contains("declared unverified in `evaluation.unverified`: next month"))
     #expect(!finding.guide.contains("G40"))
   }
 
@@ -154,9 +160,10 @@ struct GradeTests {
     try bench.replace(
       "{result: passed, evidence: [tests, scan]}", "{result: failed, evidence: [tests, scan]}")
     try bench.replace(", evidence: [tests]}}", "}}")
-    #expect(try bench.assessment().findings.filter { $0.rule != "exit-not-shown" }.map(\.message) == [])
+    #expect(
+      try bench.assessment().findings.filter { $0.rule != "exit-evidence-insufficient" }.map(\.message) == [])
     try bench.replace("unverified: []", "unverified: [{claim: tested.security, because: It failed}]")
-    #expect(try bench.assessment().findings.filter { $0.rule == "unverified-and-shown" }.isEmpty)
+    #expect(try bench.assessment().findings.filter { $0.rule == "unverified-claim-has-evidence" }.isEmpty)
   }
 
   @Test("What a rule finds in a measurement or test says that it is owned up to")
@@ -167,10 +174,15 @@ struct GradeTests {
       "unverified: []",
       "unverified: [{claim: measured.latency, because: A slow week}, {claim: tested.upgrade, because: In May}]"
     )
-    let rules = ["measurement-missed", "test-made"]
-    let found = try bench.assessment(only: rules).findings.filter { $0.message.hasSuffix("(owned up to)") }
+    let rules = ["objective-missed", "test-recorded"]
+    let found = try bench.assessment(only: rules).findings.filter {
+      $0.message.hasSuffix("(declared unverified)")
+    }
     #expect(Set(found.map(\.rule)) == Set(rules))
-    #expect(found.allSatisfy { $0.why.contains { $0.hasPrefix("owned up to in evaluation.unverified: ") } })
+    #expect(
+      found.allSatisfy {
+        $0.why.contains { $0.hasPrefix("declared unverified in `evaluation.unverified`: ") }
+      })
   }
 
   @Test("An entry is not called unused where a list of names could not be read")
@@ -216,7 +228,7 @@ struct GradeTests {
     #expect(claim.evidence.first { $0.id == "bench" }?.runsOut?.description == "2027-03-30")
     #expect(try bench.assessment(today: "2027-02-27").findings.isEmpty)
     let notes = try bench.assessment(today: "2027-02-28").findings
-    #expect(notes.map { "\($0.severity) \($0.rule)" } == Array(repeating: "note evidence-runs-out", count: 5))
+    #expect(notes.map { "\($0.severity) \($0.rule)" } == Array(repeating: "note evidence-expiring", count: 5))
     #expect(try Set(bench.assessment(today: "2027-03-31").findings.map(\.rule)) == ["evidence-stale"])
   }
 }

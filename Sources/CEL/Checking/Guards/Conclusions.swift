@@ -193,7 +193,7 @@ struct Conclusions<Host: Surroundings> {
     return [id] + node(id).children.flatMap(parts)
   }
 
-  /// What a condition comes to where another part stands in the place of one; `nil` when it depends on something else.
+  /// What a condition results in where another part stands in the place of one; `nil` when it depends on something else.
   private func outcome(of id: NodeID, with part: NodeID, replacedBy other: NodeID) -> Bool? {
     let source = Array(checked.source.utf8)
     let (whole, hole) = (node(id).span, node(part).span)

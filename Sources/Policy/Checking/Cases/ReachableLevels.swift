@@ -9,7 +9,7 @@ extension Policy {
     reachableLevels(of: requirement.condition)
   }
 
-  /// The index of the weakest rung that a requirement takes as enough, by level; `nil` where no part can be judged at
+  /// The index of the weakest rung that a requirement takes as enough, by level; `nil` where no part can be assessed at
   /// that level, or nothing is asked.
   package func cells(of requirement: CompiledRequirement) -> [Int?] {
     let reachable = reachableLevels(of: requirement)

@@ -14,8 +14,8 @@ struct ExampleCheck {
   init(_ check: Check) {
     self.check = check
     bases = check.policy.entries.filter { $0.kind == .base }.map(\.id)
-    let judging: [EntryKind] = [.rule, .requirement, .floor, .words]
-    rules = check.policy.entries.filter { judging.contains($0.kind) }.map(\.id)
+    let assessing: [EntryKind] = [.rule, .requirement, .floor, .words]
+    rules = check.policy.entries.filter { assessing.contains($0.kind) }.map(\.id)
     known = Set(rules + check.policy.entries.filter { $0.kind == .line }.map(\.id)).union(check.unread)
   }
 

@@ -24,7 +24,7 @@ struct ModelPaths {
             continue
           }
           return Mistake(
-            message: "'\(walked)' is no list, so it has no item '\(name)'", remedy: "name a field of it")
+            message: "`\(walked)` is not a list, so it has no item `\(name)`", remedy: "use a field")
         }
         type = element
         walked += "[\(name)]"
@@ -35,7 +35,7 @@ struct ModelPaths {
           guard let field = schema.fields.first(where: { $0.name == name }) else {
             let meant = nearestName(to: name, among: schema.writtenFields.map(\.name))
             return Mistake(
-              message: "\(schema.noun.withArticle) has no field '\(name)'",
+              message: "`\(schema.noun)` has no field `\(name)`",
               remedy: meant.map { didYouMean($0) } ?? "see docs/manifest.md for its fields")
           }
           type = field.type
@@ -43,12 +43,12 @@ struct ModelPaths {
         case .anything: return nil
         case .list:
           return Mistake(
-            message: "'\(walked)' is a list, and '\(name)' is none of its items",
-            remedy: "name an item: \(walked)[id]")
+            message: "`\(walked)` is a list, and `\(name)` is not one of its items",
+            remedy: "use an item: `\(walked)[id]`")
         default:
           return Mistake(
-            message: "nothing is inside '\(walked)' that could be called '\(name)'",
-            remedy: "end the path there")
+            message: "`\(walked)` has no fields, so `\(name)` does not exist",
+            remedy: "end the path at `\(walked)`")
         }
         walked += walked.isEmpty ? name : ".\(name)"
       }

@@ -31,7 +31,7 @@ struct GuardCheck {
   ) -> String? {
     guard case .function = reason else { return nil }
     switch checked.tree[node].kind {
-    case .memberCall("value"): return "the optional may be empty"
+    case .memberCall("value"): return "the optional value may be absent"
     case .call(let name, _), .memberCall(let name): return "\(name) fails for some values"
     default: return nil
     }

@@ -33,7 +33,7 @@ struct TableCheck {
           span: entry.span(of: table, at: names[level]),
           related: [
             .init(
-              "\(names[level - 1]) asks for more", source: entry.source,
+              "level `\(names[level - 1])` requires more", source: entry.source,
               span: entry.span(of: table, at: names[level - 1]))
           ]))
     }

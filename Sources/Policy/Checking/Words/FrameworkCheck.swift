@@ -48,7 +48,7 @@ struct FrameworkCheck {
       }
       let forms = named.compactMap { framework in framework.example.map { "\(framework.name) \($0)" } }
       return forms.isEmpty
-        ? "write \(named[0].name) alone" : "write it as in \(forms.joined(separator: " or "))"
+        ? "write `\(named[0].name)` only" : "use the form \(forms.joined(separator: " or "))"
     }
     // The name is misspelt: of its first words, the ones that come nearest to the name of a framework.
     let words = reference.split(separator: " ").map(String.init)
@@ -59,7 +59,8 @@ struct FrameworkCheck {
       let right = near.map { rest.isEmpty ? $0 : "\($0) \(rest)" }
       if let right, frameworks.contains(where: { $0.has(right) }) { return didYouMean(right) }
     }
-    return "add frameworks/ID.yaml for it, or take it out; known: plumbline policy list --by framework"
+    return
+      "add `frameworks/ID.yaml`, or remove the reference; known frameworks: plumbline policy list --by framework"
   }
 
   /// The identifiers of some frameworks that the packs cite rightly.

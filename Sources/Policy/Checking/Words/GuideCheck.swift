@@ -30,7 +30,7 @@ struct GuideCheck {
   private func meant(_ line: String, _ lines: [String]) -> String {
     if let question = didYouMean(insteadOf: line, among: lines) { return question }
     guard let first = lines.min(by: Self.order), let last = lines.max(by: Self.order) else { return "" }
-    return "the lines are \(first) to \(last): plumbline policy list --by guide"
+    return "valid lines: \(first) to \(last) (plumbline policy list --by guide)"
   }
 
   private static func order(_ a: String, _ b: String) -> Bool {

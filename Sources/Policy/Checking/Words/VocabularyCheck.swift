@@ -37,7 +37,7 @@ struct VocabularyCheck {
       entry.problem(
         VocabularyDefect.sameRank(other.id, entry.id), .of(\LevelFields.rank),
         related: [
-          .init("the other stands here", source: other.source, span: other.span(.of(\LevelFields.rank)))
+          .init("the other is here", source: other.source, span: other.span(.of(\LevelFields.rank)))
         ])
     ]
   }

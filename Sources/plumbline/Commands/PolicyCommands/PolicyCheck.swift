@@ -9,35 +9,36 @@ import Spelling
 struct PolicyCheck: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Find what is wrong with policy packs, without any manifest.",
+    abstract: "Find defects in policy packs, without a manifest.",
     discussion: """
-      Types, tables, places, examples, references: everything that would make a pack judge wrongly, or not at all. Packs
-      that are named together are checked as they would judge together.
+      Checks types, tables, paths, examples and references. Packs that are named together are checked as one
+      policy.
 
         plumbline policy check                     the core pack
-        plumbline policy check FOLDER              a pack, with the packs that it stands on
+        plumbline policy check FOLDER              a pack, together with the packs that it extends
 
-      Exit status: 0 when nothing found is as grave as --fail-on, 1 when something is, 2 for wrong usage or a path that
-      is no pack.
+      Exit status: 0 when no finding is at or above --fail-on; 1 when one is; 2 for wrong usage or a path that is
+      not a policy pack.
       """)
 
-  @Argument(help: ArgumentHelp("The folders of the packs; the core when none is named.", valueName: "path"))
+  @Argument(help: ArgumentHelp("The folders of the packs (default: the core pack).", valueName: "path"))
   var paths: [String] = []
 
   @OptionGroup var report: ReportOptions
 
   @Option(
-    help: ArgumentHelp("The least severity that makes the exit status 1: error, warning, note or never."))
+    help: ArgumentHelp("The lowest severity that sets exit status 1: error, warning, note or never."))
   var failOn: FailOn = .error
 
   @Option(
     help: ArgumentHelp(
-      "The day on which loosenings are held against their end, as YYYY-MM-DD.", valueName: "date"))
+      "The date to compare the end dates of loosenings with, as YYYY-MM-DD in UTC (default: today).",
+      valueName: "date"))
   var today: CalendarDay?
 
   @Option(
     help: ArgumentHelp(
-      "Keep to these checks and entries, as in unguarded-field,exact-version.", valueName: "names"))
+      "Report only these checks and entries, as in unguarded-field,exact-version.", valueName: "names"))
   var only: String?
 
   mutating func run() throws {
@@ -64,7 +65,7 @@ struct PolicyCheck: ParsableCommand {
     let known = PackCheck.allCases.map(\.rawValue) + result.packs.flatMap(\.entries).map(\.id)
     for name in names where !known.contains(name) {
       let meant = didYouMean(insteadOf: name, among: known).map { "; \($0)" } ?? ""
-      throw Misuse("--only: no check and no entry of the packs is called '\(name)'\(meant)")
+      throw Misuse("--only: unknown check or entry `\(name)`\(meant)")
     }
     return result.problems.filter { problem in
       names.contains(problem.check.rawValue)

@@ -10,25 +10,26 @@ import Terminal
 struct PolicyDiff: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
-    abstract: "Say in words what a change of a policy tightens and loosens.",
+    abstract: "List what a change of a policy tightens, loosens or otherwise changes.",
     discussion: """
-      plumbline policy diff core ./policy                         the core against a pack that stands on it
-      plumbline policy diff old new --manifests architectures     and what that changes for each architecture
+      plumbline policy diff core ./policy                       the core pack and a pack that extends it
+      plumbline policy diff old new --manifests architectures   also the changed findings of each architecture
       """)
 
   @Argument(
-    help: ArgumentHelp("The folder of the pack as it was; core for the default pack.", valueName: "old"))
+    help: ArgumentHelp("The folder of the old pack, or core for the core pack.", valueName: "old"))
   var old: String
 
-  @Argument(help: ArgumentHelp("The folder of the pack as it is to be.", valueName: "new"))
+  @Argument(help: ArgumentHelp("The folder of the new pack.", valueName: "new"))
   var new: String
 
   @Option(
     name: .customLong("manifests"),
-    help: ArgumentHelp("Files, or folders to search, to judge with both.", valueName: "path"))
+    help: ArgumentHelp("Files, or folders to search, to check with both packs.", valueName: "path"))
   var manifests: [String] = []
 
-  @Option(help: ArgumentHelp("The day to judge on, as YYYY-MM-DD.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp("The date to check for, as YYYY-MM-DD in UTC (default: today).", valueName: "date"))
   var today: CalendarDay?
 
   mutating func run() throws {

@@ -9,11 +9,12 @@ struct PolicyDocs: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "docs",
     abstract:
-      "Write a Markdown page for each entry of a policy, the matrix, the ladders, the floors and indexes.")
+      "Write a Markdown page for each entry of a policy, the control matrix, the ladders, the floors and indexes."
+  )
 
   @Option(
     help: ArgumentHelp(
-      "The folder to write into; pages that are no longer written are taken away.", valueName: "folder"))
+      "The folder to write into; generated pages of deleted entries are removed.", valueName: "folder"))
   var output: String
 
   @OptionGroup var policy: PolicyOptions

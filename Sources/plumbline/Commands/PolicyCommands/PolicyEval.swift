@@ -10,29 +10,31 @@ import YAMLTree
 struct PolicyEval: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "eval",
-    abstract: "Print the value and type of an expression in a manifest, as a rule would see it.",
+    abstract: "Evaluate an expression on a manifest as a rule does, and print its value and type.",
     discussion: """
       plumbline policy eval 'manifest.level' --manifest architecture.yaml
       plumbline policy eval 'effect.controls.approval.needed' --manifest architecture.yaml --at 'effects[pay]'
       """)
 
-  @Argument(help: ArgumentHelp("The expression.", valueName: "expression"))
+  @Argument(help: ArgumentHelp("The CEL expression.", valueName: "expression"))
   var expression: String
 
   @Option(help: ArgumentHelp("The manifest, or - for standard input.", valueName: "file"))
   var manifest: String
 
-  @Option(help: ArgumentHelp("The part that it is about, by its path: effects[pay].", valueName: "path"))
+  @Option(
+    help: ArgumentHelp("The part to evaluate the expression on, as in effects[pay].", valueName: "path"))
   var at: String?
 
-  @Option(help: ArgumentHelp("The day to judge on, as YYYY-MM-DD.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp("The date to check for, as YYYY-MM-DD in UTC (default: today).", valueName: "date"))
   var today: CalendarDay?
 
   @OptionGroup var policy: PolicyOptions
 
   mutating func run() throws {
     let policy = try policy.load(
-      .judging, today: today ?? .today, style: TextStyle(isColored: false, isFull: false))
+      .assessment, today: today ?? .today, style: TextStyle(isColored: false, isFull: false))
     let limit = Limits.standard.fileBytes
     let content =
       manifest == "-"

@@ -6,9 +6,9 @@ import Terminal
 
 struct PolicyList: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List what a policy asks, in one order or another.")
+    commandName: "list", abstract: "List the entries of a policy in groups.")
 
-  @Option(help: ArgumentHelp("guide, severity, framework or level."))
+  @Option(help: ArgumentHelp("Group by: guide, severity, framework or level."))
   var by: PolicyListing.Order = .guide
 
   @OptionGroup var policy: PolicyOptions
@@ -23,7 +23,7 @@ extension PolicyListing.Order: ExpressibleByArgument {}
 
 struct PolicyShow: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show one entry of a policy; the same as plumbline explain.")
+    commandName: "show", abstract: "Explain one entry of a policy; an alias of `plumbline explain`.")
 
   @OptionGroup var explain: Explain
 

@@ -9,13 +9,13 @@ import Terminal
 struct PolicyNew: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
-    abstract: "Make a rule with its examples, ready to edit and already passing.",
+    abstract: "Create a rule with passing examples, ready to edit.",
     discussion: """
-      plumbline policy new team-named --pack policy    writes policy/rules/team-named.yaml, and policy/pack.yaml
-                                                       when the pack is not there yet
+      plumbline policy new team-named --pack policy   writes policy/rules/team-named.yaml, and
+                                                      policy/pack.yaml if it does not exist
       """)
 
-  @Argument(help: ArgumentHelp("The id of the rule: lower case, joined by hyphens.", valueName: "rule"))
+  @Argument(help: ArgumentHelp("The id of the rule: lower-case words joined by hyphens.", valueName: "rule"))
   var rule: String
 
   @Option(help: ArgumentHelp("The folder of the pack.", valueName: "folder"))
@@ -23,18 +23,19 @@ struct PolicyNew: ParsableCommand {
 
   mutating func run() throws {
     guard RuleTemplate.isID(rule) else {
-      throw Misuse("'\(rule)' is no id: lower-case letters and digits, joined by hyphens")
+      throw Misuse("`\(rule)` is not a valid id; use lower-case letters and digits, joined by hyphens")
     }
     let folder = FilePath(pack).tidied
     let style = TextStyle(isColored: ColorOption.auto.isOn(for: .standardError), isFull: false)
     let known = try PolicyOptions(folders: []).load(.whole, style: style)
     guard known.entries(called: rule).isEmpty else {
       throw Misuse(
-        "the core has a \(known.entries(called: rule)[0].kind.rawValue) called '\(rule)' already")
+        "the core pack already has a \(known.entries(called: rule)[0].kind.rawValue) `\(rule)`; "
+          + "choose another id")
     }
     let description = folder.appending("pack.yaml")
     let file = folder.appending("rules").appending("\(rule).yaml")
-    if (try? FileKind(of: file)) != nil { throw FileFailure(file, "is there already") }
+    if (try? FileKind(of: file)) != nil { throw FileFailure(file, "already exists; choose another id") }
     try makeFolder(file.removingLastComponent())
     if (try? FileKind(of: description)) == nil {
       let name = folder.lastComponent?.string ?? "policy"
@@ -50,14 +51,14 @@ struct PolicyNew: ParsableCommand {
     guard failed.isEmpty else {
       for result in failed { try Output.standardOutput.write("\(result)\n") }
       try Output.standardError.write(
-        "error: \(failed.count) of its \(results.count) examples fail with this pack\n")
+        "error: \(failed.count) of the \(results.count) examples of `\(rule)` fail with this pack\n")
       throw Status.findings.code
     }
     try Output.standardOutput.write(
       """
-      its \(results.count) examples pass
+      \(results.count) examples pass
 
-      Next: edit it, and run
+      Next: edit the rule, and run
         plumbline policy check \(folder)
         plumbline policy test \(folder)
         plumbline policy show \(rule) --policy \(folder)
@@ -66,7 +67,7 @@ struct PolicyNew: ParsableCommand {
   }
 }
 
-/// The texts that `policy new` writes.
+/// The files that `policy new` writes.
 enum RuleTemplate {
   static func isID(_ text: String) -> Bool {
     let words = text.split(separator: "-", omittingEmptySubsequences: false)
@@ -88,41 +89,41 @@ enum RuleTemplate {
   static func rule(_ id: String) -> String {
     """
     rule: \(id)
-    title: Each external names who runs it
-    # The lines of the guide that it serves: plumbline explain G17
+    title: External has an operator
+    # The guide lines that the rule enforces: plumbline explain G17
     guide: [G17]
-    # What it looks at, one after the other: manifest, effect, component, boundary, state, external …
+    # The parts that the rule checks, one at a time: manifest, effect, component, boundary, state, external …
     each: external
-    # Of which of them it asks anything, and what must be true there. Fields: docs/manifest.md
+    # The parts that it applies to, and the condition that must be true for them. Fields: docs/manifest.md
     when: external.trust != 'organisation'
     assert: has(external.operator)
-    # Where the finding stands, and what it says.
+    # The path of the finding, and its message.
     at: external.operator
-    message: "nobody is named who runs {external.id}"
-    # By level: off below the first entry. Left out: a warning, from moderate an error.
+    message: "`operator` is missing on external `{external.id}`"
+    # By level; off below the first entry. Default without this key: warning, from moderate error.
     severity: {low: warning, moderate: error}
-    what: Every external that is not our own names who runs it.
-    why: When it fails or leaks, somebody there has to be called.
-    remedy: "state operator: who runs it"
+    what: Every external outside the organization states its operator.
+    why: When the external fails or leaks data, responders do not know whom to contact.
+    remedy: set `operator` to the party that runs the external
     references: [NIST SP 800-53 SA-4]
     examples:
-      - fails: A partner without a name
+      - fails: A partner without `operator`
         base: clerk
         set: {"trust.externals[auditor].trust": partner}
         remove: ["trust.externals[auditor].operator"]
         only: [\(id)]
         expect: [{at: "trust.externals[auditor].operator", severity: warning}]
-      - fails: The same at level moderate is an error
+      - fails: An error at level moderate
         base: clerk
         set: {consequence.level: moderate, "trust.externals[auditor].trust": partner}
         remove: ["trust.externals[auditor].operator"]
         only: [\(id)]
         expect: [{at: "trust.externals[auditor].operator", severity: error}]
-      - passes: Level minimal does not ask
+      - passes: Not required at level minimal
         base: minimal
         set: {trust.externals: [{id: printer, trust: partner}]}
         only: [\(id)]
-      - passes: Our own need not say
+      - passes: Not required for an external of the organization
         base: clerk
         remove: ["trust.externals[desk].operator"]
         only: [\(id)]

@@ -11,44 +11,44 @@ import Terminal
 struct PolicyTest: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "test",
-    abstract: "Run the examples in policy packs, and find out what they leave unseen.",
+    abstract: "Run the examples in policy packs, and measure what they cover.",
     discussion: """
-      Each example is judged by the very loader and engine that lint uses. The packs that are named are tested, not
-      those that they stand on.
+      Examples run with the loader and the engine of `plumbline lint`. Only the named packs are tested, not the
+      packs that they extend.
 
         plumbline policy test                     the core pack
-        plumbline policy test FOLDER --coverage   and which branches and cells no example touches
-        plumbline policy test FOLDER --mutate     and which changes to its rules and tables no example notices
+        plumbline policy test FOLDER --coverage   also the branches and table cells that no example covers
+        plumbline policy test FOLDER --mutate     also the changes to rules and tables that no example detects
 
-      Exit status: 0 when every example passes, 1 when one fails, something is uncovered or a mutant survives, 2 when
-      a pack cannot be used or there is no example.
+      Exit status: 0 when every example passes; 1 when an example fails, a branch or cell is uncovered or a
+      mutant survives; 2 when a pack is unusable or there are no examples.
       """)
 
-  @Argument(help: ArgumentHelp("The folders of the packs; the core when none is named.", valueName: "folder"))
+  @Argument(help: ArgumentHelp("The folders of the packs (default: the core pack).", valueName: "folder"))
   var folders: [String] = []
 
-  @Option(help: ArgumentHelp("How to print: \(FormatArgument<TestFormats>.alternatives)."))
+  @Option(help: ArgumentHelp("Output format: \(FormatArgument<TestFormats>.alternatives)."))
   var format = FormatArgument<TestFormats>()
 
   @Option(
     help: ArgumentHelp(
-      "Keep to these entries, and with --mutate to these parameters and variables.", valueName: "names"))
+      "Test only these entries, and with --mutate also these parameters and variables.", valueName: "names"))
   var only: String?
 
-  @Flag(help: "Say which branches of rules and cells of tables no example touches.")
+  @Flag(help: "List the branches of rules and the cells of tables that no example covers.")
   var coverage = false
 
   @Flag(
-    help: "Change rules, tables and parameters one step at a time, and say which changes no example notices.")
+    help: "Change rules, tables and parameters one step at a time. List the changes that no example detects.")
   var mutate = false
 
   @Option(
     help: ArgumentHelp(
-      "The day on which loosenings are in force or past, as YYYY-MM-DD in UTC; each example has its own day.",
+      "The date to compare the end dates of loosenings with, as YYYY-MM-DD. Each example has its own date.",
       valueName: "date"))
   var today: CalendarDay?
 
-  @Option(help: ArgumentHelp("Colour: auto, always or never. auto minds NO_COLOR."))
+  @Option(help: ArgumentHelp("Color: auto, always or never. `auto` respects NO_COLOR."))
   var color: ColorOption = .auto
 
   mutating func run() throws {
@@ -63,16 +63,16 @@ struct PolicyTest: ParsableCommand {
       only: names, today: today)
     for name in names ?? [] where !test.names.contains(name) {
       let meant = didYouMean(insteadOf: name, among: test.names).map { "; \($0)" } ?? ""
-      throw Misuse("--only: nothing in the packs is called '\(name)'\(meant)")
+      throw Misuse("--only: unknown entry, parameter or variable `\(name)`\(meant)")
     }
     var report = test.run()
     guard report.total > 0 || (names != nil && (coverage || mutate)) else {
-      throw Misuse("there is no example to run")
+      throw Misuse("no examples to run; add `examples` to an entry of the pack")
     }
     if coverage || mutate {
       let examples = test.inspectExamples()
       if coverage { report.coverage = examples.coverage() }
-      // Where an example fails already, it cannot tell whether a change is noticed.
+      // A failing example cannot show whether it detects a change.
       if mutate, report.failed == 0 { report.mutation = examples.mutation() }
     }
     try Output.standardOutput.write(

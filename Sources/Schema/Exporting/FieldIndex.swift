@@ -1,0 +1,98 @@
+/// The fields that documents of a model may hold, each with the path at which it is first found, and the closed lists
+/// of words that they take.
+package struct FieldIndex: Sendable {
+  package struct Entry: Sendable {
+    /// The keys from the root: `workload.autonomy`, `effects[].kind`.
+    package let path: String
+    package let schema: RecordSchema
+    package let field: FieldDescription
+  }
+
+  /// A closed list of words, and the paths of the fields that take them.
+  package struct ChoiceEntry: Sendable {
+    package let choice: Choice
+    package internal(set) var paths: [String]
+  }
+
+  package private(set) var fields: [Entry] = []
+  /// By their first field.
+  package private(set) var choices: [ChoiceEntry] = []
+
+  package init(of root: RecordSchema) {
+    var visited: [RecordSchema] = []
+    add(root, under: "", &visited)
+  }
+
+  /// The fields of a name: a key, a path or its end (`review.by`), or a record and its key (`effect.kind`). What
+  /// stands in brackets is ignored, so that the path of a finding is a name too.
+  package func fields(named name: String) -> [Entry] {
+    let path = name.withoutLabels
+    let exact = fields.filter { $0.path.withoutLabels == path }
+    guard exact.isEmpty else { return exact }
+    return fields.filter { entry in
+      entry.path.withoutLabels.hasSuffix(".\(path)") || "\(entry.schema.noun).\(entry.field.name)" == path
+    }
+  }
+
+  private mutating func add(_ schema: RecordSchema, under path: String, _ visited: inout [RecordSchema]) {
+    guard !visited.contains(where: { $0 === schema }) else { return }
+    visited.append(schema)
+    let written = Array(schema.writtenFields)
+    let paths = written.map { path.isEmpty ? $0.name : "\(path).\($0.name)" }
+    for (field, path) in zip(written, paths) {
+      fields.append(Entry(path: path + field.type.listMark, schema: schema, field: field))
+      if let choice = field.type.choice { add(choice, at: path) }
+    }
+    for (field, path) in zip(written, paths) {
+      for inner in field.type.schemas { add(inner, under: path + field.type.listMark, &visited) }
+    }
+  }
+
+  private mutating func add(_ choice: Choice, at path: String) {
+    if let index = choices.firstIndex(where: { $0.choice.noun == choice.noun }) {
+      choices[index].paths.append(path)
+    } else {
+      choices.append(ChoiceEntry(choice: choice, paths: [path]))
+    }
+  }
+}
+
+extension FieldType {
+  /// The closed list that a value, or each of several values, is a word of.
+  fileprivate var choice: Choice? {
+    switch self {
+    case .choice(let choice): choice
+    case .list(let element, _), .map(let element): element.choice
+    case .answer(let answer): answer.choice
+    case .either(let scalar, let mapping): scalar.choice ?? mapping.choice
+    default: nil
+    }
+  }
+
+  /// The records that may stand in a value.
+  fileprivate var schemas: [RecordSchema] {
+    switch self {
+    case .record(let schema), .textOr(let schema, _): [schema]
+    case .list(let element, _), .map(let element): element.schemas
+    case .answer(let answer): answer.schemas
+    case .either(let scalar, let mapping): scalar.schemas + mapping.schemas
+    default: []
+    }
+  }
+
+  fileprivate var listMark: String {
+    if case .list(.record, _) = self { "[]" } else { "" }
+  }
+}
+
+extension String {
+  /// A path without what it says of items: `effects[pay].kind` is `effects.kind`.
+  fileprivate var withoutLabels: String {
+    var depth = 0
+    return filter { character in
+      if character == "[" { depth += 1 }
+      defer { if character == "]" { depth = max(0, depth - 1) } }
+      return depth == 0 && character != "]"
+    }
+  }
+}
