@@ -3,7 +3,7 @@ import Policy
 import Requirements
 import Schema
 
-/// What an entry has as its grade for a claim: the first outcome that fits.
+/// The outcome of an entry for a claim: the first that applies.
 struct EntryMatcher {
   private let stage: ManifestWithRequirements
   private let terms: EvidenceTerms

@@ -56,7 +56,7 @@ package final class GradedClaim: Sendable {
 // MARK: Grade
 
 extension GradedClaim {
-  /// What a claim about a product has as its grade by entries that are taken permanently.
+  /// The grade of a capability claim, given the entries that are considered good.
   private func capabilityGrade(_ good: [Support]) -> CapabilityGrade {
     let isDocumented = good.contains { $0.kind == .documentation }
     let isProven = good.contains { $0.kind == .proof }
@@ -64,7 +64,7 @@ extension GradedClaim {
       ? .verified : isProven ? .proven : isDocumented ? .documented : .unverified
   }
 
-  /// What any other claim has as its grade by entries that are taken permanently, with owners that cannot speak for it.
+  /// The grade of any other claim, given the entries that are considered good and the owners who are not independent.
   private func controlGrade(_ good: [Support], owners: Set<String>) -> ControlGrade {
     var isAttestationEnough = false
     if case .control(let isShown, _, _) = claim.statement { isAttestationEnough = isShown }
@@ -78,7 +78,7 @@ extension GradedClaim {
     return good.contains { $0.kind == .attestation } ? .attested : .claimed
   }
 
-  /// What a claim has as its grade, on the one ladder or the other.
+  /// A grade, of a capability claim or of another claim.
   package enum Grade {
     case capability(CapabilityGrade)
     case control(ControlGrade)
@@ -112,7 +112,7 @@ extension GradedClaim {
     }
   }
 
-  /// What one part's control has as its grade: anyone who answers for another part may be independent of this one.
+  /// The grade of one part's control: the owner of another part can be independent of this one.
   package func grade(for part: RecordID) -> Grade {
     guard case .control(_, _, let needs) = claim.statement, let need = needs.first(where: { $0.part == part })
     else {

@@ -1,13 +1,13 @@
 package import Schema
 
-/// What a claim about a product has as its grade, least first. `proven` alone stands beside `documented`: either is one half.
+/// The grades of a capability claim, lowest first. `proven` without documentation ranks beside `documented`.
 package enum CapabilityGrade: String, CaseIterable, Sendable, Comparable {
   case unverified, documented, proven, verified
 
   package static func < (a: Self, b: Self) -> Bool { a.rank < b.rank }
 }
 
-/// What a control, a measurement, a test or the exit has as its grade, least first.
+/// The grades of a control, a measurement, a test or the exit plan, lowest first.
 package enum ControlGrade: String, CaseIterable, Sendable, Comparable {
   case claimed, attested, proven, independent
 

@@ -54,7 +54,7 @@ enum Selection {
     throw EvaluationError(.noSuchKey, index.debugText)
   }
 
-  /// The element at an index if it is there; what has no elements and what is not a index are errors.
+  /// The element at an index if it is there; what has no elements and what is not an index are errors.
   static func presentElement(_ index: Value, of container: Value) throws(EvaluationError) -> Value? {
     switch container {
     case .list(let elements):

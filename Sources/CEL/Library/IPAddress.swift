@@ -14,7 +14,7 @@ struct IPAddress: Hashable, Sendable {
 
   init(octets: [UInt8]) { self.octets = octets }
 
-  /// Why a text is not a address.
+  /// Why a text is not an address.
   struct Malformed: Error {
     let message: String
   }

@@ -1,7 +1,7 @@
 package import Claims
 package import Schema
 
-/// Something that an architecture says of itself, and what that has as its grade by the evidence that was read.
+/// A statement of an architecture that evidence can support, and the grade that its evidence gives it.
 ///
 /// What was declared (``claimed``), what was shown (``grade``) and what was disproved (``status``) stay apart.
 package struct AssessedClaim: Sendable {
@@ -19,19 +19,19 @@ package struct AssessedClaim: Sendable {
   package let level: String
   /// `required` or `preferred`, of a capability.
   package let need: String?
-  /// The least worth that is asked for; `nil` where nothing is.
+  /// The required grade; `nil` if none is required.
   package let required: String?
   package let grade: String
   package let status: ClaimStatus
-  /// Why it has as its grade that, in words.
+  /// The reason for the grade, in words.
   package let reason: String
-  /// The evidence required next; `nil` where nothing more is asked.
+  /// The evidence required for the next grade; `nil` if nothing more is required.
   package let next: String?
   package let evidence: [AssessedEvidence]
-  /// Whether `evaluation.unverified` names it.
+  /// Whether `evaluation.unverified` declares it unverified.
   package let isOwnedUpTo: Bool
 
-  /// Whether it has as its grade what is asked of it.
+  /// Whether the grade is at or above the required grade.
   package let isEnough: Bool
 }
 

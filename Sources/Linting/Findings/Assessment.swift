@@ -122,7 +122,7 @@ package struct AssessedArchitecture: Sendable {
   package let raisedBy: [LevelReason]
   /// Told, like the claims, where the linter describes architectures.
   package let parts: [AssessedPart]
-  /// What it says of itself, and what that has as its grade.
+  /// Its claims with their grades.
   package let claims: [AssessedClaim]
   /// What became of each rule that had anything to ask here, by id.
   package let outcomes: [String: RuleOutcome]

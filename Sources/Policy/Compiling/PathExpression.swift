@@ -5,7 +5,7 @@ import Spelling
 
 /// Where a finding is to stand: the subject, or fields of it one inside the other, `effect.controls.idempotency`.
 ///
-/// It is not a expression that has a value, since it may well lead to something that is not there.
+/// It is not an expression that has a value, since it may well lead to something that is not there.
 package struct PathExpression: Sendable {
   /// Whether the path begins at the whole manifest though the subject is a part of it.
   package let startsAtManifest: Bool

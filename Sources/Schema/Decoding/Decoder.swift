@@ -5,7 +5,7 @@ package import YAMLTree
 ///
 /// It never stops at a mistake. A near miss (`strenght`, `paymnt`) is reported once and then read as what it was
 /// meant to be, so that nothing else fires for the same cause; what cannot be read at all is marked broken, and
-/// anyone who asks for it learns that it is not known.
+/// code that asks for it learns that it is not known.
 package struct Decoder {
   let tree: Tree
   let vocabularies: Vocabularies
