@@ -40,7 +40,7 @@ struct JUnitTests {
     let report = try PackText(entries: [rule]).test().run()
     let text = TestFormats.junit.text(of: report, plainContext)
     #expect(text.contains(#"<testcase name="passes: A &amp; B &lt; &quot;C&quot;" classname="few-retries">"#))
-    #expect(text.contains(#"<error message="could not be run: no base is called &#39;nowhere&#39;"#))
+    #expect(text.contains(#"<error message="could not be run: base `nowhere` does not exist"#))
     #expect(text.contains(#"tests="1" failures="0" errors="1""#))
   }
 }
