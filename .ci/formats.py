@@ -154,7 +154,7 @@ def check_markdown(path, text, file):
     if len(text) >= 65_000:
         fault(path, f"markdown: too long: {len(text)} characters")
     found = re.findall(r"<!-- ([0-9a-f]{32}(?:#\d+)?) -->", text)
-    if re.search(r"<(?!!-- [0-9a-f#]+ -->)[a-zA-Z/!]", re.sub(r"`[^`]*`", "", text)):
+    if re.search(r"<(?!!-- [0-9a-f#]+ -->)[a-zA-Z/!]", re.sub(r"\\.|`[^`]*`", "", text, flags=re.S)):
         fault(path, "markdown: contains HTML")
     return None if "did not fit" in text else found
 

@@ -76,11 +76,11 @@ extension Claim {
   /// The rule that says what it means that such a claim is not shown.
   package var rule: BuiltInRule {
     switch kind {
-    case .capability: .capabilityNotShown
-    case .control: .controlNotShown
-    case .measurement: .measurementNotShown
-    case .test: .testNotShown
-    case .exit: .exitNotShown
+    case .capability: .capabilityEvidenceInsufficient
+    case .control: .controlEvidenceInsufficient
+    case .measurement: .measurementEvidenceInsufficient
+    case .test: .testEvidenceInsufficient
+    case .exit: .exitEvidenceInsufficient
     }
   }
 }

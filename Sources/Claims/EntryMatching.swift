@@ -26,7 +26,7 @@ struct EntryMatcher {
             entry: id, name: entry.identifier, evidence: read?.evidence, by: entry.by,
             outcome: read.flatMap { outcome(of: $0, for: claim) })
         },
-        ownedUp: unverified.first { item in item.claim.map(claim.names.contains) ?? false })
+        declaredUnverified: unverified.first { item in item.claim.map(claim.names.contains) ?? false })
     }
   }
 

@@ -19,15 +19,15 @@ package final class GradedClaim: Sendable {
   package let claim: Claim
   package let evidence: [Support]
   /// How `evaluation.unverified` declares unverified it.
-  package let ownedUp: Unverified?
+  package let declaredUnverified: Unverified?
   private let good: [Support]
   /// A matching proof says otherwise, and no newer one says that it is so; or the measurement itself does.
   package let isRefuted: Bool
 
-  init(claim: Claim, evidence: [Support], ownedUp: Unverified?) {
+  init(claim: Claim, evidence: [Support], declaredUnverified: Unverified?) {
     self.claim = claim
     self.evidence = evidence
-    self.ownedUp = ownedUp
+    self.declaredUnverified = declaredUnverified
     let good = evidence.filter { $0.outcome?.kind == .good }
     self.good = good
     if case .measurement(_, isMissed: true) = claim.statement {

@@ -7,9 +7,9 @@ package enum BuiltInRule: String, Sendable, Hashable, CaseIterable {
   // Reading
   case unreadableText = "unreadable-text"
   case limitExceeded = "limit-exceeded"
-  case wrongAlias = "invalid-alias"
+  case invalidAlias = "invalid-alias"
   case duplicateKey = "duplicate-key"
-  case wrongMerge = "invalid-merge"
+  case invalidMerge = "invalid-merge"
   case overriddenMerge = "overridden-merge"
   case yamlSyntax = "yaml-syntax"
   case emptyFile = "empty-file"
@@ -17,41 +17,41 @@ package enum BuiltInRule: String, Sendable, Hashable, CaseIterable {
   case unknownKey = "unknown-key"
   case missingKey = "missing-key"
   case wrongType = "wrong-type"
-  case wrongForm = "invalid-format"
+  case invalidFormat = "invalid-format"
   case unknownValue = "unknown-value"
   case duplicateID = "duplicate-id"
   case danglingReference = "dangling-reference"
   case ambiguousScalar = "ambiguous-scalar"
   // Levels
   case belowFloor = "below-floor"
-  case ownLevelWithoutReason = "part-level-without-reason"
+  case partLevelWithoutReason = "part-level-without-reason"
   // Evidence
   case evidenceBroken = "evidence-broken"
   case evidenceRefuted = "evidence-refuted"
   case evidenceMismatched = "evidence-mismatched"
   case evidenceStale = "evidence-stale"
   case evidenceUnused = "evidence-unused"
-  case evidenceRunsOut = "evidence-expiring"
-  case unverifiedAndShown = "unverified-claim-has-evidence"
-  case capabilityNotShown = "capability-evidence-insufficient"
-  case controlNotShown = "control-evidence-insufficient"
-  case measurementNotShown = "measurement-evidence-insufficient"
-  case testNotShown = "test-evidence-insufficient"
-  case exitNotShown = "exit-evidence-insufficient"
+  case evidenceExpiring = "evidence-expiring"
+  case unverifiedClaimHasEvidence = "unverified-claim-has-evidence"
+  case capabilityEvidenceInsufficient = "capability-evidence-insufficient"
+  case controlEvidenceInsufficient = "control-evidence-insufficient"
+  case measurementEvidenceInsufficient = "measurement-evidence-insufficient"
+  case testEvidenceInsufficient = "test-evidence-insufficient"
+  case exitEvidenceInsufficient = "exit-evidence-insufficient"
   // Packs
   case looseningExpired = "loosening-expired"
-  case looseningEndsSoon = "loosening-expiring"
+  case looseningExpiring = "loosening-expiring"
 
   /// Those that packs have entries for: the others are about packs themselves.
   package static let inPacks = allCases.filter { !$0.isAboutPacks }
 
-  private var isAboutPacks: Bool { self == .looseningExpired || self == .looseningEndsSoon }
+  private var isAboutPacks: Bool { self == .looseningExpired || self == .looseningExpiring }
 
   /// Where its findings are made.
   package var reporter: Reporter {
     switch self {
-    case .unreadableText, .limitExceeded, .wrongAlias, .duplicateKey, .wrongMerge, .overriddenMerge,
-      .yamlSyntax, .emptyFile, .unknownKind, .unknownKey, .missingKey, .wrongType, .wrongForm,
+    case .unreadableText, .limitExceeded, .invalidAlias, .duplicateKey, .invalidMerge, .overriddenMerge,
+      .yamlSyntax, .emptyFile, .unknownKind, .unknownKey, .missingKey, .wrongType, .invalidFormat,
       .unknownValue, .duplicateID, .danglingReference, .ambiguousScalar:
       .decoding
     default: .assessment

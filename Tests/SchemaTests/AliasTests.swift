@@ -12,7 +12,7 @@ struct AliasTests {
   }
 
   @Test("so is a value of the wrong form")
-  func wrongForm() throws {
+  func invalidFormat() throws {
     let reading = try read("x-day: &day soon\nkeeper: {name: Ida, since: *day}")
     #expect(
       reading.report == ["2:8-2:17 keeper.since: `soon` is not a valid date; write the date as YYYY-MM-DD"])

@@ -19,7 +19,7 @@ struct IdentifierTests {
     ])
   func malformed(id: String, near: String) throws {
     let reading = try read("trees: [{id: \"\(id)\", fruit: sour-cherry, beside: \"\(id)\"}]")
-    #expect(reading.kinds == [.wrongForm])
+    #expect(reading.kinds == [.invalidFormat])
     #expect(
       reading.problems.first?.remedy
         == "ids are lower-case letters and digits joined by `-`, for example `\(near)`"

@@ -17,7 +17,7 @@ extension EvidencedManifest {
       part: claim.part.map { records.route(of: $0).text } ?? "", owner: claim.owner, claimed: claim.words,
       level: levelName(claim.level), need: need, required: graded.required?.name,
       grade: graded.grade.name, status: graded.status, reason: graded.reason, next: graded.next,
-      evidence: graded.evidence.compactMap(assessed), isOwnedUpTo: graded.ownedUp != nil,
+      evidence: graded.evidence.compactMap(assessed), isDeclaredUnverified: graded.declaredUnverified != nil,
       isEnough: graded.isEnough)
   }
 
@@ -25,6 +25,6 @@ extension EvidencedManifest {
     guard let outcome = item.outcome else { return nil }
     return AssessedEvidence(
       id: item.name, kind: item.kind?.rawValue ?? "", outcome: outcome.kind, reason: outcome.reason,
-      place: places.place(outcome.place ?? records.place(of: item.entry)), runsOut: outcome.expires)
+      place: places.place(outcome.place ?? records.place(of: item.entry)), validUntil: outcome.expires)
   }
 }

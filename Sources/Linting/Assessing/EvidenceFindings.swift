@@ -83,10 +83,10 @@ struct EvidenceFindings {
     return draft(
       worst.outcome.kind.rule, worst.severity, worst.outcome.message(of: entry.identifier),
       at: place(of: worst.outcome, entry.id), related: related(worst.outcome) + needing,
-      why: hurt.map { "\($0.claim.words): \(asked(of: $0))" } + hurt.compactMap(ownedUpWords),
+      why: hurt.map { "\($0.claim.words): \(asked(of: $0))" } + hurt.compactMap(unverifiedWords),
       remedy: worst.outcome.remedy,
       guide: worst.outcome.guide + hurt.flatMap(\.claim.guide)
-        + (hurt.contains { $0.ownedUp == nil } ? Self.gapGuide : []))
+        + (hurt.contains { $0.declaredUnverified == nil } ? Self.gapGuide : []))
   }
 
   private func severity(of outcome: EntryOutcome, _ use: Use) -> Finding.Severity {
@@ -138,7 +138,7 @@ struct EvidenceFindings {
     guard left >= 0, left <= stage.terms.noticeDays else { return nil }
     let field = entry.expires == last ? \.expires : DatedEvidence(entry)?.dateField ?? \.retrieved
     return draft(
-      .evidenceRunsOut, .note,
+      .evidenceExpiring, .note,
       "evidence `\(entry.identifier)` expires on \(last), in \(left) \(left == 1 ? "day" : "days")",
       at: records.place(of: entry.id, field), remedy: "add newer evidence before this date")
   }
@@ -160,14 +160,14 @@ struct EvidenceFindings {
       let evidence = records.place(of: claim.record, \ClaimFields.evidence)
       return draft(
         claim.rule, severity(claim.rule, at: claim.level),
-        "the grade of \(claim.words) is only `\(graded.grade.name)`\(ownedUp(graded)); \(asked(of: graded))",
+        "the grade of \(claim.words) is only `\(graded.grade.name)`\(declaredUnverified(graded)); \(asked(of: graded))",
         at: graded.evidence.isEmpty ? evidence : place, related: parts(claim),
-        why: [graded.reason] + [ownedUpWords(graded)].compactMap(\.self)
+        why: [graded.reason] + [unverifiedWords(graded)].compactMap(\.self)
           + [
             stage.levelReason(
               of: claim.part.flatMap { stage.levels.evaluated[$0] == nil ? nil : $0 } ?? stage.root)
           ],
-        remedy: graded.next, guide: claim.guide + (graded.ownedUp == nil ? Self.gapGuide : []))
+        remedy: graded.next, guide: claim.guide + (graded.declaredUnverified == nil ? Self.gapGuide : []))
     }
   }
 
@@ -178,12 +178,12 @@ struct EvidenceFindings {
     return "level `\(level)` requires `\(required.name)`"
   }
 
-  private func ownedUp(_ graded: GradedClaim) -> String {
-    graded.ownedUp == nil ? "" : " (declared unverified)"
+  private func declaredUnverified(_ graded: GradedClaim) -> String {
+    graded.declaredUnverified == nil ? "" : " (declared unverified)"
   }
 
-  private func ownedUpWords(_ graded: GradedClaim) -> String? {
-    graded.ownedUp.map(words)
+  private func unverifiedWords(_ graded: GradedClaim) -> String? {
+    graded.declaredUnverified.map(words)
   }
 
   private func words(of item: Unverified) -> String {
@@ -210,7 +210,7 @@ struct EvidenceFindings {
         })
       else { return nil }
       return draft(
-        .unverifiedAndShown, .note,
+        .unverifiedClaimHasEvidence, .note,
         "claim `\(item.claim ?? "")` is declared unverified but has sufficient evidence: \(meant[0].reason)",
         at: records.place(of: item.id),
         related: meant.map { graded in
@@ -221,15 +221,15 @@ struct EvidenceFindings {
   }
 
   /// Adds to a finding of a rule what is said of every claim that has too low a grade: whether it is declared unverified.
-  func owningUp(_ draft: FindingDraft) -> FindingDraft {
+  func markingDeclaredUnverified(_ draft: FindingDraft) -> FindingDraft {
     var draft = draft
     let route = draft.place.route
     if draft.discriminator == Self.evidenceKey,
       let graded = claims.first(where: { evidence(of: $0) == route }),
-      graded.ownedUp == nil
+      graded.declaredUnverified == nil
     {
       draft.guide = (draft.guide + Self.gapGuide).uniqued()
-    } else if let words = ownedUpWords(about: route) {
+    } else if let words = unverifiedWords(about: route) {
       draft.message += " (declared unverified)"
       draft.why.append(words)
     }
@@ -237,7 +237,7 @@ struct EvidenceFindings {
   }
 
   /// What `evaluation.unverified` says of what stands at a path: a claim, or a measurement or test that is not there.
-  private func ownedUpWords(about route: Route) -> String? {
+  private func unverifiedWords(about route: Route) -> String? {
     let unverified = stage.manifest.evaluation?.unverified ?? []
     guard !unverified.isEmpty else { return nil }
     if let absent = unverified.first(where: { item in
@@ -252,7 +252,7 @@ struct EvidenceFindings {
       case .measurement, .test, .exit: route.isWithin(records.route(of: graded.claim.record))
       }
     }
-    return graded.flatMap(ownedUpWords)
+    return graded.flatMap(unverifiedWords)
   }
 
   /// The lines of the guide about claims that are declared unverified.

@@ -39,7 +39,8 @@ struct FileAssessment {
     }
     let evidence = EvidenceFindings(stage)
     let drafts =
-      (LevelFindings(stage: stage).drafts + rules.drafts + words.flatMap(\.drafts)).map(evidence.owningUp)
+      (LevelFindings(stage: stage).drafts + rules.drafts + words.flatMap(\.drafts)).map(
+        evidence.markingDeclaredUnverified)
       + evidence.drafts
     for draft in drafts { log.note(draft.rule, .failed) }
     add(drafts.filter { linter.selection?.contains($0) ?? true }, document.name, document.index)

@@ -48,7 +48,7 @@ struct LevelFindings {
     if stated < levels.effective, case .absent = own.stored(\.because) {
       let because = PartConsequenceFields.description(of: \.because).name
       var finding = draft(
-        .ownLevelWithoutReason,
+        .partLevelWithoutReason,
         "\(words) has `level: \(name)`, below the level `\(stage.levelName(levels.effective))` of the system, but `consequence.because` is missing",
         at: RecordPlace(
           stage.records.route(of: own.id).field(because), span: place.span, uses: place.uses),

@@ -29,7 +29,7 @@ package struct AssessedClaim: Sendable {
   package let next: String?
   package let evidence: [AssessedEvidence]
   /// Whether `evaluation.unverified` declares it unverified.
-  package let isOwnedUpTo: Bool
+  package let isDeclaredUnverified: Bool
 
   /// Whether the grade is at or above the required grade.
   package let isEnough: Bool
@@ -44,7 +44,7 @@ package struct AssessedEvidence: Sendable {
   package let reason: String
   package let place: Location
   /// The last day on which it counts; `nil` where it does not age.
-  package let runsOut: CalendarDay?
+  package let validUntil: CalendarDay?
 }
 
 extension AssessedClaim {

@@ -21,7 +21,7 @@ extension Finding {
     let places = DocumentPlaces(loosening.source, document: 0)
     let place = places.place(
       loosening.span, at: .document.field(PackFields.description(of: \.loosens).name).item(loosening.id))
-    let rule = loosening.isExpired ? BuiltInRule.looseningExpired : .looseningEndsSoon
+    let rule = loosening.isExpired ? BuiltInRule.looseningExpired : .looseningExpiring
     self.init(
       rule: rule.rawValue, severity: loosening.isExpired ? .warning : .note,
       message: loosening.isExpired

@@ -9,9 +9,9 @@ extension Problem.Kind {
     switch self {
     case .encoding: .unreadableText
     case .limit, .outOfMemory: .limitExceeded
-    case .undefinedAlias, .selfReference: .wrongAlias
+    case .undefinedAlias, .selfReference: .invalidAlias
     case .duplicateKey: .duplicateKey
-    case .mergeOfNonMapping: .wrongMerge
+    case .mergeOfNonMapping: .invalidMerge
     case .overriddenMerge: .overriddenMerge
     case .more: .duplicateKey
     case .syntax, .json: .yamlSyntax
@@ -37,7 +37,7 @@ extension DecodingProblem.Kind {
     case .unknownKey: .unknownKey
     case .missingKey: .missingKey
     case .wrongType: .wrongType
-    case .wrongForm: .wrongForm
+    case .invalidFormat: .invalidFormat
     case .unknownValue: .unknownValue
     case .duplicateID: .duplicateID
     case .danglingReference: .danglingReference

@@ -11,7 +11,7 @@ package enum PackCheck: String, CaseIterable, Sendable, CustomStringConvertible 
   case unknownKey = "unknown-key"
   case missingKey = "missing-key"
   case wrongType = "wrong-type"
-  case wrongForm = "invalid-format"
+  case invalidFormat = "invalid-format"
   case unknownValue = "unknown-value"
   case danglingReference = "dangling-reference"
   // Composing
@@ -70,7 +70,7 @@ package enum PackCheck: String, CaseIterable, Sendable, CustomStringConvertible 
   package var remedy: String? {
     switch self {
     case .unreadableFile: "correct the file: it must be YAML with one mapping"
-    case .unknownKey, .missingKey, .wrongType, .wrongForm, .unknownValue, .danglingReference,
+    case .unknownKey, .missingKey, .wrongType, .invalidFormat, .unknownValue, .danglingReference,
       .unknownEntryKind:
       "docs/policy-pack.md lists the keys and values of each kind of entry"
     case .unknownEntry: "plumbline policy list shows all entries"
@@ -89,7 +89,7 @@ package enum PackCheck: String, CaseIterable, Sendable, CustomStringConvertible 
     case .unknownEntryKind: "the first key of a file states the kind of the entry"
     case .misnamedFile: "an entry is located by its id, which must be the name of its file"
     case .unknownKey: "an unknown key has no effect"
-    case .missingKey, .wrongType, .wrongForm, .unknownValue, .danglingReference:
+    case .missingKey, .wrongType, .invalidFormat, .unknownValue, .danglingReference:
       "an entry that cannot be read completely is not used"
     case .noLevels: "tables, floors and severities depend on levels"
     case .duplicateID: "one of the two entries would never be used"

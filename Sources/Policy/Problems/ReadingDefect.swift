@@ -69,11 +69,11 @@ extension PackCheck {
       case .unknownKey: .unknownKey
       case .missingKey: .missingKey
       case .wrongType: .wrongType
-      case .wrongForm: .wrongForm
+      case .invalidFormat: .invalidFormat
       case .unknownValue: .unknownValue
       case .duplicateID: .duplicateID
       case .danglingReference: .danglingReference
-      case .ambiguousScalar: .wrongForm
+      case .ambiguousScalar: .invalidFormat
       }
   }
 }

@@ -42,10 +42,10 @@ extension AssessedClaim {
       "grade": .string(grade),
       "status": .string(status.rawValue),
       "sufficient": .bool(isEnough),
-      "declaredUnverified": .bool(isOwnedUpTo),
+      "declaredUnverified": .bool(isDeclaredUnverified),
       "reason": .string(reason),
       "next": .optional(next),
-      "validUntil": .optional(runsOut?.description),
+      "validUntil": .optional(validUntil?.description),
       "evidence": .each(evidence) { $0.json },
     ]
   }
@@ -56,7 +56,7 @@ extension AssessedEvidence {
     [
       "id": .string(id), "kind": .string(kind), "outcome": .string(outcome.rawValue),
       "reason": .string(reason),
-      "path": .string(place.path), "range": place.range, "validUntil": .optional(runsOut?.description),
+      "path": .string(place.path), "range": place.range, "validUntil": .optional(validUntil?.description),
     ]
   }
 }

@@ -36,8 +36,8 @@ private struct EvidenceTable {
     let rows = claims.map { claim in
       [
         claim.path, claim.grade, claim.required ?? "–",
-        claim.isOwnedUpTo ? "\(claim.status), declared unverified" : "\(claim.status)",
-        claim.runsOut?.description ?? "–",
+        claim.isDeclaredUnverified ? "\(claim.status), declared unverified" : "\(claim.status)",
+        claim.validUntil?.description ?? "–",
       ]
     }
     let table = ([columns] + rows).alignedLines
@@ -67,5 +67,5 @@ private struct EvidenceTable {
 
 extension AssessedClaim {
   /// The last date on which all good evidence of the claim is valid.
-  var runsOut: CalendarDay? { evidence.filter { $0.outcome == .good }.compactMap(\.runsOut).min() }
+  var validUntil: CalendarDay? { evidence.filter { $0.outcome == .good }.compactMap(\.validUntil).min() }
 }

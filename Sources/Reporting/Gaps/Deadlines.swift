@@ -22,7 +22,7 @@ struct Deadline {
       named.append((date.day, "evidence \(date.what) expires"))
     }
     for evidence in architecture.claims.flatMap(\.evidence) {
-      if let day = evidence.runsOut { named.append((day, "evidence \(evidence.id) expires")) }
+      if let day = evidence.validUntil { named.append((day, "evidence \(evidence.id) expires")) }
     }
     named += assessment.loosened.map { ($0.until, "loosening of \($0.id) in pack \($0.pack) expires") }
     var seen = Set<String>()

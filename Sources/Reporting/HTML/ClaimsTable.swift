@@ -24,7 +24,7 @@ struct ClaimsTable {
       caption, ["claim", "grade", "required", "reason", "evidence required for the next grade"],
       rows.map { claim in
         let need: Markup = claim.need.map { "<span class=\"sub\">\($0)</span>" } ?? ""
-        let owned: Markup = claim.isOwnedUpTo ? "<span class=\"sub\">declared unverified</span>" : ""
+        let owned: Markup = claim.isDeclaredUnverified ? "<span class=\"sub\">declared unverified</span>" : ""
         return row([
           "\(prose: claim.claimed.shortened(to: 120))\(need)",
           "<span class=\"tag \(claim.tag)\">\(claim.sign) \(claim.grade)</span><span class=\"sub\">\(claim.status.rawValue)</span>",

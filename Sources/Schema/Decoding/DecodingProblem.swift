@@ -6,7 +6,7 @@ package struct DecodingProblem: Sendable {
     case unknownKey = "unknown-key"
     case missingKey = "missing-key"
     case wrongType = "wrong-type"
-    case wrongForm = "invalid-format"
+    case invalidFormat = "invalid-format"
     case unknownValue = "unknown-value"
     case duplicateID = "duplicate-id"
     case danglingReference = "dangling-reference"

@@ -16,7 +16,7 @@ extension Decoder {
       guard let text = scalarText(at: node, expected: format.expected, target) else { return nil }
       guard format.accepts(text) else {
         return refuse(
-          node, .wrongForm, "`\(text.shortened)` is not \(format.expected)", format.remedy, target)
+          node, .invalidFormat, "`\(text.shortened)` is not \(format.expected)", format.remedy, target)
       }
       return .string(text)
     case .boolean:
@@ -25,7 +25,7 @@ extension Decoder {
       guard let text = scalarText(at: node, expected: "a whole number", target) else { return nil }
       guard let number = Int(text), number >= least else {
         return refuse(
-          node, .wrongForm,
+          node, .invalidFormat,
           "`\(text.shortened)` is not a whole number\(least > Int.min ? " of at least \(least)" : "")",
           nil, target)
       }
@@ -34,7 +34,8 @@ extension Decoder {
       guard let text = scalarText(at: node, expected: "a date", target) else { return nil }
       guard let midnight = CalendarDay(text)?.timestamp else {
         return refuse(
-          node, .wrongForm, "`\(text.shortened)` is not a valid date", "write the date as YYYY-MM-DD", target)
+          node, .invalidFormat, "`\(text.shortened)` is not a valid date", "write the date as YYYY-MM-DD",
+          target)
       }
       return .timestamp(midnight)
     case .quantity(let kind):
@@ -45,10 +46,10 @@ extension Decoder {
         let message = error.detail ?? "`\(text.shortened)` is not \(kind.expected)"
         let remedy = error.suggestion.map { didYouMean($0) } ?? "write \(kind.form)"
         if let meant = error.suggestion, let value = try? kind.parse(meant).celValue(as: kind) {
-          refuse(node, .wrongForm, message, remedy, target)
+          refuse(node, .invalidFormat, message, remedy, target)
           return value
         }
-        return refuse(node, .wrongForm, message, remedy, target)
+        return refuse(node, .invalidFormat, message, remedy, target)
       }
     case .choice(let choice):
       return word(at: node, noun: choice.noun, among: choice.words.map(\.word), target)
@@ -90,7 +91,7 @@ extension Decoder {
     let near = nearestName(to: text, among: ["true", "false"])
     let suggestion = meant.map { $0 ? "true" : "false" } ?? near
     refuse(
-      node, .wrongForm, "expected `true` or `false`, found `\(text.shortened)`",
+      node, .invalidFormat, "expected `true` or `false`, found `\(text.shortened)`",
       suggestion.map { didYouMean($0) }, meant: suggestion, target)
     return suggestion.map { .bool($0 == "true") }
   }
@@ -117,7 +118,7 @@ extension Decoder {
     noteOtherReading(of: node, text)
     if !text.isIdentifier {
       refuse(
-        node, .wrongForm, "`\(text.shortened)` is not a valid id",
+        node, .invalidFormat, "`\(text.shortened)` is not a valid id",
         "ids are lower-case letters and digits joined by `-`, for example `\(text.asIdentifier)`", target)
     }
     let owner = Identifiers.Owner(record: target.record, node: node, noun: namespace.noun)

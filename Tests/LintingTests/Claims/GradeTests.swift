@@ -139,7 +139,7 @@ struct GradeTests {
   }
 
   @Test("Owning up changes no severity, and says so; owning up to what is shown is noted")
-  func owningUp() throws {
+  func markingDeclaredUnverified() throws {
     var bench = Bench()
     try bench.replace("unverified: []", "unverified: [{claim: engine.caching, because: next month}]")
     #expect(
@@ -225,7 +225,7 @@ struct GradeTests {
   func runningOut() throws {
     let bench = Bench()
     let claim = try claim(Self.capability, in: bench)
-    #expect(claim.evidence.first { $0.id == "bench" }?.runsOut?.description == "2027-03-30")
+    #expect(claim.evidence.first { $0.id == "bench" }?.validUntil?.description == "2027-03-30")
     #expect(try bench.assessment(today: "2027-02-27").findings.isEmpty)
     let notes = try bench.assessment(today: "2027-02-28").findings
     #expect(notes.map { "\($0.severity) \($0.rule)" } == Array(repeating: "note evidence-expiring", count: 5))
