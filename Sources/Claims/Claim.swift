@@ -2,65 +2,66 @@ package import Manifest
 package import Policy
 package import Schema
 
-/// Something that a manifest says of itself, with the evidence that it names and what that has to be about.
+/// A statement of a manifest that evidence can support, with the evidence that it references and the subject of that
+/// evidence.
 package struct Claim: Sendable {
-  /// What is asked of a claim for one part: a default serves several.
+  /// The grade required of a claim for one part. A default control applies to several parts.
   package struct Need: Sendable {
     package let part: RecordID
     package let level: Int
     package let least: ControlGrade
-    /// Who would speak for himself: the owner of the part, and that of the system.
+    /// The owners of the part and of the system, whose evidence is not independent.
     let owners: Set<String>
   }
 
   package enum Statement: Sendable {
     case capability(CapabilityGrade, isRequired: Bool)
-    /// The rung's ladder may say that an attestation shows it. What is too weak for something that asks for it has to be
-    /// replaced, and then be shown again: that is another finding's to say.
+    /// The ladder of the rung states whether an attestation is sufficient evidence. A control that is too weak for
+    /// its requirement has its own finding, so missing evidence is not reported for it.
     case control(isShownByAttestation: Bool, isTooWeak: Bool, needs: [Need])
     case measurement(ControlGrade, isMissed: Bool)
-    /// One that is said to have failed claims no more than that.
+    /// A test with the result `failed` claims only its failure.
     case test(ControlGrade, hasFailed: Bool)
     case exit(ControlGrade)
   }
 
-  /// What a piece of evidence may be about.
+  /// The subject that evidence for a claim must be about.
   struct Subject: Sendable {
-    /// The components whose version it may name.
+    /// The components whose version the evidence may state.
     let components: [RecordID]
-    /// Whether a proof has to name the version, and the workload.
+    /// Whether a proof must state the version, and the workload.
     let needsVersion: Bool
     let needsWorkload: Bool
-    /// Whether documentation counts, which is then about the one component.
+    /// Whether documentation of the component counts as evidence.
     let isProduct: Bool
   }
 
   package let statement: Statement
-  /// The record that states it, as it is written.
+  /// The record in the manifest that states the claim.
   package let record: RecordID
-  /// The records that expressions read it from: for a control those in force on each part.
+  /// The records from which expressions read the claim. For a control, these are the controls in force on each part.
   let views: [RecordID]
-  /// How `evaluation.unverified` may name it.
+  /// The names by which `evaluation.unverified` may refer to the claim.
   package let names: [String]
   package let words: String
   package let part: RecordID?
   package let owner: String?
   package let level: Int
   let subject: Subject
-  /// The entries that it names.
+  /// The evidence entries that the claim references.
   let entries: [RecordID]
-  /// Whether all that it names could be read.
+  /// Whether the claim and all its evidence references could be read.
   let isReadable: Bool
   package let guide: [String]
 }
 
-/// What a claim is about.
+/// The kind of a claim.
 package enum ClaimKind: String, Sendable, CaseIterable {
   case capability, control, measurement, test, exit
 }
 
 extension Claim {
-  /// Whether evidence of a failure agrees with what is claimed.
+  /// Whether the claim states a failure, so that evidence of a failure supports it.
   package var isOfFailure: Bool { if case .test(_, hasFailed: true) = statement { true } else { false } }
 
   package var kind: ClaimKind {
@@ -73,7 +74,7 @@ extension Claim {
     }
   }
 
-  /// The rule that says what it means that such a claim is not shown.
+  /// The rule that reports insufficient evidence for this kind of claim.
   package var rule: BuiltInRule {
     switch kind {
     case .capability: .capabilityEvidenceInsufficient

@@ -3,12 +3,12 @@ import Policy
 import Requirements
 import Schema
 
-/// Collects the claims of a manifest.
+/// A collector of the claims of a manifest.
 struct ClaimCollector {
   let stage: ManifestWithRequirements
   let terms: EvidenceTerms
 
-  /// Every claim of the manifest, in the order in which reports show them.
+  /// All claims of the manifest, in the order of reports.
   var claims: [Claim] { capabilityClaims + controlClaims + measurementClaims + testClaims + exitClaim }
 
   private var records: RecordTree { stage.records }
@@ -38,7 +38,8 @@ struct ClaimCollector {
         return Claim(
           statement: .capability(least, isRequired: isRequired), record: capability.id,
           views: [capability.id],
-          names: ["\(name).\(id)"], words: "\(id) of \(productWords(component))", part: component.id,
+          names: ["\(name).\(id)"], words: "capability `\(id)` of \(productWords(component))",
+          part: component.id,
           owner: component.owner, level: level,
           subject: .init(
             components: [component.id], needsVersion: true, needsWorkload: true, isProduct: true),
@@ -66,7 +67,7 @@ struct ClaimCollector {
     return order.compactMap { control($0, views[$0] ?? []) }
   }
 
-  /// A control that someone stated, for all the parts that it serves.
+  /// The claim of a stated control, for all parts to which it applies.
   private func control(_ written: RecordID, _ views: [RecordID]) -> Claim? {
     guard let view = views.first else { return nil }
     let control = Control(view, in: records)
@@ -74,8 +75,8 @@ struct ClaimCollector {
       let achieved = stage.achievedRung(of: control, family), let strength = control.strength,
       (ladder.index(of: strength) ?? 0) > 0
     else { return nil }
-    let asked = views.compactMap { stage.controls[$0] }.filter { $0.required > 0 }
-    let needs = asked.map { control in
+    let requests = views.compactMap { stage.controls[$0] }.filter { $0.required > 0 }
+    let needs = requests.map { control in
       Claim.Need(
         part: control.part, level: control.level, least: terms.controls[control.level],
         owners: owners(of: control.part))
@@ -87,10 +88,10 @@ struct ClaimCollector {
     return Claim(
       statement: .control(
         isShownByAttestation: (ladder.rungs[achieved].shownBy ?? []).contains(.attestation),
-        isTooWeak: asked.contains { !$0.isMet }, needs: needs),
+        isTooWeak: requests.contains { !$0.isMet }, needs: needs),
       record: written, views: views,
       names: ["\(id).\(family.rawValue)", "\(id).controls.\(family.rawValue)", path],
-      words: "\(family.rawValue) '\(strength)'", part: parent == root ? nil : parent,
+      words: "control `\(family.rawValue): \(strength)`", part: parent == root ? nil : parent,
       owner: parent == root ? manifest.metadata?.owner : owner(of: parent),
       level: needs.map(\.level).max() ?? levels.level(of: parent),
       subject: .init(
@@ -111,7 +112,8 @@ struct ClaimCollector {
     return owners.isEmpty ? nil : owners.uniqued().joined(separator: ", ")
   }
 
-  /// The components that answer for a part: the one that performs an effect, those at the ends of a boundary.
+  /// The components responsible for a part: the component that performs an effect, or those at the ends of a
+  /// boundary.
   private func ends(of part: RecordID) -> [Component] {
     if let component = components.first(where: { $0.id == part }) { return [component] }
     if let effect = (manifest.effects ?? []).first(where: { $0.id == part }) {
@@ -139,7 +141,7 @@ struct ClaimCollector {
           "measured.\(dimension.rawValue)", "measured.\(dimension.rawValue)\(objective)",
           "measured\(objective)", records.route(of: measurement.id).text,
         ],
-        words: "\(dimension.rawValue) \(measurement.value?.text ?? "")\(bound)", part: nil,
+        words: "measured \(dimension.rawValue) \(measurement.value?.text ?? "")\(bound)", part: nil,
         owner: manifest.metadata?.owner, level: levels.effective,
         subject: .init(
           components: measured, needsVersion: !measured.isEmpty, needsWorkload: false, isProduct: false),
@@ -148,7 +150,7 @@ struct ClaimCollector {
     }
   }
 
-  /// The components of the layer that does the job; all of them where none does, which is said elsewhere.
+  /// The components of the primary layer of the job.
   private var primaryComponents: [RecordID] {
     let primary = manifest.workload?.job.flatMap { stage.policy.entry(.job, $0) }?.read(as: JobFields.self)
       .primary
@@ -163,7 +165,8 @@ struct ClaimCollector {
       return Claim(
         statement: .test(least, hasFailed: hasFailed), record: test.id, views: [test.id],
         names: ["tested.\(name)", records.route(of: test.id).text],
-        words: "\(name) tested, \(test.result?.rawValue ?? "")", part: nil, owner: manifest.metadata?.owner,
+        words: "\(name) test (`result: \(test.result?.rawValue ?? "")`)", part: nil,
+        owner: manifest.metadata?.owner,
         level: levels.effective,
         subject: .init(
           components: components.map(\.id), needsVersion: false, needsWorkload: false, isProduct: false),
@@ -176,13 +179,14 @@ struct ClaimCollector {
     guard let exit = manifest.deployment?.exit else { return [] }
     let (entries, isReadable) = evidence(of: exit.id)
     let preserved = (exit.preserves ?? []).map(\.rawValue)
-    // One that is said to keep nothing claims nothing.
+    // An exit plan that preserves nothing makes no claim.
     let least = preserved.isEmpty ? .claimed : terms.exits[levels.effective]
     return [
       Claim(
         statement: .exit(least), record: exit.id, views: [exit.id],
         names: ["exit", "deployment.exit"],
-        words: preserved.isEmpty ? "exit" : "exit preserves \(preserved.joined(separator: ", "))", part: nil,
+        words: preserved.isEmpty
+          ? "exit plan" : "exit plan (`preserves: [\(preserved.joined(separator: ", "))]`)", part: nil,
         owner: manifest.metadata?.owner, level: levels.effective,
         subject: .init(
           components: components.map(\.id), needsVersion: false, needsWorkload: false, isProduct: false),

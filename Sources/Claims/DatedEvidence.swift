@@ -1,13 +1,13 @@
 package import Manifest
 package import Schema
 
-/// The kind of an entry of evidence, with the day that dates it: each kind has a field of its own for that.
+/// The kind of an evidence entry with its date. Each kind has its own date field.
 package enum DatedEvidence: Sendable {
   case documentation(retrieved: CalendarDay?)
   case proof(produced: CalendarDay?)
   case attestation(date: CalendarDay?)
 
-  /// `nil` when the kind of the entry could not be read.
+  /// Creates the value for an entry; `nil` if its kind could not be read.
   package init?(_ entry: EvidenceEntry) {
     switch entry.kind {
     case .documentation: self = .documentation(retrieved: entry.retrieved)
@@ -31,7 +31,7 @@ package enum DatedEvidence: Sendable {
     }
   }
 
-  /// The field that states the day.
+  /// The field that states the date.
   package var dateField: KeyPath<EvidenceFields, Field<CalendarDay>> {
     switch self {
     case .documentation: \.retrieved

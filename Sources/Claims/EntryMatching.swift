@@ -13,7 +13,7 @@ struct EntryMatcher {
     self.terms = terms
   }
 
-  /// The claims with what becomes of the entries that each names.
+  /// The claims with the outcomes of the evidence entries that each references.
   func grade(_ claims: [Claim], by entries: [RecordID: ReadEntry]) -> [GradedClaim] {
     let unverified = stage.manifest.evaluation?.unverified ?? []
     return claims.map { claim in
@@ -30,7 +30,7 @@ struct EntryMatcher {
     }
   }
 
-  /// `nil` where it depends on something that could not be read.
+  /// The outcome of an entry for a claim; `nil` if it depends on something that could not be read.
   func outcome(of read: ReadEntry, for claim: Claim) -> EntryOutcome? {
     let entry = EvidenceEntry(read.entry, in: stage.records)
     if case .unknown = read.state { return nil }
@@ -59,11 +59,11 @@ struct EntryMatcher {
     var candidates = claim.subject.components.map { Component($0, in: stage.records) }
     if let product = entry.product {
       let same = candidates.filter { $0.product == product }
-      // What no component names, or no one could read, cannot be another product.
+      // A component without a readable product cannot be a different product.
       guard !same.isEmpty || candidates.contains(where: { $0.product == nil }) else {
         let others = candidates.compactMap(\.product).uniqued().joined(separator: ", ")
         return outcome(
-          entry, \.product, "`product` is `\(product)`, but \(claim.words) is about `\(others)`",
+          entry, \.product, "`product` is `\(product)`, but \(claim.words) is a claim about `\(others)`",
           remedy: "reference evidence for \(others)",
           related: candidates.count == 1 ? related(candidates[0], \.product, "this product") : [])
       }
@@ -71,7 +71,7 @@ struct EntryMatcher {
     }
     guard let version = entry.version else {
       let isNeeded = claim.subject.needsVersion && entry.kind != .attestation
-      // An operator's service has no version of ours.
+      // The operator of a service does not publish a version.
       let isService = !candidates.isEmpty && candidates.allSatisfy { $0.service != nil }
       guard isNeeded, !(isService && entry.kind == .documentation) else { return nil }
       return outcome(
@@ -79,7 +79,7 @@ struct EntryMatcher {
         remedy: "set `version` to the version that was tested or documented",
         guide: ComponentFields.description(of: \.version).guide)
     }
-    // What no component states, or no one could read, cannot be another version.
+    // A component without a readable version cannot have a different version.
     let known = candidates.compactMap { $0.version ?? $0.service?.api }
     guard known.count == candidates.count, !known.isEmpty,
       !known.contains(where: { $0.bareVersion == version.bareVersion })
@@ -113,7 +113,7 @@ struct EntryMatcher {
       remedy: "add evidence that was created with the workload of this architecture")
   }
 
-  /// Documentation with less than its level asks for.
+  /// The outcome for documentation that lacks something that the level requires.
   private func completeness(of entry: EvidenceEntry, for claim: Claim) -> EntryOutcome? {
     guard entry.kind == .documentation else { return nil }
     let level = stage.policy.levels.names[claim.level]
@@ -132,7 +132,7 @@ struct EntryMatcher {
 
   // MARK: Stale
 
-  /// The last day on which an entry counts, and whether that is for its age.
+  /// The last day on which an entry is valid, and whether the age limit applies to it.
   private func lastDay(
     of entry: EvidenceEntry, _ day: CalendarDay?, for claim: Claim
   ) -> (CalendarDay?, isAging: Bool) {
@@ -145,7 +145,8 @@ struct EntryMatcher {
     return ([aged, entry.expires].compactMap(\.self).min(), isAging)
   }
 
-  /// Documentation of an exact version stays true; an operator's service changes behind it.
+  /// Whether the age limit applies to an entry. Documentation of an exact version does not age; documentation of a
+  /// service does, because its operator can change the service.
   private func ages(_ entry: EvidenceEntry, for claim: Claim) -> Bool {
     guard entry.kind == .documentation else { return true }
     return claim.subject.components.contains { component in

@@ -1,13 +1,13 @@
 package import Schema
 
-/// What became of an entry for one claim. Many hold on to it: it is shared and never copied.
+/// The outcome of an evidence entry for one claim. A class, because many claims share one outcome.
 package final class EntryOutcome: Sendable {
-  /// What became of an entry: the first that fits.
+  /// The kind of outcome; the first that applies.
   package enum Kind: String, Sendable, CaseIterable {
     case broken, mismatched, refuted, stale, good
   }
 
-  /// A place beside the one that decided.
+  /// A related place.
   package struct Related: Sendable {
     package let place: RecordPlace
     package let message: String
@@ -15,13 +15,13 @@ package final class EntryOutcome: Sendable {
 
   package let kind: Kind
   package let reason: String
-  /// What decided: a field of the entry, or the entry as a whole when `nil`.
+  /// The place of the deciding field; `nil` for the whole entry.
   package let place: RecordPlace?
   package let remedy: String?
   package let related: [Related]
-  /// Lines of the guide that it concerns, beside those of its claims.
+  /// The guide lines that the outcome concerns, in addition to those of its claims.
   package let guide: [String]
-  /// The last day on which it counts.
+  /// The last day on which the entry is valid; `nil` if it does not expire.
   package let expires: CalendarDay?
 
   init(
@@ -38,21 +38,21 @@ package final class EntryOutcome: Sendable {
   }
 }
 
-/// One entry of evidence, as far as it can be told without any claim.
+/// An evidence entry, evaluated without regard to a claim.
 package struct ReadEntry: Sendable {
   package enum State: Sendable {
-    /// It depends on something that could not be read, which has been said.
+    /// The state depends on something that could not be read and has its own finding.
     case unknown
     case broken(EntryOutcome)
-    /// Read, and it says otherwise.
+    /// The entry was read and contradicts the claim.
     case refuted(EntryOutcome)
     case good(String)
   }
 
   package let entry: RecordID
   package let state: State
-  /// The kind of evidence, with its day; `nil` where that could not be read.
+  /// The kind of evidence with its date; `nil` if the kind could not be read.
   let evidence: DatedEvidence?
-  /// Whether it is about something else whatever the claim: a page that is not official, a version that is none.
+  /// The mismatch that applies to every claim, such as a page that is not official or a version that is not exact.
   package let mismatch: EntryOutcome?
 }

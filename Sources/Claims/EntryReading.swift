@@ -6,7 +6,7 @@ import Requirements
 import Schema
 import YAMLTree
 
-/// Reads what the entries of one manifest say, each once, whatever is claimed by them.
+/// Evaluates the evidence entries of one manifest, each once, without regard to claims.
 struct EntryReader {
   private let stage: ManifestWithRequirements
   private let files: LoadedEvidence
@@ -15,7 +15,7 @@ struct EntryReader {
   private let manifestValue: Value
   private var expectations: [String: Result<FileExpectation, FileExpectation.Fault>] = [:]
   private var exactness: [String: Bool] = [:]
-  /// Of each file, by its digest, the entry that first named it with a version.
+  /// The first entry that references each file with a version, by the digest of the file.
   private var versions: [String: (entry: EvidenceEntry, version: String)] = [:]
 
   init(_ stage: ManifestWithRequirements, _ files: LoadedEvidence, _ terms: EvidenceTerms) {
@@ -59,10 +59,10 @@ struct EntryReader {
     }
   }
 
-  /// Whether everything in the entry that it is assessed by could be read.
+  /// Whether all fields of the entry could be read.
   private func isReadable(_ entry: EvidenceEntry) -> Bool { stage.records.firstProblem(of: entry.id) == nil }
 
-  /// An entry that lacks something without which it cannot be read, or that has a condition on nothing.
+  /// The outcome for an entry that lacks a required field, or has an `expect` but is not a proof.
   private func incomplete(_ entry: EvidenceEntry, _ kind: EvidenceKind) -> EntryOutcome? {
     func lacks<Value>(
       _ field: KeyPath<EvidenceFields, Field<Value>>, _ reason: String, remedy: String
@@ -162,7 +162,7 @@ struct EntryReader {
     }
   }
 
-  /// An expression is checked once, however many entries share it.
+  /// The checked expression of an `expect`. Entries with the same text share one.
   private mutating func expectation(_ source: String) -> Result<FileExpectation, FileExpectation.Fault> {
     if let known = expectations[source] { return known }
     let result: Result<FileExpectation, FileExpectation.Fault>
@@ -203,7 +203,7 @@ struct EntryReader {
     }
   }
 
-  // MARK: About something else, whatever is claimed by it
+  // MARK: Mismatches for every claim
 
   private mutating func mismatch(of entry: EvidenceEntry) -> EntryOutcome? {
     if let version = entry.version, !isExact(version, of: entry.product) {
@@ -217,7 +217,8 @@ struct EntryReader {
     return entry.kind == .documentation ? pageMismatch(of: entry) : nil
   }
 
-  /// A file cannot have been made with two versions of the same thing, whatever name it goes by.
+  /// The outcome for a file that another entry references with a different version of the same product. Files are
+  /// compared by digest, because a file can have several paths.
   private mutating func otherVersion(of entry: EvidenceEntry) -> EntryOutcome? {
     guard entry.kind != .attestation, let file = entry.file, let version = entry.version else { return nil }
     let contents = entry.sha256?.lowercased() ?? file
@@ -272,7 +273,7 @@ struct EntryReader {
     return pathMismatch(of: entry, address)
   }
 
-  /// An address that names another version, or whatever is newest.
+  /// The outcome for a URL of another version, or of a page that changes with every release.
   private func pathMismatch(of entry: EvidenceEntry, _ address: PageAddress) -> EntryOutcome? {
     if let version = entry.version,
       let named = address.versions.first(where: { !PageAddress.version($0, covers: version) })
@@ -305,7 +306,7 @@ struct EntryReader {
     return result
   }
 
-  /// Whether a service of the architecture calls what it offers so: its operator decides how.
+  /// Whether a version is the API version of a service in the architecture. Its operator decides the format.
   private func isOfService(_ version: String, _ product: String?) -> Bool {
     (stage.manifest.components ?? []).contains { component in
       component.service?.api == version && (product == nil || product == component.product)
@@ -335,6 +336,6 @@ struct EntryReader {
 }
 
 extension String {
-  /// Without the `v` that some write before a version.
+  /// The version without a leading `v`.
   var bareVersion: Substring { hasPrefix("v") ? dropFirst() : self[...] }
 }

@@ -3,7 +3,7 @@ import Manifest
 package import Policy
 import Schema
 
-/// What the packs in force ask of evidence: their parameters, typed. A pack that does not have one asks for nothing.
+/// The typed parameters about evidence of the packs in force. A missing parameter requires nothing.
 package struct EvidenceTerms: Equatable, Sendable {
   let requiredCapabilities: [CapabilityGrade]
   let preferredCapabilities: [CapabilityGrade]
@@ -11,7 +11,7 @@ package struct EvidenceTerms: Equatable, Sendable {
   let measurements: [ControlGrade]
   let tests: [ControlGrade]
   let exits: [ControlGrade]
-  /// In days, by level; `nil` where nothing grows old.
+  /// The maximum age in days, by level; `nil` if evidence does not age.
   let ages: [Int?]
   package let noticeDays: Int
   let quotes: [Bool]
@@ -64,6 +64,6 @@ package struct EvidenceTerms: Equatable, Sendable {
 }
 
 extension Policy {
-  /// Whether another policy asks the same of evidence, so far as parameters say what is asked.
+  /// Whether another policy has the same parameters about evidence.
   package func asksSameOfEvidence(as other: Policy) -> Bool { EvidenceTerms(self) == EvidenceTerms(other) }
 }

@@ -3,7 +3,7 @@ import Policy
 package import Requirements
 package import Schema
 
-/// A manifest with its claims, each with the grade that its evidence gives it.
+/// A manifest with its graded claims.
 package struct EvidencedManifest: EvaluationStage {
   package static let visible = Stage.evaluation
 
@@ -12,13 +12,13 @@ package struct EvidencedManifest: EvaluationStage {
   package let levels: PartLevels
   package let controls: RequiredControls
   package let terms: EvidenceTerms
-  /// In the order in which reports show them.
+  /// The claims, in the order of reports.
   package private(set) var claims: [GradedClaim]
-  /// The entries of evidence, whatever is claimed by them.
+  /// The evidence entries, evaluated without regard to claims.
   package let entries: [RecordID: ReadEntry]
   package private(set) var log: EvaluationLog
 
-  /// - Parameter files: the files that the manifest's evidence names.
+  /// - Parameter files: the files that the evidence of the manifest references.
   package init(_ requirements: consuming ManifestWithRequirements, files: LoadedEvidence) {
     terms = EvidenceTerms(requirements.policy)
     (entries, claims) = Self.graded(requirements, files, terms)
@@ -41,7 +41,7 @@ package struct EvidencedManifest: EvaluationStage {
   }
 
   private mutating func setGrades() {
-    // A control that is stated nowhere, or that stands on the first rung, claims nothing.
+    // A control that is not stated, or is on the first rung, makes no claim.
     for view in manifest.subjects(.control) {
       records.set(view, \ControlBasics.grade, to: .text(ControlGrade.claimed.rawValue))
     }
@@ -53,7 +53,7 @@ package struct EvidencedManifest: EvaluationStage {
     }
   }
 
-  /// What cannot be told of a claim since something that it names could not be read.
+  /// The stored value of a grade that is unknown because the claim or its evidence could not be read.
   private func unread(_ claim: Claim) -> Stored {
     let unknown = records[claim.record, \ClaimFields.evidence].unknown
     if case .broken = unknown { return unknown }

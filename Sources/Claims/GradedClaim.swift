@@ -1,15 +1,15 @@
 package import Manifest
 package import Schema
 
-/// A claim with what became of its evidence, and its grade for that.
+/// A claim with the outcomes of its evidence, and the resulting grade.
 package final class GradedClaim: Sendable {
-  /// One entry, as far as it is known what became of it.
+  /// An evidence entry that the claim references, with its outcome.
   package struct Support: Sendable {
     package let entry: RecordID
     package let name: String
-    /// The kind of evidence, with its day; `nil` where that could not be read.
+    /// The kind of evidence with its date; `nil` if the kind could not be read.
     package let evidence: DatedEvidence?
-    /// Who made it or vouches for it.
+    /// The author of the evidence, or the person who attests.
     var by: String?
     package let outcome: EntryOutcome?
 
@@ -18,10 +18,11 @@ package final class GradedClaim: Sendable {
 
   package let claim: Claim
   package let evidence: [Support]
-  /// How `evaluation.unverified` declares unverified it.
+  /// The item of `evaluation.unverified` that declares the claim unverified.
   package let declaredUnverified: Unverified?
   private let good: [Support]
-  /// A matching proof says otherwise, and no newer one says that it is so; or the measurement itself does.
+  /// Whether a matching proof contradicts the claim and no newer proof supports it, or the measured value misses its
+  /// objective or target.
   package let isRefuted: Bool
 
   init(claim: Claim, evidence: [Support], declaredUnverified: Unverified?) {
@@ -39,10 +40,10 @@ package final class GradedClaim: Sendable {
     }
   }
 
-  /// Whether all that it names could be read, and so its grade is known.
+  /// Whether all referenced evidence could be read, so that the grade is known.
   package var isKnown: Bool { claim.isReadable && evidence.allSatisfy { $0.outcome != nil } }
 
-  /// Whether a newer good entry of the same kind says otherwise than one that refutes the claim.
+  /// Whether a newer valid entry of the same kind replaces an entry that refutes the claim.
   package func isOutdone(_ refuted: Support) -> Bool { Self.isOutdone(refuted, by: good) }
 
   private static func isOutdone(_ refuted: Support, by good: [Support]) -> Bool {
@@ -121,7 +122,7 @@ extension GradedClaim {
     return .control(controlGrade(isRefuted ? [] : good, owners: need.owners))
   }
 
-  /// The least that is asked for; `nil` where nothing is.
+  /// The required grade; `nil` if none is required.
   package var required: Grade? {
     let least: Grade
     switch claim.statement {
@@ -134,7 +135,7 @@ extension GradedClaim {
 
   package var isEnough: Bool { isRefuted ? required == nil : isEnough(by: good) }
 
-  /// Whether it would be worth enough if just these entries were good.
+  /// Whether the grade would be sufficient if exactly these entries were valid.
   private func isEnough(by good: [Support]) -> Bool {
     switch claim.statement {
     case .capability(let least, _): capabilityGrade(good) >= least
@@ -144,11 +145,12 @@ extension GradedClaim {
     }
   }
 
-  /// Whether it would be worth enough if all that it names were good: then what is wrong is wrong with its entries.
+  /// Whether the grade would be sufficient if all referenced evidence were valid. If so, the findings about the
+  /// entries are enough.
   package var wouldBeEnough: Bool {
     isEnough(
       by: evidence.map { item in
-        // Who made it is what a broken entry may lack.
+        // `by` may be the missing field of a broken entry.
         guard item.by == nil, item.outcome?.kind == .broken else { return item }
         var item = item
         item.by = ""
@@ -156,13 +158,13 @@ extension GradedClaim {
       })
   }
 
-  /// Whether it has a sufficient grade without an entry.
+  /// Whether the grade is sufficient without an entry.
   package func isEnough(without entry: RecordID) -> Bool {
     !isRefuted && isEnough(by: good.filter { $0.entry != entry })
   }
 
-  /// Whether another entry carries what this one would: the same half of a claim about a product, or the proof or word
-  /// for another.
+  /// Whether another entry provides the same support: an entry of the same kind for a capability, or a proof or
+  /// attestation for other claims.
   package func isCarried(without item: Support) -> Bool {
     guard isEnough(without: item.entry) else { return false }
     let others = good.filter { $0.entry != item.entry }
@@ -196,13 +198,16 @@ extension GradedClaim {
       let first = evidence.first { $0.outcome?.kind == kind }
       return first.map { "\($0.name): \($0.outcome?.reason ?? "")" } ?? ""
     case .unverified:
-      return evidence.isEmpty ? "no evidence is referenced" : "none of the referenced evidence is valid"
+      if evidence.isEmpty { return "no evidence is referenced" }
+      return good.isEmpty
+        ? "none of the referenced evidence is valid"
+        : "documentation alone does not show that this is true of the deployed system"
     case .partly, .shown:
       return good.map { "\($0.name): \($0.outcome?.reason ?? "")" }.joined(separator: "; ")
     }
   }
 
-  /// The evidence required next; `nil` where nothing more is asked.
+  /// The evidence required for the required grade; `nil` if the grade is sufficient.
   package var next: String? {
     guard !isEnough else { return nil }
     if isRefuted { return "fix the failure and add newer evidence" }
@@ -215,7 +220,8 @@ extension GradedClaim {
       return grade == .unverified
         ? "add documentation of this exact version and a proof with this workload"
         : "add a proof with this version and workload (`kind: proof`)"
-    case .control(_, isTooWeak: true, _): return "raise the control to the required rung, then add evidence"
+    case .control(_, isTooWeak: true, _):
+      return "raise the control to the required rung, then add evidence for it"
     case .control(let isAttestationEnough, _, let needs):
       switch needs.map(\.least).max() ?? .claimed {
       case .independent:
@@ -223,12 +229,14 @@ extension GradedClaim {
         return "add evidence by someone other than the owner (\(owners.joined(separator: ", ")))"
       case .proven:
         return isAttestationEnough
-          ? "add a proof or an attestation" : "add a proof that the control is in force (`kind: proof`)"
-      default: return "add an attestation by someone other than the owner (`kind: attestation`) or a proof"
+          ? "add a proof (`kind: proof`) or an attestation (`kind: attestation`)"
+          : "add a proof that the control is in force (`kind: proof`, with `file` and `sha256`)"
+      default: return "add an attestation (`kind: attestation`) or a proof (`kind: proof`)"
       }
-    case .measurement: return "add the output file of the measuring tool (`kind: proof`)"
-    case .test: return "add the test report (`kind: proof`)"
-    case .exit: return "add the result of a run on the exit path (`kind: proof`)"
+    case .measurement:
+      return "add the output file of the measuring tool (`kind: proof`, with `file` and `sha256`)"
+    case .test: return "add the test report (`kind: proof`, with `file` and `sha256`)"
+    case .exit: return "add the result of a run on the exit path (`kind: proof`, with `file` and `sha256`)"
     }
   }
 
@@ -236,26 +244,26 @@ extension GradedClaim {
 }
 
 extension Set<String> {
-  /// Whether someone is among them, in letters of either case.
+  /// Whether the set contains a name, ignoring case.
   fileprivate func names(_ person: String) -> Bool {
     contains(person) || contains { $0.lowercased() == person.lowercased() }
   }
 }
 
-/// How a claim came to have its grade.
+/// The reason for the grade of a claim.
 package enum ClaimStatus: String, Sendable, CaseIterable {
-  /// Evidence that was read disproves it, and nothing newer shows it.
+  /// Evidence contradicts the claim, and no newer evidence supports it.
   case refuted
-  /// No evidence that it names could be read as it should.
+  /// A referenced entry is broken, and the claim has no valid evidence.
   case broken
-  /// All evidence that it names is about something else.
+  /// A referenced entry is about something else, and the claim has no valid evidence.
   case mismatched
-  /// All evidence that it names is too old.
+  /// A referenced entry is too old, and the claim has no valid evidence.
   case stale
-  /// It names no evidence.
+  /// The claim references no evidence, or none that supports it.
   case unverified
-  /// A part of the evidence required is there.
+  /// The claim has evidence, but its grade is below the required grade.
   case partly
-  /// Shown, as far as its ladder of grades goes or as far as is asked.
+  /// The claim has evidence, and its grade is at or above the required grade.
   case shown
 }

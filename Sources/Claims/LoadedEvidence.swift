@@ -3,22 +3,22 @@ package import Manifest
 import Parallel
 package import Schema
 
-/// The files that the evidence of one manifest names, each read once.
+/// The files that the evidence of one manifest references, each read once.
 package struct LoadedEvidence: Sendable {
   package enum File: Sendable {
     case refused(FileRefusal)
-    /// The file has another digest than the manifest states.
+    /// The digest of the file differs from `sha256`.
     case altered(FileDigest)
     case unreadable(ReadingError)
     case proof(ProofFile)
     case page(SavedPage)
-    /// What someone vouches with: no one reads it, but it is what it was.
+    /// The file of an attestation. Only its digest is checked.
     case attachment
   }
 
   private let files: [RecordID: File]
 
-  /// How an entry's file was read; `nil` for an entry that states none, or no digest of it.
+  /// The file of an entry; `nil` if the entry states no `file` or no `sha256`.
   package subscript(entry: RecordID) -> File? { files[entry] }
 
   package init(_ manifest: RuntimeArchitecture, _ files: any EvidenceFiles) {
@@ -57,7 +57,7 @@ package struct LoadedEvidence: Sendable {
       return .refused(error)
     }
     let found = FileDigest(of: bytes)
-    // What was altered is not read: no one vouches for what it says now.
+    // A file with another digest is not parsed, because its content is not the recorded evidence.
     guard found.isStated(by: digest) else { return .altered(found) }
     do throws(ReadingError) {
       switch kind {

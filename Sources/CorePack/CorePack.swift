@@ -1,15 +1,14 @@
-/// The default policy pack, `rules/core`, as it was when the program was built.
+/// The default policy pack, `rules/core`, embedded at build time.
 package enum CorePack {
-  /// The pack's own description, `pack.yaml`, as JSON.
+  /// The description of the pack, `pack.yaml`, as JSON.
   package static var description: [UInt8] { bytes(of: CorePackFiles.description) }
 
-  /// What assessing needs of the entries, which is all but their examples: each a line of JSON, in parts of about the same
-  /// length.
+  /// The entries without their examples, as lines of JSON, in parts of similar length.
   package static var parts: [[UInt8]] { CorePackFiles.parts.map(bytes) }
 
   private static func bytes(of text: StaticString) -> [UInt8] { text.withUTF8Buffer { Array($0) } }
 
-  /// All files by their paths from the pack's folder.
+  /// All files with their paths relative to the folder of the pack.
   package static var files: [(path: String, bytes: [UInt8])] {
     CorePackFiles.files.withUTF8Buffer { text in
       var files: [(path: String, bytes: [UInt8])] = []

@@ -1,8 +1,8 @@
-/// A JSON value to be written, with the members of objects in the order in which they are given.
+/// A JSON value for output. Objects keep the order of their members.
 ///
-/// It is made of literals: `["rule": .string(rule), "line": 3, "tags": .strings(tags)]`. A member whose value is `nil` is
-/// left out; ``null`` is written. The elements of a long list are made one at a time while they are written, see
-/// ``each(_:_:)``, so that a report of many findings is never held twice.
+/// It is written with literals: `["rule": .string(rule), "line": 3, "tags": .strings(tags)]`. A member whose
+/// value is `nil` is left out; ``null`` is written. The elements of a long list are created one at a time
+/// during output, see ``each(_:_:)``, so that a report with many findings is not in memory twice.
 package enum JSONOutput {
   case null
   case bool(Bool)
@@ -10,36 +10,36 @@ package enum JSONOutput {
   case string(String)
   case array([JSONOutput])
   case object([(String, JSONOutput?)])
-  /// A list whose elements are made one after the other.
+  /// A list whose elements are created one at a time.
   case elements(AnySequence<JSONOutput>)
 
-  /// A text, or ``null`` where there is none.
+  /// A string, or ``null`` if there is none.
   package static func optional(_ text: String?) -> JSONOutput { text.map { .string($0) } ?? .null }
 
-  /// A list of texts.
+  /// A list of strings.
   package static func strings(_ texts: [String]) -> JSONOutput { .array(texts.map { .string($0) }) }
 
-  /// A list with an element for each item, made while it is written.
+  /// A list with one element per item, created during output.
   package static func each<Items: Sequence>(
     _ items: Items, _ element: @escaping (Items.Element) -> JSONOutput
   ) -> JSONOutput {
     .elements(AnySequence(items.lazy.map(element)))
   }
 
-  /// The members of one object behind those of another.
+  /// The members of one object followed by those of another.
   package static func + (first: JSONOutput, second: JSONOutput) -> JSONOutput {
     guard case .object(let a) = first, case .object(let b) = second else { return second }
     return .object(a + b)
   }
 
-  /// The value as text: laid out for people, or on one line.
+  /// The value as text: formatted for people, or on one line.
   package func text(indented: Bool) -> String {
     var writer = JSONWriter(indented: indented)
     writer.value(self)
     return writer.text
   }
 
-  /// The value as a file: laid out, with an end of line behind it.
+  /// The value as the content of a file: formatted, with a final line end.
   package var document: String { text(indented: true) + "\n" }
 }
 
@@ -55,7 +55,7 @@ extension JSONOutput: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral,
 }
 
 extension JSONWriter {
-  /// Writes a value with everything in it.
+  /// Writes a value and its content.
   package mutating func value(_ value: JSONOutput) {
     switch value {
     case .null: null()

@@ -1,16 +1,16 @@
 import YAMLTree
 
-/// A JSON document (RFC 8259) as values, for readers that need few of them and no places.
+/// A JSON document (RFC 8259) as values, for readers that need few of them and no positions.
 package enum JSONValue: Sendable, Hashable {
   case null
   case bool(Bool)
-  /// As it is written, because no reader calculates with it.
+  /// The number as written, because no reader calculates with it.
   case number(String)
   case string(String)
   case array([JSONValue])
   case object([String: JSONValue])
 
-  /// Reads a document of any size.
+  /// Parses a document of any size.
   package init(_ bytes: [UInt8]) throws(JSONProblem) {
     let limits = Limits(fileBytes: .max, nodes: .max, scalarBytes: .max)
     do throws(Problem) {
@@ -36,7 +36,7 @@ package enum JSONValue: Sendable, Hashable {
     }
   }
 
-  /// The value of a member; `nil` for other values and where there is none.
+  /// The value of a member; `nil` for other values and for a missing member.
   package subscript(key: String) -> JSONValue? {
     if case .object(let members) = self { members[key] } else { nil }
   }
@@ -47,7 +47,7 @@ package enum JSONValue: Sendable, Hashable {
   package var object: [String: JSONValue]? { if case .object(let members) = self { members } else { nil } }
 }
 
-/// Why bytes are not JSON, and where.
+/// The reason why bytes are not valid JSON, with the position.
 package struct JSONProblem: Error, CustomStringConvertible {
   package let description: String
 

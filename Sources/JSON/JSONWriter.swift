@@ -1,11 +1,11 @@
 import YAMLTree
 
-/// Writes JSON with keys in the order in which they are given, so that the same values are always identical bytes.
+/// Writes JSON with keys in the given order, so that the output is reproducible.
 package struct JSONWriter {
   package private(set) var text = ""
   private let isIndented: Bool
   private var depth = 0
-  /// Whether something stands before the next item of the object or array that is open.
+  /// Whether the open object or array already has an item.
   private var hasItems = [false]
 
   package init(indented: Bool) { isIndented = indented }
@@ -49,14 +49,14 @@ package struct JSONWriter {
   package mutating func integer(_ value: Int) { text += String(value) }
 
   package mutating func string(_ value: String) {
-    // Most texts need no escape, and are copied whole.
+    // Most texts need no escapes and are copied as a whole.
     guard value.utf8.contains(where: \.mayNeedEscape) else {
       text += "\"\(value)\""
       return
     }
     text.appendQuoted(value) { scalar in
       switch scalar {
-      // Line and paragraph separators cannot be part of a JavaScript string.
+      // The line and paragraph separators are not allowed in a JavaScript string.
       case "\u{0}"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}": true
       default: false
       }
@@ -86,7 +86,8 @@ package struct JSONWriter {
 }
 
 extension UInt8 {
-  /// Whether a text with this byte of UTF-8 may hold a character that is escaped. 0xE2 begins the separators of lines.
+  /// Whether a text with this UTF-8 byte may contain a character that needs an escape. 0xE2 begins the line
+  /// separators.
   fileprivate var mayNeedEscape: Bool {
     self < 0x20 || self == UInt8(ascii: "\"") || self == UInt8(ascii: "\\") || self == 0x7F || self == 0xE2
   }

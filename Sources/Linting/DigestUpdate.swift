@@ -4,32 +4,32 @@ import Requirements
 import Schema
 import YAMLTree
 
-/// The digests of a manifest's evidence as the files are now, put into its text and nothing else changed: comments,
-/// order, quotes and line ends stay.
+/// The text of a manifest with updated digests of its evidence files. Comments, order, quotes and line ends are
+/// preserved.
 package struct DigestUpdate: Sendable {
-  /// One line that changes.
+  /// A changed line.
   package struct Change: Sendable {
-    /// The line of the text as it will be, from 1.
+    /// The line number in the updated text, from 1.
     package let line: Int
-    /// What stands there now; `nil` for a line that is added.
+    /// The current line; `nil` for an added line.
     package let old: String?
     package let new: String
   }
 
-  /// The whole text as it will be.
+  /// The updated text.
   package let bytes: [UInt8]
   package let changes: [Change]
-  /// How many entries state a file.
+  /// The number of entries with a `file`.
   package let files: Int
 }
 
-/// Why digests are not updated.
+/// The reason why digests were not updated.
 package struct DigestRefusal: Error, Sendable, CustomStringConvertible {
   package let description: String
 }
 
 extension Linter {
-  /// - Throws: when the manifest cannot be read, or one of the files cannot.
+  /// - Throws: if the manifest or one of the files cannot be read.
   package func updatingDigests(of input: Input) throws(DigestRefusal) -> DigestUpdate {
     let source: SourceText
     do throws(Problem) {
@@ -43,7 +43,7 @@ extension Linter {
     let (edits, files) = try digestEdits(in: source, input)
     let text = source.applying(edits.map { ($0.place, $0.text) })
     let changes = changes(edits, from: source, to: SourceText(name: input.name, repairing: text))
-    // Nothing but digests has changed, and it is still the manifest that it was.
+    // Verifies that the updated text is still a valid manifest.
     let check = read(Input(name: input.name, isNamed: true, content: .bytes(text), files: input.files))
     guard check.remarks.allSatisfy({ $0.draft.severity != .error }) else {
       throw DigestRefusal(
@@ -56,7 +56,7 @@ extension Linter {
   private struct Edit {
     let place: Range<Int>
     let text: String
-    /// The bytes of the line end that it begins with, where it adds a line.
+    /// The length of the leading line end if the edit adds a line, else 0.
     var lead = 0
   }
 
@@ -66,7 +66,7 @@ extension Linter {
     for edit in edits {
       let line = new.position(of: edit.place.lowerBound + shift + edit.lead).line
       shift += edit.text.utf8.count - edit.place.count
-      // Several digests may stand in one line.
+      // One line may contain several digests.
       if changes.last?.line == line { continue }
       let before = edit.lead > 0 ? nil : old.line(old.position(of: edit.place.lowerBound).line)
       changes.append(.init(line: line, old: before, new: new.line(line)))
@@ -130,23 +130,23 @@ extension Linter {
       return Edit(
         place: span.upperBound - length..<span.upperBound, text: Self.written(digest))
     default:
-      // An alias, or a text over several lines: the digest stands in its place.
+      // The digest replaces an alias or a multi-line scalar as a whole.
       return Edit(place: span, text: Self.written(digest))
     }
   }
 
-  /// Whether a value stands in the entry's own mapping, and not in one that is merged into it.
+  /// Whether a value is in the entry's own mapping, and not in a merged mapping.
   private func isWritten(_ value: YAMLTree.NodeID, in entry: EvidenceEntry, _ records: RecordTree) -> Bool {
     records.header(entry.id).node.map { records.tree.parent(value) == records.tree.resolved($0) } ?? false
   }
 
-  /// A digest that other readers would take for a number stands in quotes.
+  /// The digest, in quotes if other YAML parsers would read it as a number.
   private static func written(_ digest: String) -> String {
     let isNumber = digest.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: "e") }
     return isNumber ? "\"\(digest)\"" : digest
   }
 
-  /// An entry without the key gets it right behind its file.
+  /// The edit that adds `sha256` directly after `file`.
   private func addition(
     to entry: EvidenceEntry, _ digest: String, in records: RecordTree, _ source: SourceText, _ name: String,
     _ file: String
@@ -180,7 +180,7 @@ extension Linter {
 }
 
 extension SourceText {
-  /// The text with ranges of bytes, in order, replaced.
+  /// The text with byte ranges replaced. The edits must be in order.
   fileprivate func applying(_ edits: [(place: Range<Int>, text: String)]) -> [UInt8] {
     var result: [UInt8] = []
     var byte = 0

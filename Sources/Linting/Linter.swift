@@ -3,7 +3,7 @@ package import Policy
 package import Schema
 import YAMLTree
 
-/// Assesses files with one policy on one day.
+/// A linter that assesses files with one policy on one date.
 package struct Linter: Sendable {
   let policy: Policy
   let today: CalendarDay
@@ -12,9 +12,9 @@ package struct Linter: Sendable {
   let limits: Limits
 
   /// - Parameters:
-  ///   - selection: the rules and guide lines to keep to; everything when `nil`.
-  ///   - isDescribing: whether the parts of architectures and their claims are told beside what was found in them;
-  ///     who shows findings alone saves the work.
+  ///   - selection: the rules and guide lines to run; all if `nil`.
+  ///   - isDescribing: whether the assessment contains the parts and claims of architectures. Reports that show only
+  ///     findings do not need them.
   package init(
     policy: Policy, today: CalendarDay, only selection: Selection? = nil, isDescribing: Bool = true
   ) {
@@ -25,11 +25,11 @@ package struct Linter: Sendable {
     limits = .standard
   }
 
-  /// Assesses files and puts what was found in order.
+  /// Assesses files and sorts the findings.
   ///
   /// - Parameters:
-  ///   - unread: paths that were named and could not be read, which reports say too.
-  ///   - progress: told after each file, from whatever thread assessed it.
+  ///   - unread: the named paths that could not be read, for reports.
+  ///   - progress: called after each file, on the thread that assessed it.
   package func assess(
     _ inputs: [Input], foldersSkipped: Int = 0, unread: [Assessment.Unread] = [],
     progress: (@Sendable () -> Void)? = nil
@@ -41,24 +41,24 @@ package struct Linter: Sendable {
     return Assessment(of: results, linter: self, foldersSkipped: foldersSkipped, unread: unread)
   }
 
-  /// Reads a file, once for however often it is assessed.
+  /// Reads a file, which can then be assessed several times.
   package func read(_ input: Input) -> ReadFile {
     var reader = FileReader(input, self)
     return reader.read()
   }
 
-  /// Assesses a file that was read before, with the words of this linter's policy.
+  /// Assesses a file that was read with the vocabulary of this linter's policy.
   package func assess(_ file: ReadFile) -> Assessment {
     Assessment(of: [FileAssessment(file, self)], linter: self, foldersSkipped: 0, unread: [])
   }
 
 }
 
-/// The rules and guide lines that a run keeps to. What cannot be read is reported whatever is selected.
+/// The rules and guide lines that a run evaluates. Reading problems are always reported.
 package struct Selection: Sendable {
   private let names: Set<String>
 
-  /// - Returns: the names that are neither a line of the guide nor an entry of the policy, in `unknown`.
+  /// - Parameter unknown: receives the names that are neither a guide line nor an entry of the policy.
   package init(_ names: [String], policy: Policy, unknown: inout [String]) {
     let known = Set(policy.entries.map(\.id)).union(policy.guideLines)
     unknown = names.filter { !known.contains($0) }

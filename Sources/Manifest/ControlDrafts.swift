@@ -1,8 +1,8 @@
 package import Schema
 
-/// The fields of controls of one family.
+/// The fields of the controls of a family.
 package protocol FamilyFields: Fields {
-  /// The family that the fields belong to.
+  /// The family of the fields.
   static var family: ControlFamily { get }
 }
 
@@ -35,12 +35,12 @@ extension IncidentResponseFields: FamilyFields {
 }
 
 extension RecordDraft where F == ControlsFields {
-  /// Sets the control of a family, with the fields of that family.
+  /// Sets the control of a family with the fields of that family.
   package mutating func set<Family: FamilyFields>(_ control: RecordDraft<Family>, comment: String? = nil) {
     set(Family.family.field, toRecord: control, comment: comment)
   }
 
-  /// Sets the control of a family to one that `fill` completes.
+  /// Sets the control of a family to a draft that `fill` completes.
   package mutating func set<Family: FamilyFields, Failure: Error>(
     _ family: Family.Type, comment: String? = nil,
     _ fill: (inout RecordDraft<Family>) throws(Failure) -> Void

@@ -24,7 +24,7 @@ extension Vocabulary {
 }
 
 extension Vocabularies {
-  /// The words that belong to the model and are compared by their order, whatever the packs in force say.
+  /// The ordered vocabularies that the model defines, independent of packs.
   package static var ofTheModel: Vocabularies {
     var words = Vocabularies()
     words[.capabilityGrade] = CapabilityGrade.allCases.map(\.rawValue)

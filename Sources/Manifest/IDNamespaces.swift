@@ -1,6 +1,6 @@
 package import Schema
 
-/// Who may be referred to by an id.
+/// The namespaces of ids.
 extension IDNamespace {
   package static let component = IDNamespace("component", group: "party")
   package static let external = IDNamespace("external", group: "party")
@@ -13,7 +13,7 @@ extension IDNamespace {
   package static let capability = IDNamespace("capability", perParent: true)
 }
 
-/// Words that belong to the policy, not to the model.
+/// The vocabularies that policies define.
 extension Vocabulary {
   package static let level = Vocabulary("level", ordered: true)
   package static let layer = Vocabulary("layer")

@@ -1,17 +1,17 @@
 package import Schema
 import YAMLTree
 
-/// A manifest that is written rather than read.
+/// A manifest to write.
 package typealias ManifestDraft = RecordDraft<ArchitectureFields>
 
-/// Writes manifests as YAML: for `init`, and for importers of other descriptions of an architecture.
+/// A writer of manifests as YAML, for `init` and for importers.
 ///
-/// An importer reads its own format and sets what it finds in a ``ManifestDraft``, with a note of where each value
-/// comes from; what it cannot find, it marks as missing. It needs to know nothing of YAML.
+/// An importer sets the values that it finds in a ``ManifestDraft``, with a comment on their source, and
+/// marks the others as missing. It does not deal with YAML.
 package struct ManifestWriter: Sendable {
-  /// The JSON Schema by which editors complete the manifest: its path, relative to the manifest.
+  /// The path of the JSON Schema, relative to the manifest.
   package var schema: String?
-  /// Lines of comment above the manifest.
+  /// The comment lines above the manifest.
   package var header: [String]
 
   package init(schema: String? = nil, header: [String] = []) {
@@ -19,7 +19,7 @@ package struct ManifestWriter: Sendable {
     self.header = header
   }
 
-  /// The whole file, with the format and the kind that every manifest states.
+  /// The file, with `apiVersion` and `kind`.
   package func text(of manifest: ManifestDraft) -> String {
     var manifest = manifest
     manifest.set(\.apiVersion, to: ArchitectureFields.apiVersionWord)

@@ -1,7 +1,7 @@
 package import Schema
 
-/// What the parts of an architecture have in common: effects, components, boundaries, state and, but for an id, the
-/// whole of it.
+/// The common fields of parts: effects, components, boundaries, state and the whole architecture (which has
+/// no id).
 package struct PartFields: Fields {
   package static let noun = "part"
   package static let described = Described<Self>()
@@ -14,10 +14,10 @@ package struct PartFields: Fields {
   package init() {}
 }
 
-/// A part of an architecture, whichever kind it is of.
+/// A part of an architecture of any kind.
 package typealias Part = Entity<PartFields>
 
-/// What every claim of a manifest has: the entries of evidence that it names, and the grade that these give it.
+/// The common fields of claims: the referenced evidence, and the resulting grade.
 package struct ClaimFields: Fields {
   package static let noun = "claim"
   package static let described = Described<Self>()
@@ -29,22 +29,22 @@ package struct ClaimFields: Fields {
 }
 
 extension Entity where F: Fields {
-  /// The id that names the record; empty where it has none, or where that could not be read.
+  /// The id of the record; empty if it is missing or unreadable.
   package var identifier: String { records.value(of: id, \PartFields.id) ?? "" }
 
-  /// The way to the record from the top of the document.
+  /// The route from the document to the record.
   package var route: Route { records.route(of: id) }
 }
 
 extension RecordCollection {
-  /// A collection of the records that a manifest has in one of its sections.
+  /// A collection of the records in a section of a manifest.
   init<F: Fields>(_ name: String, _ find: @escaping @Sendable (RuntimeArchitecture) -> [Entity<F>]?) {
     self.init(name) { records, root in (find(RuntimeArchitecture(root, in: records)) ?? []).map(\.id) }
   }
 }
 
 extension ArchitectureFields {
-  /// The schemas of all records that a manifest has once facts are derived.
+  /// The schemas of all records of a manifest, including derived ones.
   package static var allSchemas: [RecordSchema] {
     schema.reachable + [PartyFields.schema, ControlBasics.schema]
   }
@@ -61,7 +61,7 @@ extension RuntimeArchitecture {
     }
   }
 
-  /// What the system's evidence control says must be kept.
+  /// The items that the system's evidence control must record.
   package var kept: [MustKeep] {
     self.controls?.control(of: .evidence).flatMap {
       $0.records.value(of: $0.id, \EvidenceControlFields.mustKeep)

@@ -1,6 +1,6 @@
 package import Schema
 
-/// The whole manifest: one runtime architecture.
+/// A manifest: one runtime architecture.
 package struct ArchitectureFields: Fields {
   package static let noun = "manifest"
   package static let doc = "One runtime architecture: what it is for, what it can do, and what holds it."
@@ -60,7 +60,7 @@ package struct ArchitectureFields: Fields {
   package let level = Field<String>(
     derived: "level", .name(.level), from: .evaluation,
     doc: "Level in effect: the highest of the declared level and the floors.")
-  package let demanded = Field<[ControlFamily]>(
+  package let requiredControls = Field<[ControlFamily]>(
     derived: "requiredControls", .list(ControlFamily.fieldType), from: .evaluation,
     doc: "Control families for which a requirement requires more than the first rung.")
 

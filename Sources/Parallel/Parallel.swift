@@ -2,9 +2,9 @@ import Dispatch
 import Synchronization
 
 extension Array where Element: Sendable {
-  /// The elements transformed on all cores at once, in their order.
+  /// Transforms the elements on all cores and returns the results in the order of the elements.
   package func mapInParallel<Result: Sendable>(_ transform: @Sendable (Element) -> Result) -> [Result] {
-    // One is not worth waking other threads for.
+    // A single element does not justify starting threads.
     if count <= 1 { return map(transform) }
     let results = Mutex([Result?](repeating: nil, count: count))
     DispatchQueue.concurrentPerform(iterations: count) { index in

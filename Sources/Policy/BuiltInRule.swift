@@ -1,8 +1,8 @@
 import Manifest
 
-/// The rules whose findings the program makes by itself: about what cannot be read, about levels and about evidence.
+/// The rules that the program reports itself: unreadable input, levels and evidence.
 ///
-/// What they mean, and how grave they are, is a pack's to say: an entry with `reports`.
+/// Their meaning and severity come from a pack, as entries with `reports`.
 package enum BuiltInRule: String, Sendable, Hashable, CaseIterable {
   // Reading
   case unreadableText = "unreadable-text"
@@ -42,12 +42,12 @@ package enum BuiltInRule: String, Sendable, Hashable, CaseIterable {
   case looseningExpired = "loosening-expired"
   case looseningExpiring = "loosening-expiring"
 
-  /// Those that packs have entries for: the others are about packs themselves.
+  /// The rules that packs have entries for; the others are about packs themselves.
   package static let inPacks = allCases.filter { !$0.isAboutPacks }
 
   private var isAboutPacks: Bool { self == .looseningExpired || self == .looseningExpiring }
 
-  /// Where its findings are made.
+  /// The phase of the program that reports the rule.
   package var reporter: Reporter {
     switch self {
     case .unreadableText, .limitExceeded, .invalidAlias, .duplicateKey, .invalidMerge, .overriddenMerge,

@@ -2,37 +2,37 @@ package import CEL
 package import Manifest
 package import Schema
 
-/// The packs in force: composed, checked and ready to assess.
+/// The loaded packs, composed, checked and ready to assess manifests.
 package struct Policy: Sendable {
   package let packs: [Pack]
   package let levels: Levels
   package let ladders: [ControlFamily: Ladder]
-  /// The words that manifests are decoded against.
+  /// The vocabularies that manifests are decoded with.
   package let vocabularies: Vocabularies
   package let environment: PolicyEnvironment
-  /// What every expression sees after the manifest, the subject, the day and the packs' variables.
+  /// The values that every expression can read after the manifest, the subject, the date and the variables.
   package internal(set) var sharedValues: [Value]
   package internal(set) var variables: CompiledVariables
-  /// The parameters as packs have them in the end.
+  /// The parameters with their final values.
   package internal(set) var parameters: [Parameter]
 
-  /// How grave a finding is where its rule does not say, by level.
+  /// The severity of rules without `severity`, by level.
   package let defaultSeverity: ByLevel<SeveritySetting>
   package internal(set) var floors: [CompiledFloor]
   package internal(set) var requirements: [CompiledRequirement]
   package internal(set) var rules: [CompiledRule]
   package internal(set) var words: [CompiledWords]
-  /// Rules whose findings are made where the manifest is read.
+  /// The entries of built-in rules.
   package let reported: [BuiltInRule: PolicyEntry]
-  /// How grave their findings are, where an entry says so.
+  /// The severities of built-in rules.
   package internal(set) var reportedSeverity: [BuiltInRule: ByLevel<SeveritySetting>]
-  /// What packs ask less of than those below them.
+  /// The loosenings of extended packs.
   package let loosenings: [Loosening]
-  /// What is wrong with the packs and does not keep them from assessing.
+  /// The problems of the packs that do not prevent an assessment.
   package let warnings: [PolicyProblem]
   package let entries: [PolicyEntry]
 
-  /// The values that every expression sees, by the name of their variable.
+  /// The values that every expression can read, by the name of their variable.
   var sharedByName: [String: Value] {
     Dictionary(zip(environment.sharedNames, sharedValues), uniquingKeysWith: { first, _ in first })
   }
@@ -42,10 +42,10 @@ package struct Policy: Sendable {
   }
 }
 
-/// What every compiled entry has: whom it looks at, and whether it has anything to ask there.
+/// The parts that a compiled entry applies to: a subject and a condition.
 package struct Condition: Sendable {
   package let subject: Subject
-  /// `nil` when it asks of every one of them.
+  /// The condition; `nil` if the entry applies to every part.
   package let when: Expression?
 }
 
@@ -55,7 +55,7 @@ package struct CompiledFloor: Sendable {
   package let condition: Condition
   package let at: PathExpression
   package let title: Template
-  /// The index of the least level that the fact forces.
+  /// The index of the minimum level that the fact requires.
   package let level: Int
 }
 
@@ -64,8 +64,8 @@ package struct CompiledRequirement: Sendable {
   package let entry: PolicyEntry
   package let condition: Condition
   package let family: ControlFamily
-  /// The index of the weakest rung that is enough, by level; `nil` where the requirement asks for nothing.
-  package let needed: ByLevel<Int>
+  /// The index of the weakest sufficient rung, by level; `nil` if nothing is required.
+  package let required: ByLevel<Int>
   package let guide: [String]
 }
 
@@ -73,7 +73,7 @@ package struct CompiledRule: Sendable {
   package let id: String
   package let entry: PolicyEntry
   package let condition: Condition
-  /// What it looks at inside each part; `nil` when at the part itself.
+  /// The list of texts to check in each part; `nil` if the rule checks the part itself.
   package let items: Expression?
   package let assert: Expression?
   package let severity: ByLevel<SeveritySetting>

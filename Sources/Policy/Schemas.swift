@@ -2,14 +2,14 @@ import Manifest
 import Schema
 
 extension Policy {
-  /// The JSON Schema of a manifest, with the words of the packs in force.
+  /// The JSON Schema of a manifest, with the vocabularies of the loaded packs.
   package var manifestSchema: String {
     JSONSchema(vocabularies: vocabularies).text(
       of: ArchitectureFields.schema, id: "urn:plumbline:v1:runtime-architecture",
       title: "Plumbline runtime architecture")
   }
 
-  /// The JSON Schema of the files of a pack: its description, or one entry.
+  /// The JSON Schema of pack files: the description, or one entry.
   package var packSchema: String {
     JSONSchema(vocabularies: vocabularies).text(
       ofAnyOf: [PackFields.schema] + EntryKind.allCases.map(\.schema), id: "urn:plumbline:v1:policy-pack",
@@ -41,7 +41,7 @@ extension Policy {
 }
 
 extension Policy {
-  /// The entries of a name or of an earlier name: there may be one of each sort.
+  /// Returns the entries with an id or a former id; entries of different kinds may share one.
   package func entries(called name: String) -> [PolicyEntry] {
     let found = entries.filter { $0.id == name && $0.kind != .base }
     guard found.isEmpty else { return found }

@@ -40,7 +40,7 @@ package struct PolicyDifference {
       guard let one = before ?? after else { continue }
       let names = (new.ladders[one.family] ?? old.ladders[one.family])?.names ?? []
       for (index, level) in levels.enumerated() {
-        let (was, now) = (before?.needed[index] ?? 0, after?.needed[index] ?? 0)
+        let (was, now) = (before?.required[index] ?? 0, after?.required[index] ?? 0)
         guard was != now else { continue }
         add(
           now > was ? .tighter : .looser,

@@ -85,7 +85,7 @@ package struct PolicyListing {
       let requirements = policy.requirements.compactMap { requirement -> String? in
         let names = policy.ladders[requirement.family]?.names ?? []
         let (here, below) = (
-          requirement.needed[index] ?? 0, index > 0 ? requirement.needed[index - 1] ?? 0 : 0
+          requirement.required[index] ?? 0, index > 0 ? requirement.required[index - 1] ?? 0 : 0
         )
         return here > below
           ? "\(line(requirement.entry)) (\(requirement.family.rawValue) \(names[here]))" : nil

@@ -1,7 +1,7 @@
 import Policy
 import Schema
 
-/// A variable of a pack under test.
+/// A variable of a tested pack.
 struct PackVariable: Sendable {
   let name: String
   let pack: Pack
@@ -15,7 +15,7 @@ struct PackVariable: Sendable {
   }
 }
 
-/// A parameter of a pack under test.
+/// A parameter of a tested pack.
 struct PackParameter: Sendable {
   let name: String
   let pack: Pack
@@ -25,7 +25,7 @@ struct PackParameter: Sendable {
 }
 
 extension PackTest {
-  /// The variables to report on.
+  /// The variables to report.
   var variables: [PackVariable] {
     packs.flatMap { pack in
       (pack.entry.variables ?? []).compactMap { fields in
@@ -34,7 +34,7 @@ extension PackTest {
     }.filter { isReported($0.name) }
   }
 
-  /// The parameters to report on.
+  /// The parameters to report.
   var parameters: [PackParameter] {
     packs.flatMap { pack in
       (pack.entry.parameters ?? []).compactMap { fields in

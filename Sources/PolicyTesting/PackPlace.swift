@@ -2,12 +2,12 @@ import Policy
 import Schema
 package import YAMLTree
 
-/// A place in a file of a pack.
+/// A location in a file of a pack.
 package struct PackPlace: Sendable, Hashable, CustomStringConvertible {
   package let file: String
-  /// From 1.
+  /// The line number, from 1.
   package let line: Int
-  /// In code points, from 1.
+  /// The column in code points, from 1.
   package let column: Int
 
   package init(_ span: Span, in source: SourceText) {
@@ -29,7 +29,7 @@ extension PolicyEntry {
     PackPlace(span(of: field, expression: range), in: source)
   }
 
-  /// Where a table says something of a key.
+  /// Returns the location of a cell of a table.
   func place(of field: FieldDescription, key: String) -> PackPlace {
     PackPlace(span(of: field, at: key), in: source)
   }

@@ -4,21 +4,21 @@ package import Policy
 package import Schema
 import YAMLTree
 
-/// Packs under test: their entries, and the examples that show what these are worth.
+/// The tested packs, with their entries and examples.
 package struct PackTest: Sendable {
   package let policy: Policy
-  /// The day on which the policy was composed.
+  /// The date on which the policy was composed.
   let today: CalendarDay
-  /// The packs under test.
+  /// The tested packs.
   let packs: [Pack]
-  /// The entries and parameters to report on; all of them when `nil`.
+  /// The names of entries, parameters and variables to report; all if `nil`.
   private let only: Set<String>?
-  /// All examples of the packs under test.
+  /// All examples of the tested packs.
   let examples: [ExampleCase]
 
   /// - Parameters:
-  ///   - folders: the packs under test; those that they stand on are not, unless they are named too.
-  ///   - only: the names to report on; all when `nil`.
+  ///   - folders: The folders of the tested packs; the packs that they extend are tested only if listed.
+  ///   - only: The names to report; all if `nil`.
   package init(_ policy: Policy, folders: [String], only: [String]? = nil, today: CalendarDay) {
     self.policy = policy
     self.today = today
@@ -27,7 +27,7 @@ package struct PackTest: Sendable {
     examples = packs.flatMap(\.entries).flatMap { ExampleCase.cases(of: $0, in: policy) }
   }
 
-  /// The names that may be given to report on.
+  /// All names that can be reported.
   package var names: [String] {
     packs.flatMap(\.entries).filter { $0.kind != .base }.map(\.id)
       + packs.flatMap { pack in
@@ -35,12 +35,12 @@ package struct PackTest: Sendable {
       }
   }
 
-  /// The entries to report on.
+  /// The entries to report.
   var entries: [PolicyEntry] { packs.flatMap(\.entries).filter { isReported($0.id) } }
 
   func isReported(_ name: String) -> Bool { only?.contains(name) ?? true }
 
-  /// Runs the examples of the entries to report on.
+  /// Runs the examples of the reported entries.
   package func run() -> TestReport {
     let results = examples.filter { isReported($0.entry) }.mapInParallel { $0.run(with: policy) }
     let suites = entries.compactMap { entry -> TestReport.Suite? in

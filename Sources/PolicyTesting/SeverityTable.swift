@@ -2,13 +2,13 @@ import CEL
 import Policy
 import Schema
 
-/// The severities that an entry states by level, in the order of the levels; no cells where it states one word or none.
+/// The severities of an entry by level, in the order of levels; empty if the entry states one word or none.
 struct SeverityTable {
   struct Cell {
     let level: Int
     let name: String
     let severity: SeveritySetting
-    /// The levels at which it holds: its own, and those upward until the next cell.
+    /// The levels at which the severity applies: its own level up to the next cell.
     let levels: Range<Int>
 
     var text: String { "\(EntryFields.description(of: \.severity).name).\(name): \(severity.rawValue)" }
@@ -31,7 +31,7 @@ struct SeverityTable {
     }
   }
 
-  /// Those with which anything can be found, where findings are possible at some levels only.
+  /// Returns the cells other than `off` that apply at a reachable level.
   func cells(reachedAt reachable: @autoclosure () -> Set<Int>) -> [Cell] {
     let loud = cells.filter { $0.severity != .off }
     guard !loud.isEmpty else { return [] }

@@ -1,9 +1,9 @@
-/// What testing packs came to. Every report is a function of this value and of nothing else.
+/// The results of a pack test. Every report depends only on this value.
 package struct TestReport: Sendable {
-  /// The examples of one entry.
+  /// The results of the examples of one entry.
   package struct Suite: Sendable {
     package let entry: String
-    /// Where the entry stands.
+    /// The location of the entry.
     package let place: PackPlace
     package let results: [ExampleResult]
 
@@ -23,7 +23,7 @@ package struct TestReport: Sendable {
   package var total: Int { suites.reduce(0) { $0 + $1.results.count } }
   package var failed: Int { suites.reduce(0) { $0 + $1.failed.count } }
 
-  /// Whether every example passes and, where it was asked for, nothing is uncovered and no mutant survives.
+  /// Whether all examples pass and, if measured, coverage is complete and no mutant survives.
   package var isPassed: Bool {
     failed == 0 && (coverage?.isWhole ?? true) && (mutation?.isPassed ?? true)
   }

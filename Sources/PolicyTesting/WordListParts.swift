@@ -2,14 +2,15 @@ import CEL
 import Policy
 import Schema
 
-/// What a list of words consists of: the texts that it is compared with, its words, and their exceptions.
+/// The parts of a word list: fields, words and exceptions.
 struct WordListParts {
   struct Part {
-    /// `list: 'certified'`, `list.certified.except: 'certified by'`, `fields: manifest.metadata.summary`.
+    /// The text of the part, for example `list: 'certified'`, `list.certified.except: 'certified by'` or
+    /// `fields: manifest.metadata.summary`.
     let name: String
     let place: PackPlace
     let isException: Bool
-    /// The list without it.
+    /// The word list without the part.
     let rest: PolicyEntry
   }
 

@@ -2,8 +2,8 @@ import Manifest
 package import Policy
 package import Schema
 
-/// A manifest with the rung that counts of every control in force: a rung without the parameters it needs counts as the
-/// next below that has its own, and a control that is stated nowhere stands on the first.
+/// A manifest with the achieved rung of every control in force. A rung without its required parameters counts
+/// as the next lower rung whose parameters are set; a control that is not stated counts as the first rung.
 package struct ManifestWithRungs: EvaluationStage {
   package static let visible = Stage.facts
 
@@ -17,12 +17,12 @@ package struct ManifestWithRungs: EvaluationStage {
       if let strength = achieved.strength {
         records.set(achieved.control, \ControlBasics.strength, to: strength)
       }
-      records.set(achieved.control, \ControlBasics.held, to: achieved.rung)
+      records.set(achieved.control, \ControlBasics.achieved, to: achieved.rung)
     }
   }
 
-  /// What is to be set on one control. It is worked out for all of them first, since an ``Entity`` holds on to the
-  /// records, and setting a field while it is there copies all of them.
+  /// The values to set on one control. They are computed for all controls first, because an ``Entity``
+  /// references the records, and setting a field meanwhile would copy them.
   private struct AchievedRung {
     let control: RecordID
     var strength: Stored?
@@ -48,11 +48,11 @@ package struct ManifestWithRungs: EvaluationStage {
 }
 
 extension EvaluationStage {
-  /// The parameters that a rung needs and a control does not state. One that was stated and could not be read is not
-  /// missing: that has been reported.
+  /// The required parameters of a rung that a control does not state. An unreadable parameter is not missing,
+  /// because it is already reported.
   package func missingParameters(of rung: Rung, in control: RecordID) -> [String] {
     (rung.needs ?? []).filter { name in
-      // The pack names the parameters of its rungs.
+      // The pack defines the parameters of its rungs.
       guard let slot = records.schema(control).slot(name) else { return true }
       return switch records[control, slot] {
       case .absent: true

@@ -3,15 +3,15 @@ package import Policy
 package import Schema
 package import YAMLTree
 
-/// One manifest of a file: where it stands, and what could not be read in it.
+/// A manifest of a file: its place, and its problems.
 package struct ManifestDocument: Sendable {
-  /// The name of the architecture, as far as it could be read.
+  /// The name of the architecture, if it is readable.
   package let name: String
-  /// The number of the document in its file, from 0.
+  /// The index of the document in its file, from 0.
   package let index: Int
   package let source: SourceText
   package let root: RecordID
-  /// What could not be read, by number.
+  /// The problems, by number.
   package let problems: [DecodingProblem]
 
   package init(name: String, index: Int, source: SourceText, root: RecordID, problems: [DecodingProblem]) {
@@ -23,7 +23,7 @@ package struct ManifestDocument: Sendable {
   }
 }
 
-/// A manifest as it is written.
+/// A manifest as written.
 package struct ReadManifest: Sendable {
   package let document: ManifestDocument
   package let records: RecordTree
@@ -34,7 +34,7 @@ package struct ReadManifest: Sendable {
   }
 }
 
-/// A manifest with what follows from it without any policy. It can be evaluated with one policy after the other.
+/// A manifest with its facts. It can be evaluated with several policies.
 package struct ManifestWithFacts: Sendable {
   package let document: ManifestDocument
   package let records: RecordTree
@@ -47,7 +47,7 @@ package struct ManifestWithFacts: Sendable {
   package var manifest: RuntimeArchitecture { RuntimeArchitecture(document.root, in: records) }
 }
 
-/// What stays the same while one manifest is evaluated with one policy.
+/// The constants of one evaluation of a manifest with a policy.
 package struct EvaluationContext: Sendable {
   package let document: ManifestDocument
   package let policy: Policy
@@ -60,12 +60,12 @@ package struct EvaluationContext: Sendable {
   }
 }
 
-/// A manifest as far as one stage of its evaluation has brought it: rungs, levels, required controls, claims. Each stage
-/// is made of the one before it and of nothing else, and adds to its records what expressions may then ask.
+/// A manifest after one stage of its evaluation: rungs, levels, required controls, claims. Each stage is
+/// created from the previous one and adds fields for expressions.
 package protocol EvaluationStage: Sendable {
   var context: EvaluationContext { get }
   var records: RecordTree { get }
-  /// What expressions may ask once the stage is reached.
+  /// The fields that expressions can read after the stage.
   static var visible: Stage { get }
 }
 
@@ -75,24 +75,24 @@ extension EvaluationStage {
   package var root: RecordID { context.document.root }
   package var manifest: RuntimeArchitecture { RuntimeArchitecture(root, in: records) }
 
-  /// Evaluates expressions over what the stage has found.
+  /// The evaluator of expressions on the result of the stage.
   package func evaluator() -> Evaluator {
     Evaluator(records, root: root, stage: Self.visible, today: today, policy: policy)
   }
 
-  /// The name of a level by its index.
+  /// The name of the level with an index.
   package func levelName(_ level: Int) -> String { policy.levels.names[level] }
 }
 
-/// What became of one rule in one architecture; a later case beats an earlier one.
+/// The outcome of a rule in an architecture; later cases take precedence.
 package enum RuleOutcome: String, Sendable, Comparable, CaseIterable {
-  /// There is nothing in the architecture that it asks about.
+  /// The rule has no subject in the architecture.
   case notApplicable
   case passed
-  /// What it asks about could not be read, which a finding says.
+  /// Its input is unreadable, which a finding reports.
   case skipped
   case failed
-  /// An expression of it had no value.
+  /// One of its expressions had no value.
   case errored
 
   package static func < (a: RuleOutcome, b: RuleOutcome) -> Bool { a.rank < b.rank }
@@ -100,24 +100,24 @@ package enum RuleOutcome: String, Sendable, Comparable, CaseIterable {
   private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 
-/// What became of the rules so far, and which of them could not be evaluated.
+/// The outcomes of the rules, and the evaluation errors.
 package struct EvaluationLog: Sendable {
-  /// An expression that had no value.
+  /// An evaluation error.
   package struct Failure: Sendable {
     package let rule: String
     package let message: String
-    /// What it was evaluated for.
+    /// The subject of the evaluation.
     package let record: RecordID
   }
 
   package private(set) var outcomes: [String: RuleOutcome] = [:]
   package private(set) var failures: [Failure] = []
-  /// How often a rule was skipped because what it asks about could not be read.
+  /// The number of checks of each rule that were skipped because their input is unreadable.
   package private(set) var skipped = 0
 
   package init() {}
 
-  /// Keeps the most severe of what became of a rule.
+  /// Records an outcome, if it takes precedence over the recorded one.
   package mutating func note(_ rule: String, _ outcome: RuleOutcome) {
     outcomes[rule] = max(outcomes[rule] ?? .notApplicable, outcome)
   }
@@ -134,7 +134,7 @@ package struct EvaluationLog: Sendable {
     failures.append(Failure(rule: rule, message: message, record: record))
   }
 
-  /// Variables of the packs that have no value, which rules may well need.
+  /// The pack variables without a value.
   package mutating func noteFailedVariables(of evaluator: Evaluator, for root: RecordID) {
     for (name, message) in evaluator.failedVariables { fail("variables.\(name)", message, for: root) }
   }

@@ -3,19 +3,19 @@ import Manifest
 package import Policy
 package import Schema
 
-/// Evaluates the policy's expressions over one manifest at one stage.
+/// An evaluator of the policy's expressions on one manifest at one stage.
 package struct Evaluator {
-  /// What an expression came to that is to hold or not.
+  /// The result of a condition.
   package enum Truth {
     case yes, no
-    /// It depends on something that could not be read: the problems by number.
+    /// The condition depends on unreadable input, with the numbers of its problems.
     case unknown([Int])
     case failed(String)
   }
 
   package let values: RecordValues
   private let stage: Stage
-  /// What is the same for all parts.
+  /// The bindings that all parts share.
   private var common: ExpressionScope.Values
   private var bindings: [ExpressionScope: Bindings] = [:]
   /// Variables of the packs that have no value, with the reason.
@@ -39,7 +39,7 @@ package struct Evaluator {
       case .unknown(let problems): readings.append(.unknown(problems.first ?? 0))
       case .failure(let error):
         readings.append(.absent)
-        // One that fails at the first stage has been reported there.
+        // A failure at the first stage is already reported there.
         if variable.stage == stage { failedVariables.append((variable.name, error.message)) }
       }
     }
@@ -58,7 +58,7 @@ package struct Evaluator {
     return program.evaluate(bindings)
   }
 
-  /// A condition that is not there holds.
+  /// A missing condition is true.
   package mutating func holds(
     _ expression: Expression?, _ subject: Subject, _ record: RecordID, item: String? = nil
   ) -> Truth {
@@ -72,7 +72,7 @@ package struct Evaluator {
     }
   }
 
-  /// What a rule looks at in a part, one after the other: the part itself where it has no items.
+  /// The items of a part that a rule checks; the part itself if the rule has no `items`.
   package enum Items {
     case known([String?])
     case unknown
@@ -91,7 +91,7 @@ package struct Evaluator {
     }
   }
 
-  /// A text with its expressions filled in; what cannot be read stands as `…`.
+  /// A text with its expressions evaluated; unreadable values become `…`.
   package mutating func fill(
     _ template: Template, _ subject: Subject, _ record: RecordID, item: String? = nil
   ) -> Result<String, FillError> {
@@ -111,7 +111,7 @@ package struct Evaluator {
     return .success(text)
   }
 
-  /// What is said of an expression of the compiled-in pack that cannot be compiled after all.
+  /// The message about an expression of the embedded pack that does not compile.
   private static let unusable = "the expression cannot be compiled"
 
   package struct FillError: Error {

@@ -5,9 +5,9 @@ import YAMLTree
 
 /// A fact that sets a lower floor for the level.
 package struct RaisingFact: Sendable {
-  /// The floor of the pack; `nil` for a part that states a level of its own.
+  /// The floor of the pack; `nil` for a part with its own level.
   package let floor: String?
-  /// The part that it is a fact of; the manifest itself for facts of the whole.
+  /// The part with the fact; the manifest for facts of the whole system.
   package let part: RecordID
   package let level: Int
   package let text: String
@@ -15,23 +15,23 @@ package struct RaisingFact: Sendable {
   package let references: [String]
 }
 
-/// The levels of a manifest and its parts, by index.
+/// The levels of a manifest and its parts, as indexes.
 package struct PartLevels: Sendable {
-  /// The level that the manifest declares; `nil` when that could not be read.
+  /// The declared level; `nil` if it is unreadable.
   package internal(set) var declared: Int?
-  /// The level in effect for the system.
+  /// The effective level of the system.
   package internal(set) var effective = 0
   package internal(set) var derived: [RecordID: Int] = [:]
   /// The level at which each part is evaluated.
   package internal(set) var evaluated: [RecordID: Int] = [:]
-  /// The facts that hold, by the floors of the policy.
+  /// The facts that apply, by the floors of the policy.
   package internal(set) var facts: [RaisingFact] = []
-  /// Everything that raises the system's level: facts, and parts that state a higher level of their own.
+  /// All reasons for the system's level: facts, and parts with a higher level of their own.
   package internal(set) var reasons: [RaisingFact] = []
 
   package func level(of part: RecordID) -> Int { evaluated[part] ?? effective }
 
-  /// The level of a part, and of what lies inside a part that of the part.
+  /// The level of a part, or of the part that contains a record.
   package func level(around record: RecordID, in records: RecordTree) -> Int {
     var next: RecordID? = record
     while let current = next {
@@ -42,7 +42,7 @@ package struct PartLevels: Sendable {
   }
 }
 
-/// A manifest with the level at which it and each of its parts are evaluated.
+/// A manifest with its level and the levels of its parts.
 package struct LevelledManifest: EvaluationStage {
   package static let visible = Stage.evaluation
 
@@ -72,7 +72,7 @@ package struct LevelledManifest: EvaluationStage {
         case .unknown: log.skip(floor.id)
         case .failed(let message): log.fail(floor.id, message, for: record)
         case .yes:
-          // A fact that holds is not a fault; a level that is declared too low is another rule's to report.
+          // A fact is not a defect; a declared level that is too low is reported separately.
           log.note(floor.id, .passed)
           switch evaluator.fill(floor.title, subject, record) {
           case .failure(let error): log.fail(floor.id, error.message, for: record)
@@ -88,9 +88,9 @@ package struct LevelledManifest: EvaluationStage {
     }
   }
 
-  /// derived(part) is the higher of its own level and its floors; a component's also that of every effect it
-  /// performs, boundary it is an end of, and state it holds. effective is the highest of all, evaluated(part) the
-  /// effective level unless the part states one of its own.
+  /// derived(part) is the maximum of the part's own level and its floors; for a component, also of the levels
+  /// of its effects, boundaries and state. effective is the maximum of all. evaluated(part) is the effective
+  /// level, unless the part states its own.
   private mutating func deriveLevels() {
     levels.declared = manifest.consequence?.level.flatMap(policy.levels.index)
     let floors = Dictionary(levels.facts.map { ($0.part, $0.level) }, uniquingKeysWith: max)

@@ -2,11 +2,11 @@ package import Manifest
 package import Policy
 package import Schema
 
-/// What the requirements of the policy ask of one control on one part.
+/// The requirements of the policy for one control of one part.
 package struct RequiredControl: Sendable {
   package struct Request: Sendable {
     package let requirement: CompiledRequirement
-    /// The index of the weakest rung that is enough.
+    /// The index of the weakest sufficient rung.
     package let rung: Int
   }
 
@@ -16,16 +16,16 @@ package struct RequiredControl: Sendable {
   /// The control in force.
   package let control: RecordID
   package let level: Int
-  /// The requirements, the strongest first.
+  /// The requirements, strongest first.
   package internal(set) var requests: [Request]
-  /// The index of the rung that counts.
+  /// The index of the achieved rung.
   package let achieved: Int
 
-  /// The index of the weakest rung that is enough for all requirements.
+  /// The index of the weakest rung that satisfies all requirements.
   package var required: Int { requests[0].rung }
   package var isMet: Bool { achieved >= required }
 
-  /// What some of the requirements ask; `nil` where none of them does.
+  /// The control with a subset of the requirements; `nil` if it is empty.
   package func keeping(_ isKept: (CompiledRequirement) -> Bool) -> RequiredControl? {
     var kept = self
     kept.requests.removeAll { !isKept($0.requirement) }
@@ -33,7 +33,7 @@ package struct RequiredControl: Sendable {
   }
 }
 
-/// The controls that are required of a manifest and its parts, in the order in which they were found.
+/// The required controls of a manifest and its parts, in order of discovery.
 package struct RequiredControls: Sendable {
   package private(set) var all: [RequiredControl] = []
   private var indices: [RecordID: Int] = [:]
@@ -43,11 +43,11 @@ package struct RequiredControls: Sendable {
     all.append(control)
   }
 
-  /// What is required of a control in force; `nil` where nothing is.
+  /// The requirements for a control in force; `nil` if there are none.
   package subscript(control: RecordID) -> RequiredControl? { indices[control].map { all[$0] } }
 }
 
-/// A manifest with the controls that are required of it and of its parts.
+/// A manifest with the required controls of the system and its parts.
 package struct ManifestWithRequirements: EvaluationStage {
   package static let visible = Stage.evaluation
 
@@ -65,12 +65,12 @@ package struct ManifestWithRequirements: EvaluationStage {
     collectControls(levelled.evaluator())
     for control in controls.all {
       guard let ladder = policy.ladders[control.family] else { continue }
-      records.set(control.control, \ControlBasics.needed, to: .text(ladder.names[control.required]))
+      records.set(control.control, \ControlBasics.required, to: .text(ladder.names[control.required]))
     }
     for (control, surplus) in surplus() { records.set(control, \ControlBasics.surplus, to: surplus) }
     let families = Set(controls.all.filter { $0.required > 0 }.map(\.family))
-    let demanded = ControlFamily.allCases.filter(families.contains).map(\.rawValue)
-    records.set(root, \ArchitectureFields.demanded, to: .texts(demanded))
+    let requiredControls = ControlFamily.allCases.filter(families.contains).map(\.rawValue)
+    records.set(root, \ArchitectureFields.requiredControls, to: .texts(requiredControls))
   }
 
   private struct Key: Hashable {
@@ -78,7 +78,7 @@ package struct ManifestWithRequirements: EvaluationStage {
     let family: ControlFamily
   }
 
-  /// Asks every requirement of every part, and keeps the strongest first for each control.
+  /// Evaluates every requirement for every part, and sorts the results for each control, strongest first.
   private mutating func collectControls(_ evaluator: consuming Evaluator) {
     var evaluator = evaluator
     log.noteFailedVariables(of: evaluator, for: root)
@@ -87,7 +87,7 @@ package struct ManifestWithRequirements: EvaluationStage {
     for requirement in policy.requirements {
       let subject = requirement.condition.subject
       for part in manifest.subjects(subject) {
-        guard let rung = requirement.needed[levels.level(of: part)] else { continue }
+        guard let rung = requirement.required[levels.level(of: part)] else { continue }
         switch evaluator.holds(requirement.condition.when, subject, part) {
         case .no: continue
         case .unknown: log.skip(requirement.id)
@@ -122,23 +122,23 @@ package struct ManifestWithRequirements: EvaluationStage {
         level: levels.level(of: key.part), requests: strongest, achieved: achieved))
   }
 
-  /// How far each control goes beyond what is required of it.
+  /// The number of rungs by which each control exceeds its requirement.
   private func surplus() -> [(RecordID, Stored)] {
     manifest.subjects(.control).map { id in
       let control = Control(id, in: records)
       guard let family = control.family, let achieved = achievedRung(of: control, family) else {
-        // What is achieved is not known, and so neither is this.
-        return (id, control.stored(\.held))
+        // The achieved rung is unknown, so the difference is too.
+        return (id, control.stored(\.achieved))
       }
-      let required = control.needed.flatMap { policy.ladders[family]?.index(of: $0) } ?? 0
+      let required = control.required.flatMap { policy.ladders[family]?.index(of: $0) } ?? 0
       return (id, .integer(achieved - required))
     }
   }
 }
 
 extension EvaluationStage {
-  /// The index of the rung that counts of a control; `nil` when it could not be read.
+  /// The index of the achieved rung of a control; `nil` if it is unreadable.
   package func achievedRung(of control: Control, _ family: ControlFamily) -> Int? {
-    control.held.flatMap { policy.ladders[family]?.index(of: $0) }
+    control.achieved.flatMap { policy.ladders[family]?.index(of: $0) }
   }
 }

@@ -1,9 +1,10 @@
-/// The name that a misspelt one most likely stands for, or `nil` when no candidate is near enough.
+/// The most likely intended name for a misspelled name, or `nil` if no candidate is near enough.
 ///
-/// Case, `-` and `_` do not count (`time-out` is `timeout`); beyond that one edit is forgiven in a short name, two
-/// from six letters on, three from ten. A wrong suggestion is worse than none, so nothing further away is offered.
-/// Of equally near candidates the longest wins, since a letter is sooner left out than put in or mistaken (`producd` is
-/// `produced`, not `product`), then one with the same first letter, then the one that comes first.
+/// Case, `-` and `_` are ignored (`time-out` is `timeout`). Beyond that, one edit is accepted in a short
+/// name, two from six letters and three from ten. A wrong suggestion is worse than none, so no candidate
+/// further away is suggested. Of equally near candidates, the longest is chosen, because omitting a letter is
+/// more likely than adding or replacing one (`producd` is `produced`, not `product`). Next in order are a
+/// candidate with the same first letter and the first in the list.
 package func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
   let wanted = folded(name)
   guard !wanted.isEmpty, wanted.count <= 64 else { return nil }
@@ -13,7 +14,7 @@ package func nearestName(to name: String, among candidates: some Sequence<String
     let other = folded(candidate)
     guard abs(other.count - wanted.count) <= forgiven else { continue }
     let distance = editDistance(wanted, other)
-    // A name that shares nothing with the candidate (`x` for `to`) is not a misspelling of it.
+    // A name that has nothing in common with the candidate (`x` for `to`) is not a misspelling of it.
     guard distance <= forgiven, distance < max(wanted.count, other.count) else { continue }
     let rank = (distance, -other.count, wanted.first == other.first ? 0 : 1)
     if let best, best.rank <= rank { continue }
@@ -22,7 +23,7 @@ package func nearestName(to name: String, among candidates: some Sequence<String
   return best?.name
 }
 
-/// A name as it is compared: lower case, without the signs that join words.
+/// The form of a name that is compared: lower case, without word separators.
 private func folded(_ name: String) -> [UInt32] {
   name.unicodeScalars.compactMap { letter in
     switch letter {
@@ -33,7 +34,8 @@ private func folded(_ name: String) -> [UInt32] {
   }
 }
 
-/// Optimal string alignment: the least number of insertions, deletions, replacements and swaps of neighbours.
+/// Optimal string alignment distance: the minimum number of insertions, deletions, replacements and swaps of
+/// adjacent letters.
 private func editDistance(_ a: [UInt32], _ b: [UInt32]) -> Int {
   var beforeLast = [Int](repeating: 0, count: b.count + 1)
   var last = Array(0...b.count)
@@ -52,11 +54,11 @@ private func editDistance(_ a: [UInt32], _ b: [UInt32]) -> Int {
   return last[b.count]
 }
 
-/// The question by which a message suggests a name.
+/// The question with which a message suggests a name.
 package func didYouMean(_ name: String) -> String { "did you mean `\(name)`?" }
 
-/// The question by which a message suggests the name that a misspelt one most likely stands for, or `nil` when
-/// no candidate is near enough.
+/// The question with which a message suggests the most likely intended name, or `nil` if no candidate is near
+/// enough.
 package func didYouMean(insteadOf name: String, among candidates: some Sequence<String>) -> String? {
   nearestName(to: name, among: candidates).map { didYouMean($0) }
 }

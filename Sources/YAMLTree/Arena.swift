@@ -1,11 +1,10 @@
 import CLibYAML
 
-/// The nodes of a file in the order in which they are written, parents before their children, in plain
-/// arrays.
+/// The nodes of a file in document order, parents before children, in plain arrays.
 struct Arena: Sendable {
   var nodes: [Node] = []
-  /// The text of the file and behind it, one after the other, the texts of all scalars that are not in the
-  /// file as they are, because of escapes and folded lines.
+  /// The text of the file, followed by the texts of all scalars that differ from the file because of escapes
+  /// and folded lines.
   var text: [UInt8] = []
   /// Anchors and tags, in the order of their nodes.
   var properties: [Properties] = []
@@ -15,24 +14,24 @@ struct Arena: Sendable {
     let form: Form
     var flags: Flags
     let parent: Int32
-    /// The node after this one's last descendant.
+    /// The index after the last descendant.
     var end: Int32
     var spanStart: Int32
     var spanEnd: Int32
-    /// Where a scalar's text starts in `Arena.text`.
+    /// The start of a scalar's text in `Arena.text`.
     let textStart: Int32
-    /// The length of a scalar's text; of an alias the node that it stands for, itself if there is none.
+    /// The length of a scalar's text; for an alias, its target node, or the alias itself if it has none.
     let length: Int32
   }
 
-  /// What a node is and how it is written.
+  /// The kind and style of a node.
   enum Form: UInt8, Sendable {
     case plain, singleQuoted, doubleQuoted, literal, folded
     case blockSequence, flowSequence
     case blockMapping, flowMapping
     case alias
 
-    /// The form of a scalar.
+    /// The style of a scalar.
     init(_ style: yaml_scalar_style_t) {
       switch style {
       case YAML_SINGLE_QUOTED_SCALAR_STYLE: self = .singleQuoted
@@ -48,13 +47,13 @@ struct Arena: Sendable {
     let rawValue: UInt8
     /// `properties` has an entry for this node.
     static let hasProperties = Flags(rawValue: 1)
-    /// A plain `<<` as a key.
+    /// An unquoted `<<` as a key.
     static let isMergeKey = Flags(rawValue: 2)
     /// A mapping with a merge key.
     static let hasMergeKey = Flags(rawValue: 4)
   }
 
-  /// What may stand before a node's content.
+  /// The properties that can precede a node's content.
   struct Properties: Sendable {
     let node: Int32
     let anchor: String?
@@ -68,7 +67,7 @@ struct Arena: Sendable {
     return Int(record.textStart)..<Int(record.textStart + record.length)
   }
 
-  /// The node that an alias stands for, else the node itself.
+  /// The target of an alias, otherwise the node itself.
   func resolved(_ node: Int32) -> Int32 {
     let record = nodes[Int(node)]
     return record.form == .alias ? record.length : node

@@ -1,4 +1,4 @@
-/// The bytes that YAML's lines are made of.
+/// The bytes that structure lines in YAML.
 extension UInt8 {
   static let tab: UInt8 = 0x09
   static let lineFeed: UInt8 = 0x0A
@@ -7,13 +7,13 @@ extension UInt8 {
 
   var isLineEnd: Bool { self == .lineFeed || self == .carriageReturn }
   var isBlank: Bool { self == .space || self == .tab }
-  /// Whether this byte continues a character of UTF-8 that began before it.
+  /// Whether this byte is a UTF-8 continuation byte.
   var isContinuation: Bool { self & 0xC0 == 0x80 }
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// Whether the bytes are those at a place of another buffer; eight at a time, because this is asked of
-  /// every key.
+  /// Whether the bytes equal those at an offset of another buffer. Eight bytes are compared at a time,
+  /// because this is called for every key.
   func matches(_ other: Self, at place: Int) -> Bool {
     guard place + count <= other.count else { return false }
     let (bytes, others) = (UnsafeRawBufferPointer(self), UnsafeRawBufferPointer(other))

@@ -1,12 +1,12 @@
-/// 3 for a text that starts with a byte order mark, EF BB BF in UTF-8, else 0.
+/// The length of a byte order mark at the start of a text: 3 (EF BB BF in UTF-8), or 0 if there is none.
 func byteOrderMarkLength(of text: some RandomAccessCollection<UInt8>) -> Int {
   text.count >= 3 && text.first == 0xEF && text.starts(with: [0xEF, 0xBB, 0xBF] as [UInt8]) ? 3 : 0
 }
 
-/// The number of bytes of the character at a byte, and what is wrong with it: it must be well-formed UTF-8
-/// and one that YAML allows, which are tab, LF, CR, U+0085 and the printable characters (YAML 1.2.2, rule 1
-/// `c-printable`). A byte order mark is allowed at the start of the text only, and that one the caller has
-/// passed over.
+/// The byte length of the character at an offset, and the problem with it, if any. It must be well-formed
+/// UTF-8 and allowed in YAML: tab, LF, CR, U+0085 or a printable character (YAML 1.2.2, rule 1
+/// `c-printable`). A byte order mark is allowed only at the start of the text, where the caller has skipped
+/// it.
 func checkCharacter(at byte: Int, in text: UnsafeBufferPointer<UInt8>) -> (length: Int, problem: Problem?) {
   guard let (code, length) = decodeCharacter(at: byte, in: text) else {
     return (1, Problem(.encoding(.notUTF8(byte: text[byte])), at: Span(byte..<byte + 1)))
@@ -18,7 +18,7 @@ func checkCharacter(at byte: Int, in text: UnsafeBufferPointer<UInt8>) -> (lengt
   }
 }
 
-/// The code point at a byte and its length, or `nil` where the bytes are no UTF-8 (RFC 3629: no overlong
+/// The code point at a byte and its length, or `nil` if the bytes are not valid UTF-8 (RFC 3629: no overlong
 /// forms, no surrogates, nothing above U+10FFFF).
 func decodeCharacter(at byte: Int, in text: UnsafeBufferPointer<UInt8>) -> (code: UInt32, length: Int)? {
   let first = text[byte]

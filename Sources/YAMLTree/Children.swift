@@ -1,10 +1,10 @@
-/// A key and its value, as they are written.
+/// A key and its value, as written.
 package struct Entry: Hashable, Sendable {
   package let key: NodeID
   package let value: NodeID
 }
 
-/// The items of a sequence in their order.
+/// The items of a sequence, in order.
 package struct Items: Sequence, IteratorProtocol, Sendable {
   private let nodes: [Arena.Node]
   private var position: Int32
@@ -12,7 +12,7 @@ package struct Items: Sequence, IteratorProtocol, Sendable {
 
   static let none = Items(nodes: [], position: 0, end: 0)
 
-  /// The nodes right below a node, of a mapping its keys and values in turn.
+  /// The direct children of a node; for a mapping, alternating keys and values.
   init(childrenOf node: NodeID, in nodes: [Arena.Node]) {
     self.init(nodes: nodes, position: node.rawValue + 1, end: nodes[Int(node.rawValue)].end)
   }
@@ -30,7 +30,7 @@ package struct Items: Sequence, IteratorProtocol, Sendable {
   }
 }
 
-/// The entries of a mapping in their order.
+/// The entries of a mapping, in order.
 package struct Entries: Sequence, IteratorProtocol, Sendable {
   private var children: Items
 
@@ -45,12 +45,12 @@ package struct Entries: Sequence, IteratorProtocol, Sendable {
 }
 
 extension Tree {
-  /// The items of a sequence; none for other nodes.
+  /// The items of a sequence; empty for other nodes.
   package func items(_ node: NodeID) -> Items {
     kind(node) == .sequence ? Items(childrenOf: node, in: arena.nodes) : .none
   }
 
-  /// The entries of a mapping as they are written, merge keys included; none for other nodes.
+  /// The entries of a mapping as written, including merge keys; empty for other nodes.
   package func entries(_ node: NodeID) -> Entries {
     Entries(kind(node) == .mapping ? Items(childrenOf: node, in: arena.nodes) : .none)
   }

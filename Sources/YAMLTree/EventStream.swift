@@ -1,8 +1,8 @@
 import CLibYAML
 
-/// libyaml's events over one text. The text must outlive the stream.
+/// The events of libyaml for one text. The text must outlive the stream.
 struct EventStream: ~Copyable {
-  /// libyaml keeps the parser's own address, so it must not move.
+  /// libyaml stores the parser's address, so the parser must not move.
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let event: UnsafeMutablePointer<yaml_event_t>
   private let isReady: Bool
@@ -27,14 +27,15 @@ struct EventStream: ~Copyable {
     parser.deallocate()
   }
 
-  /// Goes on to the next event; `nil` where the text is not YAML. The event is gone with the next call.
+  /// Advances to the next event; `nil` if the text is not valid YAML. The event is invalid after the next
+  /// call.
   mutating func next() -> UnsafePointer<yaml_event_t>? {
     yaml_event_delete(event)
     guard isReady, yaml_parser_parse(parser, event) != 0 else { return nil }
     return UnsafePointer(event)
   }
 
-  /// What libyaml says after `next` has returned `nil`; `nil` if it had not enough memory to go on.
+  /// libyaml's error after `next` has returned `nil`; `nil` if there was not enough memory.
   var complaint: Complaint? {
     guard isReady, parser.pointee.error == YAML_SCANNER_ERROR || parser.pointee.error == YAML_PARSER_ERROR
     else {
@@ -48,8 +49,7 @@ struct EventStream: ~Copyable {
   }
 }
 
-/// libyaml's account of a mistake: its own words, and places in code points of the text without byte order
-/// mark.
+/// An error of libyaml: its message, and positions in code points of the text without byte order mark.
 struct Complaint {
   let problem: String
   let problemIndex: Int

@@ -1,6 +1,6 @@
-/// Hexadecimal digits, read and written.
+/// Parsing and formatting of hexadecimal digits.
 extension UInt8 {
-  /// The value of an ASCII character as a hexadecimal digit of either case; `nil` for other characters.
+  /// The value of an ASCII character as a hexadecimal digit, in either case; `nil` for other characters.
   package var hexadecimalDigit: UInt8? {
     switch self {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): self - UInt8(ascii: "0")
@@ -10,12 +10,12 @@ extension UInt8 {
     }
   }
 
-  /// Whether the character is a hexadecimal digit of either case.
+  /// Whether the character is a hexadecimal digit, in either case.
   package var isHexadecimalDigit: Bool { hexadecimalDigit != nil }
 }
 
 extension Sequence<UInt8> {
-  /// The bytes as lower-case hexadecimal digits, two for each, as `sha256sum` prints them.
+  /// The bytes as lower-case hexadecimal digits, two per byte, in the format of `sha256sum`.
   package var hexadecimal: String {
     let digits = StaticString("0123456789abcdef").utf8Start
     var text: [UInt8] = []
@@ -29,7 +29,7 @@ extension Sequence<UInt8> {
 }
 
 extension UnsignedInteger {
-  /// The number in hexadecimal digits, with zeros in front where it has fewer.
+  /// The number in hexadecimal digits, with leading zeros up to a minimum width.
   package func hexadecimal(digits: Int, uppercase: Bool = false) -> String {
     let text = String(self, radix: 16, uppercase: uppercase)
     return String(repeating: "0", count: Swift.max(0, digits - text.utf8.count)) + text
@@ -37,14 +37,14 @@ extension UnsignedInteger {
 }
 
 extension String {
-  /// Appends a text between double quotes, with the escapes that JSON and YAML have in common.
+  /// Appends a text in double quotes, with the escapes that JSON and YAML have in common.
   ///
-  /// - Parameter isEscaped: whether a character is written by its number, besides those that always need an
-  ///   escape.
+  /// - Parameter isEscaped: Whether a character is written by its number, in addition to those that always
+  ///   need an escape.
   package mutating func appendQuoted(_ text: String, escaping isEscaped: (Unicode.Scalar) -> Bool) {
     self += "\""
     defer { self += "\"" }
-    // Nearly every text is plain, and appending it whole takes a fraction of the time.
+    // Nearly every text needs no escapes, and appending it as a whole takes a fraction of the time.
     if text.utf8.allSatisfy({
       (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
     }) {

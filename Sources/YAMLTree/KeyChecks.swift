@@ -1,6 +1,6 @@
-/// What is checked of a mapping's keys when it ends.
+/// Checks of a mapping's keys at its end.
 extension TreeBuilder {
-  /// Finds the keys that a mapping states twice, and what its merges bring in without effect.
+  /// Finds duplicate keys and entries that merges add without effect.
   mutating func checkKeys(of mapping: Int32) throws(Problem) {
     guard arena.mayRepeatKeys(mapping) else { return }
     keys.removeAll()
@@ -18,17 +18,17 @@ extension TreeBuilder {
     if mergeKey != nil { try checkMerges(of: mapping) }
   }
 
-  /// Finds the entries that a mapping's merges bring in although their keys hold already, by the mapping
-  /// itself or by an earlier merge. `keys` has the mapping's own keys.
+  /// Finds merged entries whose keys already have a value, from the mapping itself or from an earlier merge.
+  /// `keys` contains the mapping's own keys.
   ///
-  /// What several merges bring in from one and the same place is not in conflict. Every entry that is looked
-  /// at counts as a node, so that merges of merges of merges are bounded by the limit of nodes.
+  /// Entries that several merges take from the same source do not conflict. Every visited entry counts as a
+  /// node, so that nested merges are bounded by the limit of nodes.
   private mutating func checkMerges(of mapping: Int32) throws(Problem) {
     var notMappings: [NodeID] = []
     let sources = arena.mergeSources(of: mapping) { notMappings.append(NodeID($0)) }
     for node in notMappings { problems.append(Problem(.mergeOfNonMapping, at: span(of: node))) }
-    // For every key, the merge that stated it last, from 1, or 0 for the mapping itself; and where it holds
-    // from.
+    // For every key: the number of the last merge with this key, from 1, or 0 for the mapping itself, and the
+    // source of its value.
     var lastMerge = [Int](repeating: 0, count: keys.members.count)
     var holders = keys.members.map { NodeID($0.node) }
     for (number, source) in zip(1..., sources) {
@@ -53,14 +53,14 @@ extension TreeBuilder {
   }
 
   private mutating func reportDuplicate(_ key: NodeID, of first: NodeID) {
-    let related = Problem.Related("first stated here", at: span(of: first))
+    let related = Problem.Related("first declared here", at: span(of: first))
     problems.append(Problem(.duplicateKey(text(ofKey: key)), at: span(of: key), related: [related]))
   }
 
-  /// - Parameter holder: What states the value that holds: a key of the mapping itself, or what a merge
-  ///   brings it in by.
+  /// - Parameter holder: The source of the effective value: a key of the mapping itself, or the node that
+  ///   merges it.
   private mutating func reportOverridden(_ entry: Entry, of source: MergeSource, by holder: NodeID) {
-    var related = [Problem.Related("this value holds", at: span(of: holder))]
+    var related = [Problem.Related("this value takes precedence", at: span(of: holder))]
     if !source.via.isEmpty { related.append(Problem.Related("the merged value", at: span(of: entry.key))) }
     let place = source.via.first ?? entry.key
     problems.append(
@@ -86,7 +86,7 @@ extension TreeBuilder {
 }
 
 extension Arena {
-  /// Whether a mapping's keys must be looked at one by one.
+  /// Whether a mapping's keys must be compared one by one.
   func mayRepeatKeys(_ mapping: Int32) -> Bool {
     nodes.withUnsafeBufferPointer { nodes in
       text.withUnsafeBufferPointer { text in

@@ -1,12 +1,13 @@
-/// The keys of one mapping or object by their text, to find those that are equal. YAML, JSON trees and JSON of which
-/// only the places are known are all checked with it.
+/// The keys of one mapping or object by their text, to find duplicates. It is used for YAML, for JSON trees
+/// and for JSON of which only the positions are stored.
 ///
-/// Two scalars are equal when their texts are, however they are quoted; an alias is equal to its target. A sequence,
-/// a mapping or, in a tree, a text longer than `Limits.keyBytes` never equals another key.
+/// Two scalars are equal if their texts are equal, in any style of quotes. An alias is equal to its target. A
+/// sequence, a mapping or, in a tree, a text longer than `Limits.keyBytes` never equals another key.
 struct KeySet {
-  /// The keys in the order in which they came; a mapping of ordinary size is searched through.
+  /// The keys in the order of insertion. A mapping of ordinary size is searched linearly.
   private(set) var members: [Key] = []
-  /// Above `searchable` keys, an open hash table of places in `members`, from 1; its size is a power of two.
+  /// An open hash table for more than `searchable` keys, with indexes into `members` from 1. Its size is a
+  /// power of two.
   private var table: [Int32] = []
 
   private static let searchable = 16
@@ -14,7 +15,7 @@ struct KeySet {
   struct Key {
     let node: Int32
     fileprivate let textStart: Int32
-    /// The length of the text that is compared; -1 for a key that never equals another.
+    /// The length of the compared text; -1 for a key that never equals another.
     fileprivate let length: Int32
   }
 
@@ -23,7 +24,7 @@ struct KeySet {
     if !table.isEmpty { table = [] }
   }
 
-  /// Adds the key that a node of a tree is, unless an equal one is there: then its place in `members`.
+  /// Adds the key of a tree node, unless an equal key exists; then returns its index in `members`.
   mutating func insert(_ node: Int32, in arena: borrowing Arena) -> Int? {
     let record = arena.nodes[Int(arena.resolved(node))]
     let isComparable = record.form.kind == .scalar && record.length <= Limits.keyBytes
@@ -31,8 +32,8 @@ struct KeySet {
     return arena.text.withUnsafeBufferPointer { insert(key, text: $0) }
   }
 
-  /// Adds a key by its text, which is a part of identical bytes for all keys of the set, unless an equal one is
-  /// there: then its place in `members`.
+  /// Adds a key by its text, which is a part of the same buffer for all keys of the set, unless an equal key
+  /// exists; then returns its index in `members`.
   mutating func insert(_ node: Int32, _ text: Range<Int>, of bytes: [UInt8]) -> Int? {
     let key = Key(node: node, textStart: Int32(text.lowerBound), length: Int32(text.count))
     return bytes.withUnsafeBufferPointer { insert(key, text: $0) }
@@ -58,7 +59,7 @@ struct KeySet {
     }
   }
 
-  /// The slot that holds an equal key, or the free one where it would be.
+  /// The slot of an equal key, or the free slot for it.
   private func slot(for key: Key, in text: UnsafeBufferPointer<UInt8>) -> Int {
     let mask = table.count - 1
     var slot = key.hash(in: text) & mask
@@ -78,7 +79,7 @@ extension KeySet.Key {
     length == other.length && length >= 0 && self.text(in: text).matches(text, at: Int(other.textStart))
   }
 
-  /// The same for equal keys, and not predictable for the author of the file.
+  /// The hash: equal for equal keys, and not predictable for the author of the file.
   fileprivate func hash(in text: UnsafeBufferPointer<UInt8>) -> Int {
     var hasher = Hasher()
     if length >= 0 {
@@ -90,8 +91,8 @@ extension KeySet.Key {
   }
 }
 
-/// Which keys a mapping has, as far as their lengths and three of their bytes tell them apart: it costs next to nothing
-/// and settles most mappings (`Benchmarks/evidence.py`). Where two keys may be equal, a ``KeySet`` decides.
+/// A fast check for distinct keys by their lengths and three of their bytes. It costs little and decides most
+/// mappings (`Benchmarks/evidence.py`). If two keys may be equal, a ``KeySet`` decides.
 struct KeyMarks {
   private var seen: UInt128 = 0
   var mayRepeat = false

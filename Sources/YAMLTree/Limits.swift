@@ -1,13 +1,13 @@
-/// What a file may cost at most. A file beyond a limit is refused with a problem that names the limit.
+/// The limits on a file. A file above a limit is rejected with a problem that names the limit.
 package struct Limits: Hashable, Sendable {
-  /// The size of a file in bytes, as it lies on disk.
+  /// The maximum size of a file in bytes, before decoding.
   package var fileBytes: Int
-  /// How deep sequences and mappings may be nested.
+  /// The maximum nesting of sequences and mappings.
   package var depth: Int
-  /// The number of nodes in a file, with every alias counted as the nodes that it stands for and every entry
-  /// that a merge key brings in counted where it is brought in.
+  /// The maximum number of nodes in a file. Every alias counts as its expanded nodes, and every entry added
+  /// by a merge key counts where it is added.
   package var nodes: Int
-  /// The length of one scalar's text in bytes of UTF-8.
+  /// The maximum length of a scalar's text in bytes of UTF-8.
   package var scalarBytes: Int
 
   package init(
@@ -21,9 +21,10 @@ package struct Limits: Hashable, Sendable {
 
   package static let standard = Limits()
 
-  /// The length of all the text in one key in bytes of UTF-8, so that comparing keys costs little. YAML
-  /// itself allows 1,024 characters where a key has no `?` before it.
+  /// The maximum total length of the text in one key in bytes of UTF-8, so that comparing keys costs little.
+  /// YAML itself allows 1,024 characters in a key without a preceding `?`.
   package static let keyBytes = 4096
-  /// The number of `%TAG` directives in a file, because libyaml compares each with all before it.
+  /// The maximum number of `%TAG` directives before a document, because libyaml compares each with all before
+  /// it.
   package static let tagDirectives = 100
 }

@@ -1,4 +1,4 @@
-/// Lines, words and characters around a place in the text.
+/// Lines, words and characters around a position in the text.
 extension UnsafeBufferPointer<UInt8> {
   func startOfLine(at byte: Int) -> Int {
     var start = byte
@@ -19,26 +19,26 @@ extension UnsafeBufferPointer<UInt8> {
     return first
   }
 
-  /// How far a line is indented.
+  /// The indentation of a line.
   func indentation(at byte: Int) -> Int {
     indentationEnd(at: byte) - startOfLine(at: byte)
   }
 
-  /// What stands in a line from a place on, without blanks at its end.
+  /// The rest of a line from a position, without trailing blanks.
   func restOfLine(at byte: Int) -> Range<Int> {
     var end = endOfLine(at: byte)
     while end > byte, self[end - 1].isBlank { end -= 1 }
     return byte..<end
   }
 
-  /// What stands at a place up to the next blank or line end; at least one character, unless the text ends.
+  /// The text from a position to the next blank or line end; at least one character, unless the text ends.
   func word(at byte: Int) -> Range<Int> {
     var end = character(at: byte).upperBound
     while end < count, !self[end].isBlank, !self[end].isLineEnd { end += 1 }
     return byte..<end
   }
 
-  /// The last line above a place that has more than blanks and a comment, without its indentation.
+  /// The last line above a position that contains more than blanks and a comment, without its indentation.
   func contentLine(above byte: Int) -> Range<Int>? {
     var start = startOfLine(at: byte)
     while start > byteOrderMarkLength(of: self) {
@@ -51,26 +51,26 @@ extension UnsafeBufferPointer<UInt8> {
     return nil
   }
 
-  /// The first `:` in a range that has a blank or the range's end after it and so would part a key from its
-  /// value.
+  /// The first `:` in a range that is followed by a blank or the end of the range, and so separates a key
+  /// from its value.
   func separator(in range: Range<Int>) -> Int? {
     range.first { self[$0] == UInt8(ascii: ":") && ($0 + 1 >= range.upperBound || self[$0 + 1].isBlank) }
   }
 
-  /// The byte at a place; 0, which no text has in it, at the end of the text.
+  /// The byte at a position; 0, which does not occur in a text, at the end of the text.
   func byte(at place: Int) -> UInt8 { place < count ? self[place] : 0 }
 
-  /// The character that begins at a place; empty at the end of the text.
+  /// The character at a position; empty at the end of the text.
   func character(at byte: Int) -> Range<Int> {
     var end = Swift.min(byte + 1, count)
     while end < count, self[end].isContinuation { end += 1 }
     return byte..<end
   }
 
-  /// The last character of the text that is not a blank and no line end.
+  /// The last character of the text that is not a blank or a line end.
   var lastCharacter: Range<Int> { lastCharacter(before: count) }
 
-  /// The last character before a place that is not a blank and no line end.
+  /// The last character before a position that is not a blank or a line end.
   func lastCharacter(before byte: Int) -> Range<Int> {
     var end = byte
     while end > 0, self[end - 1].isBlank || self[end - 1].isLineEnd { end -= 1 }

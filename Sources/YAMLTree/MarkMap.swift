@@ -1,11 +1,10 @@
-/// Turns libyaml's marks, which count code points, into bytes of the text.
+/// Converts libyaml's marks, which count code points, to byte offsets.
 ///
-/// Marks come nearly in order, so the map walks from the one asked for last; in ASCII text there is nothing
-/// to walk.
+/// Marks are nearly in order, so the map advances from the last requested mark. ASCII text needs no search.
 struct MarkMap {
   private let text: UnsafeBufferPointer<UInt8>
   private let isASCII: Bool
-  /// The byte order mark, which libyaml does not see.
+  /// The byte order mark, which libyaml does not count.
   private let markBytes: Int
   private var index = 0
   private var byte: Int
@@ -17,7 +16,7 @@ struct MarkMap {
     byte = markBytes
   }
 
-  /// The byte at which a code point starts. This is asked twice for every event.
+  /// The byte offset of a code point. This is called twice for every event.
   @inline(__always)
   mutating func byte(at index: Int) -> Int {
     isASCII ? index + markBytes : walk(to: index)
@@ -32,7 +31,7 @@ struct MarkMap {
     return byte
   }
 
-  /// Goes on by up to eight bytes where all of them are ASCII, else by one code point.
+  /// Advances by up to eight bytes if all of them are ASCII, otherwise by one code point.
   private mutating func advance(towards index: Int) {
     if byte + 8 <= text.count,
       UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: byte, as: UInt64.self)

@@ -2,8 +2,8 @@
 package struct MergedEntry: Hashable, Sendable {
   package let key: NodeID
   package let value: NodeID
-  /// The aliases through which the entry was reached, the outermost first; empty for an entry that is written
-  /// in the mapping itself.
+  /// The aliases through which the entry was reached, outermost first; empty for an entry that is written in
+  /// the mapping itself.
   package let via: [NodeID]
 }
 
@@ -11,9 +11,9 @@ extension Tree {
   /// Whether a mapping has a merge key, an unquoted `<<`.
   package func hasMergeKey(_ node: NodeID) -> Bool { self[node].flags.contains(.hasMergeKey) }
 
-  /// The entries of a mapping with its merge keys applied: first what it states itself, then what each merge
-  /// adds. A key that is there already is not brought in again, so that what is stated holds before what is
-  /// merged, and an earlier merge before a later one (yaml.org/type/merge.html).
+  /// The entries of a mapping with its merge keys applied: first its own entries, then those that each merge
+  /// adds. An existing key is not added again: the mapping's own entries take precedence over merges, and an
+  /// earlier merge over a later one (yaml.org/type/merge.html).
   package func mergedEntries(_ node: NodeID) -> [MergedEntry] {
     guard hasMergeKey(node) else {
       return entries(node).map { MergedEntry(key: $0.key, value: $0.value, via: []) }
@@ -32,15 +32,15 @@ extension Tree {
   }
 }
 
-/// A mapping whose entries a merge brings in.
+/// A mapping whose entries a merge adds.
 struct MergeSource {
   let mapping: Int32
   /// The aliases through which it was reached.
   let via: [NodeID]
 }
 
-/// A mapping, then the mappings that it merges, each followed by those that it merges in turn: the order in
-/// which their entries hold.
+/// A mapping and its merged mappings, each followed by the mappings that it merges in turn, in the order of
+/// precedence.
 struct MergeWalk {
   private var pending: [MergeSource]
 
@@ -57,9 +57,9 @@ struct MergeWalk {
 }
 
 extension Arena {
-  /// The mappings that a mapping's own merge keys bring in, in the order in which they hold.
+  /// The mappings that a mapping's own merge keys add, in the order of precedence.
   ///
-  /// - Parameter refuse: Is handed every node that stands where a mapping to merge is expected and is none.
+  /// - Parameter refuse: Receives every node that is not a mapping but is used as one in a merge.
   func mergeSources(of mapping: Int32, refuse: (Int32) -> Void = { _ in }) -> [MergeSource] {
     guard nodes[Int(mapping)].flags.contains(.hasMergeKey) else { return [] }
     var sources: [MergeSource] = []

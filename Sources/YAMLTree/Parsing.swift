@@ -1,6 +1,6 @@
 extension Tree {
-  /// Reads a text. Whatever is wrong with it is in `problems`; an empty text, or one of comments only, has no
-  /// documents and no problem.
+  /// Parses a text. All errors are in `problems`. An empty text, or one with only comments, has no documents
+  /// and no problem.
   package static func parse(_ source: SourceText, limits: Limits = .standard) -> Tree {
     source.utf8.withUnsafeBufferPointer { text in
       var builder = TreeBuilder(source, limits: limits, text: text)
@@ -11,7 +11,7 @@ extension Tree {
 }
 
 extension TreeBuilder {
-  /// Takes in all events, up to the end of the text or the first problem that ends the reading.
+  /// Processes all events, up to the end of the text or the first fatal problem.
   fileprivate mutating func run() {
     guard !text.isEmpty else { return }
     do throws(Problem) {

@@ -1,7 +1,6 @@
-/// A place as a person counts it: lines and columns from 1, columns in code points, bytes of the UTF-8 text
-/// from 0.
+/// A position for people: lines and columns from 1, columns in code points, bytes of the UTF-8 text from 0.
 ///
-/// A byte order mark at the start of the text counts in `byte` and not in `column`.
+/// A byte order mark at the start of the text counts in `byte` but not in `column`.
 package struct Position: Hashable, Comparable, Sendable {
   package let line: Int
   package let column: Int
@@ -18,7 +17,7 @@ package struct Position: Hashable, Comparable, Sendable {
   }
 }
 
-/// A stretch of the UTF-8 text, in bytes; `end` is the byte after the last one.
+/// A range of the UTF-8 text, in bytes; `end` is the byte after the last one.
 package struct Span: Hashable, Sendable {
   package let start: Int32
   package let end: Int32
@@ -28,8 +27,8 @@ package struct Span: Hashable, Sendable {
     self.end = end
   }
 
-  /// The span of a range of bytes. Texts are far smaller than 2 GiB (`Limits.fileBytes`), so nothing is ever
-  /// cut off.
+  /// Creates the span of a byte range. Texts are much smaller than 2 GiB (`Limits.fileBytes`), so no offset
+  /// is truncated.
   package init(_ bytes: Range<Int>) {
     start = Int32(clamping: bytes.lowerBound)
     end = Int32(clamping: bytes.upperBound)

@@ -1,6 +1,6 @@
-/// One thing wrong with the text itself.
+/// One problem in the text itself.
 package struct Problem: Error, Hashable, Sendable {
-  /// Another place that belongs to a problem, and what is there.
+  /// Another place that belongs to a problem, with a description.
   package struct Related: Hashable, Sendable {
     package let span: Span
     package let message: String
@@ -21,10 +21,11 @@ package struct Problem: Error, Hashable, Sendable {
     self.related = related
   }
 
-  /// What was found, what was expected and what to do: lower case, without a full stop, fit for one line.
+  /// The message: the problem, the expected form and the remedy, lower case, without a final period, on one
+  /// line.
   package var message: String { kind.message }
 
-  /// Whether the file can be used all the same.
+  /// Whether the file can be used despite the problem.
   package var isWarning: Bool {
     switch kind {
     case .overriddenMerge: true

@@ -1,27 +1,25 @@
 extension Problem {
-  /// The kinds of mistakes, each with what its message says about it. A `String` is text as it is written in
-  /// the file.
+  /// The kinds of problems, with the values in their messages. A `String` is text as written in the file.
   package enum Kind: Hashable, Sendable {
     case encoding(Encoding)
     case limit(Limit, Int)
     case outOfMemory
-    /// What is not a YAML. It ends the reading; what stands above does too, what stands below does not.
+    /// Invalid YAML, which ends the parsing. The tree contains the documents before it.
     case syntax(Syntax)
-    /// What is not a JSON, in words. It ends the reading.
+    /// Invalid JSON, with the message. It ends the parsing.
     case json(String)
 
     case duplicateKey(String)
     case undefinedAlias(String)
     case selfReference(String)
     case mergeOfNonMapping
-    /// A merge brings in a key that holds already: stated in the mapping itself or brought in by an earlier
-    /// merge.
+    /// A merge adds a key that already has a value, in the mapping itself or from an earlier merge.
     case overriddenMerge(key: String)
-    /// So many more problems were found that are not listed.
+    /// The number of further problems that are not listed.
     case more(Int, isWarning: Bool)
   }
 
-  /// Bytes that are no text, or not the text of a YAML file.
+  /// Bytes that are not text, or characters that YAML does not allow.
   package enum Encoding: Hashable, Sendable {
     case notUTF8(byte: UInt8)
     case loneSurrogate(UInt16)
@@ -35,7 +33,7 @@ extension Problem {
     case depth
     case nodes
     case scalarBytes
-    /// Does not end the reading.
+    /// Does not end the parsing.
     case keyBytes
     case tagDirectives
   }

@@ -3,21 +3,20 @@ extension Problem.Kind {
     switch self {
     case .encoding(let encoding): encoding.message
     case .limit(let limit, let value): limit.message(value)
-    case .outOfMemory: "there is not enough memory to read this file"
+    case .outOfMemory: "not enough memory to read this file"
     case .syntax(let syntax): syntax.message
     case .json(let message): message
     case .duplicateKey(let key):
-      "the key \(quoted(key)) is stated twice in this mapping; keep one of them"
+      "duplicate key \(quoted(key)) in this mapping; keep one of the entries"
     case .undefinedAlias(let name):
-      "the alias \(quoted("*" + name)) has no anchor: \(quoted("&" + name)) does not stand before it in this document"
+      "alias \(quoted("*" + name)) is undefined: no anchor \(quoted("&" + name)) precedes it in this document"
     case .selfReference(let name):
-      "the alias \(quoted("*" + name)) stands inside the value that \(quoted("&" + name)) names, so the value would "
+      "alias \(quoted("*" + name)) is inside the value of its own anchor \(quoted("&" + name)), so the value would "
         + "contain itself"
     case .mergeOfNonMapping:
-      "`<<` merges mappings: expected a mapping, an alias of one, or a sequence of those; put the key in quotes if it is "
-        + "an ordinary one"
+      "`<<` requires a mapping, an alias of a mapping, or a sequence of these; quote the key if it is not a merge key"
     case .overriddenMerge(let key):
-      "the merged value of \(quoted(key)) is not used, because \(quoted(key)) already has a value here"
+      "the merged value of \(quoted(key)) is ignored, because \(quoted(key)) already has a value here"
     case .more(1, _): "one more problem is not listed"
     case .more(let count, _): "\(count) more problems are not listed"
     }
@@ -28,18 +27,18 @@ extension Problem.Encoding {
   fileprivate var message: String {
     switch self {
     case .notUTF8(let byte):
-      "the byte 0x\(byte.hexadecimal(digits: 2, uppercase: true)) is not UTF-8; save the file as UTF-8"
+      "byte 0x\(byte.hexadecimal(digits: 2, uppercase: true)) is not valid UTF-8; save the file as UTF-8"
     case .loneSurrogate(let unit):
-      "0x\(unit.hexadecimal(digits: 4, uppercase: true)) is half a character of UTF-16 without its other half; save the file as UTF-8"
+      "0x\(unit.hexadecimal(digits: 4, uppercase: true)) is an unpaired UTF-16 surrogate; save the file as UTF-8"
     case .halfUTF16:
-      "the file is UTF-16 and ends in the middle of a character; save it as UTF-8"
+      "the UTF-16 file ends in the middle of a character; save it as UTF-8"
     case .forbiddenCharacter(0):
-      "a NUL byte is not allowed in YAML; is this a text file?"
+      "a NUL byte is not allowed in YAML; check that the file is a text file"
     case .forbiddenCharacter(0xFEFF):
       "a byte order mark (U+FEFF) is only allowed at the start of the file; remove it"
     case .forbiddenCharacter(let code):
-      "the character U+\(code.hexadecimal(digits: 4, uppercase: true)) is not allowed in YAML; remove it, or write it as an escape between "
-        + "double quotes"
+      "character U+\(code.hexadecimal(digits: 4, uppercase: true)) is not allowed in YAML; remove it, or write it as an "
+        + "escape in double quotes"
     }
   }
 }
@@ -50,16 +49,16 @@ extension Problem.Limit {
     case .fileBytes: "the file is larger than the limit of \(value) bytes"
     case .depth: "sequences and mappings are nested deeper than the limit of \(value) levels"
     case .nodes:
-      "the file has more nodes than the limit of \(value), aliases and merges counted as what they stand for"
+      "the file has more nodes than the limit of \(value), with aliases and merges expanded"
     case .scalarBytes: "this value is longer than the limit of \(value) bytes"
     case .keyBytes: "this key is longer than the limit of \(value) bytes"
-    case .tagDirectives: "the file has more `%TAG` directives than the limit of \(value)"
+    case .tagDirectives: "the document has more `%TAG` directives than the limit of \(value)"
     }
   }
 }
 
-/// Text of the file between backticks, fit for a message of one line: cut where it is long, with control
-/// characters and line ends as escapes.
+/// Text of the file in backticks for a message of one line: truncated if it is long, with control characters
+/// and line ends as escapes.
 func quoted(_ text: String) -> String {
   let longest = 40
   let mark = text.utf8.contains(UInt8(ascii: "`")) ? "\"" : "`"

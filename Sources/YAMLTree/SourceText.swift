@@ -1,14 +1,14 @@
-/// A file's text as UTF-8, checked, with a way to its lines.
+/// The validated UTF-8 text of a file, with access to its lines.
 package struct SourceText: Sendable {
-  /// How messages call the file.
+  /// The name of the file in messages.
   package let name: String
-  /// The whole text as UTF-8. A byte order mark at the start stays in it, as EF BB BF.
+  /// The whole text as UTF-8. It includes a byte order mark at the start, as EF BB BF.
   package let utf8: [UInt8]
   let index: TextIndex
 
-  /// Takes UTF-8, or UTF-16 in either order, with or without a byte order mark.
+  /// Decodes UTF-8, or UTF-16 in either byte order, with or without a byte order mark.
   ///
-  /// The span of the problem thrown is in bytes of `SourceText(name:repairing:)`, which can show the place.
+  /// The span of a thrown problem is in bytes of `SourceText(name:repairing:)`, which can display the place.
   package init(name: String, bytes: [UInt8], limits: Limits = .standard) throws(Problem) {
     // Spans are 32 bits wide, and escapes and UTF-16 can make the text somewhat longer than the file.
     let limit = min(limits.fileBytes, Int(Int32.max) / 4)
@@ -25,15 +25,16 @@ package struct SourceText: Sendable {
     if let problem = index.problem { throw problem }
   }
 
-  /// A text that its reader checks by its own rules; `index` says what is not a UTF-8 in it.
+  /// Creates a text that its reader validates by other rules. `index` reports invalid UTF-8 in it.
   init(name: String, checked utf8: [UInt8]) {
     self.name = name
     self.utf8 = utf8
     index = TextIndex(of: utf8)
   }
 
-  /// The text of a file that cannot be read as YAML, so that the place of the problem can be shown: what is
-  /// no character stands as U+FFFD. Up to the problem the bytes are those that the problem's span counts.
+  /// Creates the text of a file that is not readable as YAML, so that the place of the problem can be
+  /// displayed: invalid characters become U+FFFD. Up to the problem, the bytes are those that its span
+  /// counts.
   package init(name: String, repairing bytes: [UInt8], limits: Limits = .standard) {
     self.name = name
     let bytes = bytes.count > limits.fileBytes ? Array(bytes.prefix(limits.fileBytes)) : bytes
@@ -44,10 +45,10 @@ package struct SourceText: Sendable {
     index = TextIndex(of: utf8)
   }
 
-  /// The number of lines; a line end at the end of the text begins one more, empty, line.
+  /// The number of lines. A line end at the end of the text starts one more, empty, line.
   package var lineCount: Int { linesBefore(utf8.count) + 1 }
 
-  /// The place of a byte of the text; bytes beyond the text are at its end.
+  /// The position of a byte of the text. Bytes after the text are at its end.
   package func position(of byte: Int) -> Position {
     let byte = min(max(byte, 0), utf8.count)
     let line = linesBefore(byte) + 1
@@ -56,16 +57,16 @@ package struct SourceText: Sendable {
     return Position(line: line, column: max(0, column) + 1, byte: byte)
   }
 
-  /// The column of a place in UTF-16 code units, from 1, as editors count (Language Server Protocol, 3.17).
+  /// The column of a position in UTF-16 code units, from 1, as in editors (Language Server Protocol, 3.17).
   package func utf16Column(of position: Position) -> Int {
     guard !index.isASCII else { return position.column }
-    // A character beyond the basic plane begins with a byte from F0 on, and takes two units.
+    // A character outside the basic plane begins with a byte from F0 and has two code units.
     let pairs = utf8[startOfLine(position.line)..<position.byte].count { $0 >= 0xF0 }
     return position.column + pairs
   }
 
-  /// A line's text without its line end, as columns count it: without the byte order mark. Empty for a line
-  /// that the text has not.
+  /// A line's text without its line end and without the byte order mark, as columns count it. Empty for a
+  /// line that does not exist.
   package func line(_ number: Int) -> String {
     String(decoding: utf8[bytes(ofLine: number)], as: UTF8.self)
   }
@@ -78,15 +79,15 @@ package struct SourceText: Sendable {
     return start..<end
   }
 
-  /// The text of a span, as it is written.
+  /// The text of a span, as written.
   package func text(of span: Span) -> String {
     String(decoding: utf8[span.bytes.clamped(to: 0..<utf8.count)], as: UTF8.self)
   }
 
-  /// The first byte of a line that the text has.
+  /// The first byte of an existing line.
   private func startOfLine(_ number: Int) -> Int {
     guard number > 1 else { return byteOrderMarkLength(of: utf8) }
-    // The break before the line ends in the last block before which there are fewer breaks than that.
+    // The line break before the line is in the last block that has fewer line breaks before it.
     let breaks = number - 1
     let block = index.linesBefore.partitioningIndex { $0 >= breaks } - 1
     var seen = index.linesBefore[block]
@@ -99,7 +100,7 @@ package struct SourceText: Sendable {
     return byte
   }
 
-  /// How many line breaks end before a byte.
+  /// The number of line breaks that end before a byte.
   private func linesBefore(_ byte: Int) -> Int {
     let block = min(byte / TextIndex.blockBytes, index.linesBefore.count - 1)
     var lines = index.linesBefore[block]
@@ -111,7 +112,7 @@ package struct SourceText: Sendable {
     return lines
   }
 
-  /// How many code points start before a byte.
+  /// The number of code points that start before a byte.
   private func codePointsBefore(_ byte: Int) -> Int {
     let block = min(byte / TextIndex.blockBytes, index.codePointsBefore.count - 1)
     var points = index.codePointsBefore[block]
@@ -123,7 +124,7 @@ package struct SourceText: Sendable {
     return points
   }
 
-  /// Whether a byte is the last one of a line end.
+  /// Whether a byte is the last byte of a line end.
   private func endsLine(_ byte: Int) -> Bool {
     switch utf8[byte] {
     case .lineFeed: true
@@ -134,8 +135,7 @@ package struct SourceText: Sendable {
 }
 
 extension Array {
-  /// The first index whose element belongs to the second part, in an array whose elements are parted that
-  /// way.
+  /// The first index of the second part, in an array that is partitioned by the condition.
   fileprivate func partitioningIndex(_ belongsToSecond: (Element) -> Bool) -> Int {
     var (low, high) = (0, count)
     while low < high {

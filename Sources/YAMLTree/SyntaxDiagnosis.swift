@@ -1,18 +1,18 @@
-/// Finds out, where libyaml has stopped, what a person most likely did wrong and where that is.
+/// Determines the most likely mistake, and its place, where libyaml stopped.
 ///
-/// libyaml names what its grammar missed at the token where it noticed; the lines around that place tell
-/// more.
+/// libyaml names what its grammar expected at the token where it failed. The surrounding lines give more
+/// information.
 struct SyntaxDiagnosis {
   let text: UnsafeBufferPointer<UInt8>
-  /// libyaml's words for what is wrong and for what it was reading.
+  /// libyaml's message for the error and for the construct that it was reading.
   let words: String
   let context: String
-  /// Where it noticed, and where what it was reading begins, in bytes.
+  /// The place of the error and the start of that construct, in bytes.
   let place: Int
   let contextPlace: Int
   /// The last node that was read.
   let lastNode: Arena.Node?
-  /// The brackets of the flow collections that are open, the innermost last.
+  /// The brackets of the open flow collections, innermost last.
   let openBrackets: [Int]
 
   func problem() -> Problem {
@@ -56,7 +56,7 @@ struct SyntaxDiagnosis {
   }
 }
 
-// MARK: What libyaml's scanner refuses
+// MARK: Errors of libyaml's scanner
 
 extension SyntaxDiagnosis {
   private func atReservedCharacter() -> Problem {
@@ -65,7 +65,7 @@ extension SyntaxDiagnosis {
     return at(.reservedCharacter(text.string(character)), character)
   }
 
-  /// At a `:` that would make a key of something that cannot be one.
+  /// At a `:` after text that cannot be a key.
   private func atColon() -> Problem {
     let colon = text.character(at: place)
     let start = text.indentationEnd(at: place)
@@ -80,7 +80,7 @@ extension SyntaxDiagnosis {
     return at(.keyUnderValue, key, related("the value above", above))
   }
 
-  /// At a line that should be a `key: value`.
+  /// At a line where `key: value` is expected.
   private func atLineWithoutColon() -> Problem {
     withoutColon(text.restOfLine(at: contextPlace))
   }
@@ -93,13 +93,12 @@ extension SyntaxDiagnosis {
       ? at(.missingSpaceAfterColon(text.string(word)), word) : at(.missingColon(text.string(line)), line)
   }
 
-  /// Whether a key has more characters than YAML allows without `?` before it (YAML 1.2.2, section 7.4.2).
+  /// Whether a key has more characters than YAML allows without a preceding `?` (YAML 1.2.2, section 7.4.2).
   private func isTooLong(_ key: Range<Int>) -> Bool {
     text[key].count { !$0.isContinuation } > 1024
   }
 
-  /// The escape between double quotes that libyaml stopped in: from its `\` on, with the digits that belong
-  /// to it.
+  /// The escape in double quotes at which libyaml stopped: its `\` and the digits that belong to it.
   private var escape: Range<Int> {
     var start = place
     while start > contextPlace, text.byte(at: start) != UInt8(ascii: "\\") { start -= 1 }
@@ -115,15 +114,15 @@ extension SyntaxDiagnosis {
   }
 }
 
-// MARK: What libyaml's parser refuses
+// MARK: Errors of libyaml's parser
 
 extension SyntaxDiagnosis {
-  /// Where the next key of a block mapping should begin, which itself begins at `contextPlace`.
+  /// Where the next key of a block mapping is expected. The mapping begins at `contextPlace`.
   private func atMissingKey() -> Problem {
     if let problem = afterValue() { return problem }
     let line = text.restOfLine(at: place)
     if text.byte(at: place) == UInt8(ascii: ":") { return at(.missingKey, text.character(at: place)) }
-    let mapping = related("this mapping begins here", text.restOfLine(at: contextPlace))
+    let mapping = related("this mapping starts here", text.restOfLine(at: contextPlace))
     if startsItem(line), text.indentation(at: place) == column(of: contextPlace) {
       return at(.itemAmongKeys, line, mapping)
     }
@@ -136,18 +135,18 @@ extension SyntaxDiagnosis {
     return at(.wrongIndentation, line, mapping)
   }
 
-  /// Where the next item of a block sequence should begin, which itself begins at `contextPlace`.
+  /// Where the next item of a block sequence is expected. The sequence begins at `contextPlace`.
   private func atMissingItem() -> Problem {
     if let problem = afterValue() { return problem }
     let line = text.restOfLine(at: place)
-    let sequence = related("this sequence begins here", text.restOfLine(at: contextPlace))
+    let sequence = related("this sequence starts here", text.restOfLine(at: contextPlace))
     if text.indentation(at: place) == column(of: contextPlace) {
       return at(.keyAmongItems(text.string(line)), line, sequence)
     }
     return at(.wrongIndentation, line, sequence)
   }
 
-  /// What stands on the line of a value after its end, and a bracket that closes nothing.
+  /// Text after the end of a value on its line, and an unmatched closing bracket.
   private func afterValue() -> Problem? {
     if let problem = atUnopenedBracket() { return problem }
     guard text.indentationEnd(at: place) < place else { return nil }
@@ -155,17 +154,17 @@ extension SyntaxDiagnosis {
     guard let quotes = quotesBefore(place) else { return at(.textAfterValue(text.string(rest)), rest) }
     let line = text.indentationEnd(at: place)
     if quotes.lowerBound < line, text.separator(in: line..<quotes.upperBound) != nil {
-      // Quotes that end on a later line, behind what looks like a key there, were most likely not closed on
-      // their own.
+      // Quotes that end on a later line, after what looks like a key, were probably not closed on their own
+      // line.
       return unclosed(quotes.lowerBound)
     }
     let quote = text.string(text.character(at: quotes.lowerBound))
     return at(
       .textAfterQuote(text.string(rest), quote: quote), rest,
-      related("the quotes begin here", text.character(at: quotes.lowerBound)))
+      related("the quoted text starts here", text.character(at: quotes.lowerBound)))
   }
 
-  /// The quoted scalar that ends before a place with nothing but blanks between.
+  /// The quoted scalar that ends before a position, with only blanks between.
   private func quotesBefore(_ place: Int) -> Range<Int>? {
     guard let lastNode, lastNode.form == .singleQuoted || lastNode.form == .doubleQuoted else { return nil }
     let (start, end) = (text.contentStart(from: Int(lastNode.spanStart)), Int(lastNode.spanEnd))
@@ -179,12 +178,12 @@ extension SyntaxDiagnosis {
     return at(.unopenedBracket(text.string(bracket)), bracket)
   }
 
-  /// Inside brackets, where neither `,` nor the closing bracket was found.
+  /// Inside brackets, where `,` or the closing bracket is expected.
   private func inBrackets(_ opening: Int) -> Problem {
     let opening = text.contentStart(from: opening)
     let closing = text.byte(at: opening) == UInt8(ascii: "[") ? "]" : "}"
     let start = text.indentationEnd(at: place)
-    // A line that is indented no deeper than the line of the bracket is most likely not meant to be inside.
+    // A line that is not indented deeper than the line of the bracket is probably not meant to be inside.
     let leavesBrackets =
       text.startOfLine(at: place) > opening && text.indentation(at: place) <= text.indentation(at: opening)
     if place >= text.count || (leavesBrackets && !text.byte(at: start).isClosingBracket) {
@@ -199,7 +198,7 @@ extension SyntaxDiagnosis {
     return at(.missingComma(found: text.string(found), closing: closing), found, related)
   }
 
-  /// Where a value should begin and something else was found.
+  /// Where a value is expected.
   private func atMissingContent() -> Problem {
     if let opening = openBrackets.last {
       let isClosing = place < text.count && text.byte(at: place).isClosingBracket
@@ -215,7 +214,7 @@ extension SyntaxDiagnosis {
     return at(openBrackets.isEmpty ? .reservedCharacter(",") : .missingItem(before: ","), comma)
   }
 
-  /// Where a document should begin or the file should end.
+  /// Where a document or the end of the file is expected.
   private func atDocumentStart() -> Problem {
     if let problem = atUnopenedBracket() { return problem }
     let isAtEnd = place >= text.count
@@ -228,15 +227,15 @@ extension SyntaxDiagnosis {
     return at(.contentAfterDocument(text.string(found)), found)
   }
 
-  /// A quote or bracket that is not closed before the text ends, or before something that cannot be inside
-  /// it.
+  /// A quote or bracket that is not closed before the end of the text, or before something that cannot be
+  /// inside it.
   private func unclosed(_ opening: Int) -> Problem {
     let opening = text.contentStart(from: opening)
     let isAtEnd = place >= text.count
     let found = isAtEnd ? text.lastCharacter : text.restOfLine(at: text.indentationEnd(at: place))
     return at(
       .unclosed(text.string(text.character(at: opening)), found: isAtEnd ? nil : text.string(found)), found,
-      related("it opens here", text.character(at: opening)))
+      related("opened here", text.character(at: opening)))
   }
 }
 
@@ -261,7 +260,7 @@ extension SyntaxDiagnosis {
     return at(syntax(text.string(line)), line)
   }
 
-  /// The blanks that begin at a place.
+  /// The blanks that begin at a position.
   private func blanks(at byte: Int) -> Range<Int> {
     byte..<(text[byte...].firstIndex { !$0.isBlank } ?? text.count)
   }
@@ -270,7 +269,7 @@ extension SyntaxDiagnosis {
     text[line].starts(with: "- ".utf8) || text[line].elementsEqual("-".utf8)
   }
 
-  /// A line without the `- ` that it starts with.
+  /// A line without its leading `- `.
   private func withoutItemMarkers(_ line: Range<Int>) -> Range<Int> {
     var line = line
     while startsItem(line) {
@@ -280,7 +279,7 @@ extension SyntaxDiagnosis {
     return line
   }
 
-  /// How far right a place is in its line, in bytes.
+  /// The offset of a position in its line, in bytes.
   private func column(of byte: Int) -> Int { byte - text.startOfLine(at: byte) }
 }
 

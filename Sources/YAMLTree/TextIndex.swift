@@ -1,24 +1,24 @@
-/// What one pass over a text finds out: whether it is UTF-8 without forbidden characters, and, for every
-/// block of bytes, how many lines and code points begin before it, so that a place is found without reading
+/// The result of one pass over a text: whether it is UTF-8 without forbidden characters and, for every block
+/// of bytes, the number of lines and code points before it. With these, a position is found without reading
 /// the text from its start.
 struct TextIndex: Sendable {
   static let blockBytes = 512
 
-  /// Line breaks whose last byte lies before the block. A line ends at LF, CRLF or a CR alone, and nowhere
-  /// else.
+  /// The number of line breaks whose last byte is before the block. Only LF, CRLF and a single CR end a line.
   private(set) var linesBefore: [Int] = []
-  /// Code points that start before the block.
+  /// The number of code points that start before the block.
   private(set) var codePointsBefore: [Int] = []
-  /// Whether every character is ASCII; a byte order mark at the start does not count.
+  /// Whether every character is ASCII, apart from a byte order mark at the start.
   let isASCII: Bool
-  /// The first thing in the text that is not a character or not allowed.
+  /// The first invalid or forbidden character in the text.
   private(set) var problem: Problem?
 
   init(of text: [UInt8]) {
     self = text.withUnsafeBufferPointer { TextIndex(of: $0) }
   }
 
-  /// Reads the text once: many bytes at a time where all are printable ASCII or line feeds, else one by one.
+  /// Reads the text once: many bytes at a time if all are printable ASCII or line feeds, otherwise one by
+  /// one.
   private init(of text: UnsafeBufferPointer<UInt8>) {
     var byte = byteOrderMarkLength(of: text)
     let markContinuation = max(0, byte - 1)
@@ -53,7 +53,7 @@ struct TextIndex: Sendable {
   }
 }
 
-/// Eight bytes of a text that are looked at together.
+/// Eight bytes of a text that are processed together.
 private struct Chunk {
   static let bytes = 8
   private let word: UInt64
@@ -72,8 +72,8 @@ private struct Chunk {
     let rest = word ^ ((feeds >> 7) &* UInt64(UInt8.lineFeed ^ .space))
     // A byte from 0x80 on has its high bit set, one below a blank borrows into it, and 0x7F carries into it.
     let unprintable = (rest | (rest &- 0x2020_2020_2020_2020) | (rest &+ 0x0101_0101_0101_0101)) & high
-    // The product's highest byte is the sum of all bytes; x86-64 has no instruction that every one of its
-    // processors can count bits with.
+    // The highest byte of the product is the sum of all bytes. Not all x86-64 processors have an instruction
+    // that counts bits.
     return unprintable == 0 ? Int(((feeds >> 7) &* 0x0101_0101_0101_0101) >> 56) : nil
   }
 }

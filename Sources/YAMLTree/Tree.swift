@@ -1,4 +1,4 @@
-/// A node of a tree, by its place in the order in which nodes are written.
+/// A node of a tree, by its number in document order.
 package struct NodeID: RawRepresentable, Hashable, Comparable, Sendable {
   package let rawValue: Int32
 
@@ -17,11 +17,11 @@ package struct NodeID: RawRepresentable, Hashable, Comparable, Sendable {
 
 /// One document of a file.
 package struct Document: Sendable {
-  /// The place among the file's documents, from 0.
+  /// The index among the file's documents, from 0.
   package let index: Int
-  /// The document's value; `nil` for a document without content.
+  /// The root value; `nil` for a document without content.
   package let root: NodeID?
-  /// From the document's directives, its `---` or its content to its `...` or the end of its content.
+  /// The span from the document's directives, `---` or content to its `...` or the end of its content.
   package let span: Span
   /// Whether the document starts with `---`.
   package let hasExplicitStart: Bool
@@ -29,17 +29,17 @@ package struct Document: Sendable {
   package let hasExplicitEnd: Bool
 }
 
-/// A YAML file as a tree of nodes, every one with its place.
+/// A YAML file as a tree of nodes with their positions.
 ///
-/// Nothing is resolved beyond what YAML's syntax says: a scalar is its text and the way it is written, an
-/// alias stays a node of its own, and merge keys stay as they are written until `mergedEntries` is asked for.
+/// Only YAML's syntax is resolved: a scalar is its text and style, an alias stays a node of its own, and
+/// merge keys stay as written until `mergedEntries` is called.
 ///
-/// A tree does not change, and many hold on to it: it is shared and never copied.
+/// A tree is immutable and has many users, so it is shared and never copied.
 package final class Tree: Sendable {
   package let source: SourceText
   package let documents: [Document]
-  /// What is wrong with the text, in order of place. One that ended the reading is the last; the documents
-  /// before it are in `documents`, the one that it was met in is not.
+  /// The problems in the text, in the order of their places. A problem that ended the parsing is last. The
+  /// documents before it are in `documents`; its own document is not.
   package let problems: [Problem]
   let arena: Arena
 
@@ -56,7 +56,7 @@ extension Tree {
     case scalar, sequence, mapping, alias
   }
 
-  /// How a node is written: the first five are styles of scalars, the other two of sequences and mappings.
+  /// The style of a node: the first five are styles of scalars, the other two of sequences and mappings.
   package enum Style: Hashable, Sendable {
     case plain, singleQuoted, doubleQuoted, literal, folded
     case block, flow
@@ -67,17 +67,17 @@ extension Tree {
   /// `nil` for an alias.
   package func style(_ node: NodeID) -> Style? { self[node].form.style }
 
-  /// From the node's anchor or tag, if it has one, to the end of its content. A block scalar and a block
-  /// collection end with the last thing in them, not with the blank lines and comments that follow.
+  /// The span from the node's anchor or tag, if it has one, to the end of its content. A block scalar or
+  /// block collection ends with its last content, without the blank lines and comments that follow.
   package func span(_ node: NodeID) -> Span { Span(start: self[node].spanStart, end: self[node].spanEnd) }
 
-  /// The mapping or sequence that the node is written in; `nil` for the root of a document.
+  /// The parent mapping or sequence; `nil` for the root of a document.
   package func parent(_ node: NodeID) -> NodeID? {
     let parent = self[node].parent
     return parent < 0 ? nil : NodeID(parent)
   }
 
-  /// A scalar's text, with quotes, escapes and folding undone; empty for other nodes.
+  /// A scalar's text, with quotes, escapes and folding decoded; empty for other nodes.
   package func text(_ node: NodeID) -> String {
     String(decoding: utf8(node), as: UTF8.self)
   }
@@ -87,7 +87,7 @@ extension Tree {
     arena.text[arena.textRange(node.rawValue)]
   }
 
-  /// Hands over a scalar's text as UTF-8, without making a string of it; empty for other nodes.
+  /// Passes a scalar's text as UTF-8 to a closure without creating a string; empty for other nodes.
   package func withUTF8<Result, Failure>(
     _ node: NodeID, _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
@@ -97,13 +97,13 @@ extension Tree {
     }
   }
 
-  /// The node's tag in full (`tag:yaml.org,2002:str`, `!local`); `nil` when it has none.
+  /// The node's full tag (`tag:yaml.org,2002:str`, `!local`); `nil` if it has none.
   package func tag(_ node: NodeID) -> String? { arena.properties(node.rawValue)?.tag }
 
   package func anchor(_ node: NodeID) -> String? { arena.properties(node.rawValue)?.anchor }
 
-  /// The node that an alias stands for, else the node itself. An alias without a target, which is a problem,
-  /// stays itself.
+  /// The target of an alias, otherwise the node itself. An alias without a target, which is a problem, is its
+  /// own target.
   package func resolved(_ node: NodeID) -> NodeID { NodeID(arena.resolved(node.rawValue)) }
 
   subscript(node: NodeID) -> Arena.Node { arena.nodes[Int(node.rawValue)] }

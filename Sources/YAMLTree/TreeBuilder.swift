@@ -2,8 +2,8 @@ import CLibYAML
 
 /// Builds a tree from libyaml's events.
 ///
-/// It goes on after what is wrong with a node alone, such as a key stated twice, and throws what ends the
-/// reading.
+/// It continues after problems of a single node, such as a duplicate key, and throws a problem that ends the
+/// parsing.
 struct TreeBuilder {
   let source: SourceText
   let limits: Limits
@@ -12,27 +12,27 @@ struct TreeBuilder {
   var arena = Arena()
   var problems = ProblemList()
   private(set) var documents: [Document] = []
-  /// The innermost collection that has begun and not ended.
+  /// The innermost open collection.
   private var innermost: OpenCollection?
-  /// Those around it, the outermost first.
+  /// The collections around it, outermost first.
   private var outer: [OpenCollection] = []
-  /// The anchors of this document by name; a later one of the same name holds from there on.
+  /// The anchors of this document by name. A later anchor replaces an earlier one with the same name.
   private var anchors: [String: Anchor] = [:]
-  /// The nodes so far, with aliases counted as what they stand for.
+  /// The number of nodes so far, with aliases expanded.
   private var expandedNodes = 0
-  /// The entries that merges have brought in so far.
+  /// The number of entries that merges have added so far.
   private var mergedEntries = 0
-  /// Where the last thing read ends.
+  /// The end of the last event.
   private var lastEnd = 0
   private var documentStart: (span: Span, isExplicit: Bool) = (Span(0..<0), false)
-  /// The first node of this document, or where the next document's will be.
+  /// The first node of this document, or the index for that of the next document.
   private var firstNode: Int32 = 0
   var keys = KeySet()
 
   private struct OpenCollection {
     let node: Int32
     let isMapping: Bool
-    /// `expandedNodes` before this collection.
+    /// The value of `expandedNodes` before this collection.
     let expandedBefore: Int
     var children = 0
 
@@ -44,7 +44,7 @@ struct TreeBuilder {
 
   private struct Anchor {
     let node: Int32
-    /// How many nodes an alias stands for; `nil` as long as the anchored node has not ended.
+    /// The number of nodes that an alias expands to; `nil` until the anchored node has ended.
     var size: Int?
   }
 
@@ -54,16 +54,16 @@ struct TreeBuilder {
     self.text = text
     marks = MarkMap(text, isASCII: source.index.isASCII)
     arena.text = source.utf8
-    // More nodes than most texts of this length have; memory that is not written to costs next to nothing.
+    // This is more than most texts of this length need. Memory that is not written to costs almost nothing.
     arena.nodes.reserveCapacity(min(text.count / 8, max(0, limits.nodes)))
   }
 }
 
-/// The tag that an unquoted `<<` has by itself.
+/// The implicit tag of an unquoted `<<`.
 private let mergeTag = "tag:yaml.org,2002:merge"
 
 extension TreeBuilder {
-  /// Takes in one event; `false` after the last one.
+  /// Processes one event; returns `false` after the last one.
   mutating func take(_ event: UnsafePointer<yaml_event_t>) throws(Problem) -> Bool {
     switch event.pointee.type {
     case YAML_SCALAR_EVENT: try addScalar(event)
@@ -114,7 +114,7 @@ extension TreeBuilder {
     try checkDirectives(from: text.endOfLine(at: marks.byte(at: event.pointee.end_mark.index)))
   }
 
-  /// Refuses more `%TAG` directives before one document than the limit, before libyaml compares each with all
+  /// Rejects more `%TAG` directives before one document than the limit, before libyaml compares each with all
   /// others.
   private func checkDirectives(from start: Int) throws(Problem) {
     var count = 0
@@ -134,7 +134,7 @@ extension TreeBuilder {
     }
   }
 
-  /// The tree of all documents that have ended.
+  /// The tree of all completed documents.
   mutating func finish() -> Tree {
     arena.nodes.removeSubrange(Int(firstNode)...)
     if let kept = arena.properties.lastIndex(where: { $0.node < firstNode }) {
@@ -146,8 +146,8 @@ extension TreeBuilder {
     return Tree(source: source, documents: documents, problems: problems, arena: arena)
   }
 
-  /// The problem at the last character before its place, if something is there that cannot be seen: a value
-  /// that is missing, or the end of the file.
+  /// The problem, moved to the last character before its place if nothing is visible there: a missing value,
+  /// or the end of the file.
   private func visible(_ problem: Problem) -> Problem {
     let related = problem.related.map { Problem.Related($0.message, at: visible($0.span)) }
     return Problem(problem.kind, at: visible(problem.span), related: related)
@@ -161,9 +161,9 @@ extension TreeBuilder {
 // MARK: Nodes
 
 extension TreeBuilder {
-  /// Gives the last node its anchor and tag, if it has them.
+  /// Adds the anchor and tag of the last node, if it has them.
   ///
-  /// - Parameter size: How many nodes an alias of it stands for; `nil` if that is not known yet.
+  /// - Parameter size: The number of nodes that an alias of it expands to; `nil` if not known yet.
   private mutating func attach(
     anchor: UnsafeMutablePointer<UInt8>?, tag: UnsafeMutablePointer<UInt8>?, size: Int?
   ) {
@@ -180,7 +180,7 @@ extension TreeBuilder {
     let scalar = event.pointee.data.scalar
     var span = span(of: event)
     if span.isEmpty {
-      // An empty document has no root; it counts as a node all the same.
+      // An empty document has no root, but counts as a node.
       guard let innermost else { return try count(1, at: documentStart.span) }
       if innermost.awaitsValue {
         let place = text.placeOfMissingValue(after: lastEnd, before: Int(span.start))
@@ -198,7 +198,7 @@ extension TreeBuilder {
       span = Span(Int(span.start)..<end)
     }
     let isKey = innermost?.awaitsKey ?? false
-    // An unquoted scalar on one line, without an anchor or tag before it, stands in the file as it is.
+    // An unquoted scalar on one line, without a preceding anchor or tag, is in the file as it is.
     let isVerbatim =
       form == .plain && event.pointee.start_mark.line == event.pointee.end_mark.line
       && scalar.length == span.bytes.count
@@ -210,15 +210,15 @@ extension TreeBuilder {
     }
   }
 
-  /// Where in the arena a scalar's text begins: where it stands in the file, if it stands there as it is, and
-  /// else behind all other texts.
+  /// The start of a scalar's text in the arena: in the text of the file if it occurs there unchanged,
+  /// otherwise after all other texts.
   private mutating func store(_ value: UnsafeBufferPointer<UInt8>, writtenAt place: Int) -> Int32 {
     if value.matches(text, at: place) { return Int32(place) }
     arena.text.append(contentsOf: value)
     return Int32(arena.text.count - value.count)
   }
 
-  /// Makes a merge key of the last node, unless its tag says that it is something else.
+  /// Marks the last node as a merge key, unless it has another tag.
   private mutating func markMergeKey() {
     let node = arena.nodes.count - 1
     guard let innermost, arena.properties(Int32(node))?.tag ?? mergeTag == mergeTag else { return }
@@ -236,7 +236,7 @@ extension TreeBuilder {
     } else if let anchor = anchors[name] {
       let start = Int(arena.nodes[Int(anchor.node)].spanStart)
       let related = Problem.Related(
-        "the value that `&\(name)` names begins here", at: Span(text.word(at: start)))
+        "the value that `&\(name)` names starts here", at: Span(text.word(at: start)))
       problems.append(Problem(.selfReference(name), at: span, related: [related]))
     } else {
       problems.append(Problem(.undefinedAlias(name), at: span))
@@ -244,9 +244,9 @@ extension TreeBuilder {
     try append(.alias, span, length: target, size: size)
   }
 
-  /// Adds a sequence or mapping, which is open until its end is taken in.
+  /// Adds a sequence or mapping, which is open until its end is processed.
   private mutating func begin(_ form: Arena.Form, _ span: Span) throws(Problem) {
-    // Until its end is known, a block collection is where its first character is.
+    // Until its end is known, the span of a block collection is its first character.
     let span = span.isEmpty ? Span(text.character(at: Int(span.start))) : span
     let depth = outer.count + (innermost == nil ? 0 : 1)
     guard depth < limits.depth else { throw Problem(.limit(.depth, limits.depth), at: span) }
@@ -261,8 +261,8 @@ extension TreeBuilder {
     guard let collection = innermost else { return }
     innermost = outer.popLast()
     let node = Int(collection.node)
-    // A bracket has a width; the end of a block collection, or of `a: b` in a flow sequence, is where libyaml
-    // noticed.
+    // A bracket has a width. The end of a block collection, or of `a: b` in a flow sequence, is where libyaml
+    // noticed it.
     if event.pointee.end_mark.index > event.pointee.start_mark.index {
       lastEnd = marks.byte(at: event.pointee.end_mark.index)
     }
@@ -274,9 +274,9 @@ extension TreeBuilder {
     }
   }
 
-  /// Adds a node after all others, as the next child of the innermost open collection.
+  /// Adds a node at the end, as the next child of the innermost open collection.
   ///
-  /// - Parameter size: How many nodes it stands for.
+  /// - Parameter size: The number of nodes that it expands to.
   private mutating func append(
     _ form: Arena.Form, _ span: Span, textStart: Int32 = 0, length: Int32 = 0, size: Int = 1
   ) throws(Problem) {
@@ -290,20 +290,20 @@ extension TreeBuilder {
     lastEnd = Int(span.end)
   }
 
-  /// Where the flow collections begin that have not ended, the innermost last.
+  /// The starts of the open flow collections, innermost last.
   var openFlowCollections: [Int] {
     let open = outer + [innermost].compactMap { $0 }
     return open.map { arena.nodes[Int($0.node)] }.filter { $0.form.style == .flow }.map { Int($0.spanStart) }
   }
 
-  /// Counts nodes towards the limit.
+  /// Counts nodes toward the limit.
   private mutating func count(_ nodes: Int, at span: Span) throws(Problem) {
     let (sum, isTooLarge) = expandedNodes.addingReportingOverflow(nodes)
     expandedNodes = isTooLarge ? .max : sum
     try checkCount(at: span)
   }
 
-  /// Counts what a merge brings in towards the limit of nodes.
+  /// Counts the entries that a merge adds toward the limit of nodes.
   mutating func countMerged(at span: Span) throws(Problem) {
     mergedEntries += 1
     try checkCount(at: span)

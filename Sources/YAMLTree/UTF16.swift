@@ -1,10 +1,10 @@
-/// Text in UTF-16, in either order of bytes.
+/// UTF-16 text, in either byte order.
 enum UTF16Order {
   case littleEndian
   case bigEndian
 
-  /// Recognises UTF-16 by its byte order mark or, without one, by its first two characters being ASCII
-  /// (YAML 1.2.2, section 5.2, asks for one; but then a NUL before UTF-8 text would pass for UTF-16).
+  /// Detects UTF-16 by its byte order mark or, without one, by two ASCII characters at the start. YAML 1.2.2,
+  /// section 5.2, requires only one, but then a NUL before UTF-8 text would be detected as UTF-16.
   init?(of bytes: [UInt8]) {
     guard bytes.count >= 2 else { return nil }
     switch (bytes[0], bytes[1]) {
@@ -18,7 +18,7 @@ enum UTF16Order {
     }
   }
 
-  /// The text as UTF-8, with U+FFFD in place of what is not a character, and the first such mistake.
+  /// The text as UTF-8, with U+FFFD in place of invalid characters, and the first problem.
   func decode(_ bytes: [UInt8]) -> (utf8: [UInt8], problem: Problem?) {
     let units = stride(from: 0, to: bytes.count - 1, by: 2).map { first -> UInt16 in
       let (low, high) = self == .littleEndian ? (first, first + 1) : (first + 1, first)
@@ -36,7 +36,7 @@ enum UTF16Order {
     return (utf8, problem)
   }
 
-  /// The first half of a surrogate pair that stands without the other half.
+  /// The first unpaired surrogate.
   private func firstLoneSurrogate(in units: [UInt16]) -> Int? {
     var at = 0
     while at < units.count {

@@ -6,10 +6,10 @@
   import Darwin
 #endif
 
-/// Runs the conformance suite of the language, converted to JSON, on the library.
+/// Runs the conformance suite of CEL, converted to JSON, on the library.
 ///
-/// Usage: `cel-conformance [-v] DIR`. Prints for each file how many tests passed and failed and the ids of
-/// those that failed, with the reason when asked to be verbose, and at last the totals. Fails when a test
+/// Usage: `cel-conformance [-v] DIR`. Prints, for each file, the numbers of passed and failed tests and the
+/// ids of failed tests, with reasons if `-v` is given, and then the totals. Exits with an error if a test
 /// fails.
 @main
 struct CELConformance {
@@ -32,7 +32,7 @@ struct CELConformance {
   }
 }
 
-/// What became of all tests.
+/// The results of all tests.
 struct Report {
   private(set) var files: [(name: String, passed: Int, failures: [(id: String, reason: String)])] = []
 
@@ -60,7 +60,7 @@ struct Report {
   }
 }
 
-/// Ends the process.
+/// Exits the process.
 func exit(code: Int32) -> Never {
   #if canImport(Glibc)
     Glibc.exit(code)

@@ -8,12 +8,12 @@ enum TestResult {
 }
 
 extension Test {
-  /// Parses, checks and evaluates the expression and compares the outcome with the expected one.
+  /// Parses, checks and evaluates the expression and compares the outcome with the expectation.
   func run() -> TestResult {
     do {
       return try result()
     } catch {
-      return .failed("the test cannot be read: \(error)")
+      return .failed("invalid test: \(error)")
     }
   }
 
@@ -29,10 +29,10 @@ extension Test {
     }
     if kind == "typed", let wanted = expected["type"], wanted != .null {
       let wanted = try CELType(wanted)
-      // The parameter of a type of types says nothing that an expression could make use of.
+      // The parameter of a type of types is not relevant for an expression.
       let isSame =
         if case (.type, .type) = (wanted, checked.resultType) { true } else { wanted == checked.resultType }
-      guard isSame else { return .failed("deduced type \(checked.resultType), not \(wanted)") }
+      guard isSame else { return .failed("expected type \(wanted), found \(checked.resultType)") }
     }
     if isCheckedOnly { return .passed }
     let program = checked.program()
@@ -47,18 +47,18 @@ extension Test {
     case ("value", .value(let value)), ("typed", .value(let value)):
       guard let json = expected["value"], json != .null else { return .passed }
       let wanted = try CEL.Value(json)
-      return value.matches(wanted) ? .passed : .failed("\(value), not \(wanted)")
+      return value.matches(wanted) ? .passed : .failed("expected \(wanted), found \(value)")
     default: return .failed("\(outcome)")
     }
   }
 
-  /// The declarations of the test; what is bound without being declared is `dyn`.
+  /// The declarations of the test. A bound but undeclared name is `dyn`.
   private func environment() throws -> Environment {
     var variables: [Variable] = []
     var functions: [Function] = []
     for declaration in declarations {
       guard let name = declaration["name"]?.string else {
-        throw UnreadableTest(reason: "a declaration has no name")
+        throw UnreadableTest(reason: "`name` is missing in a declaration")
       }
       if declaration["kind"]?.string == "function" {
         functions.append(Function(name, try (declaration["overloads"]?.array ?? []).map(overload)))

@@ -18,7 +18,7 @@ struct Suite: Sendable {
 
   private init(_ json: JSONValue) throws {
     guard let file = json["file"]?.string, let tests = json["tests"]?.array else {
-      throw UnreadableTest(reason: "a suite has no name or no tests")
+      throw UnreadableTest(reason: "`file` or `tests` is missing in a suite")
     }
     self.file = file
     self.tests = try tests.map(Test.init)
@@ -40,7 +40,7 @@ struct Test: Sendable {
   init(_ json: JSONValue) throws {
     guard let id = json["id"]?.string, let expression = json["expr"]?.string, let expected = json["expect"]
     else {
-      throw UnreadableTest(reason: "a test has no id, no expression or no expectation")
+      throw UnreadableTest(reason: "`id`, `expr` or `expect` is missing in a test")
     }
     self.id = id
     self.expression = expression
@@ -54,46 +54,52 @@ struct Test: Sendable {
   }
 }
 
-/// Why a test cannot be run.
+/// The reason why a test cannot be run.
 struct UnreadableTest: Error {
   let reason: String
 }
 
 extension CEL.Value {
-  /// Reads a value of the suite.
+  /// Decodes a value of the suite.
   init(_ json: JSONValue) throws {
-    guard let (tag, content) = json.object?.first else { throw UnreadableTest(reason: "no value: \(json)") }
+    guard let (tag, content) = json.object?.first else {
+      throw UnreadableTest(reason: "not a value: \(json)")
+    }
     switch (tag, content) {
     case ("null", _): self = .null
     case ("bool", .bool(let value)): self = .bool(value)
     case ("int64", .string(let text)):
-      guard let number = Int(text) else { throw UnreadableTest(reason: "no int64: \(text)") }
+      guard let number = Int(text) else { throw UnreadableTest(reason: "not an int64: \(text)") }
       self = .int(number)
     case ("uint64", .string(let text)):
-      guard let number = UInt(text) else { throw UnreadableTest(reason: "no uint64: \(text)") }
+      guard let number = UInt(text) else { throw UnreadableTest(reason: "not a uint64: \(text)") }
       self = .uint(number)
     case ("double", .string(let text)):
-      guard let number = Double(text) else { throw UnreadableTest(reason: "no double: \(text)") }
+      guard let number = Double(text) else { throw UnreadableTest(reason: "not a double: \(text)") }
       self = .double(number)
     case ("string", .string(let text)): self = .string(text)
     case ("bytes", .string(let text)):
-      guard let data = Data(base64Encoded: text) else { throw UnreadableTest(reason: "no bytes: \(text)") }
+      guard let data = Data(base64Encoded: text) else {
+        throw UnreadableTest(reason: "not Base64 bytes: \(text)")
+      }
       self = .bytes(Array(data))
     case ("list", .array(let elements)): self = .list(try elements.map { try Self($0) })
     case ("map", .array(let pairs)):
       let entries = try pairs.map { pair in
-        guard let pair = pair.array, pair.count == 2 else { throw UnreadableTest(reason: "no entry") }
+        guard let pair = pair.array, pair.count == 2 else {
+          throw UnreadableTest(reason: "a map entry is not a pair of key and value")
+        }
         return MapValue.Entry(key: try Self(pair[0]), value: try Self(pair[1]))
       }
-      guard let map = MapValue(entries) else { throw UnreadableTest(reason: "a key is repeated") }
+      guard let map = MapValue(entries) else { throw UnreadableTest(reason: "duplicate key") }
       self = .map(map)
     case ("type", .string(let name)): self = .type(try CELType(.string(name)))
-    default: throw UnreadableTest(reason: "unknown kind of value '\(tag)'")
+    default: throw UnreadableTest(reason: "unknown kind of value: `\(tag)`")
     }
   }
 
-  /// Whether a result is the expected one: equal and of the same type all the way down, and `NaN` where it is
-  /// expected.
+  /// Whether a result is the expected one: equal and of the same type at every level, with `NaN` equal to
+  /// `NaN`.
   func matches(_ expected: CEL.Value) -> Bool {
     switch (self, expected) {
     case (.double(let a), .double(let b)): return a == b || (a.isNaN && b.isNaN)
@@ -110,14 +116,14 @@ extension CEL.Value {
 }
 
 extension CELType {
-  /// Reads a type of the suite.
+  /// Decodes a type of the suite.
   init(_ json: JSONValue) throws {
     if let name = json.string {
       self = Self.named(name)
       return
     }
     guard let (tag, content) = Self.constructor(json) else {
-      throw UnreadableTest(reason: "no type: \(json)")
+      throw UnreadableTest(reason: "not a type: \(json)")
     }
     switch (tag, content) {
     case ("list", _): self = .list(try CELType(content))
@@ -128,7 +134,7 @@ extension CELType {
     case ("abstract", .string(let name)):
       let parameters = try (json["params"]?.array ?? []).map { try CELType($0) }
       self = name == "optional_type" ? .optional(parameters.first ?? .dyn) : .opaque(name, parameters)
-    default: throw UnreadableTest(reason: "unknown kind of type '\(tag)'")
+    default: throw UnreadableTest(reason: "unknown kind of type: `\(tag)`")
     }
   }
 

@@ -1,11 +1,11 @@
 import JSON
 import YAMLTree
 
-/// Nodes of YAML as JSON that reads the same: it is read in a fifth of the time.
+/// Converts YAML nodes to equivalent JSON, which is read in a fifth of the time.
 struct EntryJSON {
   let tree: Tree
 
-  /// A node, without some of the keys at its top.
+  /// Returns the JSON text of a node, without the given top-level keys.
   func text(of node: NodeID, without left: Set<String> = []) -> String {
     let node = tree.resolved(node)
     switch tree.kind(node) {
@@ -23,7 +23,7 @@ struct EntryJSON {
     }
   }
 
-  /// Whether an unquoted scalar is one in JSON too.
+  /// Returns whether an unquoted scalar is valid JSON.
   private func isJSON(_ text: String) -> Bool {
     (try? Tree.parseJSON(name: "", Array(text.utf8))) != nil
   }

@@ -3,10 +3,10 @@ import YAMLTree
 
 // Usage: pack-embedder FOLDER OUTPUT FILE…
 //
-// Writes a Swift file with a pack in static strings: every file with its path and length, for anyone who shows or tests the
-// pack; and what assessing needs, which is the description and the entries without their examples, as lines of JSON. A
-// static string costs nothing at start-up and next to nothing to compile, where an array literal of bytes costs both;
-// without the examples there is a third to read, and several parts are read on several cores.
+// Writes a Swift file that contains a pack as static strings: all files with path and length, for commands
+// that show or test the pack; and the description and entries without examples as lines of JSON, for
+// assessments. A static string is free at start-up and almost free to compile; an array literal of bytes is
+// neither. Without examples, a third of the text remains, and its parts are read in parallel.
 
 guard CommandLine.arguments.count >= 3 else {
   FileHandle.standardError.write(Data("usage: pack-embedder FOLDER OUTPUT FILE...\n".utf8))
@@ -15,10 +15,10 @@ guard CommandLine.arguments.count >= 3 else {
 let folder = URL(fileURLWithPath: CommandLine.arguments[1])
 let output = URL(fileURLWithPath: CommandLine.arguments[2])
 
-/// Entries that only serve examples.
+/// Entry kinds that only examples need.
 let shownOnly = ["base"]
 
-/// The entry without its examples and what is said of them; `nil` for one that assessing never looks at.
+/// Returns the entry without `examples` and `survivors`; `nil` if assessments do not need it.
 func assessed(_ path: String, _ text: String) throws -> String? {
   let tree = Tree.parse(try SourceText(name: path, bytes: Array(text.utf8)))
   guard let root = tree.documents.first?.root, let first = tree.entries(root).first(where: { _ in true }),
@@ -37,7 +37,7 @@ for path in CommandLine.arguments.dropFirst(3) {
   if path == "pack.yaml" { description = entry } else { entries.append("\(entry)\n") }
 }
 
-/// Documents in their order, in so many parts of about the same length.
+/// Returns the entries in order, in `count` parts of similar length.
 func parts(_ entries: [String], _ count: Int) -> [String] {
   let length = entries.reduce(0) { $0 + $1.utf8.count }
   var parts = [String](repeating: "", count: count)
@@ -49,7 +49,7 @@ func parts(_ entries: [String], _ count: Int) -> [String] {
   return parts
 }
 
-/// A raw string literal whose delimiter is longer than any run of number signs in the text.
+/// Returns a raw string literal; its delimiter is longer than any run of number signs in the text.
 func literal(_ text: String) -> String {
   let longestRun = text.split(whereSeparator: { $0 != "#" }).map(\.count).max() ?? 0
   let fence = String(repeating: "#", count: longestRun + 1)

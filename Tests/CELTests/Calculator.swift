@@ -1,10 +1,10 @@
 import CEL
 
-/// Expressions without a host: what they come to, in a short form.
+/// Evaluates expressions without a host and returns the result in a short form.
 enum Calculator {
   private static let environment = Environment(variables: [Variable("x", .dyn), Variable("nothing", .int)])
 
-  /// The value of an expression, `error: …`, or what the checker says.
+  /// The value of an expression, `error: …`, or the checker's messages.
   static func result(_ source: String, checked: Bool = true) -> String {
     do {
       let parsed = try environment.parse(source)

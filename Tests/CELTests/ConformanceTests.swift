@@ -5,13 +5,13 @@ import Testing
 
 @Suite("Conformance")
 struct ConformanceTests {
-  /// The folder of the suite, beside the package.
+  /// The folder of the suite, beside the repository.
   private static let folder = "\(ProjectFiles.shared)/conformance/cel"
 
   private static let suites = (try? Suite.load(folder: folder)) ?? []
 
   @Test(
-    "the language and its extensions do what the suite of google/cel-spec says",
+    "The implementation passes the conformance suite of google/cel-spec",
     .enabled(if: ProjectFiles.hasShared("conformance/cel"), "../shared/conformance/cel is not there"))
   func suite() {
     let report = Report(Self.suites)

@@ -1,7 +1,7 @@
 import CEL
 import Testing
 
-@Suite("Costs estimated beforehand")
+@Suite("Cost estimates")
 struct CostTests {
   private func cost(_ source: String) throws -> String {
     let environment = Environment(
@@ -22,7 +22,7 @@ struct CostTests {
   }
 
   @Test(
-    "the bounds follow from the sizes of the values",
+    "The bounds follow from the sizes of the values",
     arguments: [
       ("n > 1 && n < 2", "0…0"), ("l.map(x, x)", "0…20"), ("l.all(x, l.all(y, x == y))", "0…460"),
       ("m.transformList(k, v, v.map(x, x))", "8…28"), ("s + s == s", "0…52"), ("free.all(x, x > 0)", "0…"),

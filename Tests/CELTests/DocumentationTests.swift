@@ -3,10 +3,10 @@ import Testing
 
 @testable import CEL
 
-/// The examples of `docs/cel.md`, compiled. The page shows the lines between the marks.
-@Suite("The page about the library")
+/// Compiles the examples of `docs/cel.md`. The page contains the lines between the marks.
+@Suite("Examples of docs/cel.md")
 struct DocumentationTests {
-  @Test("evaluating an expression")
+  @Test("Evaluation of an expression")
   func evaluate() throws {
     var printed: [String] = []
     func print(_ items: Any...) { printed.append(items.map { "\($0)" }.joined(separator: " ")) }
@@ -31,7 +31,7 @@ struct DocumentationTests {
     try expectOnPage("evaluate")
   }
 
-  @Test("a function and an enumeration of the host")
+  @Test("A function and an enumeration of the host")
   func host() throws {
     // example: host
     let twice = Function(
@@ -59,11 +59,11 @@ struct DocumentationTests {
       return
     }
     let diagnostics = try #require(throws: Diagnostics.self) { try environment.check("mode == 'slow'") }
-    #expect(diagnostics.diagnostics.map(\.message) == ["'slow' is not a valid Mode"])
+    #expect(diagnostics.diagnostics.map(\.message) == ["`slow` is not a valid Mode"])
     try expectOnPage("host")
   }
 
-  /// Expects the lines between the marks of this file to be those of the page, apart from the indentation.
+  /// Expects the lines between the marks of this file to equal those of the page, apart from the indentation.
   private func expectOnPage(_ name: String) throws {
     let source = try lines(
       between: "// example: \(name)", and: "// end",

@@ -2,9 +2,9 @@ import Testing
 
 @testable import CEL
 
-/// Thousands of expressions made by chance. What they mean does not matter; that nothing crashes or hangs,
-/// and that the parts of the library agree with each other, does.
-@Suite("Expressions by chance")
+/// Thousands of random expressions. Their meaning does not matter: the tests check that nothing crashes or
+/// hangs, and that the parts of the library agree with each other.
+@Suite("Random expressions")
 struct FuzzTests {
   private static let village = Village()
 
@@ -23,7 +23,7 @@ struct FuzzTests {
     return program.evaluate(bindings(program))
   }
 
-  /// Takes an expression through every phase and gives what the phases disagree about.
+  /// Runs an expression through every phase and returns the disagreements of the phases.
   private static func disagreement(_ source: String) -> String? {
     guard let parsed = try? Village.environment.parse(source) else { return nil }
     guard let again = try? Village.environment.parse(parsed.text) else {
@@ -48,12 +48,12 @@ struct FuzzTests {
       }
     }
     if case .value(let value) = result, !fits(value, checked.resultType) {
-      return "'\(source)' is \(value), which is no \(checked.resultType)"
+      return "`\(source)` is \(value), which does not have the type \(checked.resultType)"
     }
     return nil
   }
 
-  /// Whether the operation that failed is one on literals alone.
+  /// Whether the failed operation has only literal operands.
   private static func isConstantFailure(_ checked: CheckedExpression) -> Bool {
     !checked.tree.ids.contains { id in
       if case .identifier = checked.tree[id].kind { true } else { false }
@@ -62,7 +62,7 @@ struct FuzzTests {
 
   private static func isSame(_ a: Value, _ b: Value) -> Bool { a == b || a.description == b.description }
 
-  /// Whether a value is of the type that the checker found.
+  /// Whether a value has the type that the checker inferred.
   private static func fits(_ value: Value, _ type: Type) -> Bool {
     switch (type, value) {
     case (.dyn, _): true
@@ -76,7 +76,7 @@ struct FuzzTests {
     }
   }
 
-  @Test("well-formed expressions mean the same in every phase", arguments: 0..<8)
+  @Test("All phases agree on well-formed expressions", arguments: 0..<8)
   func wellFormed(seed: Int) {
     for round in 0..<25 {
       var maker = ExpressionMaker(seed: UInt64(seed * 1_000_000 + round))
@@ -85,7 +85,7 @@ struct FuzzTests {
     }
   }
 
-  @Test("mutilated expressions are refused or mean something", arguments: 0..<4)
+  @Test("Mutated expressions are rejected or evaluated", arguments: 0..<4)
   func mutilated(seed: Int) {
     var dice = Dice(seed: UInt64(seed) + 77)
     let scraps = [
@@ -109,7 +109,7 @@ struct FuzzTests {
     }
   }
 
-  @Test("noise is refused")
+  @Test("Random bytes are rejected")
   func noise() {
     var dice = Dice(seed: 4711)
     for _ in 0..<200 {
@@ -120,7 +120,7 @@ struct FuzzTests {
     }
   }
 
-  @Test("regular expressions by chance are refused or end")
+  @Test("Random regular expressions are rejected or matched in bounded time")
   func patterns() {
     var dice = Dice(seed: 99)
     let parts = [

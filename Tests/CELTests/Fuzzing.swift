@@ -1,6 +1,6 @@
 import CEL
 
-/// A source of numbers that is the same in every run.
+/// A random number generator with the same sequence in every run.
 struct Dice: RandomNumberGenerator {
   private var state: UInt64
 
@@ -13,13 +13,13 @@ struct Dice: RandomNumberGenerator {
     return state &* 0x2545_F491_4F6C_DD1D
   }
 
-  /// A number from 0 up to, and not including, another.
+  /// A number from 0 up to, but not including, a limit.
   mutating func roll(_ count: Int) -> Int { Int(next() % UInt64(count)) }
 
   mutating func pick<Element>(_ elements: [Element]) -> Element { elements[roll(elements.count)] }
 }
 
-/// Makes expressions that are well-formed and often well-typed.
+/// Generates expressions that are well-formed and usually well-typed.
 struct ExpressionMaker {
   var dice: Dice
   private var variables: [String] = []

@@ -1,7 +1,7 @@
 import CEL
 import Testing
 
-/// A quantity of the host: metres, which have an order.
+/// A quantity of the host: meters, which are ordered.
 private final class Length: OpaqueValue {
   let metres: Int
 
@@ -13,7 +13,7 @@ private final class Length: OpaqueValue {
   func isLess(than other: any OpaqueValue) -> Bool? { (other as? Length).map { metres < $0.metres } }
 }
 
-@Suite("What a host adds")
+@Suite("Host extensions")
 struct HostTests {
   private let environment = Environment(
     variables: [
@@ -62,7 +62,7 @@ struct HostTests {
   }
 
   @Test(
-    "opaque values have equality, and an order when it is declared",
+    "Opaque values have equality, and an order if it is declared",
     arguments: [
       ("short < long", "true"), ("short >= long", "false"), ("short == metres(1)", "true"),
       ("short != long", "true"),
@@ -74,7 +74,7 @@ struct HostTests {
     #expect(try result(source) == value)
   }
 
-  @Test("bindings are set by name or by index and can be used again")
+  @Test("Bindings are set by name or by index and can be reused")
   func bindings() throws {
     let program = try environment.check("name.startsWith('a')").program()
     var bindings = program.bindings()
@@ -93,13 +93,13 @@ struct HostTests {
     }
   }
 
-  @Test("the entries of a dictionary have the order of their keys, whenever the program runs")
+  @Test("The entries of a dictionary are always in the order of their keys")
   func dictionaries() throws {
     let map = Value.map(MapValue(["b": 1, "a": 2, "é": 3, "aa": 4, "B": 5]))
     #expect(map.description == #"{"B": 5, "a": 2, "aa": 4, "b": 1, "é": 3}"#)
   }
 
-  @Test("one program is evaluated by many threads at the same time")
+  @Test("Several threads can evaluate one program at the same time")
   func threads() async throws {
     let program = try environment.check("name.matches('^[a-z]+[0-9]*$') && name.size() < 9").program()
     let results = await withTaskGroup(of: Bool.self) { group in
@@ -116,7 +116,7 @@ struct HostTests {
     #expect(results)
   }
 
-  @Test("libraries can be left out")
+  @Test("Libraries can be disabled")
   func libraries() throws {
     let bare = Environment(libraries: [])
     for source in [
@@ -128,7 +128,7 @@ struct HostTests {
     #expect(try bare.check("[1].exists(v, v > 0) && 'a'.startsWith('a')").resultType == .bool)
   }
 
-  @Test("names are looked up in the container first, from the inside out")
+  @Test("Names are looked up in the container first, innermost scope first")
   func container() throws {
     let environment = Environment(
       variables: [

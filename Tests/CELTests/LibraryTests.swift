@@ -2,9 +2,9 @@ import Testing
 
 @testable import CEL
 
-@Suite("The libraries")
+@Suite("Libraries")
 struct LibraryTests {
-  @Test("every name of a library has overloads, and their ids are distinct")
+  @Test("Every name of a library has overloads with distinct ids")
   func names() {
     let overloads = StandardLibrary.names(.all).filter { VariadicFunction(rawValue: $0) == nil }.map {
       (name: $0, overloads: StandardLibrary.overloads(of: $0, .all))
@@ -32,7 +32,7 @@ struct LibraryTests {
       ("'ab'.split('')", "[\"a\", \"b\"]"), ("''.split(',')", "[\"\"]"),
       ("'a,b'.split(',', -1)", "[\"a\", \"b\"]"),
       ("'tacocat'.substring(0, 4)", "\"taco\""),
-      ("'tacocat'.substring(2, 1)", "error: the substring ends before it starts"),
+      ("'tacocat'.substring(2, 1)", "error: the end of the substring is before its start"),
       ("'\\u3000 x\\u00a0'.trim()", "\"x\""), ("'añ😀'.reverse()", "\"😀ña\""),
       ("strings.quote('a\\n\"')", #""\"a\\n\\\"\"""#),
       ("'aaaaaaaab'.contains('aab')", "true"), ("'abc'.endsWith('abcd')", "false"),
@@ -51,11 +51,11 @@ struct LibraryTests {
       ("'%s'.format([1e21])", "\"1000000000000000000000\""),
       ("'%s'.format([duration('1500ms')])", "\"1.5s\""), ("'%d'.format([3.14])", "\"3.14\""),
       ("'%.0f %.0f'.format([0.5, 1.5])", "\"0 2\""),
-      ("'%s'.format([])", "error: the format has more clauses than the 0 arguments"),
-      ("'%q'.format([1])", "error: '%q' is not a valid format clause"),
-      ("'%'.format([1])", "error: the format ends within a clause"),
-      ("'%d'.format(['a'])", "error: '%d' does not format a value of type string"),
-      ("'%.99999f'.format([1.0])", "error: a precision beyond 1100 is too large"),
+      ("'%s'.format([])", "error: the format string has more clauses than the 0 arguments"),
+      ("'%q'.format([1])", "error: `%q` is not a valid format clause"),
+      ("'%'.format([1])", "error: the format string ends inside a clause"),
+      ("'%d'.format(['a'])", "error: `%d` cannot format a value of type string"),
+      ("'%.99999f'.format([1.0])", "error: the precision exceeds the limit of 1100"),
       ("'%%'.format([])", "\"%\""),
     ])
   func format(source: String, result: String) {
@@ -66,15 +66,19 @@ struct LibraryTests {
     "math",
     arguments: [
       ("math.greatest(1, 2.5, 2u)", "2.5"), ("math.least([3, 1, 2])", "1"),
-      ("math.greatest()", "'math.greatest' needs at least one argument"),
-      ("math.greatest('a')", "'math.greatest' compares numbers, not string"),
-      ("math.least([])", "'math.least' needs at least one number"),
-      ("math.greatest(dyn('a'))", "error: no such overload: math.greatest() of string"),
+      ("math.greatest()", "`math.greatest` requires at least one argument"),
+      ("math.greatest('a')", "`math.greatest` compares numbers, not string"),
+      ("math.least([])", "`math.least` requires at least one number"),
+      (
+        "math.greatest(dyn('a'))",
+        "error: no such overload: `math.greatest()` accepts only numbers, found string"
+      ),
       ("math.round(-2.5)", "-3.0"),
       ("math.trunc(-1.9)", "-1.0"), ("math.ceil(1.1)", "2.0"),
       ("math.abs(-9223372036854775808)", "error: integer overflow"),
       ("math.sign(-0.0)", "0.0"), ("math.bitShiftRight(-1, 63)", "1"), ("math.bitShiftLeft(1, 64)", "0"),
-      ("math.bitShiftLeft(1, -1)", "error: negative offset -1"), ("math.bitNot(0u)", "18446744073709551615u"),
+      ("math.bitShiftLeft(1, -1)", "error: the offset -1 is negative"),
+      ("math.bitNot(0u)", "18446744073709551615u"),
       ("math.sqrt(81)", "9.0"),
       ("math.isNaN(math.sqrt(-1.0))", "true"), ("math.isFinite(1.0 / 0.0)", "false"),
     ])
@@ -95,7 +99,7 @@ struct LibraryTests {
       ("[optional.of(1), optional.none()].unwrapOpt()", "[1]"),
       ("optional.unwrap([optional.of(1)])", "[1]"), ("has({'a': {'b': 1}}.?a.b)", "true"),
       ("has({}.?a.b)", "false"),
-      ("[?1]", "an optional value is needed here, not int"),
+      ("[?1]", "an optional value is required here, not int"),
     ])
   func optionals(source: String, result: String) {
     #expect(Calculator.result(source) == result)
@@ -106,34 +110,38 @@ struct LibraryTests {
     arguments: [
       ("base64.encode(b'hello')", "\"aGVsbG8=\""), ("string(base64.decode('aGVsbG8='))", "\"hello\""),
       ("string(base64.decode('aGVsbG8'))", "\"hello\""),
-      ("base64.decode('a')", "error: 'a' is not valid Base64"),
-      ("base64.decode('!!!!')", "error: '!!!!' is not valid Base64"), ("base64.encode(b'')", "\"\""),
+      ("base64.decode('a')", "error: `a` is not valid Base64"),
+      ("base64.decode('!!!!')", "error: `!!!!` is not valid Base64"), ("base64.encode(b'')", "\"\""),
     ])
   func base64(source: String, result: String) {
     #expect(Calculator.result(source) == result)
   }
 
   @Test(
-    "addresses and ranges",
+    "Addresses and address ranges",
     arguments: [
       ("string(ip('2001:DB8:0:0:1::1'))", "\"2001:db8::1:0:0:1\""),
       ("string(ip('1:0:0:2:0:0:0:3'))", "\"1:0:0:2::3\""),
-      ("ip('256.0.0.1')", "error: '256.0.0.1' is not a valid IP address"),
-      ("ip('01.0.0.1')", "error: '01.0.0.1' is not a valid IP address"),
+      ("ip('256.0.0.1')", "error: `256.0.0.1` is not a valid IP address"),
+      ("ip('01.0.0.1')", "error: `01.0.0.1` is not a valid IP address"),
       ("isIP('::1') && !isIP('1::2::3') && !isIP(':1') && !isIP('1:')", "true"),
       ("isIP('1:2:3:4:5:6:1.2.3.4')", "true"),
-      ("ip('::ffff:1.2.3.4')", "error: an IPv4 address mapped to IPv6 is not allowed: '::ffff:1.2.3.4'"),
-      ("ip('fe80::1%eth0')", "error: an IP address with a zone is not allowed: 'fe80::1%eth0'"),
+      ("ip('::ffff:1.2.3.4')", "error: an IPv4-mapped IPv6 address is not allowed: `::ffff:1.2.3.4`"),
+      ("ip('fe80::1%eth0')", "error: an IP address with a zone is not allowed: `fe80::1%eth0`"),
       ("ip.isCanonical('::1') && !ip.isCanonical('0::1')", "true"), ("ip('10.0.0.1').family()", "4"),
       ("ip('10.0.0.1').isGlobalUnicast() && !ip('255.255.255.255').isGlobalUnicast()", "true"),
       ("ip('ff02::1').isLinkLocalMulticast() && ip('fe80::1').isLinkLocalUnicast()", "true"),
       ("string(cidr('10.1.2.3/8').masked())", "\"10.0.0.0/8\""),
-      ("cidr('10.0.0.0/33')", "error: '10.0.0.0/33' is not a valid CIDR range, for example 10.0.0.0/8"),
+      (
+        "cidr('10.0.0.0/33')",
+        "error: `10.0.0.0/33` is not a valid CIDR range; write for example `10.0.0.0/8`"
+      ),
       ("cidr('10.0.0.0/8').containsIP('10.255.0.1')", "true"),
       ("cidr('10.0.0.0/9').containsCIDR('10.0.0.0/8')", "false"),
       ("cidr('0.0.0.0/0').containsIP('1.2.3.4') && !cidr('::/0').containsIP('1.2.3.4')", "true"),
       ("isCIDR('::/129')", "false"),
-      ("ip('1.2.3.4') < ip('1.2.3.5')", "net.IP has no order for '<'"), ("type(ip('::')) == net.IP", "true"),
+      ("ip('1.2.3.4') < ip('1.2.3.5')", "`<` cannot compare values of type net.IP"),
+      ("type(ip('::')) == net.IP", "true"),
     ])
   func network(source: String, result: String) {
     #expect(Calculator.result(source) == result)

@@ -22,7 +22,7 @@ struct LimitTests {
   }
 
   @Test(
-    "nesting without end is refused, whatever is nested",
+    "Unlimited nesting is rejected for every construct",
     arguments: [
       ("(", "1", ")"), ("[", "1", "]"), ("{1: ", "1", "}"), ("!", "true", ""), ("-", "a", ""),
       ("- ", "1", ""),
@@ -35,12 +35,12 @@ struct LimitTests {
   func depth(opening: String, core: String, closing: String) {
     let message = complaint(Self.nested(opening, core, closing, Self.deep))
     #expect(
-      message == "the expression is nested more than 200 levels deep"
+      message == "the expression is nested deeper than the limit of 200 levels"
         || message.hasPrefix("the expression has ")
         || message.hasPrefix("has() asks"))
   }
 
-  @Test("what the language definition requires `at least is accepted`")
+  @Test("The nesting that the language definition requires is accepted")
   func required() {
     #expect(complaint(Self.nested("(", "1", ")", 150)) == "fine")
     #expect(complaint(Self.nested("[", "1", "]", 150)) == "fine")
@@ -49,14 +49,14 @@ struct LimitTests {
     #expect(complaint("[" + String(repeating: "1,", count: 20_000) + "]") == "fine")
   }
 
-  @Test("an expression may not be too long")
+  @Test("An expression that is too long is rejected")
   func length() {
     #expect(
       complaint(String(repeating: " ", count: 100_001))
-        == "the expression has 100001 bytes; at most 100000 are allowed")
+        == "the expression has 100001 bytes; the limit is 100000")
   }
 
-  @Test("types that double with every binding are refused and do not fill the memory")
+  @Test("Types that double with every binding are rejected without filling the memory")
   func typeSize() throws {
     let tuple = Function(
       "pair",
@@ -72,11 +72,11 @@ struct LimitTests {
     }
     source = "cel.bind(x0, 1, \(source))"
     let diagnostics = try #require(throws: Diagnostics.self) { try environment.check(source) }
-    #expect(diagnostics.diagnostics.last?.message == "the types of the expression are too large")
+    #expect(diagnostics.diagnostics.last?.message == "the type of the expression is too large to check")
   }
 
   @Test(
-    "a value that holds another many times over is written as far as it can be read",
+    "The text of a value that contains another many times is truncated",
     arguments: [
       ("1", "[x, x]"), ("{'a': 1}", "{'a': x, 'b': [x]}"), ("optional.of(1)", "optional.of([x, x])"),
     ])
@@ -87,7 +87,7 @@ struct LimitTests {
         separator: "dyn(x\(level - 1))")
       source = "cel.bind(x\(level), \(value), \(source))"
     }
-    // `next` has no other x than the value.
+    // The only other `x` of `next` is the value.
     source = "cel.bind(x0, \(first), \(source))"
     let program = try Self.environment.check(source).program()
     guard case .value(let value) = program.evaluate(program.bindings()) else {
@@ -98,7 +98,7 @@ struct LimitTests {
     #expect(text.hasSuffix("…") && text.utf8.count < 1_100_000)
   }
 
-  /// What becomes of an expression that may take 100,000 steps.
+  /// The outcome of an expression with a limit of 100,000 steps.
   private func outcome(_ source: String) -> String {
     do {
       let program = try Self.environment.check(source).program(stepLimit: 100_000)
@@ -117,7 +117,7 @@ struct LimitTests {
   }
 
   @Test(
-    "an evaluation that takes too long or builds too much ends with an error",
+    "An evaluation that takes too many steps ends with an error",
     arguments: [
       "l.all(x, l.all(y, l.all(z, x + y + z >= 0)))",
       "l.exists(x, l.exists(y, l.exists(z, 1 / 0 > 0))) || true",
@@ -131,10 +131,10 @@ struct LimitTests {
       "l.all(x, l.all(y, s.startsWith(s)))",
     ])
   func steps(source: String) {
-    #expect(outcome(source) == "the evaluation needs more than 100000 steps")
+    #expect(outcome(source) == "the evaluation exceeds the limit of 100000 steps")
   }
 
-  @Test("values that share their parts are compared within the limit")
+  @Test("Values that share their parts are compared within the limit")
   func sharing() {
     var source = "x40 == y40"
     for level in (1...40).reversed() {
@@ -143,16 +143,16 @@ struct LimitTests {
     }
     #expect(
       outcome("cel.bind(x0, [a], cel.bind(y0, [a], \(source)))")
-        == "the evaluation needs more than 100000 steps")
+        == "the evaluation exceeds the limit of 100000 steps")
   }
 
-  @Test("a usual expression stays far below the limit")
+  @Test("An ordinary expression needs far fewer steps than the limit")
   func usual() {
     #expect(outcome("l.filter(x, x % 2 == 0).map(x, x * x).exists(x, x == 400)") == "true")
     #expect(outcome("s.contains('cab') && s.matches('^(abc)+$') && s.size() == 3000") == "true")
   }
 
-  @Test("values of the host that are nested without end are refused where they would have to be followed")
+  @Test("Deeply nested values of the host are rejected when they are traversed")
   func deepValues() throws {
     var value = Value.int(1)
     for _ in 0..<5_000 { value = .list([value]) }
@@ -162,14 +162,14 @@ struct LimitTests {
       var bindings = program.bindings()
       bindings["deep"] = value
       guard case .failure(let error) = program.evaluate(bindings) else {
-        Issue.record("\(source) is no error")
+        Issue.record("\(source) is not an error")
         continue
       }
-      #expect(error.message == "a value is nested more than 1000 levels deep")
+      #expect(error.message == "a value is nested deeper than the limit of 1000 levels")
     }
   }
 
-  @Test("very many open questions are collected in little time")
+  @Test("Many open questions are collected quickly")
   func manyQuestions() throws {
     let program = try Self.environment.check("l.all(x, l.exists(y, a > y))").program()
     var bindings = program.bindings()
@@ -182,7 +182,7 @@ struct LimitTests {
     }
   }
 
-  @Test("mistakes of a host do no harm: bindings of another environment, signatures that do not fit")
+  @Test("Errors of the host do not crash: bindings of another environment, wrong signatures")
   func hostMistakes() throws {
     let program = try Self.environment.check("l.size() > 0 || a == 1").program()
     guard case .failure = program.evaluate(try Environment().check("1").program().bindings()) else {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import CEL
 
-@Suite("Operations that may fail")
+@Suite("Partial operations")
 struct PartialOperationTests {
   /// The operations that may fail, as text with their reasons.
   private func operations(_ source: String) throws -> [String] {
@@ -11,7 +11,7 @@ struct PartialOperationTests {
   }
 
   @Test(
-    "what may fail is named",
+    "Operations that may fail are listed",
     arguments: [
       ("count / count", "count / count: division"), ("count % 0", "count % 0: division"),
       ("count + 1", "count + 1: overflow"), ("-count", "-count: overflow"),
@@ -30,7 +30,7 @@ struct PartialOperationTests {
   }
 
   @Test(
-    "what cannot fail is not",
+    "Operations that cannot fail are not listed",
     arguments: [
       "house.owner.name == 'x'", "has(house.owner.age)", "count / 2", "count < 3 || text == 'a'",
       "duration('5s')",

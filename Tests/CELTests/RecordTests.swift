@@ -1,16 +1,16 @@
 import CEL
 import Testing
 
-@Suite("Structures of the host")
+@Suite("Records of the host")
 struct RecordTests {
   @Test(
-    "fields are read by name, and an absent one is an error",
+    "Fields are read by name, and an absent field is an error",
     arguments: [
       ("house.number == 7", "true"),
       ("house.owner.name", "\"Anna\""),
       ("house.owner.home.owner.home.number", "7"),
-      ("other.owner.name", "error: no such field 'owner'"),
-      ("house.owner.age", "error: no such field 'age'"),
+      ("other.owner.name", "error: no such field: `owner`"),
+      ("house.owner.age", "error: no such field: `age`"),
       ("other.owner.name == 'Anna' || true", "true"),
     ])
   func selection(source: String, result: String) {
@@ -18,20 +18,20 @@ struct RecordTests {
   }
 
   @Test(
-    "has() asks whether a field is there",
+    "has() tests whether a field is present",
     arguments: [
       ("has(house.owner)", "true"),
       ("has(other.owner)", "false"),
       ("has(house.owner.age)", "false"),
       ("has(other.owner) && other.owner.name == ''", "false"),
-      ("has(other.owner.age)", "error: no such field 'owner'"),
+      ("has(other.owner.age)", "error: no such field: `owner`"),
     ])
   func presence(source: String, result: String) {
     #expect(Village.result(source) == result)
   }
 
   @Test(
-    "an optional selection makes an optional of a field",
+    "An optional selection returns an optional",
     arguments: [
       ("house.?owner.name.orValue('nobody')", "\"Anna\""),
       ("other.?owner.name.orValue('nobody')", "\"nobody\""),
@@ -43,24 +43,24 @@ struct RecordTests {
   }
 
   @Test(
-    "behind dyn a field is found by its name",
+    "A field of a dyn value is read by its name",
     arguments: [
       ("anything.number", "7"), ("anything.owner.name", "\"Anna\""), ("has(anything.owner)", "true"),
-      ("anything.nmber", "error: no such field 'nmber'"),
+      ("anything.nmber", "error: no such field: `nmber`"),
       ("dyn(other).?owner.hasValue()", "false"),
     ])
   func dynamicSelection(source: String, result: String) {
     #expect(Village.result(source) == result)
   }
 
-  @Test("records are equal when they are the same record")
+  @Test("Two references to the same record are equal")
   func identity() {
     #expect(Village.result("house == house.owner.home") == "true")
     #expect(Village.result("house == other") == "false")
     #expect(Village.result("house in [other, house]") == "true")
   }
 
-  @Test("a place is found even where nothing stands")
+  @Test("The place of an absent field is found")
   func place() throws {
     let village = Village()
     func place(_ source: String) throws -> Place? {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import CEL
 
-/// Whether a pattern has a match in a text; the message for a pattern that cannot be read.
+/// Whether a pattern has a match in a text, or the message for an invalid pattern.
 private func matches(_ pattern: String, _ text: String) -> String {
   do {
     var meter = Meter(limit: 1_000_000)
@@ -17,7 +17,7 @@ private func matches(_ pattern: String, _ text: String) -> String {
 @Suite("Regular expressions")
 struct RegexTests {
   @Test(
-    "a match may begin and end anywhere",
+    "A match can begin and end anywhere",
     arguments: [
       ("ubb", "hubba", true), ("", "", true), ("", "abc", true), ("foo|bar", "", false),
       ("gr(a|e)y", "grey", true),
@@ -29,7 +29,7 @@ struct RegexTests {
   }
 
   @Test(
-    "anchors hold at the ends of the text, with the flag m at the ends of lines",
+    "Anchors match at the ends of the text, and with the flag m at the ends of lines",
     arguments: [
       ("^a", "ba", false), ("^a$", "a", true), ("^a$", "a\n", false), ("a$", "a\nb", false),
       ("(?m)a$", "a\nb", true),
@@ -43,7 +43,7 @@ struct RegexTests {
   }
 
   @Test(
-    "word boundaries know ASCII words",
+    "Word boundaries use ASCII words",
     arguments: [
       (#"\bcat\b"#, "the cat sat", true), (#"\bcat\b"#, "concat", false), (#"\Bcat"#, "concat", true),
       (#"\b"#, "", false), (#"\B"#, "", true), (#"\bé"#, "é", false), (#"e\b"#, "eé", true),
@@ -53,7 +53,7 @@ struct RegexTests {
   }
 
   @Test(
-    "classes",
+    "Character classes",
     arguments: [
       (#"^\d+$"#, "0123", true), (#"^\d+$"#, "٣", false), (#"^\D$"#, "x", true), (#"^\w+$"#, "a_9", true),
       (#"^\W$"#, "é", true), (#"^\s+$"#, " \t\n", true), (#"^\S+$"#, "é", true), ("^[abc]+$", "cab", true),
@@ -72,7 +72,7 @@ struct RegexTests {
   }
 
   @Test(
-    "the flag i makes case not count, also beyond ASCII",
+    "The flag i ignores case, also outside ASCII",
     arguments: [
       ("(?i)straße", "STRAẞE", true), ("(?i)σ", "ς", true), ("(?i)k", "\u{212A}", true),
       ("(?i)^[a-z]+$", "ABC", true),
@@ -86,7 +86,7 @@ struct RegexTests {
   }
 
   @Test(
-    "repetitions by number, greedy and lazy",
+    "Counted repetitions, greedy and lazy",
     arguments: [
       ("^a{3}$", "aaa", true), ("^a{3}$", "aa", false), ("^a{2,3}$", "aaaa", false),
       ("^a{2,}$", "aaaa", true),
@@ -99,7 +99,7 @@ struct RegexTests {
   }
 
   @Test(
-    "escapes and groups",
+    "Escapes and groups",
     arguments: [
       (#"^\.\*\\$"#, #".*\"#, true), (#"^\x41\x{1F600}\101$"#, "A😀A", true),
       (#"^\a\f\t\n\r\v$"#, "\u{7}\u{C}\t\n\r\u{B}", true),
@@ -113,25 +113,26 @@ struct RegexTests {
   }
 
   @Test(
-    "a pattern that cannot be read says why",
+    "An invalid pattern gives a reason",
     arguments: [
-      ("(", "a '(' has no ')'"), (")", "a ')' has no '('"), ("[a", "a '[' has no ']'"),
-      ("*a", "there is nothing to repeat"), ("{1}", "there is nothing to repeat"),
-      ("a|{2,3}b", "there is nothing to repeat"),
-      ("a**", "a repetition cannot be repeated"), ("a{2,1}", "a repetition ends before it begins"),
-      ("a{1001}", "a part can be repeated at most 1000 times"), (#"(a)\1"#, #"'\1' means nothing"#),
-      ("(?=a)", "'(?=' is not a valid group"), (#"\p{Klingon}"#, "Unicode has no class 'Klingon'"),
-      ("a\\", "nothing follows the last backslash"),
-      ("[z-a]", "the range 'z-a' ends before it begins"), ("[[:foo:]]", "the class '[:foo:]' does not exist"),
-      ("(?P<n>a)(?P<n>b)", "two groups have the name 'n'"), (#"\C"#, #"'\C' means nothing"#),
-      ("(?i", "a '(' has no ')'"),
+      ("(", "`(` is not closed"), (")", "unmatched `)`"), ("[a", "`[` is not closed"),
+      ("*a", "a repetition operator has no operand"), ("{1}", "a repetition operator has no operand"),
+      ("a|{2,3}b", "a repetition operator has no operand"),
+      ("a**", "a repetition cannot be repeated; put it in a group"),
+      ("a{2,1}", "the maximum of the repetition `{2,1}` is below its minimum"),
+      ("a{1001}", "a repetition count exceeds the limit of 1000"), (#"(a)\1"#, #"unknown escape `\1`"#),
+      ("(?=a)", "`(?=` is not a valid group"), (#"\p{Klingon}"#, "unknown Unicode class `Klingon`"),
+      ("a\\", "the pattern ends with a single backslash"),
+      ("[z-a]", "the range `z-a` is in reverse order"), ("[[:foo:]]", "unknown character class `[:foo:]`"),
+      ("(?P<n>a)(?P<n>b)", "duplicate group name `n`"), (#"\C"#, #"unknown escape `\C`"#),
+      ("(?i", "`(` is not closed"),
     ])
   func errors(pattern: String, message: String) {
     #expect(matches(pattern, "") == message)
   }
 
   @Test(
-    "hostile patterns and texts end soon",
+    "Hostile patterns and texts are matched in bounded time",
     arguments: [
       ("(a*)*b", String(repeating: "a", count: 100_000)),
       ("(a|a)*$", String(repeating: "a", count: 50_000) + "b"),
@@ -141,29 +142,29 @@ struct RegexTests {
     ])
   func hostile(pattern: String, text: String) {
     let result = matches(pattern, text)
-    #expect(result == "true" || result == "false" || result.hasPrefix("the evaluation needs more than"))
+    #expect(result == "true" || result == "false" || result.hasPrefix("the evaluation exceeds the limit of"))
   }
 
   @Test(
-    "a pattern that would fill the memory is refused",
+    "A pattern that would fill the memory is rejected",
     arguments: ["((a{1000}){1000}){1000}", "(((){1000}){1000}){1000}", #"(\pL{1000}){1000}"#])
   func tooLarge(pattern: String) {
-    #expect(matches(pattern, "a").hasPrefix("it is too large"))
+    #expect(matches(pattern, "a").hasPrefix("the compiled pattern is too large"))
   }
 
-  @Test("groups nested without end are refused")
+  @Test("Deeply nested groups are rejected")
   func tooDeep() {
     let pattern = String(repeating: "(", count: 100_000) + String(repeating: ")", count: 100_000)
-    #expect(matches(pattern, "") == "the groups are nested too deeply")
+    #expect(matches(pattern, "") == "groups are nested deeper than the limit of 200 levels")
   }
 
-  @Test("the table of categories says what Swift's own properties say")
+  @Test("The table of categories agrees with Swift's Unicode properties")
   func categories() throws {
     let upper = try #require(UnicodeClasses.set(named: "Lu"))
     let digits = try #require(UnicodeClasses.set(named: "Nd"))
     let letters = try #require(UnicodeClasses.set(named: "L"))
     let unassigned = try #require(UnicodeClasses.set(named: "Cn"))
-    // A later version of Unicode only assigns more code points.
+    // Later Unicode versions only assign more code points.
     let wrong = (UInt32(0)..<0x2_0000).compactMap(Unicode.Scalar.init).filter { scalar in
       let category = scalar.properties.generalCategory
       let isLetter =
@@ -180,7 +181,7 @@ struct RegexTests {
     #expect(wrong.isEmpty)
   }
 
-  @Test("a pattern is compiled once, also one that equals another as a string but has other code points")
+  @Test("A pattern is compiled once and distinguished by code points")
   func cache() throws {
     let cache = RegexCache()
     let composed = try cache.regex("^\u{E9}$")

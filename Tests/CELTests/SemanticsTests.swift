@@ -1,10 +1,10 @@
 import CEL
 import Testing
 
-@Suite("What expressions mean")
+@Suite("Semantics")
 struct SemanticsTests {
   @Test(
-    "&& and || absorb the errors of operands that do not matter, on either side",
+    "&& and || ignore errors of operands that do not affect the result, on either side",
     arguments: [
       ("1 / 0 > 0 || true", "true"), ("true || 1 / 0 > 0", "true"), ("1 / 0 > 0 && false", "false"),
       ("false && 1 / 0 > 0", "false"), ("1 / 0 > 0 || false", "error: division by zero"),
@@ -16,7 +16,7 @@ struct SemanticsTests {
   }
 
   @Test(
-    "all() and exists() absorb like && and ||; exists_one(), map() and filter() do not",
+    "all() and exists() ignore errors like && and ||; exists_one(), map() and filter() do not",
     arguments: [
       ("[0, 1].exists(i, 1 / i == 1)", "true"), ("[1, 0].all(i, 1 / i != 1)", "false"),
       ("[0, 2].exists(i, 1 / i == 1)", "error: division by zero"),
@@ -26,14 +26,14 @@ struct SemanticsTests {
       ("[1, 1].exists_one(i, i == 1)", "false"), ("{'a': 1}.all(k, k == 'a')", "true"),
       ("{'a': 1}.map(k, k + '!')", "[\"a!\"]"), ("[1, 2].transformMap(i, v, v * 10)", "{0: 10, 1: 20}"),
       ("{'a': 1}.transformMapEntry(k, v, {v: k})", "{1: \"a\"}"),
-      ("[1, 1].transformMapEntry(i, v, {v: i})", "error: repeated key 1"),
+      ("[1, 1].transformMapEntry(i, v, {v: i})", "error: duplicate key: 1"),
     ])
   func loops(source: String, result: String) {
     #expect(Calculator.result(source) == result)
   }
 
   @Test(
-    "only the branch that is taken is evaluated",
+    "Only the selected branch is evaluated",
     arguments: [
       ("true ? 1 : 1 / 0", "1"), ("false ? 1 / 0 : 2", "2"), ("1 / 0 > 0 ? 1 : 2", "error: division by zero"),
       ("cel.bind(a, 1 / 0, true)", "true"), ("cel.bind(a, 1 / 0, a > 0 || true)", "true"),
@@ -43,7 +43,7 @@ struct SemanticsTests {
   }
 
   @Test(
-    "a binding that loops leaves the variables of the loop that uses it alone",
+    "A binding with a loop does not change the variables of the enclosing loop",
     arguments: [
       (
         "cel.bind(p, [[1], [2]].filter(q, q.exists(x, x > 1)), ['a', 'b'].filter(l, size(p) == 1 && l == 'b'))",
@@ -63,32 +63,32 @@ struct SemanticsTests {
   }
 
   @Test(
-    "or() and orValue() evaluate their argument only where the value is missing",
+    "or() and orValue() evaluate their argument only if the value is missing",
     arguments: [
       ("optional.of(1).orValue(1 / 0)", "1"), ("optional.none().orValue(1 / 0)", "error: division by zero"),
       ("optional.of(1).or(optional.of(1 / 0))", "optional.of(1)"), ("{'a': 1}[?'a'].orValue(1 / 0)", "1"),
       ("optional.none().or(optional.of(2)).orValue(1 / 0)", "2"), ("dyn(optional.of(1)).orValue(1 / 0)", "1"),
-      ("dyn(1).orValue(2)", "error: no such overload: optional is needed, not int"),
-      ("optional.none().or(dyn(1))", "error: no such overload: optional is needed, not int"),
+      ("dyn(1).orValue(2)", "error: no such overload: expected optional, found int"),
+      ("optional.none().or(dyn(1))", "error: no such overload: expected optional, found int"),
     ])
   func alternatives(source: String, result: String) {
     #expect(Calculator.result(source) == result)
   }
 
   @Test(
-    "optFlatMap() gives what its expression gives",
+    "optFlatMap() returns the result of its expression",
     arguments: [
       ("optional.of(2).optFlatMap(v, v > 1 ? optional.of(v) : optional.none())", "optional.of(2)"),
       ("optional.none().optFlatMap(v, optional.of(1 / 0))", "optional.none()"),
       ("dyn(optional.of(1)).optFlatMap(v, v)", "1"),
-      ("optional.of(1).optFlatMap(v, v)", "optFlatMap() makes another optional, not int"),
+      ("optional.of(1).optFlatMap(v, v)", "the result of `optFlatMap()` must be an optional, not int"),
     ])
   func flatMap(source: String, result: String) {
     #expect(Calculator.result(source) == result)
   }
 
   @Test(
-    "ofNonZeroValue() sees nothing in the value that a type begins with",
+    "ofNonZeroValue() returns no value for the zero value of a type",
     arguments: [
       "null", "false", "0", "0u", "-0.0", "''", "b''", "[]", "{}", "duration('0s')", "timestamp(0)",
       "optional.none()",
@@ -98,7 +98,7 @@ struct SemanticsTests {
   }
 
   @Test(
-    "integers never overflow silently",
+    "Integer overflow is an error",
     arguments: [
       ("9223372036854775807 + 1", "error: integer overflow"),
       ("-9223372036854775808 - 1", "error: integer overflow"),
@@ -114,13 +114,13 @@ struct SemanticsTests {
   }
 
   @Test(
-    "numbers of different types are equal by value when they meet",
+    "Numbers of different types are compared by value",
     arguments: [
       ("dyn(1) == 1u", "true"), ("dyn(1) == 1.0", "true"), ("dyn(1) == 1.5", "false"),
       ("dyn(-1) == 18446744073709551615u", "false"),
       ("1 < 1.5", "true"), ("-1 < 0u", "true"), ("dyn(0.0 / 0.0) == 0.0 / 0.0", "false"),
       ("0.0 / 0.0 != 1.0", "true"),
-      ("0.0 == -0.0", "true"), ("1u in {1: 'a'}", "'in' looks for a uint among keys of type int"),
+      ("0.0 == -0.0", "true"), ("1u in {1: 'a'}", "`in` cannot compare uint with keys of type int"),
       ("dyn(1.0) in {1: 'a'}", "true"), ("{1: 'a', 2u: 'b'}[2.0]", "\"b\""), ("[1, 2][dyn(1u)]", "2"),
       ("dyn('1') == 1", "false"), ("dyn([1, 2u]) == [1.0, 2.0]", "true"), ("dyn(null) == false", "false"),
     ])
@@ -129,7 +129,7 @@ struct SemanticsTests {
   }
 
   @Test(
-    "strings are code points: no normalisation, no locale",
+    "Strings are code points, without normalization and locale",
     arguments: [
       ("'é' == 'e\\u0301'", "false"), ("size('e\\u0301')", "2"), ("'K' == '\\u212A'", "false"),
       ("'a' < 'B'", "false"),
@@ -141,15 +141,15 @@ struct SemanticsTests {
   }
 
   @Test(
-    "conversions that do not fit are errors",
+    "Invalid conversions are errors",
     arguments: [
       ("int(1.9)", "1"), ("int(-1.9)", "-1"),
       ("int(9223372036854775808.0)", "error: int(9.223372036854776e+18) is out of range"),
       ("int(18446744073709551615u)", "error: int(18446744073709551615) is out of range"),
-      ("uint(-1)", "error: uint(-1) is out of range"), ("int('12x')", "error: '12x' is not a valid int"),
+      ("uint(-1)", "error: uint(-1) is out of range"), ("int('12x')", "error: `12x` is not a valid int"),
       ("double('1e3')", "1000.0"), ("string(1000000.0)", "\"1e+06\""), ("string(0.00001)", "\"1e-05\""),
-      ("string(123456.0)", "\"123456\""), ("bool('yes')", "error: 'yes' is not a valid bool"),
-      ("string(b'\\xff')", "error: the bytes are no UTF-8"),
+      ("string(123456.0)", "\"123456\""), ("bool('yes')", "error: `yes` is not a valid bool"),
+      ("string(b'\\xff')", "error: the bytes are not valid UTF-8"),
       ("int(0.0 / 0.0)", "error: int(NaN) is out of range"),
       ("type(1) == int && type(int) == type", "true"), ("string(true)", "\"true\""),
     ])
@@ -158,11 +158,11 @@ struct SemanticsTests {
   }
 
   @Test(
-    "maps and lists",
+    "Maps and lists",
     arguments: [
-      ("{'a': 1}.b", "error: no such key: 'b'"), ("[1][1]", "error: index out of range: 1"),
-      ("[1][-1]", "error: index out of range: -1"), ("{1: 1, 1u: 2}", "error: repeated key 1u"),
-      ("{'a': 1, 'a': 2}", "error: repeated key 'a'"), ("has({'a': null}.a)", "true"),
+      ("{'a': 1}.b", "error: no such key: `b`"), ("[1][1]", "error: index out of range: 1"),
+      ("[1][-1]", "error: index out of range: -1"), ("{1: 1, 1u: 2}", "error: duplicate key: 1u"),
+      ("{'a': 1, 'a': 2}", "error: duplicate key: `a`"), ("has({'a': null}.a)", "true"),
       ("[1] + [2]", "[1, 2]"),
       ("{'a': [1, {'b': 2u}]}.a[1].b", "2u"), ("size({1: 2})", "1"), ("[[]] == [[]]", "true"),
       ("{'a': 1, 'b': 2} == {'b': 2, 'a': 1}", "true"),
@@ -172,24 +172,24 @@ struct SemanticsTests {
   }
 
   @Test(
-    "what the checker would refuse is an error of the evaluation when it is not asked",
+    "Without a type check, type errors become evaluation errors",
     arguments: [
       ("1 + 'a'", "error: no such overload: int + string"), ("undeclared || true", "true"),
-      ("undeclared", "error: 'undeclared' has no value"), ("f(1) || true", "true"), ("'a' && false", "false"),
+      ("undeclared", "error: `undeclared` has no value"), ("f(1) || true", "true"), ("'a' && false", "false"),
       ("1.x", "error: no such overload: int has no fields"),
-      ("'a' ? 1 : 2", "error: no such overload: bool is needed, not string"),
+      ("'a' ? 1 : 2", "error: no such overload: expected bool, found string"),
       ("[1] == [1.0]", "true"), ("size(1)", "error: no such overload: (int)"), ("x.y.z == 1 || true", "true"),
-      ("Message{a: 1}", "error: no such overload: no message type 'Message'"),
+      ("Message{a: 1}", "error: no such overload: `Message` is not a message type"),
     ])
   func unchecked(source: String, result: String) {
     #expect(Calculator.result(source, checked: false) == result)
   }
 
-  @Test("the error says where it happened")
+  @Test("An evaluation error has a place")
   func errorPlace() throws {
     let program = try Environment().check("true && [1, 2].map(i, 10 / (i - 1)) == [1]").program()
     guard case .failure(let error) = program.evaluate(program.bindings()) else {
-      Issue.record("the division by zero is no error")
+      Issue.record("the division by zero is not an error")
       return
     }
     #expect(error.kind == .divisionByZero)

@@ -2,10 +2,10 @@ import Testing
 
 @testable import CEL
 
-@Suite("Times")
+@Suite("Time")
 struct TimeTests {
   @Test(
-    "timestamps and durations",
+    "Timestamps and durations",
     arguments: [
       ("string(timestamp('2009-02-13T23:31:30.5+01:00'))", "\"2009-02-13T22:31:30.5Z\""),
       ("string(timestamp(-1))", "\"1969-12-31T23:59:59Z\""),
@@ -29,23 +29,23 @@ struct TimeTests {
       ("timestamp('2000-01-01T00:00:00Z') < timestamp('2000-01-01T00:00:00.000000001Z')", "true"),
       (
         "timestamp('2001-02-29T00:00:00Z')",
-        "'2001-02-29T00:00:00Z' is not a valid timestamp, for example 2009-02-13T23:31:30Z"
+        "`2001-02-29T00:00:00Z` is not a valid timestamp; write for example `2009-02-13T23:31:30Z`"
       ),
       (
         "timestamp('2001-02-28 00:00:00Z')",
-        "'2001-02-28 00:00:00Z' is not a valid timestamp, for example 2009-02-13T23:31:30Z"
+        "`2001-02-28 00:00:00Z` is not a valid timestamp; write for example `2009-02-13T23:31:30Z`"
       ),
-      ("duration('1d')", "'1d' is not a valid duration, for example 90s or 1h30m"),
-      ("duration('')", "'' is not a valid duration, for example 90s or 1h30m"),
-      ("duration('300y')", "'300y' is not a valid duration, for example 90s or 1h30m"),
-      ("duration('2562048h')", "'2562048h' is not a valid duration, for example 90s or 1h30m"),
+      ("duration('1d')", "`1d` is not a valid duration; write for example `90s` or `1h30m`"),
+      ("duration('')", "`` is not a valid duration; write for example `90s` or `1h30m`"),
+      ("duration('300y')", "`300y` is not a valid duration; write for example `90s` or `1h30m`"),
+      ("duration('2562048h')", "`2562048h` is not a valid duration; write for example `90s` or `1h30m`"),
     ])
   func arithmetic(source: String, result: String) {
     #expect(Calculator.result(source) == result)
   }
 
   @Test(
-    "calendars before and after 1970, in leap years, at offsets",
+    "Calendar fields before and after 1970, in leap years, with offsets",
     arguments: [
       ("timestamp('1900-02-28T23:00:00Z').getDate('+01:00')", "1"),
       ("timestamp('2000-02-28T23:00:00Z').getDate('+01:00')", "29"),
@@ -55,14 +55,14 @@ struct TimeTests {
       ("timestamp('2024-01-01T00:00:00Z').getFullYear('-00:01')", "2023"),
       ("timestamp('2024-01-01T00:00:00Z').getHours('05:30')", "5"),
       ("timestamp('2024-07-01T00:00:00Z').getMonth()", "6"),
-      ("timestamp('2024-01-01T00:00:00Z').getHours('+25:00')", "error: unknown time zone '+25:00'"),
+      ("timestamp('2024-01-01T00:00:00Z').getHours('+25:00')", "error: unknown time zone `+25:00`"),
       (
         "timestamp('2024-01-01T00:00:00Z').getHours('../etc/passwd')",
-        "error: unknown time zone '../etc/passwd'"
+        "error: unknown time zone `../etc/passwd`"
       ),
       (
         "timestamp('2024-01-01T00:00:00Z').getHours('Nowhere/Land')",
-        "error: unknown time zone 'Nowhere/Land'"
+        "error: unknown time zone `Nowhere/Land`"
       ),
     ])
   func calendar(source: String, result: String) {
@@ -70,7 +70,7 @@ struct TimeTests {
   }
 
   @Test(
-    "the rule of a zone tells when summer time begins and ends",
+    "The rule of a time zone defines the start and end of summer time",
     arguments: [
       ("CET-1CEST,M3.5.0,M10.5.0/3", "2040-03-25T00:59:59Z", 3600),
       ("CET-1CEST,M3.5.0,M10.5.0/3", "2040-03-25T01:00:00Z", 7200),
@@ -88,13 +88,13 @@ struct TimeTests {
   }
 
   @Test(
-    "text that is no rule is refused",
+    "An invalid zone rule is rejected",
     arguments: ["", "CET", "CET-1CEST,M13.1.0,M10.5.0", "1", "CET-1CEST,M3.5.0"])
   func badRules(rule: String) {
     #expect(ZoneRule(Array(rule.utf8)[...]) == nil)
   }
 
-  @Test("a damaged zone file is refused and does no harm")
+  @Test("A damaged zone file is rejected")
   func damagedFiles() {
     #expect(ZoneFile([]) == nil)
     #expect(ZoneFile(Array("TZif2".utf8)) == nil)

@@ -1,11 +1,11 @@
 import CEL
 import Testing
 
-/// The rent of the farm is question 41, that of the mill question 42; nobody has answered them yet.
-@Suite("What is not known yet")
+/// The rent of the farm is open question 41, and the rent of the mill is open question 42.
+@Suite("Unknown values")
 struct UnknownTests {
   @Test(
-    "a result that depends on an open question is unknown and names the question",
+    "A result that depends on an open question is unknown and names the question",
     arguments: [
       ("house.rent > 5", "unknown: 41"),
       ("has(house.rent)", "unknown: 41"),
@@ -18,7 +18,7 @@ struct UnknownTests {
   }
 
   @Test(
-    "an open question is absorbed where its answer cannot matter",
+    "An open question is ignored if its answer cannot affect the result",
     arguments: [
       ("house.rent > 5 || true", "true"),
       ("house.rent > 5 && false", "false"),
@@ -31,7 +31,7 @@ struct UnknownTests {
   }
 
   @Test(
-    "the unknown outweighs an error on either side",
+    "Unknown takes precedence over an error on either side",
     arguments: [
       ("house.rent > 5 && 1 / 0 > 0", "unknown: 41"),
       ("1 / 0 > 0 && house.rent > 5", "unknown: 41"),

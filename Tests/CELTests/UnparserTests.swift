@@ -9,7 +9,7 @@ struct UnparserTests {
   private func text(_ source: String) throws -> String { try Self.environment.parse(source).text }
 
   @Test(
-    "the text is uniform and has only the parentheses it needs",
+    "The text has a uniform style and only the necessary parentheses",
     arguments: [
       ("(a)&&(b||c)", "a && (b || c)"), ("((a && b)) && c", "(a && b) && c"), ("a||b&&c", "a || b && c"),
       ("(a?b:c)?d:(e?f:g)", "(a ? b : c) ? d : e ? f : g"), ("(a+b)*c-(d-e)", "(a + b) * c - (d - e)"),
@@ -35,7 +35,7 @@ struct UnparserTests {
   }
 
   @Test(
-    "the text of a tree is parsed to the same tree",
+    "Parsing the text gives the same tree",
     arguments: [
       "a && b || !c && (d || e) && f", "a - (b - c) - d", "-(-(-1)) + -x",
       "x == -1.5 ? [1, 2u][0] : {'a': b'c'}.a",
@@ -50,7 +50,7 @@ struct UnparserTests {
     #expect(first.tree.nodes.map(\.children) == second.tree.nodes.map(\.children))
   }
 
-  @Test("a node can be replaced by another kind of node")
+  @Test("A node can be replaced by a node of another kind")
   func replacement() throws {
     let tree = try Self.environment.parse("a < 1 && b").tree
     let comparison = try #require(tree.ids.first { tree[$0].kind == .binary(.less) })
@@ -59,7 +59,7 @@ struct UnparserTests {
     #expect(tree.replacing(number, with: .literal(.int(2)))?.text == "a < 2 && b")
   }
 
-  @Test("a node can be wrapped, unwrapped or taken apart")
+  @Test("A node can be wrapped, unwrapped or split")
   func rebuilding() throws {
     let tree = try Self.environment.parse("a && b && c").tree
     let negated = tree.replacing(tree.root) { tree, node, children in

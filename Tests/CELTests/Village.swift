@@ -30,7 +30,8 @@ final class Village: RecordStore {
       RecordField(name: "home", type: .record("House"), isOptional: true, slot: 2),
     ])
 
-  /// Record 0 is a farm with an owner, 1 a mill without, 2 the owner, who has a home and no age.
+  /// Record 0 is a farm with an owner. Record 1 is a mill without an owner. Record 2 is the owner, who has a
+  /// home and no age.
   func type(ofRecord record: Int) -> RecordType { record == 2 ? Self.person : Self.house }
 
   func read(record: Int, slot: Int) -> FieldReading {
@@ -88,7 +89,7 @@ final class Village: RecordStore {
     return program.evaluate(bindings)
   }
 
-  /// What an expression comes to, in a short form: the value, `error: …` or `unknown: …`.
+  /// The outcome of an expression in a short form: the value, `error: …` or `unknown: …`.
   static func result(_ source: String) -> String {
     do {
       switch try evaluate(source) {
@@ -102,7 +103,7 @@ final class Village: RecordStore {
     }
   }
 
-  /// What the checker says about an expression.
+  /// The checker's messages for an expression.
   static func complaints(_ source: String) -> String {
     do {
       return "fine: \(try environment.check(source).resultType)"

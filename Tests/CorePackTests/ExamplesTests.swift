@@ -3,7 +3,7 @@ import PolicyTesting
 import TestSupport
 import Testing
 
-@Suite("The core pack's own examples")
+@Suite("Examples of the core pack")
 struct ExamplesTests {
   static let policy = Result {
     try PolicyLoader(core: CorePolicy.source).load(today: CorePolicy.today)
@@ -14,12 +14,12 @@ struct ExamplesTests {
     return policy.entries.flatMap { ExampleCase.cases(of: $0, in: policy) }
   }
 
-  @Test("the pack can be used")
+  @Test("can be loaded")
   func isUsable() throws {
     #expect(throws: Never.self) { try Self.policy.get() }
   }
 
-  @Test("give exactly the findings that they say", arguments: cases)
+  @Test("give exactly the expected findings", arguments: cases)
   func holds(example: ExampleCase) throws {
     let result = example.run(with: try Self.policy.get())
     #expect(result.isPassed, "\(result)")

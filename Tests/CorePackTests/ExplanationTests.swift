@@ -14,11 +14,11 @@ struct ExplanationTests {
     }.joined(separator: "\n")
   }
 
-  @Test("exist for the names that are listed, and say what they mean")
+  @Test("exist for all listed names")
   func namesHavePages() throws {
     let explanations = try explanations()
     for group in explanations.groups {
-      // Every kind of entry makes its pages in one way.
+      // All pages of an entry kind are made in the same way, so eight of each suffice.
       for name in group.names.prefix(8) {
         let pages = explanations.pages(named: name)
         #expect(!pages.isEmpty, "\(group.heading): \(name)")
@@ -60,14 +60,14 @@ struct ExplanationTests {
     #expect(lines == (1...46).map { "G\($0)" })
   }
 
-  @Test("of a word that names several things show all of them")
+  @Test("of an ambiguous name show all meanings")
   func namesMayBeShared() throws {
     let kinds = try explanations().pages(named: "bounded").map(\.kind)
     #expect(kinds.contains("rung"))
     #expect(kinds.contains("value"))
   }
 
-  @Test("of a misspelt name do not exist, and the nearest name is given")
+  @Test("of a misspelt name do not exist, but the nearest name is suggested")
   func nearestName() throws {
     #expect(try explanations().pages(named: "irreversable").isEmpty)
     #expect(try explanations().nearestName(to: "irreversable")?.contains("irreversible") == true)

@@ -6,7 +6,7 @@ import Testing
 @Suite("Generated files")
 struct GeneratedFilesTests {
   @Test(
-    "are as the model and the pack have them (scripts/generate writes them anew)",
+    "match the model and the core pack (run scripts/generate to update them)",
     arguments: [
       "schemas/runtime-architecture.schema.json", "schemas/policy-pack.schema.json", "docs/manifest.md",
       "docs/policy-pack.md",
@@ -21,15 +21,15 @@ struct GeneratedFilesTests {
       default: policy.packReference
       }
     let kept = try ProjectFiles.text(path)
-    #expect(kept == generated, "\(path) has drifted: run scripts/generate")
+    #expect(kept == generated, "\(path) is out of date: run scripts/generate")
   }
 
-  @Test("docs/rules holds a page for each entry as it is, and no other (scripts/generate writes them anew)")
+  @Test("in docs/rules match the entries (run scripts/generate to update them)")
   func pagesAreCurrent() throws {
     let files = PolicyDocumentation(try ExamplesTests.policy.get()).files
     for file in files {
       let kept = try? ProjectFiles.text("docs/rules/\(file.name)")
-      #expect(kept == file.text, "docs/rules/\(file.name) has drifted: run scripts/generate")
+      #expect(kept == file.text, "docs/rules/\(file.name) is out of date: run scripts/generate")
     }
     let kept = try ProjectFiles.paths(below: "docs/rules")
     #expect(Set(kept) == Set(files.map(\.name)))

@@ -5,7 +5,7 @@ import YAMLTree
 
 @Suite("Wording")
 struct WordingTests {
-  /// Files and folders whose texts people read.
+  /// Files and folders with texts for people.
   private static let places = [
     "README.md", "CONTRIBUTING.md", "CHANGELOG.md", ".ci", "docs", "examples", "rules", "scripts", "Sources",
   ]
@@ -26,7 +26,7 @@ struct WordingTests {
     #expect(found.isEmpty, "\(found.joined(separator: "\n"))")
   }
 
-  @Test("an allowed place is there")
+  @Test("every allowed file exists")
   func exceptionsAreInUse() throws {
     for place in try WordingList().allowed {
       #expect(throws: Never.self, "\(place)") { try ProjectFiles.bytes(place) }

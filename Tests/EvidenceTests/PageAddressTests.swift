@@ -5,7 +5,7 @@ import Testing
 @Suite("Versions in addresses")
 struct PageAddressTests {
   @Test(
-    "A segment that is a version names one",
+    "A version segment is recognized",
     arguments: [
       ("en/v0.10.2rc1/x", ["0.10.2rc1"]), ("en/v0.10.x/", ["0.10.x"]), ("en/V0.10.2", ["0.10.2"]),
       ("en/release-0.10/", ["0.10"]), ("en/releases-2.9.0", ["2.9.0"]), ("en/docs-6.1.0", ["6.1.0"]),
@@ -19,7 +19,7 @@ struct PageAddressTests {
   }
 
   @Test(
-    "What only looks like one does not",
+    "A segment that only resembles a version is not recognized",
     arguments: [
       "v1/chat", "v1beta1/x", "2024-05-01", "2025/x", "issues/27", "pull/27", "discussions/1234", "3d/x",
       "2.0-migration", "page-2.html", "x.y/z", "llama3.1", "1.html", "?version=1.2.3", "#1.2.3",
@@ -29,7 +29,7 @@ struct PageAddressTests {
   }
 
   @Test(
-    "A page of a version is one of its releases",
+    "A page of a version covers its releases",
     arguments: [
       ("0.11.0", "0.11.0"), ("1.29", "1.29.0"), ("1.29", "1.29.3"), ("0.10.x", "0.10.4"), ("1.x", "1.0.2"),
       ("16", "16.4"), ("V0.11.0", "0.11.0"), ("0.11.0", "v0.11.0"), ("0.11.0RC1", "0.11.0rc1"),
@@ -38,7 +38,7 @@ struct PageAddressTests {
   func covers(named: String, stated: String) { #expect(PageAddress.version(named, covers: stated)) }
 
   @Test(
-    "and of no other",
+    "A page of a version does not cover other releases",
     arguments: [
       ("0.10.2", "0.11.0"), ("0.11.0rc1", "0.11.0"), ("0.11.0", "0.11.0rc1"), ("0.11.0.post1", "0.11.0"),
       ("0.10.x", "0.11.0"), ("0.10.x", "0.100.0"), ("1.2", "1.29.0"), ("16", "17.6"), ("1", "16.4"),
@@ -46,33 +46,33 @@ struct PageAddressTests {
     ])
   func coversNot(named: String, stated: String) { #expect(!PageAddress.version(named, covers: stated)) }
 
-  @Test("Segments are as a server reads them", arguments: ["%6Catest", "l%61test", "%6c%61%74%65%73%74"])
+  @Test("Segments are percent-decoded", arguments: ["%6Catest", "l%61test", "%6c%61%74%65%73%74"])
   func decoded(segment: String) throws {
     #expect(try PageAddress("https://docs.example/en/\(segment)/x").segments == ["en", "latest", "x"])
   }
 
-  @Test("What is no byte stays as it is written", arguments: ["%", "%4", "%zz", "%-1", "a%+1"])
+  @Test("An invalid percent escape is kept unchanged", arguments: ["%", "%4", "%zz", "%-1", "a%+1"])
   func undecoded(segment: String) throws {
     #expect(try PageAddress("https://docs.example/\(segment)").segments == [segment])
   }
 
-  @Test("A path may be written otherwise, and does not climb for it")
+  @Test("An encoded path matches, but an encoded .. does not")
   func placed() throws {
     #expect(try PageAddress("https://redis.io/%64ocs/x").lies(at: "redis.io/docs"))
     #expect(try !PageAddress("https://redis.io/docs%2F..%2Fblog").lies(at: "redis.io/docs"))
     #expect(try !PageAddress("https://redis.io/docs/%2E./blog").lies(at: "redis.io/docs"))
   }
 
-  // MARK: What the project itself names
+  // MARK: Addresses in this repository
 
-  /// The files of a kind below a folder of the repository.
+  /// The texts of all YAML files below a folder of the repository.
   private static func texts(below folder: String) throws -> [String] {
     try ProjectFiles.paths(below: folder, endingIn: [".yaml"]).map {
       try ProjectFiles.text("\(folder)/\($0)")
     }
   }
 
-  @Test("The examples name pages of the versions that they state") func examples() throws {
+  @Test("The examples reference pages of their stated versions") func examples() throws {
     var count = 0
     for text in try Self.texts(below: "examples") {
       var stated = ""
@@ -87,7 +87,7 @@ struct PageAddressTests {
     #expect(count > 10)
   }
 
-  @Test("The catalogue's places name no version") func catalogue() throws {
+  @Test("The documentation addresses in the catalog contain no version") func catalogue() throws {
     var count = 0
     for text in try Self.texts(below: "rules/core/products") {
       for line in text.split(separator: "\n") where line.hasPrefix("documentation: [") {

@@ -4,7 +4,7 @@ import Testing
 @Suite("Saved pages and their addresses")
 struct PageTests {
   @Test(
-    "A quote is found whatever the markup around it",
+    "A quote is found regardless of markup",
     arguments: [
       ("<p>Keeps a <b>cache</b> of blocks.</p>", "Keeps a cache of blocks"),
       ("<p>Keeps a\n   cache\tof&nbsp;blocks</p>", "Keeps a cache of blocks"),
@@ -30,7 +30,7 @@ struct PageTests {
   }
 
   @Test(
-    "What is no text of the page is not found in it",
+    "A quote outside of the page text is not found",
     arguments: [
       ("<script>var a = 'a quote'</script><p>other</p>", "a quote"),
       ("<style>.a { content: 'a quote' }</style>", "a quote"),
@@ -47,13 +47,13 @@ struct PageTests {
     #expect(try SavedPage(name: "page.html", Array(page.utf8)).holds(quote) == false)
   }
 
-  @Test("A quote that nearly fits everywhere is looked for in one walk") func nearly() throws {
+  @Test("The search for a quote takes linear time") func nearly() throws {
     let page = try SavedPage(name: "page.txt", Array(repeating: UInt8(ascii: "a"), count: 1_000_000))
     #expect(!page.holds(String(repeating: "a", count: 3000) + "b"))
   }
 
   @Test(
-    "A page is read in the encoding that it is in",
+    "A page is decoded with its actual encoding",
     arguments: [
       ([0xFF, 0xFE] + "<p>für".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }, "für"),
       ([0xFE, 0xFF] + "<p>für".utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] } + [0], "für"),
@@ -66,7 +66,7 @@ struct PageTests {
     #expect(try SavedPage(name: "page.html", page).holds(quote))
   }
 
-  @Test("An encoding that nothing reads is named") func unreadEncoding() {
+  @Test("An unsupported encoding is reported by name") func unreadEncoding() {
     let error = #expect(throws: ReadingError.self) {
       try SavedPage(name: "page.html", Array("<meta charset='Shift_JIS'>".utf8) + [0x83, 0x65])
     }
@@ -74,13 +74,13 @@ struct PageTests {
       error?.message == "the file is not valid UTF-8, and its declared charset `shift_jis` is not supported")
   }
 
-  @Test("A page that is no text is refused", arguments: ["%PDF-1.7", "a\0b", ""])
+  @Test("A page that is not text is refused", arguments: ["%PDF-1.7", "a\0b", ""])
   func refused(page: String) {
     #expect(throws: ReadingError.self) { try SavedPage(name: "page.html", Array(page.utf8)) }
   }
 
   @Test(
-    "A page is official on the very host, below the very path",
+    "A page is official on the documentation host, below the documentation path",
     arguments: [
       ("https://docs.vllm.ai/en/v0.11.0/x.html", "docs.vllm.ai"),
       ("https://DOCS.vllm.ai/x", "docs.vllm.ai"),
@@ -94,7 +94,7 @@ struct PageTests {
   }
 
   @Test(
-    "Look-alikes are not",
+    "A page on a similar host or path is not official",
     arguments: [
       ("https://docs.vllm.ai.example.com/x", "docs.vllm.ai"),
       ("https://evil-docs.vllm.ai/x", "docs.vllm.ai"),
@@ -130,14 +130,14 @@ struct PageTests {
   }
 
   @Test(
-    "The port and the scheme of https may be written out",
+    "Port 443 and an upper-case scheme are accepted",
     arguments: ["https://docs.vllm.ai:443/en/v0.11.0", "HTTPS://Docs.vLLM.ai/en/v0.11.0"])
   func writtenOut(url: String) throws {
     #expect(try PageAddress(url).lies(at: "docs.vllm.ai/en"))
   }
 
   @Test(
-    "A path names a version in full or none",
+    "The version of a path contains a dot",
     arguments: [
       ("https://a.b/en/v0.11.0/x", "0.11.0"), ("https://a.b/1.29/x", "1.29"), ("https://a.b/docs/17/x", nil),
       ("https://a.b/v1/x", nil), ("https://a.b/x.y/z", nil),

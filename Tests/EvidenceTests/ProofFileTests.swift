@@ -3,7 +3,7 @@ import Evidence
 import Testing
 import YAMLTree
 
-@Suite("Proofs, read")
+@Suite("Proof files")
 struct ProofFileTests {
   private func read(_ name: String, _ text: String) throws -> ProofFile {
     try ProofFile(name: name, Array(text.utf8))
@@ -36,39 +36,39 @@ struct ProofFileTests {
   }
 
   @Test(
-    "What is no JSON is refused with its place",
+    "Invalid JSON is refused with its position",
     arguments: [
       ("", "the file is empty"),
-      (" ", "the file is not valid JSON: the file holds no JSON at 1:2"),
+      (" ", "the file is not valid JSON: the file contains no JSON value at 1:2"),
       ("{", "the file is not valid JSON: expected a key in double quotes at 1:2"),
       ("{'a': 1}", "the file is not valid JSON: expected a key in double quotes at 1:2"),
-      ("{\"a\" 1}", "the file is not valid JSON: expected ':' after the key at 1:6"),
+      ("{\"a\" 1}", "the file is not valid JSON: expected `:` after the key at 1:6"),
       ("{\"a\": 1,}", "the file is not valid JSON: expected a key in double quotes at 1:9"),
-      ("[1,]", "the file is not valid JSON: no JSON value begins like this at 1:4"),
-      ("[1 2]", "the file is not valid JSON: expected ',' or ']' at 1:4"),
-      ("01", "the file is not valid JSON: a number does not begin with 0 at 1:1"),
-      ("1.", "the file is not valid JSON: expected a digit after '.' at 1:3"),
+      ("[1,]", "the file is not valid JSON: expected a JSON value at 1:4"),
+      ("[1 2]", "the file is not valid JSON: expected `,` or `]` at 1:4"),
+      ("01", "the file is not valid JSON: a number must not have leading zeros at 1:1"),
+      ("1.", "the file is not valid JSON: expected a digit after `.` at 1:3"),
       ("1e", "the file is not valid JSON: expected a digit in the exponent at 1:3"),
-      ("+1", "the file is not valid JSON: no JSON value begins like this at 1:1"),
-      ("NaN", "the file is not valid JSON: no JSON value begins like this at 1:1"),
-      ("truest", "the file is not valid JSON: no JSON value begins like this at 1:1"),
-      ("\"a", "the file is not valid JSON: the text that begins here has no end at 1:1"),
+      ("+1", "the file is not valid JSON: expected a JSON value at 1:1"),
+      ("NaN", "the file is not valid JSON: expected a JSON value at 1:1"),
+      ("truest", "the file is not valid JSON: expected a JSON value at 1:1"),
+      ("\"a", "the file is not valid JSON: the string is not closed at 1:1"),
       (
         "\"a\nb\"",
-        "the file is not valid JSON: a control character stands in a text; write it as an escape at 1:3"
+        "the file is not valid JSON: a control character is not allowed in a string; write it as an escape at 1:3"
       ),
-      ("\"\\x\"", "the file is not valid JSON: no escape of JSON at 1:2"),
-      ("\"\\ud800\"", "the file is not valid JSON: half a pair of surrogates stands alone at 1:2"),
-      ("{} {}", "the file is not valid JSON: the value ends here, and more follows at 1:4"),
-      ("// no\n{}", "the file is not valid JSON: no JSON value begins like this at 1:1"),
+      ("\"\\x\"", "the file is not valid JSON: unknown escape sequence at 1:2"),
+      ("\"\\ud800\"", "the file is not valid JSON: unpaired surrogate at 1:2"),
+      ("{} {}", "the file is not valid JSON: unexpected text after the JSON value at 1:4"),
+      ("// no\n{}", "the file is not valid JSON: expected a JSON value at 1:1"),
       (
         "{\"a\": {\"b\": 1, \"c\": 2,\n\"b\": 3}}",
-        "the file is not valid JSON: the key `b` is stated twice in this mapping; keep one of them at 2:1"
+        "the file is not valid JSON: duplicate key `b` in this mapping; keep one of the entries at 2:1"
       ),
     ])
   func noJSON(text: String, expected: String) { #expect(message("a.json", text) == expected) }
 
-  @Test("A byte that is no UTF-8 is refused") func notUTF8() {
+  @Test("Invalid UTF-8 is refused") func notUTF8() {
     #expect(throws: ReadingError.self) { try ProofFile(name: "a.json", [0x22, 0xFF, 0x22]) }
   }
 
@@ -82,13 +82,13 @@ struct ProofFileTests {
 
   @Test("Each line of NDJSON is a document") func ndjson() throws {
     #expect(try read("a.ndjson", "{\"a\": 1}\n\n[2]\r\n3\n").documents.count == 3)
-    #expect(message("a.jsonl", "1 2\n")?.contains("a line holds one value") == true)
+    #expect(message("a.jsonl", "1 2\n")?.contains("write one JSON value on each line") == true)
   }
 
   // MARK: YAML
 
   @Test(
-    "The scalars of YAML are read by the core schema",
+    "Scalars of YAML follow the core schema",
     arguments: [
       ("12", .int(12)), ("-3", .int(-3)), ("0x1F", .int(31)), ("0o17", .int(15)), ("1.5", .double(1.5)),
       (".5", .double(0.5)), ("1e3", .double(1000)), ("true", .bool(true)), ("no", .string("no")),
@@ -110,7 +110,7 @@ struct ProofFileTests {
   // MARK: Reports
 
   @Test(
-    "A test report speaks for itself",
+    "A test report has a conclusion",
     arguments: [
       ("<testsuite><testcase name='a'/></testsuite>", true, "1 tests, none failed"),
       (
@@ -159,7 +159,7 @@ struct ProofFileTests {
     #expect(conclusion.reason == reason)
   }
 
-  @Test("Its cases are values") func cases() throws {
+  @Test("The cases of a test report are values in expressions") func cases() throws {
     let file = try read(
       "a.xml",
       "<testsuites><testsuite name='s'><testcase name='a' time='1.5'><failure/></testcase></testsuite></testsuites>"
@@ -177,7 +177,7 @@ struct ProofFileTests {
   }
 
   @Test(
-    "What is no count is refused",
+    "An invalid count is refused",
     arguments: [
       (
         "failures='9223372036854775807' errors='1'",
@@ -193,7 +193,7 @@ struct ProofFileTests {
   }
 
   @Test(
-    "XML that would do more than tell is refused",
+    "XML that is malformed, has a DOCTYPE or is nested too deeply is refused",
     arguments: [
       ("<!DOCTYPE testsuite><testsuite/>", "a document type declaration (DOCTYPE) is not allowed at 1:20"),
       ("<testsuite>", "the file is not valid XML: no element found at 1:12"),
@@ -205,7 +205,7 @@ struct ProofFileTests {
     ])
   func refusedXML(text: String, expected: String) { #expect(message("a.xml", text) == expected) }
 
-  /// A report with a rule of the driver at level `error`, and one of an extension.
+  /// A scan report with a rule of the driver at level `error`, and a rule of an extension at level `error`.
   private func scan(_ results: String, _ overrides: String = "") -> String {
     let strict = #""defaultConfiguration": {"level": "error"}"#
     let tool = """
@@ -218,7 +218,7 @@ struct ProofFileTests {
   }
 
   @Test(
-    "A scan speaks for itself",
+    "A scan report has a conclusion",
     arguments: [
       ("", nil),
       (#"{"ruleId": "a"}"#, nil),
@@ -248,7 +248,7 @@ struct ProofFileTests {
   }
 
   @Test(
-    "An invocation may set the levels of rules",
+    "An invocation can override the levels of rules",
     arguments: [
       (#"{"index": 1}"#, "error", #"{"ruleId": "lax"}"#, false),
       (#"{"id": "lax"}"#, "error", #"{"ruleIndex": 1}"#, false),
@@ -268,7 +268,7 @@ struct ProofFileTests {
   }
 
   @Test(
-    "What is no SARIF is refused with its place",
+    "Invalid SARIF is refused with its position",
     arguments: [
       (#"{}"#, "`version` or the list `runs` is missing at the top level"),
       (#"{"version": "2.0.0", "runs": []}"#, "`version` is `2.0.0` at 1:13"),
@@ -292,7 +292,7 @@ struct ProofFileTests {
     #expect(message("a.sarif", text) == "the file is not valid SARIF 2.1.0: \(expected)")
   }
 
-  @Test("A tool that broke off shows nothing") func brokenOff() throws {
+  @Test("The report of a tool that did not finish is a failure") func brokenOff() throws {
     let text =
       #"{"version": "2.1.0", "runs": [{"invocations": [{"executionSuccessful": false}], "results": []}]}"#
     #expect(try read("a.sarif", text).conclusion?.isSuccess == false)

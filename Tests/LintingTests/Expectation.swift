@@ -1,13 +1,14 @@
 import Linting
 
-/// A finding that a fixture expects: the line, the rule, and where the comment says so the path and the message.
+/// A finding that a fixture expects: the line, the rule and, if stated, the path and the message.
 struct Expectation: Equatable {
   let line: Int
   let rule: String
   let path: String?
   let message: String?
 
-  /// Reads one expectation as a comment has it: `rule`, `rule at path`, `rule: message` or `rule at path: message`; a message may be its beginning.
+  /// Parses one expectation of a comment: `rule`, `rule at path`, `rule: message` or `rule at path: message`. The
+  /// message may be a prefix.
   init(_ text: Substring, line: Int) {
     let head: Substring
     if let colon = text.firstRange(of: ": ") {
@@ -37,6 +38,6 @@ extension Expectation: CustomStringConvertible {
 }
 
 extension Finding {
-  /// The finding as a fixture would expect it, in full.
+  /// The complete expectation that the finding meets.
   var expectation: String { "line \(place.start.line): \(rule) at \(place.path): \(message)" }
 }

@@ -15,7 +15,7 @@ struct FixTests {
   }
 
   @Test(
-    "put what was meant in place of a misspelt key or word",
+    "replace a misspelled key or word",
     arguments: [
       ("workload:→workloda:", "unknown-key", "workload"),
       ("autonomy: suggests→autonomy: sugests", "unknown-value", "suggests"),
@@ -29,13 +29,13 @@ struct FixTests {
     #expect(fix.edits.first?.end == finding.place.end)
   }
 
-  @Test("are not offered where nothing is near")
+  @Test("are not offered without a similar name")
   func nothing() throws {
     let (finding, _) = try finding(in: "workload:→zzz: {}\nworkload:", rule: "unknown-key")
     #expect(finding.fixes.isEmpty)
   }
 
-  @Test("columns count what people see and what editors count")
+  @Test("have columns in code points and in UTF-16 code units")
   func columns() throws {
     let (finding, _) = try finding(
       in: "autonomy: suggests→declined: [{layer: \"\u{1F511}\", reason: r}]\n  autonomy: suggests",

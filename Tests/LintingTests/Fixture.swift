@@ -1,11 +1,11 @@
 import TestSupport
 
-/// A manifest that says in comments what is found in it.
+/// A manifest with its expected findings in comments.
 ///
-/// `# expect: rule` at the end of a line expects a finding that begins on this line; alone on its line, on the next
-/// one, for lines that cannot hold a comment. `rule at path`, `rule: message` and `rule at path: message` expect more
-/// of it, and several stand behind each other, parted by `; `. What cannot be read is always found; of all other
-/// findings a first line `# only: G19, rule` keeps those that `--only` would.
+/// `# expect: rule` at the end of a line expects a finding that starts on this line. On a line of its own, it applies
+/// to the next line, for lines that cannot contain a comment. More specific forms are `rule at path`, `rule: message`
+/// and `rule at path: message`. `; ` separates several expectations. A first line `# only: G19, rule` restricts the
+/// findings as `--only` does; reading problems are always reported.
 struct Fixture {
   let name: String
   let text: String
@@ -29,7 +29,7 @@ struct Fixture {
 }
 
 extension Fixture {
-  /// The expectations of one comment. A `; ` that no rule follows belongs to a message.
+  /// The expectations of one comment. A `; ` that is not followed by a rule is part of a message.
   private static func parts(of comment: Substring) -> [Substring] {
     var parts: [Substring] = []
     for part in comment.split(separator: "; ") {
@@ -44,7 +44,7 @@ extension Fixture {
     return parts
   }
 
-  /// The fixtures beside this file: `Fixtures/SECTION/NAME.yaml`.
+  /// The fixtures next to this file: `Fixtures/SECTION/NAME.yaml`.
   static let all: Result<[Fixture], any Error> = Result {
     let folder = "Tests/LintingTests/Fixtures"
     return try ProjectFiles.paths(below: folder, endingIn: [".yaml"]).map { path in

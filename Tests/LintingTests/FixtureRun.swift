@@ -1,7 +1,7 @@
 import Linting
 import TestSupport
 
-/// What a fixture expects beside what was found.
+/// The result of a fixture: its missing and unexpected findings.
 struct FixtureRun {
   let missing: [Expectation]
   let unexpected: [Finding]

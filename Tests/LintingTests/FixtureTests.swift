@@ -2,18 +2,18 @@ import Testing
 
 @Suite("Fixtures")
 struct FixtureTests {
-  @Test("are there")
+  @Test("exist")
   func areThere() throws {
     #expect(try !Fixture.all.get().isEmpty)
   }
 
-  @Test("have the findings that they expect, and no others", arguments: (try? Fixture.all.get()) ?? [])
+  @Test("have exactly the expected findings", arguments: (try? Fixture.all.get()) ?? [])
   func holds(fixture: Fixture) throws {
     let run = try FixtureRun(fixture)
     #expect(run.isPassed, "\(fixture.name)\n\(run)")
   }
 
-  @Test("fail for a finding that is missing, and for one that nobody expected")
+  @Test("fail for a missing finding and for an unexpected finding")
   func fails() throws {
     let run = try FixtureRun(
       Fixture(

@@ -6,8 +6,9 @@ import TestSupport
 import Testing
 import YAMLTree
 
-/// Reports show a section that has no form of its own as its description says; here sections that have one stand for it.
-@Suite("A section as its description says")
+/// Reports show a section without a dedicated table by its schema. These tests use sections that have a dedicated
+/// table.
+@Suite("Section summaries")
 struct SectionSummaryTests {
   private func rows<Value>(of section: KeyPath<ArchitectureFields, Field<Value>>) throws -> [String] {
     let text = try ProjectFiles.text("examples/refund-agent/architecture.yaml")
@@ -22,13 +23,13 @@ struct SectionSummaryTests {
     return (summary?.rows ?? []).map { "\($0.route.text): \($0.value)" }
   }
 
-  @Test("lists what is stated: maps by key, nested records by their way")
+  @Test("list maps by key and nested records by path")
   func nested() throws {
     #expect(try rows(of: \.failure).contains("retry.max: 3"))
     #expect(try rows(of: \.objectives).contains { $0.hasPrefix("latency.") })
   }
 
-  @Test("names items by what identifies them, and records elsewhere by their id alone")
+  @Test("name items by id, and referenced records only by id")
   func items() throws {
     let rows = try rows(of: \.effects)
     #expect(rows.contains { $0.hasPrefix("[pay-refund].kind: payment") })

@@ -12,7 +12,7 @@ struct BranchTests {
     ])
 
   @Test(
-    "are both outcomes of each condition in it, where the evaluation gets there",
+    "are both outcomes of each condition that the evaluation reaches",
     arguments: [
       ("p", ["p true: p", "p false: !(p)"]),
       ("!p", ["p true: p", "p false: !(p)"]),

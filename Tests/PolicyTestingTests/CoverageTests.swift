@@ -1,20 +1,20 @@
 import PolicyTesting
 import Testing
 
-@Suite("What no example touches")
+@Suite("Coverage of examples")
 struct CoverageTests {
   private static let kept = EntryText(
     head: """
       rule: state-kept-short
-      title: State is kept for a short while
+      title: State has a short lifetime
       guide: [G10]
       each: state
       when: state.?survives.orValue([]).exists(s, s == 'zone' || s in ['node', 'region'])
       assert: has(state.lifetime) && state.lifetime < duration('48h')
       severity: {minimal: note, high: error}
-      message: "{state.id} is kept for long"
-      what: State is not kept for long.
-      why: What is kept can be lost.
+      message: "the lifetime of state `{state.id}` is too long"
+      what: State has a lifetime below 48 hours.
+      why: Stored data can be leaked.
       remedy: lower the lifetime
 
       """,
@@ -29,7 +29,7 @@ struct CoverageTests {
     ])
 
   @Test(
-    "are the outcomes of conditions, the cells of tables and the words that are missing",
+    "lists missing outcomes of conditions, cells of tables and words",
     arguments: [
       (EntryText.retries, [], []),
       (.retries, [3], ["severity.high: error is never reached"]),
@@ -76,7 +76,7 @@ struct CoverageTests {
     #expect(try PackText(entries: [entry.text(without: dropped)]).lacks() == expected)
   }
 
-  @Test("is everything where there are no examples")
+  @Test("is zero without examples")
   func noExamples() throws {
     let coverage = try PackText(entries: [EntryText.retries.text(without: [0, 1, 2, 3, 4])]).test()
       .inspectExamples()
@@ -86,13 +86,13 @@ struct CoverageTests {
     #expect(!coverage.isWhole)
   }
 
-  @Test("counts of a variable as of an entry")
+  @Test("includes variables")
   func variables() throws {
     let variables = """
       variables:
         - name: remembers
           expression: manifest.?state.orValue([]).exists(s, has(s.lifetime) && s.lifetime > duration('1h'))
-          why: It keeps something.
+          why: The system stores data.
 
       """
     let lacks = try PackText(description: variables, entries: [Self.kept.text]).test(only: ["remembers"])
@@ -105,7 +105,7 @@ struct CoverageTests {
       ])
   }
 
-  @Test("is not touched by an example that looks at other rules only")
+  @Test("ignores examples that evaluate only other rules")
   func others() throws {
     let other = EntryText.retries.text.replacing("only: [few-retries]", with: "only: [G46]").replacing(
       "expect: [{at: failure.retry.max, severity: warning}]", with: ""

@@ -1,7 +1,7 @@
-/// An entry for a test, with those of its examples that are wanted.
+/// The text of an entry for a test, with a selection of its examples.
 struct EntryText {
   let head: String
-  /// Each a whole list item.
+  /// Each is a complete list item.
   let examples: [String]
 
   var text: String { text(without: []) }
@@ -13,21 +13,21 @@ struct EntryText {
 }
 
 extension EntryText {
-  /// A rule that is silent below level moderate.
+  /// A rule that reports nothing below level moderate.
   static let retries = EntryText(
     head: """
       rule: few-retries
-      title: Retries are few
+      title: Number of retries is limited
       guide: [G19]
       each: effect
       when: effect.kind != 'read'
       assert: effect.?failure.?retry.?max.orValue(0) <= 3
       severity: {moderate: warning, high: error}
       at: effect.failure.retry.max
-      message: "{effect.id} is tried {effect.?failure.?retry.?max.orValue(0)} times more"
-      what: An effect is tried at most four times.
-      why: Each retry costs.
-      remedy: lower retry.max
+      message: "effect `{effect.id}` is retried {effect.?failure.?retry.?max.orValue(0)} times"
+      what: An effect is retried at most three times.
+      why: Each retry has a cost.
+      remedy: "lower `failure.retry.max`"
 
       """,
     examples: [
@@ -48,7 +48,7 @@ extension EntryText {
           base: clerk
           set: {failure.retry.max: 4, consequence.level: moderate}
           only: [few-retries]
-          expect: [{at: failure.retry.max, severity: warning, message: file is tried 4 times more}]
+          expect: [{at: failure.retry.max, severity: warning, message: effect `file` is retried 4 times}]
       """,
       """
         - fails: Four retries at level high
@@ -58,7 +58,7 @@ extension EntryText {
           expect: [{at: failure.retry.max, severity: error}]
       """,
       """
-        - passes: No retry is spoken of
+        - passes: Retries are not set
           base: clerk
           set: {consequence.level: high}
           remove: [failure.retry]
@@ -75,7 +75,7 @@ extension EntryText {
       each: component
       when: "'agentic-runtime' in component.?layers.orValue([])"
       atLeast: {moderate: traced, high: append-only}
-      why: Somebody will ask.
+      why: Auditors need the records.
 
       """,
     examples: [
@@ -89,14 +89,14 @@ extension EntryText {
       """
         - base: clerk
           set: {"components[agent].controls.evidence": {strength: none, retention: 1y}}
-          passes: Nothing is asked at level low
+          passes: Nothing is required at level low
           only: [records-of-agents]
       """,
       """
         - base: clerk
           append: {components: {id: store, layers: [data-store], controls: {evidence: {strength: logs, retention: 1y}}}}
           set: {"components[agent].controls.evidence": {strength: traced, retention: 1y}, consequence.level: moderate}
-          passes: A store is no agent
+          passes: A data store is not an agent
           only: [records-of-agents]
       """,
     ])
@@ -104,12 +104,12 @@ extension EntryText {
   static let ownAuthority = EntryText(
     head: """
       floor: write-on-own-authority
-      title: "{effect.id} writes on the system's own authority"
+      title: "effect `{effect.id}` writes with the system's own authority"
       guide: [G35]
       each: effect
       when: effect.kind == 'write' && effect.authority == 'own'
       level: moderate
-      why: Nobody asked for it.
+      why: No user authorized the write.
 
       """,
     examples: [
@@ -121,13 +121,13 @@ extension EntryText {
           expect: [{rule: below-floor, at: consequence.level}]
       """,
       """
-        - passes: The same at level moderate
+        - passes: A write on its own authority at level moderate
           base: clerk
           set: {"effects[file].authority": own, consequence.level: moderate}
           only: [below-floor]
       """,
       """
-        - passes: A write that somebody asked for
+        - passes: A write with delegated authority
           base: clerk
           only: [below-floor]
       """,
@@ -150,10 +150,10 @@ extension EntryText {
           except: ["guaranteed by"]
         - word: foolproof
       severity: warning
-      message: "'{word}' is a promise"
-      what: Nothing is promised.
-      why: It cannot be kept.
-      remedy: remove it
+      message: "`{word}` is a promise"
+      what: Texts contain no promises.
+      why: Readers rely on a promise that the system cannot keep.
+      remedy: remove the word
 
       """,
     examples: [
@@ -165,14 +165,14 @@ extension EntryText {
           expect: [{at: decision.decision, severity: warning}]
       """,
       """
-        - fails: Proof against fools
+        - fails: A claim to be foolproof
           base: clerk
           set: {metadata.summary: A foolproof clerk}
           only: [promises]
           expect: [{at: metadata.summary, severity: warning}]
       """,
       """
-        - passes: A guarantee with a guarantor
+        - passes: A guarantee by a named party
           base: clerk
           set: {metadata.summary: Delivery is guaranteed by the post}
           only: [promises]

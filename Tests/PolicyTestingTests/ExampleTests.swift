@@ -11,7 +11,7 @@ struct ExampleTests {
     try PackText(description: description, entries: [Self.retries + "examples:\n" + example]).test().run()
   }
 
-  @Test("that fails shows what was expected beside what was found, each with its place")
+  @Test("that fails shows the expected and the actual findings with their locations")
   func comparison() throws {
     let report = try report(
       """
@@ -31,30 +31,30 @@ struct ExampleTests {
            | set consequence.level: moderate
            | only: few-retries
            = expected  error few-retries at failure.retry: too many
-           = found     warning few-retries at failure.retry.max: file is tried 4 times more
+           = found     warning few-retries at failure.retry.max: effect `file` is retried 4 times
 
         0 passed, 1 failed
 
         """)
   }
 
-  @Test("is judged with the parameters that it sets, and no other is")
+  @Test("is evaluated with its own parameters, which do not affect other examples")
   func parameters() throws {
     let pack = PackText(
       description: """
         parameters:
-          - {name: most, type: number, byLevel: true, value: {minimal: 3}, tighter: smaller, why: It costs.}
+          - {name: most, type: number, byLevel: true, value: {minimal: 3}, tighter: smaller, why: Retries have a cost.}
 
         """,
       entries: [
         Self.retries.replacing("<= 3", with: "<= params.most['moderate']") + """
           examples:
-            - passes: More where more is allowed
+            - passes: Five retries with a higher limit
               base: clerk
               set: {failure.retry.max: 5, consequence.level: moderate}
               params: {most: {minimal: 3, moderate: 5}}
               only: [few-retries]
-            - fails: No more than elsewhere
+            - fails: Five retries with the limit of the pack
               base: clerk
               set: {failure.retry.max: 5, consequence.level: moderate}
               only: [few-retries]
@@ -66,10 +66,10 @@ struct ExampleTests {
   }
 
   @Test(
-    "that cannot be run says why, and what was probably meant",
+    "that cannot be run reports the reason and a suggestion",
     arguments: [
       ("base: clark", "base `clark` does not exist; did you mean `clerk`?"),
-      ("base: elephant", "base `elephant` does not exist; known: agent, clerk, minimal"),
+      ("base: elephant", "base `elephant` does not exist; known names: agent, clerk, minimal"),
       (
         "set: {consequence.level: high}",
         "`base` and `text` are missing; set `base` to one of agent, clerk, minimal"
@@ -81,14 +81,14 @@ struct ExampleTests {
       ),
       (
         "base: clerk\n    only: [few-retrys]",
-        "only: `few-retrys` does not exist; did you mean `few-retries`?"
+        "`only`: rule or guide line `few-retrys` does not exist; did you mean `few-retries`?"
       ),
-      ("base: clerk\n    remove: [nonsense]", "nonsense does not exist: 'nonsense' is missing"),
+      ("base: clerk\n    remove: [nonsense]", "path `nonsense` does not exist: `nonsense` is missing"),
     ])
   func unusable(text: String, message: String) throws {
     let parameter = """
       parameters:
-        - {name: most, type: number, value: 3, tighter: smaller, why: It costs.}
+        - {name: most, type: number, value: 3, tighter: smaller, why: Retries have a cost.}
 
       """
     let result = try #require(
@@ -97,7 +97,7 @@ struct ExampleTests {
     #expect(!result.isPassed)
   }
 
-  @Test("is needed: a pack without any has nothing to run, and nothing passes for it")
+  @Test("is required: without examples, coverage and mutation do not pass")
   func none() throws {
     let test = try PackText(entries: [Self.retries]).test()
     #expect(test.run().total == 0)

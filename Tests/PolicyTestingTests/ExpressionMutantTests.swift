@@ -3,7 +3,7 @@ import Testing
 
 @testable import PolicyTesting
 
-@Suite("An expression with one thing changed")
+@Suite("Mutants of an expression")
 struct ExpressionMutantTests {
   private static let level = Domain(name: "level", members: ["low", "middle", "high"])
 
@@ -25,7 +25,7 @@ struct ExpressionMutantTests {
     libraries: [.optionals])
 
   @Test(
-    "is turned, moved, dropped, negated or counted one further",
+    "invert, shift, remove or negate one part, or change a constant by one",
     arguments: [
       ("n > 1", ["n > 1 -> n >= 1", "n > 1 -> n <= 1", "n > 1 -> n > 2"]),
       ("n >= 1", ["n >= 1 -> n > 1", "n >= 1 -> n < 1", "n >= 1 -> n >= 0"]),
@@ -77,7 +77,7 @@ struct ExpressionMutantTests {
           "maybe.orValue(0) -> maybe.orValue(6)", "maybe.orValue(0) > 5 -> maybe.orValue(0) > 6",
         ]
       ),
-      // A default becomes what turns the comparison that it is in.
+      // A default value changes to one that inverts the surrounding comparison.
       (
         "kind.orValue('low') == 'high'",
         [

@@ -4,11 +4,11 @@ import Testing
 
 @Suite("Items of a rule")
 struct ItemsTests {
-  /// A rule that looks at the labels of the metadata, one after the other.
+  /// A rule that checks each label of the metadata.
   private static func rule(
     items: String = "manifest.?metadata.?labels.orValue({}).map(name, name)",
     when: String = "when: item != 'unit'",
-    at: String = "manifest.metadata.labels[item]", message: String = "nobody knows the label {item}",
+    at: String = "manifest.metadata.labels[item]", message: String = "label `{item}` is not known",
     examples: String = ""
   ) -> String {
     """
@@ -20,14 +20,14 @@ struct ItemsTests {
     severity: warning
     at: \(at)
     message: "\(message)"
-    what: Only labels that are known are used.
-    why: A misspelt label is found by nobody.
-    remedy: "call it unit, not {item}"
+    what: Only known labels are used.
+    why: Searches do not find a misspelt label.
+    remedy: "use `unit` instead of `{item}`"
     \(examples)
     """
   }
 
-  @Test("give a finding each, at the entry, and none where there is nothing to look at")
+  @Test("give one finding each at their entry, and none if the list is empty")
   func findings() throws {
     let pack = PackText(entries: [
       Self.rule(
@@ -38,8 +38,8 @@ struct ItemsTests {
               set: {metadata.labels: {unit: retail, team.name: notes, uint: retail}}
               only: [known-labels]
               expect:
-                - {at: "metadata.labels[team.name]", message: nobody knows the label team.name}
-                - {at: metadata.labels.uint, message: nobody knows the label uint}
+                - {at: "metadata.labels[team.name]", message: label `team.name` is not known}
+                - {at: metadata.labels.uint, message: label `uint` is not known}
             - passes: One that is known
               base: minimal
               set: {metadata.labels: {unit: retail}}
@@ -52,13 +52,13 @@ struct ItemsTests {
     #expect(try pack.test().run().failed == 0)
   }
 
-  @Test("may be all that a rule says")
+  @Test("are sufficient without `when` and `assert`")
   func aloneAreEnough() throws {
     #expect(throws: Never.self) { try PackText(entries: [Self.rule(when: "")]).test() }
   }
 
   @Test(
-    "are refused where they cannot be looked at",
+    "are refused if they are not a list of texts or the path is invalid",
     arguments: [
       ("metadata as a list of texts", "manifest.metadata", "manifest.metadata.labels[item]"),
       ("an item as the entry of a text", "['unit']", "manifest.metadata.name[item]"),
@@ -68,7 +68,7 @@ struct ItemsTests {
   }
 
   @Test(
-    "are known only where a rule has some",
+    "are available only in rules that set `items`",
     arguments: [
       ("manifest.metadata.labels[item]", "no labels"), ("manifest.metadata.labels", "no label {item}"),
     ])

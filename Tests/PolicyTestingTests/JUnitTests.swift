@@ -4,7 +4,7 @@ import Testing
 
 @Suite("A test report as JUnit")
 struct JUnitTests {
-  @Test("has a suite for each entry, a case for each example, and one for coverage and mutants")
+  @Test("has a suite for each entry, and cases for its examples, coverage and mutants")
   func report() throws {
     let test = try PackText(entries: [EntryText.ownAuthority.text(without: [1])]).test()
     var report = test.run()
@@ -17,11 +17,11 @@ struct JUnitTests {
         <testsuites name="plumbline policy test" tests="5" failures="1" errors="0">
           <testsuite name="write-on-own-authority" tests="5" failures="1" errors="0" file="pack/write-on-own-authority.yaml">
             <testcase name="fails: A write on its own authority at level low" classname="write-on-own-authority"/>
-            <testcase name="passes: A write that somebody asked for" classname="write-on-own-authority"/>
+            <testcase name="passes: A write with delegated authority" classname="write-on-own-authority"/>
             <testcase name="passes: A read on its own authority" classname="write-on-own-authority"/>
             <testcase name="coverage" classname="write-on-own-authority"/>
             <testcase name="mutants" classname="write-on-own-authority">
-              <failure message="1 not noticed">pack/write-on-own-authority.yaml:6:8: level: moderate -&gt; high</failure>
+              <failure message="1 surviving or unused">pack/write-on-own-authority.yaml:6:8: level: moderate -&gt; high</failure>
             </testcase>
           </testsuite>
         </testsuites>
@@ -29,7 +29,7 @@ struct JUnitTests {
         """)
   }
 
-  @Test("says of an example that could not be run that it is an error, and escapes what it quotes")
+  @Test("reports an example that cannot be run as an error, and escapes quotations")
   func errors() throws {
     let rule =
       EntryText.retries.head + """

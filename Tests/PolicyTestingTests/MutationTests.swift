@@ -2,10 +2,10 @@ import Policy
 import PolicyTesting
 import Testing
 
-@Suite("Changes that no example notices")
+@Suite("Surviving mutants")
 struct MutationTests {
   @Test(
-    "are those of the boundary that no example states",
+    "are the mutants of values that no example tests",
     arguments: [
       (EntryText.retries, [], []),
       (.retries, [0], ["severity: moderate -> low"]),
@@ -59,12 +59,12 @@ struct MutationTests {
     assert: "!has(manifest.failure) || manifest.failure.?retry.?max.orValue(0) <= LIMIT"
     severity: warning
     at: manifest.failure.retry.max
-    message: too many retries
-    what: An effect is tried a few times.
-    why: Each retry costs.
-    remedy: lower retry.max
+    message: "`failure.retry.max` is too high"
+    what: Effects are retried only a few times.
+    why: Each retry has a cost.
+    remedy: "lower `failure.retry.max`"
     examples:
-      - passes: As many as there may be
+      - passes: The maximum number of retries
         base: clerk
         set: {failure.retry.max: 3}
         only: [few-retries]
@@ -81,7 +81,7 @@ struct MutationTests {
     """
 
   @Test(
-    "of parameters and variables are seen by way of the entries that read them",
+    "of parameters and variables are found with the entries that read them",
     arguments: [
       ("{name: most, type: number, value: 3}", "params.most", "most", ["value: 3 -> 4"]),
       (
@@ -94,7 +94,7 @@ struct MutationTests {
       ),
     ])
   func parameters(declaration: String, limit: String, name: String, expected: [String]) throws {
-    let parameters = "parameters:\n  - {why: It costs., \(declaration.dropFirst())\n"
+    let parameters = "parameters:\n  - {why: Retries have a cost., \(declaration.dropFirst())\n"
     let rule = Self.limit.replacing("LIMIT", with: limit)
     func survivors(_ rule: String) throws -> [String] {
       let targets = try PackText(description: parameters, entries: [rule]).test(only: [name])
@@ -104,17 +104,17 @@ struct MutationTests {
       return targets.flatMap(\.survivors).map(\.text)
     }
     #expect(try survivors(rule + "\n") == expected)
-    // The example with one retry more states the limit from above, and the level is always low.
+    // The example with one more retry tests the upper side of the limit. The level is always low.
     #expect(try survivors(rule + Self.oneMore) == expected.filter { $0.hasPrefix("value.minimal") })
   }
 
-  @Test("of a variable stand at the very place in the pack")
+  @Test("of a variable have their exact location in the pack")
   func variables() throws {
     let variables = """
       variables:
         - name: busy
           expression: manifest.?failure.?retry.?max.orValue(0) > 3
-          why: It tries often.
+          why: The system retries often.
 
       """
     let rule = Self.limit.replacing(
@@ -141,29 +141,29 @@ struct MutationTests {
     let survivors = """
       survivors:
         - mutant: "\(mutant)"
-          because: The tests say so
+          because: The reason
 
       """
     let pack = PackText(entries: [EntryText.retries.text(without: dropped, survivors: survivors)])
     return try #require(try pack.test().inspectExamples().mutation().targets.first)
   }
 
-  @Test("are no fault when the pack lists them with the reason")
+  @Test("are accepted if the pack lists them with a reason")
   func listed() throws {
     let target = try target(without: [4], listing: Self.change)
     #expect(target.survivors.isEmpty && target.unused.isEmpty)
     #expect(target.results.filter { $0.fate != .killed }.map(\.text) == [Self.change])
-    #expect(target.results.contains { $0.fate == .listed(because: "The tests say so") })
+    #expect(target.results.contains { $0.fate == .listed(because: "The reason") })
   }
 
-  @Test("are a fault when they are listed and noticed all the same")
+  @Test("are refused if they are listed but killed")
   func listedAndKilled() throws {
     let target = try target(without: [], listing: Self.change)
     #expect(target.unused.map(\.isKilled) == [true])
     #expect(target.unused.map(\.place.line) == [38])
   }
 
-  @Test("are a fault when they are listed and no such change is made")
+  @Test("are refused if they are listed but do not exist")
   func listedAndUnknown() throws {
     let target = try target(without: [], listing: "assert: true -> false")
     #expect(target.unused.map(\.isKilled) == [false])

@@ -6,19 +6,19 @@ import Terminal
 import TestSupport
 import Testing
 
-/// Neither colours nor the version of a release.
+/// A report context without colors and without the version of a release.
 let plainContext = ReportContext(style: TextStyle(isColored: false, isFull: false), version: "1")
 
-/// A small pack on top of the core, written in a test.
+/// A small pack that extends the core, for a test.
 struct PackText {
-  /// What `pack.yaml` says behind its head.
+  /// The text of `pack.yaml` after the metadata.
   var description = ""
-  /// The entries; the first key of each names it.
+  /// The texts of the entries; the first key of each states its id.
   var entries: [String] = []
 
   static let folder = "pack"
 
-  /// What of the core the tests stand on; they are quicker without the rest.
+  /// The parts of the core that the tests need; they are faster without the rest.
   private static let wanted = [
     "pack.yaml", "bases/", "evidence/", "floors/", "guide/", "jobs/", "ladders/", "layers/", "levels/",
     "input/", "requirements/",
@@ -39,14 +39,14 @@ struct PackText {
     return PackTest(policy, folders: [Self.folder], only: only, today: CorePolicy.today)
   }
 
-  /// The changes that no example notices and that are not listed.
+  /// The mutants that no example kills and that the pack does not list.
   func survivors() throws -> [String] {
     let test = try test()
     try #require(test.run().failed == 0)
     return test.inspectExamples().mutation().targets.flatMap(\.survivors).map(\.text)
   }
 
-  /// What no example touches.
+  /// The branches and cells that no example covers.
   func lacks() throws -> [String] {
     try test().inspectExamples().coverage().entries.flatMap(\.missing).map {
       "\($0.what) is never \($0.outcome)"

@@ -3,9 +3,9 @@ import Policy
 import TestSupport
 import Testing
 
-@Suite("Entries of what the program reports by itself")
+@Suite("Entries of built-in rules")
 struct BuiltInRuleTests {
-  @Test("are refused under an id that it does not know")
+  @Test("are refused if the id is unknown")
   func unknown() {
     let text = SmallPack.ruleText("below-flor", "reports: assessment")
     #expect(
@@ -14,7 +14,7 @@ struct BuiltInRuleTests {
       ])
   }
 
-  @Test("are all there where the core is in force")
+  @Test("must be complete in the core pack")
   func missing() {
     let files = CorePack.files.filter { $0.path.hasPrefix("levels/") || $0.path == "pack.yaml" }
       .filter { $0.path != "levels/below-floor.yaml" }
@@ -26,7 +26,7 @@ struct BuiltInRuleTests {
     #expect(missing.count == BuiltInRule.inPacks.count - 1)
   }
 
-  @Test("may be left out by a pack that replaces the core")
+  @Test("may be omitted in a pack that replaces the core")
   func replaced() throws {
     let pack = SmallPack(
       description: "defaultSeverity: {all: note}",
@@ -39,24 +39,24 @@ struct BuiltInRuleTests {
 
 @Suite("The default severity")
 struct DefaultSeverityTests {
-  @Test("is the pack's that holds the levels")
+  @Test("is set only in the pack that defines the levels")
   func foreign() {
     #expect(
       found(in: SmallPack(description: "extends: [core]\ndefaultSeverity: note")) == [
-        "pack.yaml:5:18 wrong-change: `defaultSeverity` is allowed only in the pack that defines the levels; set `severity` on the rules, or change it in `tightens`"
+        "pack.yaml:5:18 invalid-change: `defaultSeverity` is allowed only in the pack that defines the levels; set `severity` on the rules, or change it in `tightens`"
       ])
   }
 
-  @Test("turns to an error at moderate in the core")
+  @Test("is `error` from level moderate up in the core pack")
   func core() throws {
     let policy = try PolicyLoader(core: smallCore).load(today: CorePolicy.today)
     #expect(policy.defaultSeverity.values == [.warning, .warning, .error, .error, .error])
   }
 }
 
-@Suite("What the core says of the guide and of drawings")
+@Suite("The guide and the layers of the core pack")
 struct GuideTests {
-  @Test("holds the lines, the questions and the order of layers")
+  @Test("define all lines, questions and the order of layers")
   func guide() throws {
     let policy = try PolicyLoader(core: smallCore).load(today: CorePolicy.today)
     #expect(policy.guideLines == (1...46).map { "G\($0)" })

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import YAMLTree
 
-@Suite("Packs that are named together")
+@Suite("Packs that are loaded together")
 struct CompositionTests {
   private func pack(_ name: String, _ stated: String) -> SmallPack {
     SmallPack(name: name, description: "extends: [core]\n" + stated)
@@ -13,7 +13,7 @@ struct CompositionTests {
     try PolicyLoader(core: smallCore).load(packs.map(\.source), today: CorePolicy.today)
   }
 
-  @Test("ask the same in whatever order they are named, and all that each of them asks")
+  @Test("combine all requirements, in any order of the packs")
   func order() throws {
     let one = pack(
       "one",
@@ -34,7 +34,7 @@ struct CompositionTests {
     }
   }
 
-  @Test("and say different things of one are refused, with both places, in whatever order")
+  @Test("are refused with both locations if they conflict, in any order")
   func conflict() {
     let one = pack(
       "one",
@@ -45,7 +45,7 @@ struct CompositionTests {
       let result = PolicyChecker(core: smallCore, today: CorePolicy.today).check(packs.map(\.source))
       #expect(
         result.problems.map(\.message) == [
-          "packs `one` and `other` set different values for `isolation-of-trusted-code`, moderate"
+          "packs `one` and `other` set different values for `isolation-of-trusted-code` (moderate)"
         ])
       #expect(result.problems.first?.source?.name == "other/pack.yaml")
       #expect(result.problems.first?.related.map(\.source.name) == ["one/pack.yaml"])
@@ -53,7 +53,7 @@ struct CompositionTests {
     }
   }
 
-  @Test("have different names")
+  @Test("must have different names")
   func names() {
     let result = PolicyChecker(core: smallCore, today: CorePolicy.today).check([
       pack("same", "").source,

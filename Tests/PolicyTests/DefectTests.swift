@@ -1,49 +1,50 @@
 import Testing
 import YAMLTree
 
-/// One planted defect in each pack, and what is found of it: nothing else.
+/// Packs with one planted defect each: the check reports that defect and nothing else.
 @Suite("A pack with a defect")
 struct DefectTests {
   @Test(
-    "in an expression is pointed at where it stands",
+    "in an expression is reported at its location",
     arguments: [
-      ("assert: effect.knd == 'read'", "5:16 type-error: effect has no field 'knd'; did you mean `kind`?"),
-      ("assert: effect.id", "5:9 type-error: the expression should be bool, not string; change it to bool"),
+      ("assert: effect.knd == 'read'", "5:16 type-error: `effect` has no field `knd`; did you mean `kind`?"),
+      ("assert: effect.id", "5:9 type-error: the expression must be bool, not string; change it to bool"),
       (
         "assert: effect.kind == 'payments'",
-        "5:24 type-error: 'payments' is not a valid kind of effect; did you mean `payment`?"
+        "5:24 type-error: `payments` is not a valid kind of effect; did you mean `payment`?"
       ),
       (
         "assert: effect.level.atLeast('hgih')",
-        "5:30 type-error: 'hgih' is not a valid level; did you mean `high`?"
+        "5:30 type-error: `hgih` is not a valid level; did you mean `high`?"
       ),
       (
         "assert: effect.level < 'high'",
-        "5:22 type-error: '<' would compare the letters of level: use .atLeast('…') or .below('…'); write .below('…')"
+        "5:22 type-error: `<` would compare level values as text; use `.atLeast('…')` or `.below('…')`; write .below('…')"
       ),
       (
         "assert: effect.kind == && true",
-        "5:24 type-error: an operand is missing, not '&&'; correct the expression; docs/manifest.md lists the fields and their types"
+        "5:24 type-error: expected an operand, found `&&`; correct the expression; see docs/manifest.md for the fields and their types"
       ),
-      // Folded over lines and in quotes: the very characters all the same.
+      // The location is exact in folded and in quoted scalars too.
       (
         "assert: >-\n  effect.kind == 'read'\n  && effect.by.runz == 'x'",
-        "7:16 type-error: component has no field 'runz'; did you mean `runs`?"
+        "7:16 type-error: `component` has no field `runz`; did you mean `runs`?"
       ),
       (
-        "assert: \"'\\\"' == effect.knd\"", "5:25 type-error: effect has no field 'knd'; did you mean `kind`?"
+        "assert: \"'\\\"' == effect.knd\"",
+        "5:25 type-error: `effect` has no field `knd`; did you mean `kind`?"
       ),
       (
         "assert: effect.kind == 'read'\nat: effect.kidn",
-        "6:5 wrong-place: effect has no field 'kidn'; did you mean `kind`?"
+        "6:5 invalid-at: `effect` has no field `kidn`; did you mean `kind`?"
       ),
       (
         "assert: effect.kind == 'read'\nat: effect.kind.word",
-        "6:5 wrong-place: nothing is inside 'effect.kind' that a place could name; end the place there"
+        "6:5 invalid-at: `effect.kind` has no fields, so `word` does not exist; end the path at `effect.kind`"
       ),
       (
         "assert: manifest.?effects.orValue([]).all(a, manifest.?effects.orValue([]).all(b, manifest.?effects.orValue([]).all(c, a.id != b.id || b.id != c.id)))",
-        "5:9 cost: with lists of 200 items this takes up to 512684400 steps; the limit is 10000000; nest at most two loops, or move the inner part to a variable"
+        "5:9 cost: with lists of 200 items, evaluation takes up to 512684400 steps; the limit is 10000000; nest at most two loops, or move the inner part to a variable"
       ),
     ])
   func expression(stated: String, expected: String) {
@@ -51,15 +52,15 @@ struct DefectTests {
   }
 
   @Test(
-    "in its texts",
+    "in a text is reported",
     arguments: [
       (
         "message: \"{effect.id} is {effect.knid}\"",
-        "6:34 type-error: effect has no field 'knid'; did you mean `kind`?"
+        "6:34 type-error: `effect` has no field `knid`; did you mean `kind`?"
       ),
       (
         "message: \"{effect.id\"",
-        "6:11 type-error: this brace is not closed; write `}` after the expression, or `{{` for a literal brace"
+        "6:11 type-error: the brace `{` is not closed; write `}` after the expression, or `{{` for a literal brace"
       ),
       ("remedy: do it", "1:1 missing-message: `message` is missing; set `message`"),
       (
@@ -72,7 +73,7 @@ struct DefectTests {
       ),
       (
         "message: m\nreferences: [NIST SP 800-53 ZZ-99]",
-        "7:14 unknown-framework: NIST SP 800-53 has no item `ZZ-99`; use the form NIST SP 800-53 AC-5"
+        "7:14 unknown-framework: framework `NIST SP 800-53` has no item `ZZ-99`; use the form `NIST SP 800-53 AC-5`"
       ),
     ])
   func text(stated: String, expected: String) {
@@ -80,16 +81,16 @@ struct DefectTests {
   }
 
   @Test(
-    "in what it says of the guide and of itself",
+    "in its guide lines, examples or id is reported",
     arguments: [
       (
         "guide: [G18]", "guide: [G18, G99]",
-        ["rules/r.yaml:3:14 unknown-line: `G99` is not a line of the guide; did you mean `G19`?"]
+        ["rules/r.yaml:3:14 unknown-guide-line: `G99` is not a guide line; did you mean `G19`?"]
       ),
       (
         "guide: [G18]", "guide: []",
         [
-          "rules/r.yaml:3:1 missing-guide: `guide` is missing or empty; set `guide` to the lines that it serves: plumbline policy list --by guide"
+          "rules/r.yaml:3:1 missing-guide: `guide` is missing or empty; set `guide` to the guide lines that the entry serves; `plumbline policy list --by guide` lists them"
         ]
       ),
       (
@@ -113,25 +114,25 @@ struct DefectTests {
       (
         "\n    expect: [{at: \"effects[pay]\"}]", "",
         [
-          "rules/r.yaml:10:12 wrong-example: `fails` is set, but `expect` is missing; set `expect`: the path, and the rule if it is a different one"
+          "rules/r.yaml:10:12 invalid-example: `fails` is set, but `expect` is missing; list the findings in `expect`: `at`, and `rule` if it is a different rule"
         ]
       ),
       (
         "  - passes: Another\n    base: agent\n    only: [r]\n", "",
         [
-          "rules/r.yaml:9:1 missing-examples: the rule has no example of one that passes; add one that passes: plumbline policy new shows how"
+          "rules/r.yaml:9:1 missing-examples: the rule has no passing example; add a passing example; `plumbline policy new` writes a template"
         ]
       ),
       (
         "rule: r", "rule: s",
         [
-          "rules/r.yaml:1:7 misnamed-file: the id of the rule is `s`, but its file is `r`; use the same name for both"
+          "rules/r.yaml:1:7 misnamed-file: the id of the rule is `s`, but its file name is `r`; use the same name for both"
         ]
       ),
       (
         "rule: r", "ruel: r",
         [
-          "rules/r.yaml:1:1 unknown-sort: the first key `ruel` is not a kind of entry; did you mean `rule`?"
+          "rules/r.yaml:1:1 unknown-entry-kind: the first key `ruel` is not an entry kind; did you mean `rule`?"
         ]
       ),
     ])
@@ -147,7 +148,7 @@ struct DefectTests {
     #expect(found(in: pack) == expected)
   }
 
-  @Test("whose floor requires `what is known only later`")
+  @Test("whose floor reads a value of a later stage is reported")
   func stage() {
     let floor = """
       floor: f
@@ -167,29 +168,29 @@ struct DefectTests {
       """
     #expect(
       found(in: SmallPack(files: [("floors/f.yaml", floor)])) == [
-        "floors/f.yaml:5:14 early-stage: this value is known only after levels and controls are evaluated, but floors are evaluated before; use only facts of the manifest"
+        "floors/f.yaml:5:14 not-available-in-floor: a floor cannot read this value, which is known only after the floors are evaluated; use only facts of the manifest"
       ])
   }
 
   @Test(
-    "in pack.yaml",
+    "in pack.yaml is reported",
     arguments: [
       (
         "parameters: [{name: spare, type: number, value: 3, why: Why}]",
         [
-          "pack.yaml:5:21 warning unused-parameter: no expression reads the parameter `spare`; use it, or remove it"
+          "pack.yaml:5:21 warning unused-parameter: no expression reads the parameter `spare`; read it in an expression, or remove it"
         ]
       ),
       (
         "variables: [{name: spare, expression: 1 + 1 == 2, why: Why}]",
         [
-          "pack.yaml:5:20 warning unused-variable: no expression reads the variable `spare`; use it, or remove it"
+          "pack.yaml:5:20 warning unused-variable: no expression reads the variable `spare`; read it in an expression, or remove it"
         ]
       ),
       (
         "tightens: [{id: approval-of-irreversible-effects, atLeast: {high: none}}]",
         [
-          "pack.yaml:5:51 loosening: high would be `none` instead of `per-action`, which requires less; move it to `loosens` with `reason`, `owner` and `until`"
+          "pack.yaml:5:51 loosening: `high` is `none`, which requires less than `per-action` in the extended pack; move it to `loosens` with `reason`, `owner` and `until`"
         ]
       ),
       (
@@ -200,7 +201,7 @@ struct DefectTests {
       ),
       (
         "tightens: [{id: exact-version, atLeast: {high: none}}]",
-        ["pack.yaml:5:32 wrong-change: a rule has no `atLeast`; state severity instead"]
+        ["pack.yaml:5:32 invalid-change: a rule has no `atLeast`; set `severity` instead"]
       ),
       (
         "tightens: [{id: approval-of-reversible-effects, atLeast: {high: sampeld}}]",
@@ -209,7 +210,7 @@ struct DefectTests {
       (
         "loosens: [{id: approval-of-irreversible-effects, atLeast: {high: notify}, reason: r, owner: o, until: 2020-01-01}]",
         [
-          "pack.yaml:5:50 warning loosening-expired: the loosening of `approval-of-irreversible-effects` expired on 2020-01-01; remove it, or renew the decision and set a later date"
+          "pack.yaml:5:50 warning loosening-expired: the loosening of `approval-of-irreversible-effects` expired on 2020-01-01; remove it, or renew the decision and set a later date in `until`"
         ]
       ),
       (
@@ -221,15 +222,15 @@ struct DefectTests {
     #expect(found(in: SmallPack(description: "extends: [core]\n" + stated)) == expected)
   }
 
-  @Test("that stands on a pack which is not there")
+  @Test("that extends a missing pack is reported")
   func missingPack() {
     #expect(
       found(in: SmallPack(description: "extends: [core, theirs]")) == [
-        "pack.yaml:4:1 missing-pack: pack `mine` extends `theirs`, which is not loaded; pass its folder too: `--policy FOLDER`"
+        "pack.yaml:4:1 missing-pack: pack `mine` extends `theirs`, which is not loaded; pass the folder of that pack too: `--policy FOLDER`"
       ])
   }
 
-  @Test("that stands on itself")
+  @Test("that extends itself is reported")
   func itself() {
     #expect(
       found(in: SmallPack(description: "extends: [core, mine]")) == [
@@ -237,21 +238,21 @@ struct DefectTests {
       ])
   }
 
-  @Test("whose id is another's")
+  @Test("with a duplicate id is reported")
   func sharedID() {
     let text = SmallPack.ruleText("exact-version", "assert: effect.kind == 'read'\nmessage: m")
     #expect(
       found(in: SmallPack(files: [("rules/exact-version.yaml", text)])) == [
-        "rules/exact-version.yaml:1:7 shadowed-id: rule exact-version of pack `mine` has the same id as an entry of pack `core`; rename it; to change an entry of the extended pack, use `tightens` or `loosens` in pack.yaml"
+        "rules/exact-version.yaml:1:7 shadowed-id: rule `exact-version` of pack `mine` has the same id as an entry of pack `core`; rename it; to change an entry of the extended pack, use `tightens` or `loosens` in `pack.yaml`"
       ])
     let own = SmallPack.ruleText("r", "assert: effect.kind == 'read'\nmessage: m")
     #expect(
       found(in: SmallPack(files: [("a/r.yaml", own), ("b/r.yaml", own)])) == [
-        "b/r.yaml:1:7 duplicate-id: rule r is declared twice; rename one of them"
+        "b/r.yaml:1:7 duplicate-id: rule `r` is declared twice; rename one of them"
       ])
   }
 
-  @Test("whose product or word nobody can use")
+  @Test("with an unusable product or word list is reported")
   func vocabulary() {
     let product =
       "product: p\nlayers: [gatway]\ndocumentation: [\"https://docs.example.org\"]\nexact: \"[0-9\"\n"
@@ -259,7 +260,7 @@ struct DefectTests {
       found(in: SmallPack(files: [("products/p.yaml", product)])) == [
         "products/p.yaml:2:10 unknown-layer: layer `gatway` does not exist; did you mean `gateway`?",
         "products/p.yaml:3:17 unusable-product: `https://docs.example.org` is not a valid host; write the host, or the host and the first part of the path, for example `docs.example.org`",
-        "products/p.yaml:4:8 unusable-product: a '[' has no ']'; write a valid RE2 regular expression",
+        "products/p.yaml:4:8 unusable-product: `[` is not closed; write a valid RE2 regular expression",
       ])
     let words = """
       words: w
@@ -281,9 +282,9 @@ struct DefectTests {
       """
     #expect(
       found(in: SmallPack(files: [("words/w.yaml", words)])) == [
-        "words/w.yaml:5:15 unusable-word: ` magic` is empty, or starts or ends with a space; remove the spaces",
-        "words/w.yaml:5:33 unusable-word: the exception `quick` does not contain `swift`, so it has no effect; remove it",
-        "words/w.yaml:5:65 unusable-word: list `product-ranking` contains `best` for the same texts; remove it here",
+        "words/w.yaml:5:15 unusable-word: word ` magic` is empty, or starts or ends with a space; remove the spaces, or the empty word",
+        "words/w.yaml:5:33 unusable-word: exception `quick` does not contain `swift`, so it has no effect; remove it",
+        "words/w.yaml:5:65 unusable-word: word list `product-ranking` already contains `best` for the same fields; remove it from this list",
       ])
   }
 }

@@ -1,10 +1,10 @@
 import Testing
 import YAMLTree
 
-@Suite("A rule is about something")
+@Suite("A rule that never or always fires")
 struct FiringTests {
   @Test(
-    "and one that never fires, or always, is found by going through the cases",
+    "is found by enumerating the cases",
     arguments: [
       (
         "when: effect.kind == 'read' && effect.kind == 'payment'",
@@ -40,9 +40,9 @@ struct FiringTests {
   }
 
   @Test(
-    "and nothing is claimed of what depends on more than can be gone through",
+    "is not reported if the cases cannot be enumerated",
     arguments: [
-      // A text, the same record by two ways, a list.
+      // Depends on a text, on the identity of records, on a list.
       "assert: effect.id == 'x'",
       "assert: effect.by == effect.by",
       "assert: manifest.?effects.orValue([]).exists(e, e.kind == 'read')",

@@ -4,7 +4,7 @@ import YAMLTree
 @Suite("A field that may be absent")
 struct GuardTests {
   @Test(
-    "is found where nothing guards it",
+    "is reported if it is not guarded",
     arguments: [
       (
         "assert: size(effect.data) > 0",
@@ -31,18 +31,18 @@ struct GuardTests {
     #expect(found(in: .rule(stated + "\nmessage: m")) == [expected])
   }
 
-  @Test("is found in a message, where the run would fail")
+  @Test("is reported in a message, because the run would fail")
   func isFoundInText() {
     #expect(
       found(in: .rule("assert: effect.kind == 'read'\nmessage: \"{effect.id} has {effect.hazard}\"")) == [
-        "rules/r.yaml:6:28 unguarded-field: the text contains `effect.hazard`, which may be absent; check `has(effect.hazard)` first, or write `effect.?hazard.orValue(…)`"
+        "rules/r.yaml:6:28 unguarded-field: the text reads `effect.hazard`, which may be absent; check `has(effect.hazard)` first, or write `effect.?hazard.orValue(…)`"
       ])
   }
 
   @Test(
-    "is guarded by what the conditions around it say",
+    "is guarded by the surrounding conditions",
     arguments: [
-      // By presence, on either side: where another operand settles the result, an error does not matter.
+      // By `has` on either side: if the other operand decides the result, an error is ignored.
       "assert: has(effect.hazard) && effect.hazard == 'none'",
       "assert: effect.hazard == 'none' && has(effect.hazard)",
       "assert: \"!has(effect.hazard) || effect.hazard == 'none'\"",
@@ -50,16 +50,16 @@ struct GuardTests {
       // From the condition into the assertion.
       "when: has(effect.hazard)\nassert: effect.hazard == 'none'",
       "when: effect.hazard != 'none' && has(effect.hazard)\nassert: effect.hazard == 'damage'",
-      // By a default for which the comparison is false.
+      // By a default value for which the comparison is false.
       "when: effect.?failure.?retry.?max.orValue(0) > 0\nassert: effect.failure.retry.max < 3",
       "when: size(effect.?data.orValue([])) > 0\nassert: effect.data[0] == 'public'",
-      // By what the model requires: of everything but a read.
+      // By a field that the model requires for every effect except a read.
       "when: effect.kind != 'read'\nassert: effect.reversibility == 'reversible'",
       "when: effect.kind in ['payment', 'message']\nassert: effect.reversibility == 'reversible'",
       "when: effect.kind == 'payment' || effect.kind == 'legal'\nassert: effect.reversibility == 'reversible'",
-      // By the filter of the list that a loop walks.
+      // By the filter of the list in a loop.
       "assert: manifest.?components.orValue([]).filter(c, has(c.mode)).all(c, c.mode != 'edge')",
-      // By an optional that is there.
+      // By a check of the optional value.
       "assert: effect.?hazard.optMap(h, h == 'none').orValue(false)",
       "assert: effect.?hazard.hasValue() && effect.?hazard.value() == 'none'",
     ])
@@ -67,7 +67,7 @@ struct GuardTests {
     #expect(found(in: .rule(stated + "\nmessage: m")) == [])
   }
 
-  @Test("is there in a message when the assertion is false")
+  @Test("is guarded in a message by the false assertion")
   func flowsIntoMessage() {
     #expect(
       found(
@@ -76,12 +76,12 @@ struct GuardTests {
   }
 
   @Test(
-    "an operation that may fail is found, and is not where it cannot",
+    "is treated like an operation that may fail: it is reported unless guarded",
     arguments: [
       (
         "assert: int(effect.id) > 1",
         [
-          "rules/r.yaml:5:9 may-fail: `int(effect.id)` may fail: int fails for some values; compare without a conversion, or use a field that has this type"
+          "rules/r.yaml:5:9 may-fail: `int(effect.id)` may fail: `int` fails for some values; compare without a conversion, or use a field that has this type"
         ]
       ),
       (
@@ -93,13 +93,13 @@ struct GuardTests {
       (
         "assert: effect.by.effects[0].id == effect.id",
         [
-          "rules/r.yaml:5:9 may-fail: `effect.by.effects[0]` may fail: the list may be shorter; check the size first, or write `list[?i].orValue(…)`"
+          "rules/r.yaml:5:9 may-fail: `effect.by.effects[0]` may fail: the list may have fewer items; check the size first, or write `list[?i].orValue(…)`"
         ]
       ),
       (
         "assert: products[effect.id].layers == []",
         [
-          "rules/r.yaml:5:9 may-fail: `products[effect.id]` may fail: the map may lack the key; check `'key' in map` first, or write `map[?key].orValue(…)`"
+          "rules/r.yaml:5:9 may-fail: `products[effect.id]` may fail: the map may not contain the key; check `'key' in map` first, or write `map[?key].orValue(…)`"
         ]
       ),
       (

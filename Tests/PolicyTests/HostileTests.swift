@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import YAMLTree
 
-/// Packs that somebody made to do harm: a clear answer, no crash, no waiting.
+/// Packs of an attacker: they are refused with a clear message, without a crash or a hang.
 @Suite("A hostile pack")
 struct HostileTests {
   private static let doubling =
@@ -11,7 +11,7 @@ struct HostileTests {
   private static let list = "[\((0..<1000).map(String.init).joined(separator: ","))]"
 
   @Test(
-    "is refused at the expression that does the harm",
+    "is refused at the malicious expression",
     arguments: [
       (String(repeating: "(", count: 10_000) + "true" + String(repeating: ")", count: 10_000), "type-error"),
       (String(repeating: "!", count: 10_000) + "true", "type-error"),
@@ -32,7 +32,7 @@ struct HostileTests {
   }
 
   @Test(
-    "is refused at the file that cannot be read",
+    "is refused at the unreadable file",
     arguments: [
       ([0x72, 0xFF, 0xFE], "unreadable-file"), ([], "unreadable-file"),
       (Array("- a\n".utf8), "unreadable-file"),
@@ -46,7 +46,7 @@ struct HostileTests {
     #expect(problems.first?.source?.name == "m/a.yaml")
   }
 
-  @Test("of another format is refused")
+  @Test("with another `apiVersion` or `kind` is refused")
   func format() {
     let text = "apiVersion: plumbline/v2\nkind: Policy\nmetadata: {name: m, version: \"1\", owner: o}\n"
     let source = PackSource(folder: "m", files: [PackFile(path: "pack.yaml", text: text)])
@@ -60,13 +60,13 @@ struct HostileTests {
 
 @Suite("The core pack")
 struct CoreTests {
-  @Test("is clean; which lines of the guide wait for rules is a note")
+  @Test("has no errors and no warnings")
   func isClean() {
     let problems = PolicyChecker(core: CorePolicy.source, today: CorePolicy.today).check([]).problems
     #expect(problems.filter { $0.severity > .note }.map(\.message) == [])
   }
 
-  @Test("every check says why it matters", arguments: PackCheck.allCases)
+  @Test("explains why each check matters", arguments: PackCheck.allCases)
   func why(check: PackCheck) {
     #expect(!check.why.isEmpty)
   }

@@ -3,8 +3,8 @@ import TestSupport
 import Testing
 import YAMLTree
 
-/// What a small pack needs of the core: most of its rules and products take long to read and matter to none of the
-/// packs here.
+/// The parts of the core pack that the small packs need: most rules and products take long to read and are not used
+/// here.
 let smallCore = CorePolicy.source { path in
   let folder = path.prefix { $0 != "/" }
   return path == "pack.yaml" || path == "components/exact-version.yaml"
@@ -14,10 +14,10 @@ let smallCore = CorePolicy.source { path in
     ].contains(String(folder))
 }
 
-/// A pack that stands on the core.
+/// A pack that extends the core.
 struct SmallPack {
   var name = "mine"
-  /// What pack.yaml says beyond whose it is.
+  /// The text of pack.yaml after the metadata.
   var description = "extends: [core]"
   var files: [(path: String, text: String)] = []
 
@@ -26,7 +26,7 @@ struct SmallPack {
       testPack: name, description: description, files: files.map { PackFile(path: $0.path, text: $0.text) })
   }
 
-  /// A rule with everything that a rule needs; what is stated of it begins on line 5.
+  /// A pack with one complete rule; the `stated` text begins on line 5.
   static func rule(_ stated: String, id: String = "r") -> SmallPack {
     SmallPack(files: [("rules/\(id).yaml", ruleText(id, stated))])
   }
@@ -52,7 +52,7 @@ struct SmallPack {
     """
   }
 
-  /// A requirement of approval; its table stands on line 7.
+  /// A pack with one approval requirement; its table is on line 7.
   static func requirement(_ atLeast: String, when: String = "effect.kind != 'read'") -> SmallPack {
     SmallPack(files: [
       (
@@ -78,7 +78,7 @@ struct SmallPack {
   }
 }
 
-/// What the check finds, each as `place check: message; remedy`.
+/// The problems that the check reports, each as `location check: message; remedy`.
 func found(in packs: SmallPack...) -> [String] {
   PolicyChecker(core: smallCore, today: CorePolicy.today).check(packs.map(\.source)).problems.map { problem in
     let place = problem.source.map { source in

@@ -6,12 +6,12 @@ import YAMLTree
 @Suite("A table by level")
 struct TableTests {
   @Test(
-    "never falls, has no hole, and names levels and rungs that are there",
+    "never decreases, has no gap, and names only existing levels and rungs",
     arguments: [
       (
         "{low: notify, moderate: per-action, high: sampled}",
         [
-          "requirements/q.yaml:7:52 falling-requirement: level `high` requires `sampled`, which is less than `per-action` at level `moderate`; require at least `per-action` from level `moderate` up"
+          "requirements/q.yaml:7:52 decreasing-requirement: level `high` requires `sampled`, which is less than `per-action` at level `moderate`; require at least `per-action` from level `moderate` up"
         ]
       ),
       (
@@ -27,41 +27,41 @@ struct TableTests {
       (
         "{minimal: notify, low: notify, high: per-action}",
         [
-          "requirements/q.yaml:7:20 note needless-entry: no part that the entry applies to can have level `minimal`; remove `minimal`"
+          "requirements/q.yaml:7:20 note unreachable-level: no part that the entry applies to can have level `minimal`; remove `minimal`"
         ]
       ),
-      // What is written where nothing can be holds upward: it is no needless entry.
+      // The cell of an unreachable level applies to higher levels, so it is not needless.
       ("{minimal: notify, high: per-action}", []),
     ])
   func table(atLeast: String, expected: [String]) {
     #expect(found(in: .requirement(atLeast)) == expected)
   }
 
-  @Test("has a hole where parts can be of which nobody else asks anything")
+  @Test("has a gap at a reachable level without any requirement: an error")
   func hole() {
     #expect(
       found(in: .requirement("{high: none}", when: "effect.kind == 'read'")) == [
-        "requirements/q.yaml:7:1 missing-level: parts can have level minimal, low, moderate, but the table starts above; set `minimal` to the weakest sufficient rung, or to `none` if nothing is required"
+        "requirements/q.yaml:7:1 missing-level: `atLeast` has no rung for level `minimal`, `low`, `moderate`, which parts can have; set `minimal` to the weakest sufficient rung, or to `none` if nothing is required"
       ])
   }
 
-  @Test("has a hole that others fill")
+  @Test("has a gap that other requirements cover: a note")
   func filledHole() {
     #expect(
       found(
         in: .requirement(
           "{high: per-action}", when: "effect.kind != 'read' && effect.reversibility == 'irreversible'"))
         == [
-          "requirements/q.yaml:7:1 note missing-level: parts can have level low, moderate, but the table starts above; set `low`, unless other requirements are sufficient at this level"
+          "requirements/q.yaml:7:1 note missing-level: `atLeast` has no rung for level `low`, `moderate`, which parts can have; set `low`, unless other requirements are sufficient at this level"
         ])
   }
 
   @Test(
-    "of severities never falls either",
+    "of severities never decreases",
     arguments: [
       (
         "{low: error, high: warning}",
-        "rules/r.yaml:6:30 falling-severity: the severity at level `high` is `warning`, which is lower than `error` at level `moderate`; set at least `error` from level `moderate` up"
+        "rules/r.yaml:6:30 decreasing-severity: the severity at level `high` is `warning`, which is lower than `error` at level `moderate`; set at least `error` from level `moderate` up"
       ),
       (
         "{hihg: warning}",
@@ -73,9 +73,9 @@ struct TableTests {
   }
 
   @Test(
-    "has no cells below the floors of everything that it is about",
+    "has no cells below the floors of all parts that it applies to",
     arguments: [
-      // Every change forces low; what others' code runs in, moderate; a read forces nothing.
+      // A change has floor low, untrusted code has floor moderate, a read has no floor.
       ("contract-of-changes", ["low", "moderate", "high", "critical"]),
       ("contract-of-reads", ["minimal", "low", "moderate", "high", "critical"]),
       ("isolation-of-untrusted-code", ["moderate", "high", "critical"]),

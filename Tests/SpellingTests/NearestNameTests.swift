@@ -1,12 +1,12 @@
 import Spelling
 import Testing
 
-@Suite("The nearest right name")
+@Suite("Nearest name")
 struct NearestNameTests {
   private let keys = ["name", "owner", "summary", "labels", "toolContract", "notApplicable", "to", "by"]
 
   @Test(
-    "is found for one slip of the keyboard",
+    "A name with one typing error is corrected",
     arguments: [
       ("nmae", "name"), ("ownr", "owner"), ("sumary", "summary"), ("tool-contract", "toolContract"),
       ("toolcontract", "toolContract"), ("toolContrcat", "toolContract"), ("notAplicabel", "notApplicable"),
@@ -16,25 +16,26 @@ struct NearestNameTests {
     #expect(nearestName(to: misspelt, among: keys) == right)
   }
 
-  @Test("is not guessed when nothing is near", arguments: ["x", "team", "colour", "", "availability"])
+  @Test(
+    "No name is suggested if none is near enough", arguments: ["x", "team", "colour", "", "availability"])
   func none(name: String) {
     #expect(nearestName(to: name, among: keys) == nil)
   }
 
-  @Test("counts a letter of any alphabet as one slip, whatever its bytes")
+  @Test("A letter of any alphabet counts as one edit, whatever its byte length")
   func anyAlphabet() {
     #expect(nearestName(to: "nämé", among: ["name"]) == nil)
     #expect(nearestName(to: "näme", among: ["name"]) == "name")
   }
 
   @Test(
-    "prefers a letter left out to one put in or mistaken",
+    "A missing letter is preferred to an added or wrong letter",
     arguments: [("producd", "produced"), ("rreversible", "irreversible")])
   func longest(misspelt: String, right: String) {
     #expect(nearestName(to: misspelt, among: ["product", "produced", "reversible", "irreversible"]) == right)
   }
 
-  @Test("prefers the same first letter among equals")
+  @Test("Of equally near names, one with the same first letter is preferred")
   func firstLetter() {
     #expect(nearestName(to: "cat", among: ["bat", "car"]) == "car")
   }

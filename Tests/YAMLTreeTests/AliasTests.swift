@@ -3,7 +3,7 @@ import YAMLTree
 
 @Suite("Aliases")
 struct AliasTests {
-  @Test("stand for the node with their anchor")
+  @Test("An alias refers to the node with its anchor")
   func resolved() throws {
     let tree = try readSound("a: &x [1, 2]\nb: *x\n*x : c\n")
     let alias = try tree.value(of: "b")
@@ -14,7 +14,7 @@ struct AliasTests {
     #expect(tree.resolved(try tree.value(of: "a")) == (try tree.value(of: "a")))
   }
 
-  @Test("of an anchor that is given twice stand for the latest before them")
+  @Test("An alias refers to the last anchor of its name before it")
   func redefined() throws {
     let tree = try readSound("- &x a\n- *x\n- &x b\n- *x\n- &x [&x c]\n- *x\n")
     let texts = tree.nodes.filter { tree.kind($0) == .alias }.map { tree.text(tree.resolved($0)) }
@@ -22,7 +22,7 @@ struct AliasTests {
   }
 
   @Test(
-    "without an anchor before them are refused and stand for themselves",
+    "An alias without a preceding anchor is rejected and refers to itself",
     arguments: ["a: *x\nb: &x 1\n", "a: &x 1\n---\nb: *x\n"])
   func undefined(text: String) throws {
     let tree = try read(text)
@@ -32,7 +32,7 @@ struct AliasTests {
     #expect(tree.resolved(alias) == alias)
   }
 
-  @Test("inside the value that they name are refused and stand for themselves")
+  @Test("An alias inside its own value is rejected and refers to itself")
   func selfReference() throws {
     let tree = try read("a: &x\n  b: [*x]\n")
     #expect(tree.problems.map(\.kind) == [.selfReference("x")])
@@ -42,12 +42,12 @@ struct AliasTests {
     #expect(tree.resolved(alias) == alias)
   }
 
-  @Test("are told with their name and what to look for")
+  @Test("Messages contain the name of the alias and its anchor")
   func messages() throws {
     #expect(
       try read("a: *x\nb: &y [*y]\n").report == [
-        "1:4 the alias `*x` has no anchor: `&x` does not stand before it in this document",
-        "2:8 the alias `*y` stands inside the value that `&y` names, so the value would contain itself",
+        "1:4 alias `*x` is undefined: no anchor `&x` precedes it in this document",
+        "2:8 alias `*y` is inside the value of its own anchor `&y`, so the value would contain itself",
       ])
   }
 }

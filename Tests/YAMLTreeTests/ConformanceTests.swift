@@ -2,17 +2,17 @@ import TestSupport
 import Testing
 import YAMLTree
 
-/// Runs where the suite lies beside the package, in `../shared/conformance/yaml`; skipped in a clean clone.
+/// Runs if the suite is beside the repository, in `../shared/conformance/yaml`; skipped in a clean clone.
 @Suite(
-  "The YAML test suite",
+  "YAML test suite",
   .enabled(if: ProjectFiles.hasShared("conformance/yaml"), "../shared/conformance/yaml is not there"))
 struct ConformanceTests {
-  @Test("is complete")
+  @Test("The suite is complete")
   func complete() {
     #expect(YAMLSuite.cases.count == 402)
   }
 
-  @Test("agrees with the tree, or libyaml is known to differ", arguments: YAMLSuite.cases)
+  @Test("The tree agrees with the suite, except for known differences of libyaml", arguments: YAMLSuite.cases)
   func agrees(with test: YAMLSuite.Case) throws {
     let tree = Tree.parse(try SourceText(name: test.id, bytes: Array(test.yaml.utf8)))
     let errors = tree.problems.filter { !$0.isWarning }

@@ -4,7 +4,7 @@ import YAMLTree
 @Suite("Duplicate keys")
 struct DuplicateKeyTests {
   @Test(
-    "are refused at the second one, with the place of the first",
+    "A duplicate key is rejected, with the place of the first",
     arguments: [
       ("a: 1\nb: 2\na: 3\n", ["3:1 a 1:1"]),
       ("{a: 1, 'a': 2, \"a\": 3}\n", ["1:8 a 1:2", "1:16 a 1:2"]),
@@ -28,7 +28,7 @@ struct DuplicateKeyTests {
   }
 
   @Test(
-    "are not what differs, or stands in different mappings, or is no scalar",
+    "Different keys, keys of different mappings and collections are not duplicates",
     arguments: [
       "a: 1\nA: 2\n", "a: {a: {a: 1}}\n", "- a: 1\n- a: 2\n", "<<: {}\n'<<': 1\n", "a: 1\n---\na: 2\n",
       "[a]: 1\n? [a]\n: 2\n", "a: 1\n'a ': 2\n", "{}: 1\n'': 2\n",
@@ -37,14 +37,14 @@ struct DuplicateKeyTests {
     _ = try readSound(text)
   }
 
-  @Test("do not keep the mapping from being read")
+  @Test("The mapping is still read")
   func kept() throws {
     let tree = try read("a: 1\na: 2\nb: 3\n")
     let root = try #require(tree.documents.first?.root)
     #expect(tree.entries(root).map { tree.text($0.value) } == ["1", "2", "3"])
   }
 
-  @Test("are found among very many keys", arguments: [15, 16, 17, 40, 100_000])
+  @Test("Duplicates are found among very many keys", arguments: [15, 16, 17, 40, 100_000])
   func many(count: Int) throws {
     let keys = (0..<count).map { "key\($0): 1\n" }.joined()
     #expect(try read(keys).problems == [])
@@ -53,7 +53,7 @@ struct DuplicateKeyTests {
     #expect(tree.problems.map { tree.place($0.span.start) } == ["\(count + 1):1", "\(count + 3):1"])
   }
 
-  @Test("beyond a thousand are counted, not listed")
+  @Test("Duplicates after the first thousand are counted but not listed")
   func bounded() throws {
     let tree = try read(String(repeating: "a: 1\n", count: 5000))
     #expect(tree.problems.count == 1001)
@@ -62,7 +62,7 @@ struct DuplicateKeyTests {
     #expect(tree.problems.map(\.span.start) == tree.problems.map(\.span.start).sorted())
   }
 
-  @Test("do not crowd out each other's kind: warnings and errors are counted apart")
+  @Test("Warnings and errors are counted separately")
   func errorsAmongWarnings() throws {
     let warnings = String(repeating: "- {<<: *a, x: 2}\n", count: 1500)
     let tree = try read("- &a {x: 1}\n" + warnings + "- {b: 1, b: 2}\n")
@@ -70,17 +70,17 @@ struct DuplicateKeyTests {
     #expect(tree.problems.contains { $0.kind == .more(500, isWarning: true) })
   }
 
-  @Test("are told in words, with what cannot be printed as escapes")
+  @Test("Messages escape characters that cannot be printed")
   func messages() throws {
     #expect(
-      try read("a: 1\na: 2\n").report == ["2:1 the key `a` is stated twice in this mapping; keep one of them"]
+      try read("a: 1\na: 2\n").report == ["2:1 duplicate key `a` in this mapping; keep one of the entries"]
     )
     let long = String(repeating: "x", count: 60)
     #expect(
       try read("? \"\(long)\\e[0m\"\n? \"\(long)\\e[0m\"\n? \"\\e\\n`\"\n? \"\\e\\n`\"\n").problems.map(
         \.message) == [
-          "the key `\(long.prefix(40))…` is stated twice in this mapping; keep one of them",
-          "the key \"\\u{1b}\\n`\" is stated twice in this mapping; keep one of them",
+          "duplicate key `\(long.prefix(40))…` in this mapping; keep one of the entries",
+          "duplicate key \"\\u{1b}\\n`\" in this mapping; keep one of the entries",
         ])
   }
 }

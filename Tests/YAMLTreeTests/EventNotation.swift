@@ -1,6 +1,6 @@
 import YAMLTree
 
-/// A tree in the event notation of the YAML test suite, one event a line.
+/// A tree in the event notation of the YAML test suite, one event per line.
 func eventNotation(of tree: Tree) -> String {
   var lines = ["+STR"]
   for document in tree.documents {

@@ -3,7 +3,7 @@ import YAMLTree
 
 @Suite("Limits")
 struct LimitTests {
-  @Test("are 8 MiB a file, 100 levels, a million nodes and 1 MiB a scalar")
+  @Test("The defaults are 8 MiB per file, 100 levels, a million nodes and 1 MiB per scalar")
   func standard() {
     let limits = Limits.standard
     #expect(limits.fileBytes == 8_388_608)
@@ -12,7 +12,7 @@ struct LimitTests {
     #expect(limits.scalarBytes == 1_048_576)
   }
 
-  @Test("of the size of a file hold before it is looked at")
+  @Test("The file size is checked before the content is read")
   func fileSize() throws {
     let limits = Limits(fileBytes: 10)
     _ = try SourceText(name: "ten.yaml", bytes: Array("a: 1234567".utf8), limits: limits)
@@ -28,7 +28,7 @@ struct LimitTests {
   }
 
   @Test(
-    "of nesting hold at the first level too many, in whatever way it is written",
+    "The nesting limit applies to every style",
     arguments: [
       (String(repeating: "[", count: 100), "["),
       (String(repeating: "{a: ", count: 100), "{"),
@@ -49,7 +49,8 @@ struct LimitTests {
   }
 
   @Test(
-    "of nesting end the reading there, so that no depth takes long", arguments: [10_000, 100_000, 1_000_000])
+    "Parsing ends at the nesting limit, so that any depth takes little time",
+    arguments: [10_000, 100_000, 1_000_000])
   func hugeDepth(levels: Int) throws {
     for opening in ["[", "{a: ", "- ", "? ", "!!seq [", "&a [", "[a: "] {
       let tree = try read(String(repeating: opening, count: levels))
@@ -58,13 +59,13 @@ struct LimitTests {
     }
   }
 
-  @Test("of nesting hold for blocks of ever deeper lines", arguments: [1000, 2000])
+  @Test("The nesting limit applies to blocks of ever deeper lines", arguments: [1000, 2000])
   func hugeBlockDepth(levels: Int) throws {
     let text = (0..<levels).map { String(repeating: " ", count: $0) + "a:\n" }.joined()
     #expect(try read(text).problems.map(\.kind) == [.limit(.depth, 100)])
   }
 
-  @Test("of nodes count every node")
+  @Test("Every node counts")
   func nodes() throws {
     let limits = Limits(nodes: 7)
     #expect(try read("a: [1, 2, 3]\nb: 1", limits: limits).problems.map(\.kind) == [.limit(.nodes, 7)])
@@ -77,7 +78,7 @@ struct LimitTests {
       ])
   }
 
-  @Test("of nodes count an alias as what it stands for")
+  @Test("An alias counts as its expanded nodes")
   func aliases() throws {
     let text = "a: &a [1, 2]\nb: [*a, *a]\n"
     #expect(try read(text, limits: Limits(nodes: 13)).problems == [])
@@ -85,11 +86,11 @@ struct LimitTests {
     #expect(problem.kind == .limit(.nodes, 12))
     #expect(
       problem.message
-        == "the file has more nodes than the limit of 12, aliases and merges counted as what they stand for")
+        == "the file has more nodes than the limit of 12, with aliases and merges expanded")
     #expect(problem.span == Span(start: 21, end: 23))
   }
 
-  @Test("of nodes stop a file of few lines that stands for very many", arguments: [10, 80])
+  @Test("A short file that expands to very many nodes is rejected", arguments: [10, 80])
   func bomb(levels: Int) throws {
     let first = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n"
     let rest = (1...levels).map { level in
@@ -97,12 +98,12 @@ struct LimitTests {
     }
     let tree = try read(first + rest.joined())
     #expect(tree.problems.map(\.kind) == [.limit(.nodes, 1_000_000)])
-    // Sums that no number holds do not pass for small ones.
+    // An overflow of the sum must not pass as a small number.
     let unlimited = try read(first + rest.joined(), limits: Limits(nodes: .max - 1))
     #expect(unlimited.problems.isEmpty == (levels == 10))
   }
 
-  @Test("of one scalar count the bytes of its text")
+  @Test("The limit of a scalar counts the bytes of its text")
   func scalar() throws {
     let limits = Limits(scalarBytes: 4)
     #expect(try read("a: ääa", limits: limits).problems.map(\.kind) == [.limit(.scalarBytes, 4)])
@@ -114,7 +115,7 @@ struct LimitTests {
     #expect(try read(long + "x").problems.map(\.kind) == [.limit(.scalarBytes, 1 << 20)])
   }
 
-  @Test("of a key hold for keys written out and for aliases of them, and do not end the reading")
+  @Test("The limit of a key applies to keys and their aliases and does not end the parsing")
   func key() throws {
     let long = String(repeating: "k", count: 4097)
     let tree = try read("? \(long)\n: 1\nb: 2\n")
@@ -124,7 +125,7 @@ struct LimitTests {
     #expect(try read("? \(long.dropLast())\n: 1\n").problems == [])
   }
 
-  @Test("of `%TAG` directives hold for each document")
+  @Test("The limit of `%TAG` directives applies to each document")
   func tagDirectives() throws {
     func directives(_ count: Int) -> String {
       (0..<count).map { "%TAG !a\($0)! tag:x\n" }.joined() + "---\na\n"

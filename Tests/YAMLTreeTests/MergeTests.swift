@@ -3,8 +3,8 @@ import YAMLTree
 
 @Suite("Merge keys")
 struct MergeTests {
-  /// The entries of `k` with merges applied, as `key=value`, and `key=value via a b` for what came through
-  /// aliases.
+  /// The entries of `k` with merges applied, as `key=value`, or `key=value via a b` for an entry reached
+  /// through aliases.
   private func merged(_ tree: Tree) throws -> [String] {
     tree.mergedEntries(tree.resolved(try tree.value(of: "k"))).map { entry in
       let via = entry.via.map { tree.source.text(of: tree.span($0)) }
@@ -24,7 +24,7 @@ struct MergeTests {
     """
 
   @Test(
-    "bring in what is not stated already, what is stated first",
+    "A merge adds keys that are not in the mapping; the first value takes precedence",
     arguments: [
       ("k: {x: 0}", ["x=0"]),
       ("k: {<<: *a}", ["x=1 via *a", "y=2 via *a"]),
@@ -51,7 +51,7 @@ struct MergeTests {
   }
 
   @Test(
-    "are ordinary keys in quotes or with another tag",
+    "A quoted `<<`, or one with another tag, is an ordinary key",
     arguments: ["k: {\"<<\": 1}", "k: {'<<': [2]}", "k: {!!str <<: 1}", "k: [<<]"])
   func ordinary(text: String) throws {
     let tree = try readSound(text)
@@ -60,7 +60,7 @@ struct MergeTests {
     #expect(tree.mergedEntries(node).count == Array(tree.entries(node)).count)
   }
 
-  @Test("stay in the entries as they are written")
+  @Test("A merge key stays in the entries as written")
   func asWritten() throws {
     let tree = try readSound("a: &a {x: 1}\nk: {<<: *a, v: 2}\n")
     let node = try tree.value(of: "k")
@@ -69,7 +69,7 @@ struct MergeTests {
   }
 
   @Test(
-    "of what is no mapping are refused where it stands",
+    "A merge of a node that is not a mapping is rejected at that node",
     arguments: [
       ("k: {<<: 1}", ["1"]), ("k: {<<: }", [":"]), ("k: {<<: [*a, 2, [*a]]}", ["2", "[*a]"]),
       ("k: {<<: *t}", ["*t"]), ("k: {<<: [*a, *t]}", ["*t"]),
@@ -81,7 +81,7 @@ struct MergeTests {
     #expect(tree.problems.map(\.span.start) == tree.problems.map(\.span.start).sorted())
   }
 
-  @Test("of an undefined alias, or of the mapping that they stand in, have that problem only")
+  @Test("A merge of an undefined alias or of its own mapping reports only that problem")
   func ofUndefined() throws {
     #expect(try read("k: {<<: *a}").problems.map(\.kind) == [.undefinedAlias("a")])
     let tree = try read("k: &k {<<: *k, v: 1}")
@@ -90,21 +90,21 @@ struct MergeTests {
   }
 
   @Test(
-    "that bring in what holds already are warned of, with both places",
+    "A merged key that already has a value is a warning with both places",
     arguments: [
-      ("k: {<<: *a, x: 0}", ["*a: x; `x` this value holds; `x` the merged value"]),
-      ("k: {<<: {x: 1}, x: 0}", ["x: x; `x` this value holds"]),
-      ("k: {<<: [*a, *b]}", ["*b: y; `*a` this value holds; `y` the merged value"]),
+      ("k: {<<: *a, x: 0}", ["*a: x; `x` this value takes precedence; `x` the merged value"]),
+      ("k: {<<: {x: 1}, x: 0}", ["x: x; `x` this value takes precedence"]),
+      ("k: {<<: [*a, *b]}", ["*b: y; `*a` this value takes precedence; `y` the merged value"]),
       (
         "k: {<<: [*a, *b], y: 0}",
         [
-          "*a: y; `y` this value holds; `y` the merged value",
-          "*b: y; `y` this value holds; `y` the merged value",
+          "*a: y; `y` this value takes precedence; `y` the merged value",
+          "*b: y; `y` this value takes precedence; `y` the merged value",
         ]
       ),
-      ("k: {<<: *n, y: 0}", ["*n: y; `y` this value holds; `y` the merged value"]),
-      ("k: {<<: *s}", ["*s: y; `*s` this value holds; `y` the merged value"]),
-      // The same value by two ways is no conflict.
+      ("k: {<<: *n, y: 0}", ["*n: y; `y` this value takes precedence; `y` the merged value"]),
+      ("k: {<<: *s}", ["*s: y; `*s` this value takes precedence; `y` the merged value"]),
+      // The same value reached in two ways is not a conflict.
       ("k: {<<: [*a, *n]}", []),
       ("k: {<<: [*a, *a]}", []),
       ("k: {<<: *a, v: 0}", []),
@@ -122,18 +122,18 @@ struct MergeTests {
     #expect(tree.problems.filter { !$0.isWarning } == [])
   }
 
-  @Test("are told in words")
+  @Test("Messages name the key and the expected value")
   func messages() throws {
     let tree = try read("a: &a {x: 1}\nk: {<<: *a, x: 2}\nl: {<<: 3}\n")
     #expect(
       tree.report == [
-        "2:9 the merged value of `x` is not used, because `x` already has a value here",
-        "3:9 `<<` merges mappings: expected a mapping, an alias of one, or a sequence of those; put the key in quotes "
-          + "if it is an ordinary one",
+        "2:9 the merged value of `x` is ignored, because `x` already has a value here",
+        "3:9 `<<` requires a mapping, an alias of a mapping, or a sequence of these; quote the key if it is not a "
+          + "merge key",
       ])
   }
 
-  @Test("in long chains neither take long nor end the program")
+  @Test("Long chains of merges are fast and do not overflow the stack")
   func chain() throws {
     let first = "m0: &m0 {a0: 0}\n"
     let rest = (1...400).map { "m\($0): &m\($0) {<<: *m\($0 - 1), a\($0): 0}\n" }
@@ -143,7 +143,7 @@ struct MergeTests {
     #expect(tree.mergedEntries(last).last?.via.count == 400)
   }
 
-  @Test("of merges of merges without end meet the limit of nodes")
+  @Test("Nested merges are bounded by the limit of nodes")
   func bomb() throws {
     let first = "m0: &m0 {a0: 0}\n"
     let chain = first + (1...2000).map { "m\($0): &m\($0) {<<: *m\($0 - 1), a\($0): 0}\n" }.joined()

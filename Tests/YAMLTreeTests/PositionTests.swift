@@ -1,10 +1,10 @@
 import Testing
 import YAMLTree
 
-@Suite("Places")
+@Suite("Positions")
 struct PositionTests {
   @Test(
-    "are lines and columns in code points, whatever the line ends and the characters",
+    "Positions are lines and columns in code points, for all line ends and characters",
     arguments: [
       ("a: b\nc: x\n", "2:4", 8),
       ("a: b\r\nc: x\r\n", "2:4", 9),
@@ -14,7 +14,7 @@ struct PositionTests {
       ("ä: 漢字\n🙂🙂: x\n", "2:5", 21),
       ("\u{FEFF}a: x\n", "1:4", 6),
       ("\u{FEFF}ä: x\n", "1:4", 7),
-      // Line ends in YAML 1.1, and to libyaml, but not in YAML 1.2 and not to editors.
+      // These end a line in YAML 1.1 and in libyaml, but not in YAML 1.2 and in editors.
       ("a: \"b\u{2028}c\"\nd: x\n", "2:4", 14),
       ("a: b\u{85}\nd: x\n", "2:4", 10),
       ("# ä\u{2029}\n\u{2028}\nc: x\n", "3:4", 15),
@@ -28,7 +28,8 @@ struct PositionTests {
   }
 
   @Test(
-    "are the same in UTF-16 with and without a byte order mark", arguments: [true, false], [true, false])
+    "Positions in UTF-16 are the same with and without a byte order mark",
+    arguments: [true, false], [true, false])
   func inUTF16(hasMark: Bool, isBigEndian: Bool) throws {
     let text = (hasMark ? "\u{FEFF}" : "") + "a: ä\n漢: 🙂 # 🙂\nb: x\n"
     let bytes = text.utf16.flatMap { unit in
@@ -41,7 +42,7 @@ struct PositionTests {
     #expect(tree.range(tree.span(try tree.scalar("x"))) == "3:4-3:5")
   }
 
-  @Test("of bytes far into a long text are found in the block that has them")
+  @Test("A byte far into a long text is found in its block")
   func farIntoText() throws {
     let lines = (1...5000).map { "key\($0): \($0.isMultiple(of: 3) ? "ä" : "a")\($0)" }
     let tree = try readSound(lines.joined(separator: "\n"))
@@ -55,7 +56,7 @@ struct PositionTests {
     #expect(tree.source.lineCount == 5000)
   }
 
-  @Test("of the characters around a block's end are counted once", arguments: 4080...4100)
+  @Test("Characters at the end of a block are counted once", arguments: 4080...4100)
   func aroundBlockEnd(length: Int) throws {
     let comment = "#" + String(repeating: "a", count: length - 4) + "🙂"
     let tree = try readSound(comment + "\na: [ä, x]")
@@ -63,7 +64,7 @@ struct PositionTests {
     #expect(tree.source.position(of: comment.utf8.count).column == comment.unicodeScalars.count + 1)
   }
 
-  @Test("beyond the text are at its end")
+  @Test("A position after the text is at its end")
   func beyondText() throws {
     let source = try SourceText(name: "short.yaml", bytes: Array("a: b\n".utf8))
     #expect(source.position(of: 99) == Position(line: 2, column: 1, byte: 5))
@@ -73,14 +74,14 @@ struct PositionTests {
     #expect(source.line(0) == "")
   }
 
-  @Test("have their line for a snippet, without its end and without the byte order mark")
+  @Test("A line for a snippet has no line end and no byte order mark")
   func lines() throws {
     let text = "\u{FEFF}a: ä\r\nb: \u{2028}c\rd: e\n\n# end"
     let source = try SourceText(name: "lines.yaml", bytes: Array(text.utf8))
     #expect((1...source.lineCount).map { source.line($0) } == ["a: ä", "b: \u{2028}c", "d: e", "", "# end"])
   }
 
-  @Test("are in order of their bytes")
+  @Test("Positions are ordered by their bytes")
   func order() throws {
     let source = try SourceText(name: "order.yaml", bytes: Array("a: b\nc: d\n".utf8))
     #expect(source.position(of: 3) < source.position(of: 5))

@@ -1,17 +1,18 @@
 import TestSupport
 import Testing
 
-/// A YAML file of a public repository: one of `Samples`, or one of `../shared/real` where that lies beside the package.
+/// A YAML file of a public repository: one of `Samples`, or one of `../shared/real` if that folder is beside
+/// the repository.
 struct RealFile: CustomTestStringConvertible {
-  /// The path from the folder that holds it.
+  /// The path from the folder that contains it.
   let path: String
   let bytes: [UInt8]
-  /// Whether other parsers refuse it, as `Samples/refused.txt` records.
+  /// Whether other parsers reject it, as recorded in `Samples/refused.txt`.
   let isRefused: Bool
 
   var testDescription: String { path }
 
-  /// Whether a line, counted from 1, is a directive of Helm, Go or Jinja alone, which is no YAML.
+  /// Whether a line, counted from 1, contains only a Helm, Go or Jinja directive, which is not YAML.
   func isTemplateDirective(line: Int) -> Bool {
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     guard lines.indices.contains(line - 1) else { return false }
@@ -23,7 +24,7 @@ struct RealFile: CustomTestStringConvertible {
 extension RealFile {
   static let samples = Result { try files(below: samplesFolder) }
 
-  /// None in a clean clone.
+  /// Empty in a clean clone.
   static let shared = Result { try files(below: "\(ProjectFiles.shared)/real") }
 
   private static let samplesFolder = "Tests/YAMLTreeTests/Samples"

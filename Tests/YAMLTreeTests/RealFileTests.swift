@@ -4,7 +4,7 @@ import YAMLTree
 
 @Suite("Real files")
 struct RealFileTests {
-  @Test("Samples are there, and those of ../shared/real where that folder is")
+  @Test("The samples exist, and the files of ../shared/real if that folder exists")
   func areThere() throws {
     let samples = try RealFile.samples.get()
     #expect(samples.count > 5)
@@ -13,7 +13,7 @@ struct RealFileTests {
   }
 
   @Test(
-    "Valid files have no problem, others one with a place, and every node has a place",
+    "Valid files have no problem, other files have one, and every node has a place",
     arguments: ((try? RealFile.samples.get()) ?? []) + ((try? RealFile.shared.get()) ?? []))
   func areRead(file: RealFile) throws {
     let tree = Tree.parse(try SourceText(name: file.path, bytes: file.bytes))
@@ -25,14 +25,14 @@ struct RealFileTests {
     if file.isRefused {
       #expect(!errors.isEmpty, "other parsers refuse the file")
     } else {
-      // Where a template stops being YAML, a directive of it stands.
+      // A template stops being YAML at one of its directives.
       for error in errors {
         let line = tree.source.position(of: Int(error.span.start)).line
         #expect(file.isTemplateDirective(line: line), "\(line): \(error.message)")
       }
       #expect(!tree.documents.isEmpty || !errors.isEmpty)
     }
-    // A key that is written beside a merge and in it is the one thing that valid YAML is warned about.
+    // The only warning about valid YAML is a key that is both in the mapping and in its merge.
     for warning in tree.problems where warning.isWarning {
       guard case .overriddenMerge = warning.kind else {
         Issue.record("\(tree.range(warning.span)): \(warning.message)")

@@ -4,7 +4,7 @@ import YAMLTree
 @Suite("Spans of nodes")
 struct SpanTests {
   @Test(
-    "of values cover what is written, with anchor and tag, and nothing after it",
+    "The span of a value covers its anchor, tag and content, and nothing after it",
     arguments: [
       ("k: plain  # comment\n", "plain"),
       ("k: two words # comment\n", "two words"),
@@ -28,7 +28,7 @@ struct SpanTests {
   }
 
   @Test(
-    "of block scalars end with their last line that is not blank",
+    "The span of a block scalar ends with its last line that is not blank",
     arguments: [
       ("k: |\n  one\n  two\nl: x\n", "|\n  one\n  two"),
       ("k: >-\n  one\n\n  two\n\n\nl: x\n", ">-\n  one\n\n  two"),
@@ -50,7 +50,7 @@ struct SpanTests {
   }
 
   @Test(
-    "of missing values are empty and stand after the key's colon or the key",
+    "The span of a missing value is empty, after the key's colon or the key",
     arguments: [
       ("k:\nl: x\n", "1:3"),
       ("k:   # comment: no value\n\n\nl: x\n", "1:3"),
@@ -70,21 +70,21 @@ struct SpanTests {
     #expect(tree.place(span.start) == place)
   }
 
-  @Test("of items that are missing are empty and stand after the dash")
+  @Test("The span of a missing item is empty, after the dash")
   func ofMissingItem() throws {
     let tree = try readSound("-\n- \n\n- x\n")
     let root = try #require(tree.documents.first?.root)
     #expect(tree.items(root).map { tree.range(tree.span($0)) } == ["1:2-1:2", "2:2-2:2", "4:3-4:4"])
   }
 
-  @Test("of a single pair in a flow sequence cover the pair")
+  @Test("The span of a single pair in a flow sequence covers the pair")
   func ofSinglePair() throws {
     let tree = try readSound("[a: b, c: , ? d : e]\n")
     let root = try #require(tree.documents.first?.root)
     #expect(tree.items(root).map { tree.source.text(of: tree.span($0)) } == ["a: b", "c:", "? d : e"])
   }
 
-  @Test("of documents go from their marker or content to their end")
+  @Test("The span of a document covers its markers and content")
   func ofDocuments() throws {
     let tree = try readSound("# c\na: b\n\n--- # c\nd\n\n...\n# c\n%YAML 1.1\n---\n\n---\n- e\n\n# c\n")
     #expect(tree.documents.map { tree.range($0.span) } == ["2:1-2:5", "4:1-7:4", "9:1-10:4", "12:1-13:4"])

@@ -1,10 +1,10 @@
 import Testing
 import YAMLTree
 
-@Suite("A tree")
+@Suite("Tree")
 struct TreeTests {
   @Test(
-    "keeps a scalar's text and the way it is written",
+    "A scalar has its text and style",
     arguments: [
       ("k: 1.10", "1.10", Tree.Style.plain),
       ("k: no", "no", .plain),
@@ -30,7 +30,7 @@ struct TreeTests {
     #expect(tree.withUTF8(node) { Array($0) } == Array(expected.utf8))
   }
 
-  @Test("knows its sequences and mappings, how they are written and what is in them")
+  @Test("Sequences and mappings have their style and children")
   func collections() throws {
     let tree = try readSound("a:\n- 1\n- [2, {b: 3}]\nc: {}\nd: []\n")
     let root = try #require(tree.documents.first?.root)
@@ -49,7 +49,7 @@ struct TreeTests {
     #expect(Array(tree.items(try tree.value(of: "d"))) == [])
   }
 
-  @Test("knows what each node is written in")
+  @Test("Every node has its parent")
   func parents() throws {
     let tree = try readSound("a: [b, {c: d}]\n")
     let path = sequence(first: try tree.scalar("d")) { tree.parent($0) }
@@ -57,14 +57,14 @@ struct TreeTests {
     #expect(tree.parent(try #require(tree.documents.first?.root)) == nil)
   }
 
-  @Test("has its nodes in the order in which they are written")
+  @Test("Nodes are in document order")
   func order() throws {
     let nodes = try readSound("a: [b, {c: d}]\ne: f\n").nodes
     #expect(nodes == nodes.sorted())
   }
 
   @Test(
-    "has tags in full and anchors by name",
+    "Tags are in full form, anchors are names",
     arguments: [
       ("k: !!str x", "tag:yaml.org,2002:str", nil),
       ("k: !local x", "!local", nil),
@@ -80,7 +80,7 @@ struct TreeTests {
   }
 
   @Test(
-    "of an empty text, or of comments only, has no documents and no problem",
+    "An empty text, or one with only comments, has no documents and no problem",
     arguments: ["", "\n \n", "# c\n", "\u{FEFF}", "\u{FEFF}# c"])
   func empty(text: String) throws {
     let tree = try readSound(text)
@@ -88,14 +88,14 @@ struct TreeTests {
   }
 
   @Test(
-    "may be a scalar or a sequence at its root",
+    "The root can be a scalar or a sequence",
     arguments: [("text\n", Tree.Kind.scalar), ("- a\n", .sequence)])
   func otherRoot(text: String, kind: Tree.Kind) throws {
     let tree = try readSound(text)
     #expect(tree.kind(try #require(tree.documents.first?.root)) == kind)
   }
 
-  @Test("keeps the documents before the one that is not YAML")
+  @Test("The documents before invalid YAML are kept")
   func documentsBeforeProblem() throws {
     let tree = try read("a: 1\n---\nb: 2\n---\nc: &x [*x\n")
     #expect(tree.documents.count == 2)

@@ -19,7 +19,7 @@ enum YAMLSuite {
     var testDescription: String { "\(id) \(name)" }
   }
 
-  /// What libyaml itself gets wrong.
+  /// The known errors of libyaml.
   struct Known: Decodable, Sendable {
     var accepts_invalid: [String] = []
     var rejects_valid: [String: String] = [:]

@@ -1,19 +1,19 @@
-/// Expressions that were probably meant, for the reports of the checker.
+/// Suggested expressions for the checker's messages.
 extension Checker {
-  /// A part of the expression as text.
+  /// The text of a part of the expression.
   func text(_ id: NodeID) -> String { tree.text(of: id) }
 
-  /// A suggestion, unless it is too long to be read at a glance.
+  /// A suggestion, unless it is too long for a message.
   func shortText(_ text: String) -> String? { text.utf8.count <= 60 ? text : nil }
 
   /// The operation with one side converted to the type of the other: `double(a) + b`, `a == 1.0`.
   func conversion(_ id: NodeID, _ name: BinaryOperator, _ left: Type, _ right: Type) -> String? {
     let (first, second) = (tree[id].children[0], tree[id].children[1])
-    // An operand that is an operation itself would need parentheses; it is no longer a slip.
+    // An operand that is itself an operation would need parentheses, so the mistake is not a simple slip.
     for side in [first, second] {
       if case .binary = tree[side].kind { return nil }
     }
-    // A literal is changed rather than a call put around the other side.
+    // A literal is changed, so that the other side needs no conversion call.
     let isSecondLiteral = if case .literal = tree[second].kind { true } else { false }
     if let first = converted(first, left, to: right, name),
       !isSecondLiteral || converted(second, right, to: left, name) == nil
@@ -54,7 +54,7 @@ extension Checker {
 }
 
 extension BinaryOperator {
-  /// Whether it says how two values stand to each other.
+  /// Whether the operator compares two values.
   var isComparison: Bool {
     switch self {
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: true

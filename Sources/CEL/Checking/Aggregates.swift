@@ -1,4 +1,4 @@
-/// Lists, maps, and the macros that loop over them.
+/// Checks of lists, maps, and the macros that loop over them.
 extension Checker {
   mutating func list(_ id: NodeID, _ optionals: [Int]) -> Type {
     var element: (node: NodeID, type: Type)?
@@ -20,7 +20,7 @@ extension Checker {
       if optionals.contains(position / 2) { valueType = unwrapped(value, valueType) }
       if !isKey(keyType) {
         report(
-          tree[key].span, "a key should be int, uint, bool or string, not \(name(keyType))",
+          tree[key].span, "a map key must be int, uint, bool or string, not \(name(keyType))",
           found: name(keyType))
       }
       entry =
@@ -37,7 +37,7 @@ extension Checker {
     return .map(entry.keyType, entry.valueType)
   }
 
-  /// Whether values of a type can be keys of a map.
+  /// Whether values of the type can be map keys.
   private func isKey(_ type: Type) -> Bool {
     switch type {
     case .int, .uint, .bool, .string, .named: true
@@ -45,20 +45,20 @@ extension Checker {
     }
   }
 
-  /// The type of elements that may be of either type: values of different types make a list of `dyn`.
+  /// The common type of two elements. Values of different types make a list of `dyn`.
   private mutating func common(_ a: NodeID, _ aType: Type, _ b: NodeID, _ bType: Type) -> Type {
     if aType == bType { return aType }
     return joinLiterals(a, aType, b, bType) ?? inference.join(aType, bType) ?? .dyn
   }
 
-  /// The type of the value in an optional.
+  /// The type of the value inside an optional.
   mutating func unwrapped(_ id: NodeID, _ type: Type) -> Type {
     switch inference.shallow(type) {
     case .optional(let wrapped): return inference.shallow(wrapped)
     case .dyn, .variable: return .dyn
     case .error: return .error
     default:
-      return mismatch(id, "an optional value is needed here", expected: .optional(type), found: type)
+      return mismatch(id, "an optional value is required here", expected: .optional(type), found: type)
     }
   }
 
@@ -76,7 +76,7 @@ extension Checker {
     case .error: (first, second) = (.error, .error)
     default:
       report(
-        tree[children[0]].span, "\(comprehension.name)() goes through a list or map, not \(name(range))",
+        tree[children[0]].span, "`\(comprehension.name)()` iterates over a list or map, not \(name(range))",
         found: name(range))
       (first, second) = (.error, .error)
     }
@@ -90,13 +90,13 @@ extension Checker {
     }
     return with(variables, at: id) { checker in
       if comprehension.hasFilter {
-        checker.require(children[1], checker.check(children[1]), .bool, "the filter should be bool")
+        checker.require(children[1], checker.check(children[1]), .bool, "the filter must be bool")
       }
       let last = children[children.count - 1]
       let result = checker.known(last)
       switch comprehension.macro {
       case .all, .exists, .existsOne, .filter:
-        checker.require(last, result, .bool, "the condition of \(comprehension.name)() should be bool")
+        checker.require(last, result, .bool, "the condition of `\(comprehension.name)()` must be bool")
         return comprehension.macro == .filter ? .list(variables[0].1) : .bool
       case .map, .transformList: return .list(result)
       case .transformMap: return .map(first, result)
@@ -110,7 +110,8 @@ extension Checker {
     case .map, .error: type
     case .dyn, .variable: .map(.dyn, .dyn)
     default:
-      mismatch(id, "transformMapEntry() makes entries from a map", expected: .map(.dyn, .dyn), found: type)
+      mismatch(
+        id, "the result of `transformMapEntry()` must be a map", expected: .map(.dyn, .dyn), found: type)
     }
   }
 
@@ -120,11 +121,12 @@ extension Checker {
     return with([(name, wrapped)], at: id) { checker in
       let result = checker.check(children[1])
       guard isFlat else { return .optional(result) }
-      // The macro means `target.hasValue() ? result : optional.none()`.
+      // The macro is equivalent to `target.hasValue() ? result : optional.none()`.
       let alternative = Type.optional(checker.inference.fresh())
       return checker.inference.join(result, alternative)
         ?? checker.mismatch(
-          children[1], "optFlatMap() makes another optional", expected: .optional(wrapped), found: result)
+          children[1], "the result of `optFlatMap()` must be an optional", expected: .optional(wrapped),
+          found: result)
     }
   }
 }

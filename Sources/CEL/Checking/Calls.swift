@@ -1,6 +1,6 @@
 import Spelling
 
-/// Calls: which overload a call means.
+/// Overload resolution for calls.
 extension Checker {
   mutating func call(_ id: NodeID, _ function: String, isRooted: Bool) -> Type {
     let arguments = tree[id].children
@@ -42,7 +42,7 @@ extension Checker {
     return undeclared(id, function, Array(children.dropFirst()))
   }
 
-  /// Reports a call in a namespace whose name is misspelt: `maths.abs(1)`.
+  /// Reports a call with a misspelled namespace: `maths.abs(1)`.
   private mutating func misspeltNamespace(_ id: NodeID, _ function: String) -> Type? {
     let target = tree[id].children[0]
     guard !isLenient, case .identifier(let name, isRooted: false) = tree[target].kind, local(name) == nil,
@@ -52,7 +52,7 @@ extension Checker {
     else { return nil }
     for argument in tree[id].children.dropFirst() { _ = check(argument) }
     return report(
-      tree[target].span.lowerBound..<tree[id].anchor.upperBound, "undeclared function '\(name).\(function)'",
+      tree[target].span.lowerBound..<tree[id].anchor.upperBound, "undeclared function `\(name).\(function)`",
       found: "\(name).\(function)", suggestion: suggestion)
   }
 
@@ -71,9 +71,11 @@ extension Checker {
       for argument in arguments { _ = check(argument) }
       return .dyn
     }
-    // The arguments of a macro mean nothing outside it.
+    // The arguments of a macro have no meaning outside the macro, so they are not checked.
     if let form = macroForm(function) {
-      return report(tree[id].anchor, "'\(function)' is called as \(form)", expected: form, found: function)
+      return report(
+        tree[id].anchor, "invalid arguments for macro `\(function)`; usage: \(form)", expected: form,
+        found: function)
     }
     let names = environment.functionNames + (macros.map(MacroForms.names) ?? [])
     let habit = Habits.function(function).flatMap { names.contains($0) ? $0 : nil }
@@ -82,7 +84,7 @@ extension Checker {
       for argument in arguments { _ = check(argument) }
     }
     return report(
-      tree[id].anchor, "undeclared function '\(function)'", found: function, suggestion: suggestion)
+      tree[id].anchor, "undeclared function `\(function)`", found: function, suggestion: suggestion)
   }
 
   private func macroForm(_ name: String) -> String? { macros.flatMap { MacroForms.form(of: name, $0) } }
@@ -97,7 +99,7 @@ extension Checker {
     for argument in arguments { argumentTypes.append(known(argument)) }
     let candidates = overloads.filter { $0.isMember == isMember && $0.parameters.count == arguments.count }
     if candidates.count == 1 {
-      // Nothing has to be undone for another candidate.
+      // A single candidate does not need to be undone.
       let start = inference.mark
       if let signature = match(candidates[0], arguments, argumentTypes) {
         references[Int(id.index)] = isNamespaced ? .namespaced(candidates) : .overloads(candidates)
@@ -127,14 +129,14 @@ extension Checker {
     return matches.allSatisfy { $0.result == first.result } ? first.result : .dyn
   }
 
-  /// The type of a call of an overload whose signature takes the arguments.
+  /// The type of a call of an overload that accepts the arguments.
   private mutating func choose(_ overload: Overload, _ signature: [Type], _ arguments: [NodeID]) -> Type {
     for (argument, parameter) in zip(arguments, signature) { requireMembers(argument, parameter) }
     if environment.checksLiterals { checkLiterals(overload, arguments) }
     return signature[arguments.count]
   }
 
-  /// The types of the parameters and, last, of the result, if an overload takes the arguments.
+  /// The types of the parameters and, last, of the result, if the overload accepts the arguments.
   private mutating func match(
     _ overload: Overload, _ arguments: [NodeID], _ types: [Type]
   ) -> [Type]? {
@@ -159,14 +161,14 @@ extension Checker {
         return report(
           anchor,
           isMember
-            ? "'\(function)' is called as \(function)(…)"
-            : "'\(function)' is called on a value: x.\(function)(…)")
+            ? "`\(function)` is not a method; write `\(function)(…)`"
+            : "`\(function)` is a method; write `x.\(function)(…)`")
       }
       let counts = Set(other.map { $0.parameters.count - (isMember ? 1 : 0) }).sorted()
       let given = arguments.count - (isMember ? 1 : 0)
       let wanted = counts.map(String.init).joined(separator: " or ")
       return report(
-        anchor, "'\(function)' takes \(wanted) argument\(counts == [1] ? "" : "s"), not \(given)",
+        anchor, "`\(function)` takes \(wanted) argument\(counts == [1] ? "" : "s"), not \(given)",
         expected: wanted,
         found: String(given))
     }
@@ -175,14 +177,16 @@ extension Checker {
       guard case .named(let domain) = types[position], domain.isOpaque else { continue }
       return report(
         anchor,
-        "'\(function)' does not take \(domain.name), which is not a string: use ==, !=, in, .atLeast('…') or .below('…')",
+        "`\(function)` does not accept \(domain.name), which is not a string; "
+          + "use `==`, `!=`, `in`, `.atLeast('…')` or `.below('…')`",
         found: domain.name)
     }
     if candidates.count == 1, let culprit {
       let position = culprit.position - (isMember ? 1 : 0)
       let expected = culprit.expected
       let place =
-        position < 0 ? "'\(function)' is called on" : "argument \(position + 1) of '\(function)' should be"
+        position < 0
+        ? "`\(function)` must be called on" : "argument \(position + 1) of `\(function)` must be"
       return mismatch(
         arguments[culprit.position], "\(place) \(expected)", expected: expected,
         found: types[culprit.position],
@@ -198,11 +202,12 @@ extension Checker {
       isMember
       ? "\(given[0]).(\(given.dropFirst().joined(separator: ", ")))" : "(\(given.joined(separator: ", ")))"
     return report(
-      anchor, "'\(function)' does not take \(found)", expected: wanted.joined(separator: " or "), found: found
-    )
+      anchor, "no overload of `\(function)` accepts \(found)", expected: wanted.joined(separator: " or "),
+      found: found)
   }
 
-  /// The first argument that an overload does not take, and what it takes there after the arguments before.
+  /// The first argument that the overload does not accept, and the type expected there given the arguments
+  /// before it.
   private mutating func culprit(
     _ overload: Overload, _ arguments: [NodeID], _ types: [Type]
   ) -> (position: Int, expected: Type)? {
@@ -229,21 +234,21 @@ extension Checker {
   private mutating func greatest(_ id: NodeID, _ function: VariadicFunction, _ arguments: [NodeID]) -> Type {
     references[Int(id.index)] = .variadic(function, isNamespaced: true)
     guard !arguments.isEmpty else {
-      return report(tree[id].anchor, "'\(function.rawValue)' needs at least one argument")
+      return report(tree[id].anchor, "`\(function.rawValue)` requires at least one argument")
     }
     var result: Type?
     for argument in arguments {
       var type = known(argument)
       if arguments.count == 1, case .list(let element) = type {
         if case .list = tree[argument].kind, tree[argument].children.isEmpty {
-          return report(tree[argument].span, "'\(function.rawValue)' needs at least one number")
+          return report(tree[argument].span, "`\(function.rawValue)` requires at least one number")
         }
         type = inference.shallow(element)
         if case .list = tree[argument].kind, type == .dyn { type = numbers(in: argument) }
       }
       guard type.isNumeric || type.isDynamic else {
         return report(
-          tree[argument].span, "'\(function.rawValue)' compares numbers, not \(name(type))",
+          tree[argument].span, "`\(function.rawValue)` compares numbers, not \(name(type))",
           expected: "number",
           found: name(type))
       }
@@ -252,7 +257,8 @@ extension Checker {
     return result.map { $0.isDynamic ? .dyn : $0 } ?? .dyn
   }
 
-  /// `dyn` when all elements of a list literal may be numbers, otherwise the type of the first that is none.
+  /// `dyn` if all elements of a list literal may be numbers, otherwise the type of the first element that is
+  /// not a number.
   private func numbers(in list: NodeID) -> Type {
     for child in tree[list].children {
       let type = inference.shallow(types[Int(child.index)])
@@ -262,26 +268,26 @@ extension Checker {
   }
 }
 
-/// Literals that a function reads as another type.
+/// Checks of literals that a function parses.
 extension Checker {
-  /// Reports a literal argument that the function cannot read, before any evaluation.
+  /// Reports a literal argument that the function cannot parse, before any evaluation.
   fileprivate mutating func checkLiterals(_ overload: Overload, _ arguments: [NodeID]) {
     guard let last = arguments.last, case .literal(.string(let text)) = tree[last].kind else { return }
     switch overload.id {
     case "string_to_duration" where Duration(text) == nil:
       report(
-        tree[last].span, "'\(text)' is not a valid duration, for example 90s or 1h30m", expected: "duration",
-        found: text)
+        tree[last].span, "`\(text)` is not a valid duration; write for example `90s` or `1h30m`",
+        expected: "duration", found: text)
     case "string_to_timestamp" where Timestamp(text) == nil:
       report(
-        tree[last].span, "'\(text)' is not a valid timestamp, for example 2009-02-13T23:31:30Z",
+        tree[last].span, "`\(text)` is not a valid timestamp; write for example `2009-02-13T23:31:30Z`",
         expected: "timestamp",
         found: text)
     case "matches", "matches_string":
       do {
         _ = try RegexCache.shared.regex(text)
       } catch {
-        report(tree[last].span, "the regular expression cannot be read: \(error.message)", found: text)
+        report(tree[last].span, "invalid regular expression: \(error.message)", found: text)
       }
     default: break
     }
@@ -289,7 +295,7 @@ extension Checker {
 }
 
 extension Type {
-  /// Whether a type parameter occurs in the type.
+  /// Whether the type contains a type parameter.
   var mentionsParameter: Bool {
     switch self {
     case .parameter: true
@@ -300,6 +306,6 @@ extension Type {
     }
   }
 
-  /// The type itself, or the type of mistakes when it has parameters whose types are not known.
+  /// The type itself, or ``Type/error`` if the types of its parameters are unknown.
   fileprivate var ifPlain: Type { mentionsParameter ? .error : self }
 }

@@ -1,51 +1,51 @@
-/// An expression whose names are resolved and whose types are known, ready to become a ``Program``.
+/// An expression with resolved names and types, ready to be compiled to a ``Program``.
 public struct CheckedExpression: Sendable {
-  /// The text.
+  /// The source text.
   public let source: String
-  /// The environment it was checked in.
+  /// The environment that the expression was checked in.
   public let environment: Environment
   /// The type of the result.
   public let resultType: Type
   package let tree: SyntaxTree
   /// The type of each node, by number.
   let types: [Type]
-  /// What each node refers to, by number.
+  /// The resolved reference of each node, by number.
   let references: [Reference]
-  /// How many variables of loops and bindings are alive at the same time at most.
+  /// The maximum number of loop and binding variables that are alive at the same time.
   let localCount: Int
 
   /// The type of a part of the expression.
   package func type(of id: NodeID) -> Type { types[Int(id.index)] }
 
-  /// What a part of the expression refers to.
+  /// The resolved reference of a part of the expression.
   package func reference(of id: NodeID) -> Reference { references[Int(id.index)] }
 }
 
-/// What a node refers to, as far as the checker could find out.
+/// The resolved reference of a node, as far as the checker can determine it.
 package enum Reference: Sendable {
-  /// Nothing, or something that is known only at run time.
+  /// No reference, or one that is known only at run time.
   case none
-  /// A variable of the environment, by its index. A selection refers to one when the whole dotted name is
-  /// declared.
+  /// A variable of the environment, by its index. A selection refers to a variable if its whole dotted name
+  /// is declared.
   case variable(Int)
-  /// A variable of a loop or binding, by its place among those that are alive. For the node of the loop or
-  /// binding itself it is the place of its first variable.
+  /// A variable of a loop or binding, by its slot among the variables that are alive. For the loop or binding
+  /// node itself, this is the slot of its first variable.
   case local(Int)
   /// A type.
   case type(Type)
   /// A field of a structure.
   case field(RecordField)
-  /// The overloads that a call may turn out to be; one, unless an argument is `dyn`.
+  /// The candidate overloads of the call. There is one, unless an argument is `dyn`.
   case overloads([Overload])
-  /// Like `overloads`, where the target of the call is the namespace of the function and no argument.
+  /// Like `overloads`, but the target of the call is the namespace of the function and not an argument.
   case namespaced([Overload])
-  /// A function with any number of arguments.
+  /// A function with a variable number of arguments.
   case variadic(VariadicFunction, isNamespaced: Bool)
-  /// A name that has no meaning, in an expression that was not checked.
+  /// An unresolved name, in an expression that was not checked.
   case unresolved(String)
 }
 
-/// A function with any number of arguments; such a one has no overloads.
+/// A function with a variable number of arguments. It has no overloads.
 package enum VariadicFunction: String, Sendable {
   case greatest = "math.greatest"
   case least = "math.least"

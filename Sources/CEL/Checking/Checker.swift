@@ -1,22 +1,22 @@
 import Spelling
 
-/// Resolves the names of an expression, finds the type of every part and reports what does not fit.
+/// The type checker: resolves names, infers the type of every part and reports errors.
 ///
-/// One walk over the tree from the root. After a mistake the part has the type ``Type/error``, which fits
-/// everywhere, so that the walk goes on and finds the other mistakes. A lenient checker reports nothing and
-/// leaves to run time what it cannot resolve.
+/// It walks the tree once, from the root. A part with an error gets the type ``Type/error``, which is
+/// compatible with every type, so that the walk continues and finds further errors. A lenient checker reports
+/// nothing and leaves unresolved parts to run time.
 struct Checker {
   let tree: SyntaxTree
   let source: String
   let environment: Environment
   let isLenient: Bool
-  /// The libraries whose macros the parser looked for; `nil` when it looked for none.
+  /// The libraries whose macros the parser recognized; `nil` if macros were off.
   let macros: Libraries?
   var types: [Type]
   var references: [Reference]
   var inference = Inference()
   var diagnostics: [Diagnostic] = []
-  /// The variables of the loops and bindings around the present place, the innermost last.
+  /// The loop and binding variables in scope, innermost last.
   var locals: [(name: String, type: Type)] = []
   private var localCount = 0
 
@@ -37,7 +37,7 @@ struct Checker {
       if accepts(tree.root, result, as: expected) {
         requireMembers(tree.root, expected)
       } else {
-        mismatch(tree.root, "the expression should be \(expected)", expected: expected, found: result)
+        mismatch(tree.root, "the expression must be \(expected)", expected: expected, found: result)
       }
     }
     for index in types.indices {
@@ -47,7 +47,7 @@ struct Checker {
       }
     }
     if inference.isExhausted, !isLenient {
-      diagnostics.append(Diagnostic(tree[tree.root].span, "the types of the expression are too large"))
+      diagnostics.append(Diagnostic(tree[tree.root].span, "the type of the expression is too large to check"))
     }
     return CheckedExpression(
       source: source, environment: environment, resultType: types[Int(tree.root.index)], tree: tree,
@@ -57,7 +57,7 @@ struct Checker {
 
   // MARK: Reports
 
-  /// Reports a mistake; the part gets the type of mistakes, or no type when it is left to run time.
+  /// Reports an error. The part gets the type ``Type/error``, or `dyn` if the error is left to run time.
   @discardableResult
   mutating func report(
     _ span: Range<Int>, _ message: String, expected: String? = nil, found: String? = nil,
@@ -79,7 +79,7 @@ struct Checker {
       suggestion: suggestion)
   }
 
-  /// A type as messages name it.
+  /// A type as written in messages.
   mutating func name(_ type: Type) -> String {
     inference.resolved(type, unsolved: .dyn).description
   }
@@ -88,14 +88,14 @@ struct Checker {
 
   // MARK: The walk
 
-  /// Checks one part and remembers its type.
+  /// Checks one part and stores its type.
   mutating func check(_ id: NodeID) -> Type {
     let type = infer(id)
     types[Int(id.index)] = type
     return type
   }
 
-  /// Checks one part and gives its type as far as it is known.
+  /// Checks one part and returns its type, as far as it is known.
   mutating func known(_ id: NodeID) -> Type {
     let type = check(id)
     return inference.shallow(type)
@@ -115,7 +115,7 @@ struct Checker {
     case .binary(let name): return binary(id, name)
     case .logical(let name):
       for operand in node.children {
-        require(operand, check(operand), .bool, "'\(name.rawValue)' joins bool values")
+        require(operand, check(operand), .bool, "the operands of `\(name.rawValue)` must be bool")
       }
       return .bool
     case .conditional: return conditional(id)
@@ -125,7 +125,7 @@ struct Checker {
       for child in node.children { _ = check(child) }
       references[Int(id.index)] = .unresolved(name)
       return report(
-        node.anchor, "'\(name)' is not a message type: protocol buffer messages are not supported")
+        node.anchor, "`\(name)` is not a message type: protocol buffer messages are not supported")
     case .comprehension(let comprehension): return self.comprehension(id, comprehension)
     case .bind(let name):
       let outer = locals.count
@@ -138,7 +138,7 @@ struct Checker {
     }
   }
 
-  /// Checks what a loop or binding encloses, with its variables in scope.
+  /// Checks the body of a loop or binding with its variables in scope.
   mutating func with(
     _ variables: [(name: String, type: Type)], at id: NodeID, _ body: (inout Checker) -> Type
   ) -> Type {
@@ -165,8 +165,9 @@ struct Checker {
     return result
   }
 
-  /// Checks the value of a binding, which is worked out where it is first used, perhaps inside a loop. The places of
-  /// its own loops stay reserved, so that it does not overwrite the variables of those.
+  /// Checks the value of a binding. The value is evaluated at its first use, which may be inside a loop. The
+  /// slots of the binding's own loops stay reserved, so that they do not overwrite the variables of enclosing
+  /// loops.
   private mutating func checkLazily(_ id: NodeID) -> Type {
     let outerCount = localCount
     localCount = locals.count

@@ -1,18 +1,18 @@
-/// How many steps an evaluation may take, as far as that can be told beforehand. Steps are those of
+/// Bounds on the number of steps of an evaluation. Steps are those of
 /// ``CheckedExpression/program(stepLimit:)``.
 public struct CostEstimate: Sendable, Hashable {
-  /// The fewest steps.
+  /// The minimum number of steps.
   public let minimum: Int
-  /// The most steps, or `nil` when nothing bounds them but the size of the values.
+  /// The maximum number of steps, or `nil` if only the size of the values limits it.
   public let maximum: Int?
 }
 
 extension CheckedExpression {
   /// Estimates how many steps an evaluation takes.
   ///
-  /// - Parameter sizes: how large a variable or field can be, by its path as an expression writes it, such as
-  ///   `house.rooms` or `house.rooms[]` for an element: the number of elements of a list or map, of bytes of
-  ///   a string. `nil` when there is no bound.
+  /// - Parameter sizes: The maximum size of a variable or field, by its path as written in an expression,
+  ///   such as `house.rooms` or `house.rooms[]` for an element. The size is the number of elements of a list
+  ///   or map, or of bytes of a string. `nil` means no bound.
   public func estimatedCost(sizes: (String) -> ClosedRange<Int>? = { _ in nil }) -> CostEstimate {
     withoutActuallyEscaping(sizes) { sizes in
       var estimator = CostEstimator(checked: self, sizes: sizes)
@@ -22,8 +22,8 @@ extension CheckedExpression {
   }
 }
 
-/// A lower and an upper bound; the upper one is the greatest `Int` when there is none, and the one before it when it is
-/// too large to be told.
+/// A lower and an upper bound. The upper bound is the greatest `Int` if there is none, and one less if it is
+/// too large to represent.
 private struct Bounds {
   var low: Int
   var high: Int
@@ -57,13 +57,13 @@ private struct Bounds {
 
   private static func isUnknown(_ a: Bounds, _ b: Bounds) -> Bool { a.high == .max || b.high == .max }
 
-  /// One or the other.
+  /// The bounds of either one or the other.
   func or(_ other: Bounds) -> Bounds { Bounds(low: min(low, other.low), high: max(high, other.high)) }
 
-  /// Perhaps not at all.
+  /// The bounds if the part may not be evaluated at all.
   var atMost: Bounds { Bounds(low: 0, high: high) }
 
-  /// The steps for so many bytes.
+  /// The steps for a number of bytes.
   var steps: Bounds { Bounds(low: low / 16, high: high == .max ? .max : high / 16 + 1) }
 }
 
@@ -71,7 +71,7 @@ private struct Bounds {
 private struct CostEstimator {
   let checked: CheckedExpression
   let sizes: (String) -> ClosedRange<Int>?
-  /// What the variables of loops and bindings stand for, by place.
+  /// The sizes of loop and binding variables, by slot.
   private var locals: [Int: Estimate] = [:]
 
   init(checked: CheckedExpression, sizes: @escaping (String) -> ClosedRange<Int>?) {
@@ -83,7 +83,7 @@ private struct CostEstimator {
     var steps: Bounds
     /// The number of elements or bytes of the value.
     var size: Bounds
-    /// The path of the value, when it is a variable or field.
+    /// The path of the value, if it is a variable or field.
     var path: String?
   }
 
@@ -116,7 +116,7 @@ private struct CostEstimator {
         locals[place] = Estimate(steps: .zero, size: value.size, path: value.path)
       }
       let result = estimate(node.children[1])
-      // A bound value may never be used, and without a value nothing is made of it.
+      // A bound value may never be used, in which case it is not evaluated.
       if case .bind = node.kind {
         return Estimate(steps: value.steps.atMost + result.steps, size: result.size)
       }
@@ -179,7 +179,7 @@ private struct CostEstimator {
       path: comprehension.macro == .filter ? range.path : nil)
   }
 
-  /// Whether a call evaluates its argument only when the value before it is missing.
+  /// Whether a call evaluates its argument only if the value before it is missing.
   private func isAlternative(_ id: NodeID) -> Bool {
     guard case .overloads(let overloads) = checked.reference(of: id), overloads.count == 1 else {
       return false
@@ -187,7 +187,7 @@ private struct CostEstimator {
     return Optionals.Alternative(rawValue: overloads[0].id) != nil
   }
 
-  /// Operators, aggregates and calls.
+  /// Costs of operators, aggregates and calls.
   private mutating func operation(_ id: NodeID) -> Estimate {
     let node = checked.tree[id]
     var steps = Bounds.zero
@@ -206,7 +206,7 @@ private struct CostEstimator {
       default: return Estimate(steps: steps + size.steps, size: size)
       }
     case .binary(.equal), .binary(.notEqual), .binary(.in):
-      // Elements may be as large as any value, unless their type says otherwise.
+      // Elements may have any size, unless their type limits it.
       let comparison =
         switch first {
         case .string, .named, .bytes: size.steps
@@ -222,7 +222,7 @@ private struct CostEstimator {
 }
 
 extension CheckedExpression {
-  /// The number of nodes in and below a node.
+  /// The number of nodes in the subtree of a node.
   fileprivate func weight(_ id: NodeID) -> Int {
     tree[id].children.reduce(1) { $0 + weight($1) }
   }
@@ -243,7 +243,7 @@ extension Literal {
 }
 
 extension Type {
-  /// How large a value of the type can be: nothing for values that have no size.
+  /// The bounds of the size of a value of the type: zero for values without a size, unknown for others.
   fileprivate var sizeBounds: Bounds {
     switch self {
     case .null, .bool, .int, .uint, .double, .timestamp, .duration, .type, .record: .zero
@@ -251,7 +251,7 @@ extension Type {
     }
   }
 
-  /// Whether the size of a value says what comparing it costs.
+  /// Whether the size of a value determines the cost of comparing it.
   fileprivate var hasFlatElements: Bool {
     switch self {
     case .list(let element): element.sizeBounds.high == 0

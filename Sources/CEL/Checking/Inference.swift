@@ -1,18 +1,19 @@
-/// What the checker has found out about the types it did not know: an assignment of types to type variables.
+/// The state of type inference: an assignment of types to type variables.
 ///
-/// A type may be assigned to another when every value of the first is one of the second. `dyn` goes both
-/// ways, which is what makes the checking gradual.
+/// A type can be assigned to another if every value of the first is a value of the second. `dyn` can be
+/// assigned in both directions, which makes the type system gradual.
 struct Inference {
   private var solutions: [Type?] = []
-  /// The solutions that were replaced, so that an attempt can be taken back.
+  /// The previous solutions, so that an attempt can be undone.
   private var trail: [(variable: Int, previous: Type?)] = []
-  /// How many types may still be looked at. A few nested bindings can name a type of exponential size.
+  /// The number of types that may still be visited. A few nested bindings can describe a type of exponential
+  /// size.
   private(set) var fuel = 200_000
 
-  /// Whether the types of the expression grew beyond all bounds.
+  /// Whether the types of the expression exceed the limit.
   var isExhausted: Bool { fuel <= 0 }
 
-  /// A new type variable.
+  /// Makes a new type variable.
   mutating func fresh() -> Type {
     solutions.append(nil)
     return .variable(solutions.count - 1)
@@ -20,22 +21,22 @@ struct Inference {
 
   // MARK: Attempts
 
-  /// Whether a value of a type can stand where a signature asks for another; nothing is assumed by asking.
+  /// Whether a value of a type is acceptable for the type in a signature. Asking has no side effect.
   mutating func couldBe(_ type: Type, _ parameter: Type) -> Bool {
     let start = mark
     defer { undo(to: start) }
     return instantiate([parameter]).allSatisfy { assign(type, to: $0) }
   }
 
-  /// A point to which attempts can be taken back.
+  /// A point to which attempts can be undone.
   var mark: Int { trail.count }
 
-  /// Takes back all that was assumed since a mark.
+  /// Undoes all assumptions made since a mark.
   mutating func undo(to mark: Int) {
     while trail.count > mark, let last = trail.popLast() { solutions[last.variable] = last.previous }
   }
 
-  /// The solution of a variable; one that this inference did not make has none.
+  /// The solution of a variable; `nil` for a variable of another inference.
   private func solution(_ variable: Int) -> Type? {
     solutions.indices.contains(variable) ? solutions[variable] : nil
   }
@@ -48,14 +49,14 @@ struct Inference {
 
   // MARK: Reading
 
-  /// The type with its solved variables replaced as far as its outermost constructor.
+  /// The type with its solved variables replaced, down to its outermost constructor.
   func shallow(_ type: Type) -> Type {
     var type = type
     while case .variable(let variable) = type, let solution = solution(variable) { type = solution }
     return type
   }
 
-  /// The type with all solved variables replaced, and the unsolved ones too when a replacement is given.
+  /// The type with all solved variables replaced, and also the unsolved ones if a replacement is given.
   mutating func resolved(_ type: Type, unsolved: Type? = nil) -> Type {
     fuel -= 1
     guard fuel > 0 else { return .error }
@@ -82,7 +83,8 @@ struct Inference {
     return types.map { instantiate($0, &variables) }
   }
 
-  /// - Parameter variables: the variables of the parameters so far, which are too few for a dictionary.
+  /// - Parameter variables: The variables of the parameters so far. There are too few for a dictionary to pay
+  ///   off.
   private mutating func instantiate(
     _ type: Type, _ variables: inout [(name: String, variable: Type)]
   ) -> Type {
@@ -104,7 +106,8 @@ struct Inference {
 
   // MARK: Assignment
 
-  /// Whether a value of one type may stand where another is expected; solves the variables that this decides.
+  /// Whether a value of one type is acceptable where another is expected. Solves the variables that this
+  /// determines.
   mutating func assign(_ type: Type, to expected: Type) -> Bool {
     fuel -= 1
     guard fuel > 0 else { return true }
@@ -128,7 +131,8 @@ struct Inference {
     }
   }
 
-  /// Whether `null` may stand where the type is expected: the types that a message would hold by reference.
+  /// Whether `null` is acceptable where the type is expected: the types that a message would hold by
+  /// reference.
   private static func isNullable(_ type: Type) -> Bool {
     switch type {
     case .null, .timestamp, .duration, .optional, .opaque: true
@@ -136,10 +140,10 @@ struct Inference {
     }
   }
 
-  /// Lets a variable meet a type: an unsolved one takes it as its solution, a solved one becomes the more
-  /// general of the two if they agree.
+  /// Unifies a variable with a type. An unsolved variable takes the type as its solution. A solved variable
+  /// becomes the more general of the two types, if they agree.
   ///
-  /// - Parameter agree: given the inference, the type and the solution, whether the two agree.
+  /// - Parameter agree: Decides, given the inference, the type and the solution, whether the two agree.
   private mutating func meet(
     _ variable: Int, _ type: Type, _ agree: (inout Inference, Type, Type) -> Bool
   ) -> Bool {
@@ -176,7 +180,7 @@ struct Inference {
 
   // MARK: Joining
 
-  /// The type of values that are of one type or the other, or `nil` when only `dyn` would do.
+  /// The common type of two types, or `nil` if only `dyn` would do.
   mutating func join(_ a: Type, _ b: Type) -> Type? {
     let start = mark
     if assign(b, to: a) { return moreGeneral(a, b) }
@@ -186,7 +190,7 @@ struct Inference {
     return nil
   }
 
-  /// Of two types that agree, the one that says less.
+  /// The less specific of two types that agree.
   private mutating func moreGeneral(_ a: Type, _ b: Type) -> Type {
     let (a, b) = (shallow(a), shallow(b))
     switch (a, b) {

@@ -1,6 +1,6 @@
 import Spelling
 
-/// Names: variables, types, fields.
+/// Checks of variables, types and fields.
 extension Checker {
   mutating func identifier(_ id: NodeID, _ name: String, isRooted: Bool) -> Type {
     if !isRooted, let place = local(name) {
@@ -11,14 +11,14 @@ extension Checker {
     references[Int(id.index)] = .unresolved(name)
     let known = locals.map(\.name).filter { !$0.hasPrefix("@") } + environment.variables.map(\.name)
     return report(
-      tree[id].span, "undeclared name '\(name)'", found: name,
+      tree[id].span, "undeclared name `\(name)`", found: name,
       suggestion: nearestName(to: name, among: known) ?? Habits.constant(name))
   }
 
-  /// The place of a variable of a loop or binding.
+  /// The slot of a loop or binding variable.
   func local(_ name: String) -> Int? { locals.lastIndex { $0.name == name } }
 
-  /// The variable or type that a name stands for in the container.
+  /// The variable or type that a name refers to in the container.
   private mutating func resolve(_ id: NodeID, _ name: String) -> Type? {
     if environment.container.isEmpty, let index = environment.index(ofVariable: name) {
       references[Int(id.index)] = .variable(index)
@@ -37,8 +37,8 @@ extension Checker {
     return nil
   }
 
-  /// Whether a chain of names may be one qualified name: it is not when its first name is a variable of a
-  /// loop, nor when it is a plain variable and nothing else is declared that could matter.
+  /// Whether a chain of names may be one qualified name. It is not if its first name is a loop variable, or a
+  /// plain variable without any other declaration that could match.
   private func mayBeQualified(_ id: NodeID) -> Bool {
     var id = id
     while true {
@@ -68,12 +68,12 @@ extension Checker {
     return isOptional ? .optional(selected) : selected
   }
 
-  /// Reports a chain of names as a whole when not even its first name is declared: `google.protobuf.Any`.
+  /// Reports a chain of names as a whole if not even its first name is declared: `google.protobuf.Any`.
   private mutating func undeclaredQualifiedName(_ id: NodeID, _ name: String) -> Type? {
     guard !isLenient, let dot = name.dropFirst().firstIndex(of: "."),
       environment.isNamespace(String(name[..<dot]))
     else { return nil }
-    return report(tree[id].span, "undeclared name '\(name)'", found: name)
+    return report(tree[id].span, "undeclared name `\(name)`", found: name)
   }
 
   mutating func has(_ id: NodeID, _ field: String) -> Type {
@@ -83,17 +83,17 @@ extension Checker {
     return selected == .error ? .error : .bool
   }
 
-  /// The type of a field, and in the node's reference its slot.
+  /// The type of a field. Stores the field's slot in the reference of the node.
   private mutating func field(_ id: NodeID, _ field: String, of type: Type) -> Type {
     let anchor = tree[id].anchor
     switch type {
     case .record(let name):
       guard let record = environment.record(named: name) else {
-        return report(anchor, "the type '\(name)' is not declared", found: name)
+        return report(anchor, "type `\(name)` is not declared", found: name)
       }
       guard let declared = record.field(named: field) else {
         return report(
-          anchor, "\(name) has no field '\(field)'", found: field,
+          anchor, "`\(name)` has no field `\(field)`", found: field,
           suggestion: nearestName(to: field, among: record.fields.lazy.map(\.name)))
       }
       references[Int(id.index)] = .field(declared)
@@ -105,8 +105,8 @@ extension Checker {
       }
       guard inference.assign(.string, to: key) else {
         return report(
-          anchor, "the keys of the map are \(name(key)), so it cannot be read by field", expected: name(key),
-          found: "string")
+          anchor, "this map has keys of type \(name(key)) and cannot be read by field name",
+          expected: name(key), found: "string")
       }
       return value
     case .dyn, .variable: return .dyn
@@ -116,7 +116,7 @@ extension Checker {
         $0.isMember && $0.parameters.count == 1 && inference.couldBe(type, $0.parameters[0])
       }
       return report(
-        anchor, "\(name(type)) has no field '\(field)'", found: name(type),
+        anchor, "\(name(type)) has no field `\(field)`", found: name(type),
         suggestion: isFunction ? "\(field)()" : nil)
     }
   }
@@ -133,16 +133,16 @@ extension Checker {
     let element: Type
     switch container {
     case .list(let type):
-      require(children[1], index, .int, "the index of a list should be int")
+      require(children[1], index, .int, "the index of a list must be int")
       element = type
     case .map(let key, let value):
-      require(children[1], index, key, "the key of this map should be \(name(key))")
+      require(children[1], index, key, "the key of this map must be \(name(key))")
       element = value
     case .dyn, .variable: element = .dyn
     case .error: element = .error
     default:
       return report(
-        tree[children[0]].span, "only lists and maps have an index, not \(name(container))",
+        tree[children[0]].span, "only lists and maps can be indexed, not \(name(container))",
         found: name(container),
         suggestion: container == .string && environment.libraries.contains(.strings)
           ? shortText("\(text(children[0])).charAt(\(text(children[1])))") : nil)
@@ -152,8 +152,8 @@ extension Checker {
 
   // MARK: Named domains
 
-  /// Whether a part may stand where a type is expected. A literal may stand for the member of a domain;
-  /// whether it is one, ``requireMembers(_:_:)`` says when it is certain that a member is meant.
+  /// Whether a part is acceptable where a type is expected. A literal is acceptable for the member of a
+  /// domain; ``requireMembers(_:_:)`` checks its value once it is certain that a member is expected.
   mutating func accepts(_ id: NodeID, _ type: Type, as expected: Type) -> Bool {
     switch (tree[id].kind, inference.shallow(expected)) {
     case (.literal(.string), .named): return true
@@ -173,7 +173,7 @@ extension Checker {
     return inference.assign(type, to: expected)
   }
 
-  /// Reports the literals in a part that are not members of the domain expected there.
+  /// Reports the literals in a part that are not members of the expected domain.
   mutating func requireMembers(_ id: NodeID, _ expected: Type) {
     switch (tree[id].kind, inference.shallow(expected)) {
     case (.literal(.string(let member)), .named(let domain)): requireMember(tree[id].span, member, domain)
@@ -190,7 +190,7 @@ extension Checker {
   private mutating func requireMember(_ span: Range<Int>, _ member: String, _ domain: Domain) {
     guard !domain.contains(member) else { return }
     report(
-      span, "'\(member)' is not a valid \(domain.name)", expected: domain.name, found: member,
+      span, "`\(member)` is not a valid \(domain.name)", expected: domain.name, found: member,
       suggestion: nearestName(to: member, among: domain.members))
   }
 }

@@ -1,17 +1,18 @@
-/// Operators.
+/// Checks of operators.
 extension Checker {
   mutating func unary(_ id: NodeID, _ name: UnaryOperator) -> Type {
     let operand = tree[id].children[0]
     let type = known(operand)
     switch (name, type) {
     case (.not, _):
-      require(operand, type, .bool, "'!' negates bool")
+      require(operand, type, .bool, "the operand of `!` must be bool")
       return .bool
     case (.negate, .int), (.negate, .double): return type
     case (.negate, _) where type.isDynamic: return type == .error ? .error : .dyn
     case (.negate, _):
       return report(
-        tree[operand].span, "'-' negates int and double, not \(self.name(type))", found: self.name(type))
+        tree[operand].span, "the operand of `-` must be int or double, not \(self.name(type))",
+        found: self.name(type))
     }
   }
 
@@ -43,7 +44,7 @@ extension Checker {
     incomparable(id, name, left, right)
   }
 
-  /// Whether two parts can be equal; their literals are read as members of each other's domains.
+  /// Whether two parts can be equal. Literals are read as members of the other part's domain.
   private mutating func meet(_ a: NodeID, _ aType: Type, _ b: NodeID, _ bType: Type) -> Bool {
     if case .named(let some) = aType, case .named(let others) = bType, some != others {
       return !some.isOpaque && !others.isOpaque && some.members.contains(where: others.contains)
@@ -82,7 +83,7 @@ extension Checker {
     case .dyn, .variable, .error: break
     default:
       mismatch(
-        right, "'in' looks into a list or map", expected: .list(element), found: container,
+        right, "the right side of `in` must be a list or map", expected: .list(element), found: container,
         suggestion: element.isText && container == .string
           ? shortText("\(text(right)).contains(\(text(left)))") : nil)
     }
@@ -91,8 +92,8 @@ extension Checker {
   private mutating func noMember(_ id: NodeID, _ element: Type, _ type: Type, _ what: String) {
     let (left, right) = (name(element), name(type))
     report(
-      tree[id].anchor, "'in' looks for a \(left) among \(what) of type \(right)", expected: right, found: left
-    )
+      tree[id].anchor, "`in` cannot compare \(left) with \(what) of type \(right)", expected: right,
+      found: left)
   }
 
   // MARK: Order
@@ -104,13 +105,14 @@ extension Checker {
         let bound = name == .less || name == .lessOrEqual ? "below" : "atLeast"
         report(
           tree[id].anchor,
-          "'\(name.rawValue)' would compare the letters of \(domain.name): use .atLeast('…') or .below('…')",
+          "`\(name.rawValue)` would compare \(domain.name) values as text; use `.atLeast('…')` or `.below('…')`",
           expected: ".\(bound)('…')", found: domain.name)
         return
       }
       if !isOrdered(type) {
         report(
-          tree[child].span, "\(self.name(type)) has no order for '\(name.rawValue)'", found: self.name(type))
+          tree[child].span, "`\(name.rawValue)` cannot compare values of type \(self.name(type))",
+          found: self.name(type))
         return
       }
     }
@@ -129,11 +131,12 @@ extension Checker {
       first.isComparison
     {
       report(
-        tree[id].anchor, "comparisons do not chain: '\(name.rawValue)' would compare bool with \(rightName)",
+        tree[id].anchor,
+        "comparisons cannot be chained: `\(name.rawValue)` would compare bool with \(rightName)",
         expected: leftName, found: rightName, suggestion: unchained(id, name))
       return
     }
-    var message = "'\(name.rawValue)' compares values of the same type, not \(leftName) with \(rightName)"
+    var message = "`\(name.rawValue)` compares values of the same type, not \(leftName) with \(rightName)"
     if left == .null { message += ", which is never null" }
     if right == .null { message += ": a value of type \(leftName) is never null" }
     report(
@@ -185,7 +188,7 @@ extension Checker {
     if let result { return left.isDynamic && right.isDynamic ? .dyn : result }
     let sides = "\(self.name(left)) \(name.rawValue) \(self.name(right))"
     return report(
-      tree[id].anchor, "'\(name.rawValue)' has no meaning in \(sides)", found: sides,
+      tree[id].anchor, "`\(name.rawValue)` is not defined for \(sides)", found: sides,
       suggestion: conversion(id, name, left, right))
   }
 
@@ -207,19 +210,19 @@ extension Checker {
 
   mutating func conditional(_ id: NodeID) -> Type {
     let children = tree[id].children
-    require(children[0], check(children[0]), .bool, "the condition should be bool")
+    require(children[0], check(children[0]), .bool, "the condition must be bool")
     let consequence = known(children[1])
     let alternative = known(children[2])
     if let type = joinLiterals(children[1], consequence, children[2], alternative) { return type }
     if let type = inference.join(consequence, alternative) { return type }
     let (left, right) = (name(consequence), name(alternative))
     return report(
-      tree[id].anchor, "both results of a condition should have the same type, not \(left) and \(right)",
+      tree[id].anchor,
+      "both results of a conditional expression must have the same type, not \(left) and \(right)",
       expected: left, found: right)
   }
 
-  /// The type of a part that is either one or the other, when one is a member of a domain and the other a
-  /// literal.
+  /// The type of a part that is one of two, if one is a member of a domain and the other a literal.
   mutating func joinLiterals(_ a: NodeID, _ aType: Type, _ b: NodeID, _ bType: Type) -> Type? {
     for (type, literal) in [(aType, b), (bType, a)] {
       guard case .named(let domain) = type, case .literal(.string(let member)) = tree[literal].kind else {
@@ -248,7 +251,7 @@ extension Type {
     }
   }
 
-  /// Whether the type is made of other types, so that equality of the description does not settle everything.
+  /// Whether the type contains other types, so that equal descriptions do not prove equality.
   var hasParameters: Bool {
     switch self {
     case .list, .map, .optional, .type, .opaque, .variable, .parameter: true

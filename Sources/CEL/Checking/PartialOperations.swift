@@ -1,18 +1,18 @@
 /// An operation that has no result for some values of its operands.
 package struct PartialOperation: Sendable, Hashable {
-  /// Why there may be no result.
+  /// The reason why there may be no result.
   package enum Reason: Sendable, Hashable {
     /// A division or remainder whose divisor may be zero.
     case division
-    /// A result that may not fit its type.
+    /// A result that may overflow its type.
     case overflow
-    /// An index that the list may not have.
+    /// An index that may be out of range.
     case index
-    /// A key that the map may not have.
+    /// A key that may be missing from the map.
     case key
-    /// A map that may get the same key twice.
+    /// A map literal that may have a duplicate key.
     case repeatedKey
-    /// A type that is only known at run time and may be the wrong one.
+    /// A value whose type is known only at run time and may be wrong.
     case type
     /// A function that may fail: a conversion of text, the value of an optional, a function of the host.
     case function(String)
@@ -20,16 +20,16 @@ package struct PartialOperation: Sendable, Hashable {
 
   /// The node of the operation.
   package let node: NodeID
-  /// Why it may have no result.
+  /// The reason why it may have no result.
   package let reason: Reason
 }
 
 extension CheckedExpression {
-  /// The operations that may fail while the expression is evaluated, children first.
+  /// The operations that may fail during evaluation, children first.
   ///
-  /// Not among them is what the type of a record tells already, the selection of a field that may be absent,
-  /// nor what was worked out beforehand: `duration('5s')`, a regular expression that is a literal, a division
-  /// by 2.
+  /// Selections of optional fields are not included, because the record type already shows them. Neither are
+  /// operations that are evaluated beforehand: `duration('5s')`, a literal regular expression, a division by
+  /// 2.
   package var partialOperations: [PartialOperation] {
     var compiler = Compiler(self)
     var result: [PartialOperation] = []
@@ -42,7 +42,7 @@ extension CheckedExpression {
 }
 
 extension Compiler {
-  /// Why a part that is not a constant may fail although its parts do not.
+  /// The reason why a part that is not a constant may fail although its children do not.
   fileprivate mutating func partiality(_ id: NodeID) -> PartialOperation.Reason? {
     let children = node(id).children
     switch node(id).kind {
@@ -124,7 +124,7 @@ extension Compiler {
     }
   }
 
-  /// The smallest `int` divided by -1 does not fit its type.
+  /// The smallest `int` divided by -1 overflows its type.
   private mutating func division(_ divisor: NodeID) -> PartialOperation.Reason? {
     switch constant(divisor) {
     case .int(let value)?: value == 0 ? .division : value == -1 ? .overflow : nil
@@ -156,7 +156,7 @@ extension Compiler {
     guard zip(arguments, overload.parameters).allSatisfy({ type($0).isCertainly($1) }) else { return .type }
     guard overload.mayFail else { return nil }
     if let last = arguments.last, case .string(let text)? = constant(last) {
-      // The checker has read the pattern; and a time zone that is known now will be known then.
+      // The checker has parsed the pattern. A time zone that is known now will be known at run time.
       if overload.id == "matches" || overload.id == "matches_string",
         (try? RegexCache.shared.regex(text)) != nil
       {
@@ -169,7 +169,7 @@ extension Compiler {
 }
 
 extension Comprehension {
-  /// Whether a child is a condition: the filter, or the predicate that the macro ends with.
+  /// Whether a child is a condition: the filter, or the predicate of a macro.
   fileprivate func needsBool(_ child: NodeID, _ children: [NodeID]) -> Bool {
     if hasFilter, child == children[1] { return true }
     switch macro {

@@ -1,14 +1,14 @@
 import Spelling
 
-/// One thing that is wrong with an expression.
+/// One error in an expression.
 public struct Diagnostic: Error, Sendable, Hashable {
-  /// Where: a range of offsets into the expression's UTF-8.
+  /// The place: a range of UTF-8 offsets in the expression.
   public let span: Range<Int>
-  /// What is wrong, in plain words, with neither capital nor full stop.
+  /// The message, without an initial capital and a final period.
   public let message: String
-  /// What would be right there, where that can be named: usually a type.
+  /// The expected form, if it can be named: usually a type.
   public let expected: String?
-  /// What is there instead.
+  /// The form found instead.
   public let found: String?
   /// The name or text that was probably meant.
   public let suggestion: String?
@@ -32,11 +32,11 @@ extension Diagnostic: CustomStringConvertible {
   }
 }
 
-/// All that is wrong with an expression, in the order of the text.
+/// All errors in an expression, in the order of the text.
 public struct Diagnostics: Error, Sendable, Hashable {
   /// The expression.
   public let source: String
-  /// What is wrong with it: at least one thing.
+  /// The errors. There is at least one.
   public let diagnostics: [Diagnostic]
 
   init(source: String, _ diagnostics: [Diagnostic]) {
@@ -48,7 +48,7 @@ public struct Diagnostics: Error, Sendable, Hashable {
 }
 
 extension Diagnostics: CustomStringConvertible {
-  /// Each diagnostic with the line it speaks of and carets under the place.
+  /// Each diagnostic with its source line and carets below the place.
   public var description: String {
     diagnostics.map { $0.rendered(in: source) }.joined(separator: "\n")
   }

@@ -1,6 +1,6 @@
-/// What people write who know another language, and how the same is written here.
+/// Operators, names and functions of other languages, with their CEL equivalents.
 enum Habits {
-  /// An operator in words or in the signs of another language.
+  /// An operator in words or in the notation of another language.
   static func `operator`(_ text: String) -> String? {
     switch text {
     case "and", "AND", "And": "&&"
@@ -17,7 +17,7 @@ enum Habits {
     }
   }
 
-  /// A character that a word processor or a mathematician puts in the place of another.
+  /// A typographic or mathematical character used in place of an ASCII character.
   static func character(_ scalar: Unicode.Scalar) -> String? {
     switch scalar {
     case "\u{201C}", "\u{201D}", "\u{201E}", "\u{00AB}", "\u{00BB}": "\""
@@ -45,7 +45,7 @@ enum Habits {
     }
   }
 
-  /// A function under the name that another language has for it.
+  /// A function under its name in another language.
   static func function(_ name: String) -> String? {
     switch name {
     case "length", "len", "count", "getLength": "size"

@@ -1,8 +1,8 @@
 extension Diagnostic {
-  /// The diagnostic as text: position and message, the line of the expression, carets under the place.
+  /// The diagnostic as text: position and message, the line of the expression, carets below the place.
   ///
   /// ```
-  /// 1:9: undeclared name 'nmae'; did you mean `name`?
+  /// 1:9: undeclared name `nmae`; did you mean `name`?
   ///  | size > nmae
   ///  |        ^^^^
   /// ```
@@ -18,7 +18,7 @@ extension Diagnostic {
     let window = Self.window(column: before.count, count: text.count)
     let hasStart = window.lowerBound == 0
     let shown = text.dropFirst(window.lowerBound).prefix(window.count)
-    // Tabs stay tabs, so that the carets stand under their place however wide a tab is shown.
+    // Tabs stay tabs, so that the carets are aligned at any tab width.
     let indent = String(before.dropFirst(window.lowerBound).map { $0 == "\t" ? "\t" : " " })
     let carets = max(1, min(marked.count, window.upperBound - before.count))
     return """
@@ -28,7 +28,7 @@ extension Diagnostic {
       """
   }
 
-  /// The characters of a long line that are shown: those around the place.
+  /// The range of a long line that is displayed: the characters around the place.
   private static func window(column: Int, count: Int) -> Range<Int> {
     let (width, lead) = (120, 40)
     guard count > width else { return 0..<count }

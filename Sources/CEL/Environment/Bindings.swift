@@ -1,6 +1,6 @@
 /// The values of an environment's variables for one evaluation.
 ///
-/// Set by index it needs no look-up, and the same bindings can be changed and used again:
+/// Setting a value by index needs no look-up. The same bindings can be changed and reused:
 ///
 /// ```swift
 /// var bindings = program.bindings()
@@ -11,7 +11,7 @@
 /// }
 /// ```
 public struct Bindings: Sendable {
-  /// The environment's variables in their order; one without a value is absent.
+  /// The readings of the environment's variables, in order. A variable without a value is absent.
   var readings: [FieldReading]
   private let environment: Environment
 
@@ -20,14 +20,14 @@ public struct Bindings: Sendable {
     readings = Array(repeating: .absent, count: environment.variables.count)
   }
 
-  /// What a variable reads as, by its index in the environment.
+  /// The reading of a variable, by its index in the environment.
   public subscript(index: Int) -> FieldReading {
     get { readings[index] }
     set { readings[index] = newValue }
   }
 
   /// The value of a variable by its name; `nil` for a variable without a value. Setting a name that is not a
-  /// variable does nothing.
+  /// variable has no effect.
   public subscript(name: String) -> Value? {
     get {
       guard let index = environment.index(ofVariable: name), case .value(let value) = readings[index] else {

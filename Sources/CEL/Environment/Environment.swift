@@ -1,10 +1,10 @@
-/// A variable that expressions may use.
+/// A variable that expressions can use.
 public struct Variable: Sendable {
-  /// The name; it may be qualified with dots.
+  /// The name, which may be qualified with dots.
   public let name: String
   /// The type of its values.
   public let type: Type
-  /// What it stands for.
+  /// The meaning of the variable.
   public let documentation: String
 
   /// A declaration.
@@ -15,9 +15,9 @@ public struct Variable: Sendable {
   }
 }
 
-/// What expressions may speak of: variables, structures, functions, and the libraries that are switched on.
+/// The declarations that expressions can use: variables, structures, functions and enabled libraries.
 ///
-/// An environment never changes and is cheap to make: the standard definitions are looked up only when an
+/// An environment is immutable and cheap to create: the standard definitions are looked up only if an
 /// expression uses them.
 ///
 /// ```swift
@@ -32,21 +32,21 @@ public final class Environment: Sendable {
   public let variables: [Variable]
   /// The container, a dotted name, in which names are looked up first.
   public let container: String
-  /// The libraries that are switched on.
+  /// The enabled libraries.
   public let libraries: Libraries
-  /// What the parser accepts.
+  /// The limits of the parser.
   public let limits: ParseLimits
-  /// Whether the checker looks into literals and reports a duration, timestamp or regular expression that
-  /// cannot be read. When it does not, they are errors of the evaluation, as the language definition has it.
+  /// Whether the checker parses literals and reports an invalid duration, timestamp or regular expression. If
+  /// it does not, they become evaluation errors, as in the language definition.
   public let checksLiterals: Bool
 
   private let variableIndex: [String: Int]
   private let records: [String: RecordType]
   private let opaqueTypes: [String: OpaqueType]
   private let functions: [String: Function]
-  /// The first parts of the host's functions with qualified names.
+  /// The first components of the host functions' qualified names.
   private let namespaces: Set<String>
-  /// Whether the name of some variable has a dot.
+  /// Whether the name of any variable contains a dot.
   let hasQualifiedVariables: Bool
 
   /// An environment.
@@ -74,10 +74,10 @@ public final class Environment: Sendable {
     hasQualifiedVariables = variables.contains { $0.name.utf8.contains(UInt8(ascii: ".")) }
   }
 
-  /// Declarations by name, in a dictionary that is made in its full size: policies make an environment for
-  /// each kind of subject, and most of the time went into dictionaries that grew.
+  /// Builds a dictionary of declarations by name with its full capacity. Policies make an environment for
+  /// each kind of subject, and growing dictionaries took most of the time.
   ///
-  /// - Parameter merge: makes one of two that have the same name; the first counts unless it says otherwise.
+  /// - Parameter merge: Combines two declarations with the same name. By default, the first one is used.
   @inline(__always)
   private static func index<Declarations: Collection>(
     _ declarations: Declarations, by name: (Declarations.Element) -> String,
@@ -97,9 +97,9 @@ public final class Environment: Sendable {
 
   /// Parses an expression.
   ///
-  /// - Parameter macros: whether calls such as `has(x.y)` and `list.all(x, …)` are macros; otherwise they are
-  ///   calls.
-  /// - Throws: what is wrong with the text.
+  /// - Parameter macros: Whether calls such as `has(x.y)` and `list.all(x, …)` are macros. If `false`, they
+  ///   are ordinary calls.
+  /// - Throws: The syntax errors.
   public func parse(_ source: String, macros: Bool = true) throws(Diagnostics) -> ParsedExpression {
     var parser = Parser(source, limits: limits, libraries: macros ? libraries : nil)
     let tree = parser.parse()
@@ -109,8 +109,8 @@ public final class Environment: Sendable {
 
   /// Checks a parsed expression.
   ///
-  /// - Parameter expected: the type that the result must have, if it must have one.
-  /// - Throws: everything that is wrong with the expression.
+  /// - Parameter expected: The required type of the result, if any.
+  /// - Throws: All errors in the expression.
   public func check(
     _ parsed: ParsedExpression, expecting expected: Type? = nil
   ) throws(Diagnostics) -> CheckedExpression {
@@ -127,8 +127,8 @@ public final class Environment: Sendable {
     try check(parse(source), expecting: expected)
   }
 
-  /// Prepares an expression for evaluation without checking it: whatever is wrong with it becomes an error of
-  /// the evaluation, if the evaluation gets there.
+  /// Prepares an expression for evaluation without a type check. Errors become evaluation errors, if the
+  /// evaluation reaches them.
   public func unchecked(_ parsed: ParsedExpression) -> CheckedExpression {
     var checker = Checker(parsed, self, isLenient: true)
     return checker.check(expecting: nil)
@@ -136,16 +136,16 @@ public final class Environment: Sendable {
 
   // MARK: Names
 
-  /// The position of a variable among ``variables``.
+  /// The index of a variable in ``variables``.
   public func index(ofVariable name: String) -> Int? { variableIndex[name] }
 
-  /// The structure of that name.
+  /// The structure with this name.
   public func record(named name: String) -> RecordType? { records[name] }
 
-  /// Whether values of an opaque type have an order.
+  /// Whether values of an opaque type are ordered.
   func isComparable(opaque name: String) -> Bool { opaqueTypes[name]?.isComparable ?? false }
 
-  /// All overloads of a function, the host's and the library's.
+  /// All overloads of a function, of the host and of the libraries.
   func overloads(of name: String) -> [Overload] {
     let standard = StandardLibrary.overloads(of: name, libraries)
     guard let function = functions[name] else { return standard }
@@ -155,12 +155,12 @@ public final class Environment: Sendable {
   /// The names of all functions, for suggestions.
   var functionNames: [String] { Array(functions.keys).sorted() + StandardLibrary.names(libraries) }
 
-  /// Whether a name is the first part of the qualified name of some function.
+  /// Whether a name is the first component of a function's qualified name.
   func isNamespace(_ name: String) -> Bool {
     StandardLibrary.isNamespace(name) || namespaces.contains(name)
   }
 
-  /// The type that a name denotes, if it does.
+  /// The type that a name denotes, if any.
   func type(named name: String) -> Type? {
     switch name {
     case "bool": .bool
@@ -183,7 +183,7 @@ public final class Environment: Sendable {
     }
   }
 
-  /// The names that a name may stand for in the container, the innermost first.
+  /// The candidates for a name in the container, innermost scope first.
   func candidates(for name: String) -> [String] {
     if name.hasPrefix(".") { return [String(name.dropFirst())] }
     guard !container.isEmpty else { return [name] }

@@ -1,28 +1,28 @@
-/// What the parser accepts, so that every later phase has bounded work and a bounded stack.
+/// The limits of the parser, so that all later phases have bounded work and a bounded stack.
 public struct ParseLimits: Sendable, Hashable {
-  /// The longest expression, in bytes of UTF-8.
+  /// The maximum length of an expression, in bytes of UTF-8.
   public var maximumLength: Int
-  /// The deepest nesting of parentheses, operators, selections and calls.
+  /// The maximum nesting of parentheses, operators, selections and calls.
   ///
-  /// The language asks for at least 32. Every phase uses one chain of calls per level, so a much higher limit
-  /// needs a larger stack.
+  /// The language definition requires at least 32. Every phase uses one chain of calls per level, so a much
+  /// higher limit needs a larger stack.
   public var maximumDepth: Int
 
-  /// Limits; the defaults suit expressions written by people.
+  /// Creates limits. The defaults suit expressions written by people.
   public init(maximumLength: Int = 100_000, maximumDepth: Int = 200) {
     self.maximumLength = maximumLength
     self.maximumDepth = min(maximumDepth, Int(UInt16.max) - 1)
   }
 }
 
-/// An expression that was read and not yet checked.
+/// An expression that is parsed but not checked.
 public struct ParsedExpression: Sendable {
-  /// The text.
+  /// The source text.
   public let source: String
-  /// What was read.
+  /// The syntax tree.
   package let tree: SyntaxTree
 
-  /// Whether calls with the names of macros were read as macros.
+  /// Whether macro calls were parsed as macros.
   let hasMacros: Bool
 
   package init(source: String, tree: SyntaxTree, hasMacros: Bool = true) {

@@ -1,4 +1,4 @@
-/// The arithmetic operators on values whose types are known only at run time.
+/// Arithmetic operators on values whose types are known only at run time.
 enum Arithmetic {
   static func apply(
     _ name: BinaryOperator, _ a: Value, _ b: Value, _ meter: inout Meter
@@ -21,7 +21,7 @@ enum Arithmetic {
     throw EvaluationError(.noSuchOverload, "\(a.type) \(name.rawValue) \(b.type)")
   }
 
-  /// Integer arithmetic, in which whatever does not fit is an error.
+  /// Integer arithmetic; a result that overflows is an error.
   @inline(__always)
   static func integers<T: FixedWidthInteger>(_ name: BinaryOperator, _ a: T, _ b: T) throws(EvaluationError)
     -> T

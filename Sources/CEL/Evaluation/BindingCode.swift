@@ -1,6 +1,6 @@
-/// The macros that give values names.
+/// Compilation of the macros that bind names to values.
 extension Compiler {
-  /// `cel.bind`: the value is worked out when it is first used, and once.
+  /// `cel.bind`: the value is evaluated once, at its first use.
   mutating func binding(_ id: NodeID) -> ValueCode {
     let children = node(id).children
     let place = place(id)

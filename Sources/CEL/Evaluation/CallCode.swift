@@ -1,4 +1,4 @@
-/// Calls.
+/// Compilation of calls.
 extension Compiler {
   mutating func call(_ id: NodeID) -> ValueCode {
     let children = node(id).children
@@ -6,7 +6,7 @@ extension Compiler {
     case .overloads(let overloads): return call(id, overloads, children)
     case .namespaced(let overloads): return call(id, overloads, Array(children.dropFirst()))
     case .variadic(let function, _): return greatest(id, function, Array(children.dropFirst()))
-    case .unresolved(let name): return failure(.noSuchOverload, "'\(name)' is not a function", id)
+    case .unresolved(let name): return failure(.noSuchOverload, "`\(name)` is not a function", id)
     default: return failure(.noSuchOverload, "", id)
     }
   }
@@ -57,7 +57,7 @@ extension Compiler {
     }
   }
 
-  /// `or` and `orValue`, which evaluate their argument only when the optional has no value.
+  /// `or` and `orValue`, which evaluate their argument only if the optional has no value.
   private mutating func alternative(
     _ id: NodeID, _ alternative: Optionals.Alternative, _ arguments: [NodeID]
   ) -> ValueCode {
@@ -75,7 +75,7 @@ extension Compiler {
     }
   }
 
-  /// The values of all arguments; if some of them fail, the failure of them all.
+  /// The values of all arguments. If any of them fail, their failures are combined.
   private static func arguments(_ codes: [ValuePart], _ frame: inout Frame) throws(Failure) -> [Value] {
     var values: [Value] = []
     values.reserveCapacity(codes.count)
@@ -101,14 +101,14 @@ extension Compiler {
     }
   }
 
-  /// Code for each of some parts.
+  /// Compiles several parts.
   mutating func parts(_ ids: [NodeID]) -> [ValuePart] {
     var parts: [ValuePart] = []
     for id in ids { parts.append(ValuePart(code: value(id))) }
     return parts
   }
 
-  /// Code for the tests on strings that are most frequent, without boxing.
+  /// Code without boxing for the most frequent string tests.
   mutating func stringTest(_ id: NodeID) -> BoolCode? {
     guard case .overloads(let overloads) = reference(id), overloads.count == 1 else { return nil }
     let arguments = node(id).children
@@ -146,7 +146,7 @@ extension Compiler {
     }
   }
 
-  /// Code for functions that give an `int` without failing.
+  /// Code for functions that return an `int` and cannot fail.
   mutating func intCall(_ id: NodeID) -> IntCode? {
     guard case .overloads(let overloads) = reference(id), overloads.count == 1 else { return nil }
     switch overloads[0].id {
@@ -170,7 +170,7 @@ extension Compiler {
 }
 
 extension Type {
-  /// Whether every value of this static type is, at run time, of the kind that a parameter asks for.
+  /// Whether every value of this static type has, at run time, the kind that the parameter expects.
   func isCertainly(_ parameter: Type) -> Bool {
     switch (self, parameter) {
     case (_, .dyn), (_, .parameter): true
@@ -184,14 +184,14 @@ extension Type {
 }
 
 extension Overload {
-  /// Whether the overload takes these values.
+  /// Whether the overload accepts these values.
   func takes(_ values: [Value]) -> Bool {
     parameters.count == values.count && zip(parameters, values).allSatisfy { $0.admits($1) }
   }
 }
 
 extension Type {
-  /// Whether a value may stand where the type is a parameter's.
+  /// Whether a value is acceptable for a parameter of the type.
   fileprivate func admits(_ value: Value) -> Bool {
     switch (self, value) {
     case (.dyn, _), (.parameter, _): true

@@ -1,22 +1,22 @@
-/// Turns a checked expression into closures, one for each part, which call each other.
+/// Compiles a checked expression to closures, one for each part, which call each other.
 ///
-/// The checker's types choose the form: where both sides of a comparison are known to be `int`, no value is
-/// boxed on the way. Parts without variables are evaluated here once, so that literals, lists of literals and
-/// regular expressions cost nothing at run time.
+/// The checker's types select the form: if both sides of a comparison are known to be `int`, no value is
+/// boxed. Parts without variables are evaluated here once, so that literals, lists of literals and regular
+/// expressions cost nothing at run time.
 struct Compiler {
   let checked: CheckedExpression
-  /// How the bindings in scope get their values, by place.
+  /// The state of each binding in scope, by slot.
   var bindings: [Int: ValueCode] = [:]
-  /// What is known of each node's value already.
+  /// The known constant value of each node, if any.
   private var constants: [Constancy]
-  /// How many steps may still be taken to work out constants.
+  /// The number of steps left for the evaluation of constants.
   private var steps = 10_000
-  /// The number of nodes in and below each node, which is what a turn of a loop over it costs.
+  /// The number of nodes in the subtree of each node, which is the cost of a loop iteration over it.
   private let weights: [Int]
 
-  /// Whether a part is a constant.
+  /// Whether a part is constant.
   private enum Constancy {
-    /// No one has asked yet.
+    /// Not determined yet.
     case unknown
     case variable
     case constant(Value)
@@ -46,7 +46,7 @@ struct Compiler {
     case .constant(let value): return value
     case .variable: return nil
     case .unknown:
-      // Until it is found there is none: the compilation of the part asks again.
+      // There is no value while it is being computed, because compiling the part asks again.
       constants[Int(id.index)] = .variable
       guard let value = findConstant(id) else { return nil }
       constants[Int(id.index)] = .constant(value)
@@ -63,7 +63,7 @@ struct Compiler {
       return nil
     case .list, .map, .unary, .binary, .index: break
     case .call, .memberCall:
-      // A namespace is a child without a value, so a call in one is constant when its arguments are.
+      // A namespace is a child without a value, so a namespaced call is constant if its arguments are.
       let arguments: ArraySlice<NodeID>
       switch reference(id) {
       case .overloads(let overloads):
@@ -82,8 +82,8 @@ struct Compiler {
     return evaluate(general(id))
   }
 
-  /// Evaluates code without variables; a failure is left to run time, where it may be absorbed. So is what
-  /// would take long, also all together.
+  /// Evaluates code without variables. A failure is left to run time, because an operator may ignore it. So
+  /// is code that takes many steps, alone or in total.
   private mutating func evaluate(_ code: ValueCode) -> Value? {
     guard steps > 0 else { return nil }
     var frame = Frame(variables: [], localCount: 0, meter: Meter(limit: steps))
@@ -94,13 +94,13 @@ struct Compiler {
 
   // MARK: Forms
 
-  /// Code for a part, as a value.
+  /// Code for a part, as a boxed value.
   mutating func value(_ id: NodeID) -> ValueCode {
     if let value = constant(id) { return { _ in value } }
     return general(id)
   }
 
-  /// Code for a part that is not a constant.
+  /// Code for a part that is not constant.
   mutating func general(_ id: NodeID) -> ValueCode {
     let node = node(id)
     switch node.kind {
@@ -124,7 +124,7 @@ struct Compiler {
     case .conditional: return conditional(id)
     case .list(let optionals): return list(id, optionals)
     case .map(let optionals): return map(id, optionals)
-    case .message(let name, _): return failure(.noSuchOverload, "no message type '\(name)'", id)
+    case .message(let name, _): return failure(.noSuchOverload, "`\(name)` is not a message type", id)
     case .comprehension(let comprehension):
       switch comprehension.macro {
       case .all, .exists, .existsOne: return boxed(bool(id))
@@ -136,7 +136,7 @@ struct Compiler {
     }
   }
 
-  /// Code for a part that should be `bool`.
+  /// Code for a part that must be `bool`.
   mutating func bool(_ id: NodeID) -> BoolCode {
     if case .bool(let value)? = constant(id) { return { _ in value } }
     let node = node(id)
@@ -186,7 +186,7 @@ struct Compiler {
     }
   }
 
-  /// Code for a part that should be `int`.
+  /// Code for a part that must be `int`.
   mutating func int(_ id: NodeID) -> IntCode {
     if case .int(let value)? = constant(id) { return { _ in value } }
     if case .binary(let name) = node(id).kind, let code = intArithmetic(id, name) { return code }
@@ -212,7 +212,7 @@ struct Compiler {
     }
   }
 
-  /// Code for a part that should be `double`.
+  /// Code for a part that must be `double`.
   mutating func double(_ id: NodeID) -> DoubleCode {
     if case .double(let value)? = constant(id) { return { _ in value } }
     let code = value(id)
@@ -223,7 +223,7 @@ struct Compiler {
     }
   }
 
-  /// Code for a part that should be a string.
+  /// Code for a part that must be a string.
   mutating func string(_ id: NodeID) -> StringCode {
     if case .string(let value)? = constant(id) { return { _ in value } }
     if let code = joining(id) { return code }
@@ -259,9 +259,9 @@ struct Compiler {
   }
 }
 
-/// The failure of a part that was to have one type and has another.
+/// The failure of a part whose value has the wrong type.
 func unexpected(_ value: Value, _ expected: String, _ id: NodeID) -> Failure {
-  .error(EvaluationError(.noSuchOverload, "\(expected) is needed, not \(value.type)", at: id))
+  .error(EvaluationError(.noSuchOverload, "expected \(expected), found \(value.type)", at: id))
 }
 
 extension Literal {

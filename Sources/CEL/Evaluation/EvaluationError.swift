@@ -1,48 +1,49 @@
-/// Why an expression has no value.
+/// The reason why an expression has no value.
 public struct EvaluationError: Error, Sendable, Hashable {
-  /// What went wrong, for programs; ``EvaluationError/message`` says it to people.
+  /// The kind of an error, for programs. ``EvaluationError/message`` describes it to people.
   public enum Kind: Sendable, Hashable {
-    /// A field is absent, or a record has no field of that name.
+    /// A field is absent, or a record has no field with that name.
     case noSuchField
-    /// A map has no such key.
+    /// A map does not have the key.
     case noSuchKey
-    /// No overload of a function or operator takes values of these types.
+    /// No overload of a function or operator accepts values of these types.
     case noSuchOverload
-    /// A name has no meaning, or for a variable without a value.
+    /// A name is undeclared, or a variable has no value.
     case unboundVariable
     /// An integer was divided by zero.
     case divisionByZero
-    /// The remainder of a division by zero was asked for.
+    /// The remainder of a division by zero.
     case modulusByZero
-    /// The result of a calculation does not fit its type.
+    /// The result of a calculation overflows its type.
     case overflow
-    /// A value cannot be converted because the other type does not reach so far.
+    /// A value is outside the range of the type that it is converted to.
     case outOfRange
-    /// A list has no element of that index.
+    /// A list has no element with that index.
     case indexOutOfBounds
-    /// A text is not of the form that a conversion expects, or an argument has no meaning.
+    /// A text does not have the format that a conversion expects, or an argument is invalid.
     case invalidArgument
-    /// A map was to have the same key twice.
+    /// A map has a duplicate key.
     case duplicateKey
-    /// A map was to have a key of a type that keys cannot have.
+    /// A map key has a type that keys cannot have.
     case unsupportedKey
-    /// An optional without a value was asked for its value.
+    /// The value of an empty optional was requested.
     case noValue
-    /// The evaluation took more steps than it may.
+    /// The evaluation exceeded its step limit.
     case limitExceeded
     /// A function of the host failed.
     case host
-    /// What a function of the host was asked about is not known: the question of this number is open.
+    /// The value that a function of the host needs is unknown. The associated number identifies the open
+    /// question.
     case unknown(Int)
   }
 
-  /// What went wrong.
+  /// The kind of error.
   public let kind: Kind
-  /// What the message speaks of: a name, a key, a type or, for some kinds, the whole message.
+  /// The subject of the message: a name, a key, a type or, for some kinds, the whole message.
   let subject: String
-  /// Where in the expression it went wrong, as a range of UTF-8 offsets, once the evaluation is over.
+  /// The place of the error in the expression, as a range of UTF-8 offsets, once the evaluation has ended.
   public internal(set) var span: Range<Int>?
-  /// The part of the expression that failed, from which the span is found at the end.
+  /// The part of the expression that failed, from which the span is derived at the end.
   var node: NodeID?
 
   init(_ kind: Kind, _ subject: String = "", at node: NodeID? = nil) {
@@ -51,29 +52,29 @@ public struct EvaluationError: Error, Sendable, Hashable {
     self.node = node
   }
 
-  /// An error of a function of the host.
+  /// Creates an error of a function of the host.
   public init(_ message: String) { self.init(.host, message) }
 
-  /// What a function of the host throws when its argument has a value that is not known: the result of the whole is
-  /// then ``Outcome/unknown(_:)`` wherever it depends on that.
+  /// The error that a function of the host throws if its argument has an unknown value. The result of the
+  /// evaluation is then ``Outcome/unknown(_:)`` if it depends on that value.
   ///
-  /// - Parameter question: the number that ``FieldReading/unknown(_:)`` gave.
+  /// - Parameter question: The number that ``FieldReading/unknown(_:)`` gave.
   public static func unknown(_ question: Int) -> EvaluationError { EvaluationError(.unknown(question)) }
 
-  /// What went wrong, in plain words.
+  /// The error message.
   public var message: String {
     switch kind {
-    case .noSuchField: "no such field '\(subject)'"
+    case .noSuchField: "no such field: `\(subject)`"
     case .noSuchKey: "no such key: \(subject)"
     case .noSuchOverload: subject.isEmpty ? "no such overload" : "no such overload: \(subject)"
-    case .unboundVariable: "'\(subject)' has no value"
+    case .unboundVariable: "`\(subject)` has no value"
     case .divisionByZero: "division by zero"
     case .modulusByZero: "modulus by zero"
     case .overflow: subject.isEmpty ? "integer overflow" : "\(subject) out of range"
     case .outOfRange: "\(subject) is out of range"
     case .indexOutOfBounds: "index out of range: \(subject)"
-    case .duplicateKey: "repeated key \(subject)"
-    case .unsupportedKey: "unsupported key type '\(subject)'"
+    case .duplicateKey: "duplicate key: \(subject)"
+    case .unsupportedKey: "unsupported key type: \(subject)"
     case .noValue: "the optional has no value"
     case .unknown: "the value is not known"
     case .limitExceeded, .invalidArgument, .host: subject
@@ -86,18 +87,18 @@ extension EvaluationError: CustomStringConvertible {
   public var description: String { message }
 }
 
-/// Why the evaluation of a part of an expression stopped: both ways are absorbed by the logical operators.
+/// The reason why the evaluation of a part stopped. Logical operators can ignore both kinds.
 enum Failure: Error {
   case error(EvaluationError)
-  /// The value depends on questions that are still open.
+  /// The value depends on open questions.
   case unknown(Set<Int>)
 
-  /// Adds the failure of another part of the same expression: the unknown one outweighs the error, for
-  /// whatever becomes known may change what the error means.
+  /// Combines two failures of the same expression. Unknown takes precedence over an error, because an answer
+  /// may change what the error means.
   mutating func add(_ other: Failure) {
     switch (self, other) {
     case (.unknown(var questions), .unknown(let more)):
-      // The set is taken out first, so that it grows in place and is not copied.
+      // The set is moved out first, so that it grows in place without a copy.
       self = .unknown([])
       questions.formUnion(more)
       self = .unknown(questions)
@@ -107,7 +108,7 @@ enum Failure: Error {
   }
 }
 
-/// The failures of several parts that are evaluated although others failed.
+/// The combined failures of parts that are all evaluated even if some of them fail.
 struct Failures {
   private(set) var all: Failure?
 

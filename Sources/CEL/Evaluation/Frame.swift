@@ -1,10 +1,10 @@
 /// The state of one evaluation.
 struct Frame {
-  /// What the variables of the environment read as.
+  /// The readings of the environment's variables.
   let variables: [FieldReading]
-  /// The variables of the loops and bindings that are alive. A binding has no value before it is first used.
+  /// The loop and binding variables that are alive. A binding has no value before its first use.
   var locals: Locals
-  /// The bindings whose evaluation failed, by place.
+  /// The bindings whose evaluation failed, by slot.
   private var failures: [Int: Failure]?
   var meter: Meter
 
@@ -14,29 +14,29 @@ struct Frame {
     self.meter = meter
   }
 
-  /// Why a binding has no value, if it was found out before.
+  /// The failure of a binding, if it was evaluated before.
   func failure(ofBinding place: Int) -> Failure? { failures?[place] }
 
-  /// Remembers why a binding has no value.
+  /// Stores the failure of a binding.
   mutating func setFailure(_ failure: Failure, ofBinding place: Int) {
     failures = failures ?? [:]
     failures?[place] = failure
   }
 
-  /// Makes a binding one that was not used yet.
+  /// Resets a binding to unevaluated.
   mutating func resetBinding(_ place: Int) {
     locals[place] = nil
     failures?[place] = nil
   }
 
-  /// Takes steps for a part of the expression.
+  /// Charges steps for a part of the expression.
   @inline(__always)
   mutating func charge(_ steps: Int, _ node: NodeID) throws(Failure) {
     do { try meter.charge(steps) } catch { throw error.failure(at: node) }
   }
 
-  /// Evaluates the first operand of an operation. If it fails and the other turns out to be unknown, so is
-  /// the result.
+  /// Evaluates the first operand of an operation. If it fails and the other operand is unknown, the result is
+  /// unknown.
   @inline(__always)
   mutating func first(_ code: ValueCode, before other: ValueCode) throws(Failure) -> Value {
     do { return try code(&self) } catch {
@@ -60,7 +60,7 @@ struct Frame {
     }
   }
 
-  /// The failure of an operation one operand of which failed.
+  /// The combined failure of an operation of which one operand failed.
   @inline(never)
   private mutating func joined(_ failure: Failure, _ other: (inout Frame) throws(Failure) -> Void) -> Failure
   {
@@ -75,7 +75,7 @@ struct Frame {
   }
 }
 
-/// Runs a function of values for a node, whose place its error gets.
+/// Runs a function of values for a node. An error gets the place of the node.
 @inline(__always)
 func located<Result>(
   _ node: NodeID, _ body: () throws(EvaluationError) -> Result
@@ -83,8 +83,8 @@ func located<Result>(
   do { return try body() } catch { throw error.failure(at: node) }
 }
 
-/// A part of an expression, compiled: a closure that evaluates it. The forms for single types spare the
-/// boxing of intermediate results; which one is used the checker's types decide.
+/// A compiled part of an expression: a closure that evaluates it. The forms for single types avoid boxing of
+/// intermediate results. The checker's types determine which form is used.
 typealias ValueCode = @Sendable (inout Frame) throws(Failure) -> Value
 typealias BoolCode = @Sendable (inout Frame) throws(Failure) -> Bool
 typealias IntCode = @Sendable (inout Frame) throws(Failure) -> Int
@@ -93,24 +93,24 @@ typealias StringCode = @Sendable (inout Frame) throws(Failure) -> String
 typealias RecordCode = @Sendable (inout Frame) throws(Failure) -> Record
 typealias ReadingCode = @Sendable (inout Frame) throws(Failure) -> FieldReading
 
-/// Code among others of its kind. In a structure of its own it is called directly; a closure that is stored
-/// in an array, an optional or a tuple as it is would be called through a thunk each time.
+/// Code stored in a structure. A closure stored directly in an array, an optional or a tuple would be called
+/// through a thunk each time; in a structure of its own, it is called directly.
 struct ValuePart: Sendable {
   let code: ValueCode
 }
 
-/// Like ``ValuePart``, for code that gives a string.
+/// Like ``ValuePart``, for code that returns a string.
 struct StringPart: Sendable {
   let code: StringCode
 }
 
-/// Like ``ValuePart``, for code that gives a `bool`.
+/// Like ``ValuePart``, for code that returns a `bool`.
 struct BoolPart: Sendable {
   let code: BoolCode
 }
 
 extension EvaluationError {
-  /// The error as the failure of a node, unless it happened further down.
+  /// The error as the failure of a node, unless it already has a more exact place.
   func failure(at node: NodeID) -> Failure {
     if case .unknown(let question) = kind { return .unknown([question]) }
     guard self.node == nil else { return .error(self) }

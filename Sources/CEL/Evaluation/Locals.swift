@@ -1,6 +1,6 @@
-/// The values of the variables of loops and bindings, by place.
+/// The values of loop and binding variables, by slot.
 ///
-/// The first four, which are all that most expressions have, are kept without an array of their own.
+/// The first four are stored inline, without an array. Most expressions have no more.
 struct Locals {
   private var first: Value?
   private var second: Value?
@@ -8,7 +8,7 @@ struct Locals {
   private var fourth: Value?
   private var others: [Value?]
 
-  /// Room for so many variables, none of which has a value.
+  /// Creates slots for this many variables, all without a value.
   init(count: Int) {
     others = count > 4 ? Array(repeating: nil, count: count - 4) : []
   }

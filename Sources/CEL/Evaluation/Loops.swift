@@ -1,18 +1,18 @@
-/// The macros that loop.
+/// Compilation of the macros that loop.
 extension Compiler {
-  /// What all looping macros share: what they go through, and where their variables are.
+  /// The common part of all looping macros: the range and the slots of the variables.
   private struct Loop: Sendable {
     let range: ValueCode
     let place: Int
     let hasTwo: Bool
-    /// What one turn costs.
+    /// The cost of one iteration.
     let cost: Int
     let id: NodeID
 
-    /// Runs a body for each element or entry until it says that it is done.
+    /// Runs a body for each element or entry until the body ends the loop.
     ///
-    /// - Parameter body: is given the element or key, or the index where there is a second variable, and
-    ///   tells whether to go on.
+    /// - Parameter body: Receives the element or key, or the index if there is a second variable, and returns
+    ///   whether to continue.
     @inline(__always)
     func run(
       _ frame: inout Frame, _ body: (inout Frame, Value) throws(Failure) -> Bool
@@ -34,7 +34,7 @@ extension Compiler {
           guard try body(&frame, entry.key) else { return }
         }
       case let other:
-        throw .error(EvaluationError(.noSuchOverload, "a list or map is needed, not \(other.type)", at: id))
+        throw .error(EvaluationError(.noSuchOverload, "expected a list or map, found \(other.type)", at: id))
       }
     }
   }
@@ -46,7 +46,7 @@ extension Compiler {
       cost: children.dropFirst().reduce(1) { $0 + weight($1) }, id: id)
   }
 
-  /// Compiles a value inside a loop, whose variables hide bindings of an enclosing scope.
+  /// Compiles a value inside a loop. The loop's variables reuse the slots of bindings of an enclosing scope.
   mutating func value(_ id: NodeID, inside place: Int, _ count: Int) -> ValueCode {
     let outer = bindings
     for local in place..<place + count { bindings[local] = nil }
@@ -54,7 +54,8 @@ extension Compiler {
     return value(id)
   }
 
-  /// Compiles a condition inside a loop, whose variables hide bindings of an enclosing scope.
+  /// Compiles a condition inside a loop. The loop's variables reuse the slots of bindings of an enclosing
+  /// scope.
   private mutating func bool(_ id: NodeID, inside place: Int, _ count: Int) -> BoolCode {
     let outer = bindings
     for local in place..<place + count { bindings[local] = nil }
@@ -62,7 +63,7 @@ extension Compiler {
     return bool(id)
   }
 
-  /// The place of the first variable of a loop or binding.
+  /// The slot of the first variable of a loop or binding.
   func place(_ id: NodeID) -> Int {
     if case .local(let place) = reference(id) { place } else { 0 }
   }
@@ -72,7 +73,7 @@ extension Compiler {
     let loop = loop(id, comprehension.variables.count)
     let body = node(id).children[1]
     let predicate = bool(body, inside: loop.place, comprehension.variables.count)
-    // The result of one element that decides, whatever becomes of the others.
+    // The result that a single element decides, whatever the others are.
     let decisive = comprehension.macro == .exists
     return { (frame) throws(Failure) in
       var failures = Failures()
@@ -92,7 +93,7 @@ extension Compiler {
     }
   }
 
-  /// `exists_one`: any failure is one of the whole.
+  /// `exists_one`: a failure of any element is a failure of the whole.
   mutating func existsOne(_ id: NodeID, _ comprehension: Comprehension) -> BoolCode {
     let loop = loop(id, comprehension.variables.count)
     let body = node(id).children[1]
@@ -144,7 +145,7 @@ extension Compiler {
     }
   }
 
-  /// Code that collects the results in a map, under the keys they come from or as whole entries.
+  /// Code that collects the results in a map, under their original keys or as whole entries.
   private func mapCode(
     _ loop: Loop, _ filter: BoolPart?, _ result: ValuePart?, isEntry: Bool
   ) -> ValueCode {

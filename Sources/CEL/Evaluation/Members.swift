@@ -1,13 +1,14 @@
-/// Names, fields and indexes.
+/// Compilation of names, fields and indexes.
 extension Compiler {
-  /// Code that reads a field or variable without unwrapping it, and what to say when it has no fitting value.
+  /// Code that reads a field or variable without unwrapping it, and the error for a missing or unsuitable
+  /// value.
   struct Reading {
     let code: ReadingCode
     let name: String
     let isVariable: Bool
     let id: NodeID
 
-    /// The failure of a reading that is not a value, or not one of the expected type.
+    /// The failure of a reading that is not a value of the expected type.
     func failure(_ reading: FieldReading, _ expected: String) -> Failure {
       switch reading {
       case .value(let value): unexpected(value, expected, id)
@@ -17,7 +18,7 @@ extension Compiler {
     }
   }
 
-  /// The reading that a part is: a variable of the environment or the field of a record.
+  /// The reading that a part performs: a variable of the environment or a field of a record.
   mutating func reading(_ id: NodeID) -> Reading? {
     switch (node(id).kind, reference(id)) {
     case (_, .variable(let index)):
@@ -34,7 +35,7 @@ extension Compiler {
 
   /// Code that reads a slot of a record.
   private mutating func fieldCode(_ operand: NodeID, _ slot: Int) -> ReadingCode {
-    // Variables and the variables of loops are what fields are read from most, so these do without a call.
+    // Fields are read mostly from variables and loop variables, so these need no call.
     if let reading = reading(operand), case .variable(let index) = reference(operand) {
       return { (frame) throws(Failure) in
         let read = frame.variables[index]
@@ -57,7 +58,7 @@ extension Compiler {
     }
   }
 
-  /// The place of the variable of a loop that a part is; a binding may have no value yet and is none.
+  /// The slot of the loop variable that a part is. A binding is excluded, because it may have no value yet.
   func loopVariable(_ id: NodeID) -> Int? {
     guard case .identifier = node(id).kind, case .local(let place) = reference(id), bindings[place] == nil
     else {
@@ -66,7 +67,7 @@ extension Compiler {
     return place
   }
 
-  /// Code for a part that should be a record.
+  /// Code for a part that must be a record.
   mutating func record(_ id: NodeID) -> RecordCode {
     if let reading = reading(id) {
       return { (frame) throws(Failure) in
@@ -196,7 +197,7 @@ extension Compiler {
 }
 
 extension Failure {
-  /// The failure as that of a node, unless it happened further down.
+  /// The error as the failure of a node, unless it already has a more exact place.
   func at(_ node: NodeID) -> Failure {
     if case .error(let error) = self { return error.failure(at: node) }
     return self

@@ -1,17 +1,17 @@
-/// Counts the steps of one evaluation, so that no expression runs without end or fills the memory.
+/// Counts the steps of one evaluation, so that every evaluation ends and uses bounded memory.
 ///
-/// A step is one turn of a loop over one part of the expression, one element or some sixteen bytes built,
+/// A step is one loop iteration of one part of the expression, one element, or 16 bytes that are built,
 /// compared or searched.
 struct Meter {
-  /// How many steps are left.
+  /// The number of steps left.
   var remaining: Int
-  /// How many there were.
+  /// The initial number of steps.
   let limit: Int
 
-  /// How deep in a value the evaluation is.
+  /// The current nesting depth in a value.
   private var depth = 0
 
-  /// How deep values may be nested to be compared or written: a host can make them deeper than any
+  /// The maximum nesting of values that are compared or written. A host can nest values deeper than any
   /// expression.
   private static let maximumDepth = 1_000
 
@@ -20,26 +20,27 @@ struct Meter {
     remaining = limit
   }
 
-  /// Takes steps away.
+  /// Charges steps.
   ///
-  /// - Throws: an error when there are not enough left.
+  /// - Throws: An error if too few steps are left.
   @inline(__always)
   mutating func charge(_ steps: Int) throws(EvaluationError) {
-    // Once used up the meter stays so, however often an error is absorbed.
+    // Once exhausted, the meter stays exhausted, even if an operator ignores the error.
     if remaining >= 0 { remaining &-= steps }
     guard remaining >= 0 else {
-      throw EvaluationError(.limitExceeded, "the evaluation needs more than \(limit) steps")
+      throw EvaluationError(.limitExceeded, "the evaluation exceeds the limit of \(limit) steps")
     }
   }
 
-  /// Takes the steps for building or searching so many bytes.
+  /// Charges the steps for building or searching this many bytes.
   mutating func charge(bytes: Int) throws(EvaluationError) { try charge(bytes >> 4) }
 
-  /// Takes a step into a value; ``leave()`` must follow.
+  /// Enters a value; ``leave()`` must follow.
   mutating func enter() throws(EvaluationError) {
     try charge(1)
     guard depth < Self.maximumDepth else {
-      throw EvaluationError(.limitExceeded, "a value is nested more than \(Self.maximumDepth) levels deep")
+      throw EvaluationError(
+        .limitExceeded, "a value is nested deeper than the limit of \(Self.maximumDepth) levels")
     }
     depth += 1
   }
@@ -48,8 +49,8 @@ struct Meter {
 }
 
 extension Value {
-  /// The steps that looking at the value once may cost: those of a text's or octets' length. What a list
-  /// costs depends on what is done with it.
+  /// The steps for one pass over the value: those for the length of a string or of bytes. The cost of a list
+  /// depends on the operation.
   var bulk: Int {
     switch self {
     case .string(let text): text.utf8.count >> 4

@@ -1,11 +1,11 @@
-/// Operators.
+/// Compilation of operators.
 extension Compiler {
   // MARK: Logic
 
   mutating func logical(_ id: NodeID, _ name: LogicalOperator) -> BoolCode {
     var operands: [BoolPart] = []
     for child in node(id).children { operands.append(BoolPart(code: bool(child))) }
-    // The result that one operand alone can decide, whatever becomes of the others.
+    // The result that one operand decides alone, whatever the other is.
     let decisive = name == .or
     if operands.count == 2 {
       let left = operands[0].code
@@ -96,7 +96,7 @@ extension Compiler {
     }
   }
 
-  /// Equality of a part whose type is not known with a value that is.
+  /// Equality of a part of unknown type with a constant.
   private mutating func equality(_ id: NodeID, _ literal: Value, _ isNegated: Bool) -> BoolCode? {
     let code = value(id)
     switch literal {
@@ -114,7 +114,7 @@ extension Compiler {
     }
   }
 
-  /// Equality with a text that is known.
+  /// Equality with a constant string.
   private mutating func equality(_ id: NodeID, _ text: ComparedText, _ isNegated: Bool) -> BoolCode {
     if let reading = reading(id) {
       return { (frame) throws(Failure) in
@@ -198,7 +198,7 @@ extension Compiler {
     }
   }
 
-  /// Whether a text that is known is among strings.
+  /// Whether a constant string is in a list of strings.
   private func membership(of text: ComparedText, in code: @escaping ValueCode, _ id: NodeID) -> BoolCode {
     { (frame) throws(Failure) in
       let range = try code(&frame)
@@ -211,7 +211,7 @@ extension Compiler {
     }
   }
 
-  /// A few strings are compared one by one, many are looked up.
+  /// A few strings are compared one by one; many strings are looked up.
   private func membership(_ code: @escaping StringCode, _ members: [String]) -> BoolCode {
     if members.count <= 8 {
       let texts = members.map(ComparedText.init)
@@ -300,7 +300,7 @@ extension Compiler {
     }
   }
 
-  /// Code for a row of strings joined by `+`, without boxing what comes in between.
+  /// Code for a chain of strings joined by `+`, without boxing of intermediate results.
   mutating func joining(_ id: NodeID) -> StringCode? {
     var operands: [NodeID] = []
     var rest = id
@@ -377,7 +377,7 @@ extension Compiler {
 }
 
 extension Order {
-  /// Whether an ordering operator holds between values that stand so to each other.
+  /// Whether an ordering operator is true for this result of a comparison.
   func satisfies(_ name: BinaryOperator) -> Bool {
     switch name {
     case .less: self == .less

@@ -1,6 +1,6 @@
-/// Where a value stands or would stand: a field of a record.
+/// The place of a present or absent value: a field of a record.
 public struct Place: Sendable {
-  /// The record that has the field.
+  /// The record.
   public let record: Record
   /// The field, which may be absent.
   public let field: RecordField
@@ -10,12 +10,11 @@ public struct Place: Sendable {
 }
 
 extension Program {
-  /// The place that an expression which is nothing but a path leads to: `service.owner`,
-  /// `team.members[0].?phone`.
+  /// The place that a path expression refers to: `service.owner`, `team.members[0].?phone`.
   ///
-  /// The last step of the path is not taken, so the place of an absent field is found too. Gives `nil` when
-  /// the expression does not end with the selection of a field, when a step before the last one leads
-  /// nowhere, and when it is not known yet where it leads.
+  /// The last step of the path is not evaluated, so the place of an absent field is found too. Returns `nil`
+  /// if the expression does not end with the selection of a field, if an earlier step has no value, or if its
+  /// value is unknown.
   public func place(_ bindings: Bindings) -> Place? {
     guard let path else { return nil }
     var frame = newFrame(bindings)
@@ -30,7 +29,7 @@ extension Program {
     return Place(record: record, field: field)
   }
 
-  /// A path without its last step, and the field that is selected there.
+  /// A path without its last step, and the field selected in the last step.
   struct Path: Sendable {
     let target: ValueCode
     let field: String
@@ -38,14 +37,14 @@ extension Program {
 }
 
 extension Compiler {
-  /// The path that the expression is, if it is one.
+  /// The path that the expression is, if it is a path.
   mutating func path() -> Program.Path? {
     let root = checked.tree.root
     guard case .select(let field, _) = node(root).kind, isPath(root) else { return nil }
     return Program.Path(target: value(node(root).children[0]), field: field)
   }
 
-  /// Whether a part is made of names, selections and indexes alone.
+  /// Whether a part consists only of names, selections and indexes.
   private func isPath(_ id: NodeID) -> Bool {
     switch node(id).kind {
     case .identifier: true

@@ -1,23 +1,23 @@
-/// What an evaluation came to.
+/// The outcome of an evaluation.
 public enum Outcome: Sendable {
-  /// The expression has this value.
+  /// The value of the expression.
   case value(Value)
   /// The expression has no value.
   case failure(EvaluationError)
-  /// Whether the expression has a value, and which, depends on questions that are still open: the numbers
-  /// that ``FieldReading/unknown(_:)`` gave, in order.
+  /// The value of the expression depends on open questions: the numbers that ``FieldReading/unknown(_:)``
+  /// gave, in order.
   case unknown([Int])
 }
 
-/// An expression ready to be evaluated, again and again and from any thread.
+/// A compiled expression. It can be evaluated many times and from any thread.
 public final class Program: Sendable {
-  /// What it was compiled from.
+  /// The checked expression that it was compiled from.
   package let checked: CheckedExpression
   private let code: ValueCode
-  /// The path that the expression is, if it is one.
+  /// The path that the expression is, if it is a path.
   let path: Path?
 
-  /// How many steps one evaluation may take; see ``CheckedExpression/program(stepLimit:)``.
+  /// The maximum number of steps of one evaluation; see ``CheckedExpression/program(stepLimit:)``.
   public let stepLimit: Int
 
   init(_ checked: CheckedExpression, stepLimit: Int) {
@@ -36,7 +36,7 @@ public final class Program: Sendable {
     var frame = newFrame(bindings)
     do {
       let value = try code(&frame)
-      // An operator may have absorbed the error; the limit holds all the same.
+      // An operator may have ignored the error, but the limit still applies.
       guard frame.meter.remaining >= 0 else { return .failure(limitExceeded) }
       return .value(value)
     } catch {
@@ -52,22 +52,22 @@ public final class Program: Sendable {
 
   func newFrame(_ bindings: Bindings) -> Frame {
     var variables = bindings.readings
-    // Bindings of another environment may be too short.
+    // Bindings of another environment may have too few entries.
     let missing = checked.environment.variables.count - variables.count
     if missing > 0 { variables += Array(repeating: .absent, count: missing) }
     return Frame(variables: variables, localCount: checked.localCount, meter: Meter(limit: stepLimit))
   }
 
   private var limitExceeded: EvaluationError {
-    EvaluationError(.limitExceeded, "the evaluation needs more than \(stepLimit) steps")
+    EvaluationError(.limitExceeded, "the evaluation exceeds the limit of \(stepLimit) steps")
   }
 }
 
 extension CheckedExpression {
   /// Compiles the expression.
   ///
-  /// - Parameter stepLimit: how many steps one evaluation may take before it ends with an error. A step is
-  ///   one turn of a loop over one part of the expression, one element of a list, or some sixteen bytes of
-  ///   text.
+  /// - Parameter stepLimit: The maximum number of steps of one evaluation; beyond it, the evaluation ends
+  ///   with an error. A step is one loop iteration of one part of the expression, one element of a list, or
+  ///   16 bytes of text.
   public func program(stepLimit: Int = 10_000_000) -> Program { Program(self, stepLimit: stepLimit) }
 }

@@ -4,7 +4,7 @@ enum Selection {
   static func field(_ field: String, of value: Value) throws(Failure) -> Value {
     switch value {
     case .map(let map):
-      guard let found = map[field] else { throw .error(EvaluationError(.noSuchKey, "'\(field)'")) }
+      guard let found = map[field] else { throw .error(EvaluationError(.noSuchKey, "`\(field)`")) }
       return found
     case .record:
       guard let found = try presentField(field, of: value) else {
@@ -18,7 +18,7 @@ enum Selection {
     }
   }
 
-  /// The value of a field if it is there; what has no fields at all is an error.
+  /// The value of a field if it is present. A value without fields is an error.
   static func presentField(_ field: String, of value: Value) throws(Failure) -> Value? {
     switch value {
     case .map(let map): return map[field]
@@ -34,7 +34,7 @@ enum Selection {
     }
   }
 
-  /// The value in a reading if there is one.
+  /// The value in a reading, if there is one.
   static func present(_ reading: FieldReading) throws(Failure) -> Value? {
     switch reading {
     case .value(let value): return value
@@ -54,7 +54,8 @@ enum Selection {
     throw EvaluationError(.noSuchKey, index.debugText)
   }
 
-  /// The element at an index if it is there; what has no elements and what is not an index are errors.
+  /// The element at an index if it is present. A container without elements, and an invalid index, are
+  /// errors.
   static func presentElement(_ index: Value, of container: Value) throws(EvaluationError) -> Value? {
     switch container {
     case .list(let elements):

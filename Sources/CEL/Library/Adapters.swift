@@ -1,5 +1,5 @@
-// Implementations from functions of the types they work on. An overload is only called with values of its
-// types, so the errors here stand for mistakes in a signature of this library and are never seen.
+// Implementations from functions on specific types. An overload is called only with values of its types, so
+// the errors here would be mistakes in a signature of this library and do not occur.
 
 private let mismatch = EvaluationError(.noSuchOverload)
 
@@ -12,7 +12,7 @@ extension Implementation {
     Self(.binary(body))
   }
 
-  /// A function that takes its steps from the meter itself, because its result may be large.
+  /// A function that charges its steps itself, because its result may be large.
   static func metered(
     _ body: @escaping @Sendable ([Value], inout Meter) throws(EvaluationError) -> Value
   ) -> Self {
@@ -88,7 +88,7 @@ extension Value {
     case .int(let value): String(value)
     case .uint(let value): "\(value)u"
     case .double(let value): formatDouble(value)
-    case .string(let value): value.utf8.count <= 64 ? "'\(value)'" : "'\(value.prefix(60))…'"
+    case .string(let value): value.utf8.count <= 64 ? "`\(value)`" : "`\(value.prefix(60))…`"
     case .timestamp(let value): value.description
     case .duration(let value): value.description
     default: "a value of type \(type)"

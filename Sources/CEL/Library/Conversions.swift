@@ -1,4 +1,4 @@
-/// Conversions between the types, and `size`.
+/// Type conversions, and `size`.
 enum Conversions {
   static let names = [
     "size", "int", "uint", "double", "string", "bytes", "bool", "timestamp", "duration", "dyn", "type",
@@ -58,8 +58,8 @@ enum Conversions {
     Overload(
       "double_to_int64", [.double], .int, mayFail: true,
       .double { (number) throws(EvaluationError) in
-        // The greatest double below 2⁶³ is an int; -2⁶³ itself is out of range, as everywhere in this
-        // language.
+        // The greatest double below 2⁶³ is a valid int. -2⁶³ itself is out of range, as in other CEL
+        // implementations.
         guard number > -0x1p63, number < 0x1p63 else { throw outOfRange(formatDouble(number), "int") }
         return .int(Int(number))
       }),
@@ -89,7 +89,7 @@ enum Conversions {
     Overload(
       "string_to_uint64", [.string], .uint, mayFail: true,
       .string { (text) throws(EvaluationError) in
-        // There is no negative zero either.
+        // Negative zero is not valid either.
         guard !text.utf8.starts(with: "-".utf8), let number = UInt(text) else {
           throw unreadable(text, "uint")
         }
@@ -131,7 +131,7 @@ enum Conversions {
       "bytes_to_string", [.bytes], .string, mayFail: true,
       .bytes { (octets) throws(EvaluationError) in
         guard let text = String(validating: octets, as: UTF8.self) else {
-          throw EvaluationError(.invalidArgument, "the bytes are no UTF-8")
+          throw EvaluationError(.invalidArgument, "the bytes are not valid UTF-8")
         }
         return .string(text)
       }),

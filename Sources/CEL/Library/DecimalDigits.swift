@@ -1,12 +1,12 @@
-/// The shortest decimal digits that read back as the same `double`.
+/// The shortest decimal digits that parse to the same `double`.
 struct DecimalDigits {
   let isNegative: Bool
-  /// The significant digits, without zeros at either end; `0` alone for zero.
+  /// The significant digits without leading and trailing zeros; `0` for zero.
   let digits: [UInt8]
   /// The power of ten of the first digit.
   let exponent: Int
 
-  /// Takes the digits from Swift's own shortest description; the number must be finite.
+  /// Takes the digits from Swift's shortest description. The number must be finite.
   init(_ number: Double) {
     var digits: [UInt8] = []
     var pointAfter: Int?
@@ -32,8 +32,8 @@ struct DecimalDigits {
     self.exponent = digits.isEmpty ? 0 : exponent
   }
 
-  /// The number as text: positional while the exponent is in the given range, otherwise with an exponent of
-  /// at least two digits.
+  /// The number as text: positional if the exponent is in the given range, otherwise with an exponent of at
+  /// least two digits.
   func text(positional range: Range<Int>) -> String {
     var result: [UInt8] = isNegative ? [UInt8(ascii: "-")] : []
     if !range.contains(exponent) {
@@ -55,13 +55,13 @@ struct DecimalDigits {
   }
 }
 
-/// A `double` as `string()` writes it: the fewest digits that read back as the same number, with an exponent
-/// for numbers below 0.0001 and from a million on.
+/// A `double` in the format of `string()`: the fewest digits that parse to the same number, with an exponent
+/// for numbers below 0.0001 and from one million.
 func formatDouble(_ number: Double) -> String {
   number.isFinite ? DecimalDigits(number).text(positional: -4..<6) : formatNonFinite(number)
 }
 
-/// A `double` in decimal places however long that makes it.
+/// A `double` in decimal places, without an exponent.
 func formatPlainDouble(_ number: Double) -> String {
   number.isFinite ? DecimalDigits(number).text(positional: Int.min..<Int.max) : formatNonFinite(number)
 }

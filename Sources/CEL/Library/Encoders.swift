@@ -33,7 +33,7 @@ enum Encoders {
   ]
 }
 
-/// Octets as text, six bits to a character.
+/// The Base64 text of bytes, six bits per character.
 enum Base64 {
   private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
@@ -53,7 +53,7 @@ enum Base64 {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// The octets, or `nil` when the text is not a Base64. The padding may be missing altogether.
+  /// The decoded bytes, or `nil` if the text is not valid Base64. The padding may be missing.
   static func decode(_ text: String) -> [UInt8]? {
     var sextets = Array(text.utf8)
     if sextets.count % 4 == 0 {

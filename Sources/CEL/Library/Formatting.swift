@@ -6,7 +6,7 @@
   import Darwin
 #endif
 
-/// `string.format(list)`, as cel-spec's `doc/extensions/strings.md` describes it.
+/// `string.format(list)`, as defined in cel-spec's `doc/extensions/strings.md`.
 enum Formatting {
   static let overloads = [
     Overload(
@@ -20,10 +20,10 @@ enum Formatting {
       })
   ]
 
-  /// The most decimal places a clause may ask for; no `double` has more that are not zero.
+  /// The maximum precision of a clause. No `double` has more decimal places that are not zero.
   private static let maximumPrecision = 1_100
 
-  /// Replaces the clauses of a format by the arguments in their order.
+  /// Replaces the clauses of a format string with the arguments, in order.
   static func format(
     _ format: String, _ arguments: [Value], _ meter: inout Meter
   ) throws(EvaluationError) -> String {
@@ -42,7 +42,7 @@ enum Formatting {
       let clause = try clause(&rest)
       guard used < arguments.count else {
         let count = arguments.count
-        throw invalid("the format has more clauses than the \(count) argument\(count == 1 ? "" : "s")")
+        throw invalid("the format string has more clauses than the \(count) argument\(count == 1 ? "" : "s")")
       }
       let text = try self.text(arguments[used], clause, &meter)
       try meter.charge(1)
@@ -53,7 +53,7 @@ enum Formatting {
     return result + String(rest)
   }
 
-  /// What stands behind a percent sign.
+  /// A format clause: the part after a percent sign.
   private struct Clause {
     let conversion: Unicode.Scalar
     let precision: Int?
@@ -70,13 +70,13 @@ enum Formatting {
         number = min((number ?? 0) * 10 + Int(scalar.value - 0x30), maximumPrecision + 1)
         rest.removeFirst()
       }
-      guard let number else { throw invalid("digits must follow the point of a clause") }
+      guard let number else { throw invalid("digits are missing after `.` in a format clause") }
       guard number <= maximumPrecision else {
-        throw invalid("a precision beyond \(maximumPrecision) is too large")
+        throw invalid("the precision exceeds the limit of \(maximumPrecision)")
       }
       precision = number
     }
-    guard let conversion = rest.popFirst() else { throw invalid("the format ends within a clause") }
+    guard let conversion = rest.popFirst() else { throw invalid("the format string ends inside a clause") }
     return Clause(conversion: conversion, precision: precision)
   }
 
@@ -94,7 +94,7 @@ enum Formatting {
     case "o": return try integer(value, radix: 8, "%o")
     case "x": return try hexadecimal(value, isUpper: false)
     case "X": return try hexadecimal(value, isUpper: true)
-    default: throw invalid("'%\(clause.conversion)' is not a valid format clause")
+    default: throw invalid("`%\(clause.conversion)` is not a valid format clause")
     }
   }
 
@@ -132,13 +132,13 @@ enum Formatting {
     }
   }
 
-  /// Pays for a text that becomes part of a larger one.
+  /// Charges for a text that becomes part of a larger one.
   private static func charged(_ text: String, _ meter: inout Meter) throws(EvaluationError) -> String {
     try meter.charge(bytes: text.utf8.count)
     return text
   }
 
-  /// Bytes as UTF-8, with one replacement character for each row of bytes that are none.
+  /// Bytes as UTF-8, with one replacement character for each run of invalid bytes.
   private static func decoded(_ octets: [UInt8]) -> String {
     if let text = String(validating: octets, as: UTF8.self) { return text }
     var result = String.UnicodeScalarView()
@@ -193,7 +193,7 @@ enum Formatting {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// `%f` and `%e`. The C library rounds the exact decimal value of the number, a tie to the even digit.
+  /// `%f` and `%e`. The C library rounds the exact decimal value of the number, with ties to even.
   private static func real(_ value: Value, _ clause: Clause, _ format: String) throws(EvaluationError)
     -> String
   {
@@ -209,7 +209,7 @@ enum Formatting {
   }
 
   private static func unsuitable(_ value: Value, _ clause: String) -> EvaluationError {
-    EvaluationError(.invalidArgument, "'\(clause)' does not format a value of type \(value.type)")
+    EvaluationError(.invalidArgument, "`\(clause)` cannot format a value of type \(value.type)")
   }
 
   private static func invalid(_ message: String) -> EvaluationError {
@@ -217,11 +217,11 @@ enum Formatting {
   }
 }
 
-/// Numbers formatted by the C library, whose `printf` rounds exactly.
+/// Number formatting by the C library, whose `printf` rounds exactly.
 enum CFormat {
-  /// A finite number with so many decimal places, by a format such as `%.*f`.
+  /// A finite number with this many decimal places, by a format such as `%.*f`.
   static func real(_ number: Double, precision: Int, _ format: String) -> String {
-    // The greatest double has 309 digits before the point.
+    // The greatest double has 309 digits before the decimal point.
     var buffer = [CChar](repeating: 0, count: precision + 330)
     let count = withVaList([Int32(precision), number]) { arguments in
       vsnprintf(&buffer, buffer.count, format, arguments)

@@ -1,12 +1,11 @@
-/// An address of the Internet Protocol, version 4 or 6.
+/// An IPv4 or IPv6 address.
 struct IPAddress: Hashable, Sendable {
-  /// The octets, first to last: 4 or 16.
+  /// The bytes in network order: 4 or 16.
   let octets: [UInt8]
 
   var isVersion4: Bool { octets.count == 4 }
 
-  /// The address of version 4 that an address of version 6 carries (`::ffff:0:0/96`), otherwise the address
-  /// itself.
+  /// The IPv4 address in an IPv4-mapped IPv6 address (`::ffff:0:0/96`), otherwise the address itself.
   var unmapped: IPAddress {
     let prefix: [UInt8] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF]
     return octets.count == 16 && octets.starts(with: prefix) ? IPAddress(octets: Array(octets[12...])) : self
@@ -14,24 +13,24 @@ struct IPAddress: Hashable, Sendable {
 
   init(octets: [UInt8]) { self.octets = octets }
 
-  /// Why a text is not an address.
+  /// The reason why a text is not a valid address.
   struct Malformed: Error {
     let message: String
   }
 
-  /// Reads an address: four decimal numbers with dots, or the forms of RFC 4291 without a zone. An address of
-  /// version 4 written inside `::ffff:` is refused, since it would be mistaken for one of version 6.
+  /// Parses an address: four decimal numbers with dots, or the forms of RFC 4291 without a zone. An IPv4
+  /// address written inside `::ffff:` is rejected, because it could be mistaken for an IPv6 address.
   init(_ text: String) throws(Malformed) {
     guard !text.utf8.contains(UInt8(ascii: "%")) else {
-      throw Malformed(message: "an IP address with a zone is not allowed: '\(text)'")
+      throw Malformed(message: "an IP address with a zone is not allowed: `\(text)`")
     }
     let bytes = Array(text.utf8)
     guard bytes.count <= 45 else { throw Malformed(message: "the text is too long for an IP address") }
     let parsed = bytes.contains(UInt8(ascii: ":")) ? Self.version6(bytes[...]) : Self.version4(bytes[...])
-    guard let parsed else { throw Malformed(message: "'\(text)' is not a valid IP address") }
+    guard let parsed else { throw Malformed(message: "`\(text)` is not a valid IP address") }
     octets = parsed
     if octets.count == 16, bytes.contains(UInt8(ascii: ".")), unmapped.isVersion4 {
-      throw Malformed(message: "an IPv4 address mapped to IPv6 is not allowed: '\(text)'")
+      throw Malformed(message: "an IPv4-mapped IPv6 address is not allowed: `\(text)`")
     }
   }
 
@@ -40,7 +39,7 @@ struct IPAddress: Hashable, Sendable {
     guard parts.count == 4 else { return nil }
     var result: [UInt8] = []
     for part in parts {
-      // A leading zero would mean octal to some readers.
+      // Some parsers read a leading zero as octal.
       guard (1...3).contains(part.count), part.count == 1 || part.first != UInt8(ascii: "0") else {
         return nil
       }
@@ -110,7 +109,8 @@ struct IPAddress: Hashable, Sendable {
   var isLinkLocalUnicast: Bool {
     isVersion4 ? starts(with: 169, 254) : octets[0] == 0xFE && octets[1] & 0xC0 == 0x80
   }
-  /// Every address of one interface that is reachable beyond its link, also those of private networks.
+  /// Whether the address is a unicast address that is reachable beyond its link. Addresses of private
+  /// networks are included.
   var isGlobalUnicast: Bool {
     !isUnspecified && octets != [255, 255, 255, 255] && !isLoopback && !isMulticast && !isLinkLocalUnicast
   }
@@ -130,7 +130,7 @@ extension IPAddress: CustomStringConvertible {
     return "\(text(groups[..<gap.lowerBound]))::\(text(groups[gap.upperBound...]))"
   }
 
-  /// The longest row of two or more groups of zeros, the first of equally long ones.
+  /// The longest run of two or more zero groups; the first one if several have the same length.
   private static func longestGap(_ groups: [UInt16]) -> Range<Int>? {
     var longest: Range<Int>?
     var start = 0
@@ -147,10 +147,10 @@ extension IPAddress: CustomStringConvertible {
   }
 }
 
-/// A range of addresses: those that share a prefix.
+/// An address range: all addresses with the same prefix.
 struct CIDR: Hashable, Sendable {
   let address: IPAddress
-  /// The length of the prefix in bits.
+  /// The prefix length in bits.
   let length: Int
 
   init(address: IPAddress, length: Int) {
@@ -158,11 +158,11 @@ struct CIDR: Hashable, Sendable {
     self.length = length
   }
 
-  /// Reads an address and the length of a prefix, such as `192.168.0.0/24`. The bits behind the prefix may be
-  /// any.
+  /// Parses an address and a prefix length, such as `192.168.0.0/24`. The bits after the prefix can have any
+  /// value.
   init(_ text: String) throws(IPAddress.Malformed) {
     let malformed = IPAddress.Malformed(
-      message: "'\(text.prefix(60))' is not a valid CIDR range, for example 10.0.0.0/8")
+      message: "`\(text.prefix(60))` is not a valid CIDR range; write for example `10.0.0.0/8`")
     guard let slash = text.lastIndex(of: "/") else { throw malformed }
     let digits = text[text.index(after: slash)...].utf8
     guard (1...3).contains(digits.count), digits.count == 1 || digits.first != UInt8(ascii: "0"),
@@ -173,7 +173,7 @@ struct CIDR: Hashable, Sendable {
     self.length = length
   }
 
-  /// The range with all bits behind the prefix zero.
+  /// The range with all bits after the prefix set to zero.
   var masked: CIDR {
     let octets = address.octets.enumerated().map { position, octet in
       let kept = min(8, max(0, length - position * 8))

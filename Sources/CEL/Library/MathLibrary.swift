@@ -115,7 +115,7 @@ enum MathLibrary {
   ]
 
   private static let bitShiftLeft = shift("math_bit_shift_left") { bits, offset in bits << UInt(offset) }
-  // Vacant bits are filled with zeros also in a negative int.
+  // Shifts fill with zeros, also for a negative int.
   private static let bitShiftRight = shift("math_bit_shift_right") { bits, offset in bits >> UInt(offset) }
 
   private static func shift(_ id: String, _ shift: @escaping @Sendable (UInt, Int) -> UInt) -> [Overload] {
@@ -137,25 +137,26 @@ enum MathLibrary {
 
   private static func distance(_ offset: Value) throws(EvaluationError) -> Int {
     guard case .int(let offset) = offset else { throw EvaluationError(.noSuchOverload) }
-    guard offset >= 0 else { throw EvaluationError(.invalidArgument, "negative offset \(offset)") }
+    guard offset >= 0 else { throw EvaluationError(.invalidArgument, "the offset \(offset) is negative") }
     return offset
   }
 
   // MARK: Extremes
 
-  /// The greatest or least of some numbers, or of the numbers in the one list that is given; of equal ones
-  /// the first.
+  /// The greatest or least of several numbers, or of the numbers in a single list. Of equal numbers, the
+  /// first is returned.
   static func extreme(
     _ function: VariadicFunction, of arguments: [Value]
   ) throws(EvaluationError) -> Value {
     var numbers = arguments
     if arguments.count == 1, case .list(let elements) = arguments[0] { numbers = elements }
     guard var best = numbers.first else {
-      throw EvaluationError(.invalidArgument, "\(function.rawValue)() of an empty list")
+      throw EvaluationError(.invalidArgument, "`\(function.rawValue)()` requires a list that is not empty")
     }
     for number in numbers {
       guard let order = compareNumbers(number, best) else {
-        throw EvaluationError(.noSuchOverload, "\(function.rawValue)() of \(number.type)")
+        throw EvaluationError(
+          .noSuchOverload, "`\(function.rawValue)()` accepts only numbers, found \(number.type)")
       }
       if order == (function == .greatest ? .greater : .less) { best = number }
     }

@@ -1,4 +1,4 @@
-/// The extension library `network`: addresses and ranges of the Internet Protocol.
+/// The extension library `network`: IP addresses and address ranges.
 enum Network {
   static let names = [
     "ip", "isIP", "ip.isCanonical", "cidr", "isCIDR", "family", "isUnspecified", "isLoopback",
@@ -154,7 +154,7 @@ enum Network {
   }
 }
 
-/// An address as a value.
+/// An IP address as a CEL value.
 private final class IPValue: OpaqueValue {
   let address: IPAddress
 
@@ -163,13 +163,13 @@ private final class IPValue: OpaqueValue {
   var typeName: String { "net.IP" }
   var description: String { address.description }
 
-  /// An address of version 4 equals the one of version 6 that carries it.
+  /// An IPv4 address equals the IPv4-mapped IPv6 address.
   func isEqual(to other: any OpaqueValue) -> Bool {
     (other as? IPValue)?.address.unmapped == address.unmapped
   }
 }
 
-/// A range of addresses as a value.
+/// An address range as a CEL value.
 private final class CIDRValue: OpaqueValue {
   let range: CIDR
 

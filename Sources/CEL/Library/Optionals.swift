@@ -1,4 +1,4 @@
-/// Functions on optional values.
+/// Functions of optional values.
 enum Optionals {
   static let names = [
     "optional.of", "optional.ofNonZeroValue", "optional.none", "optional.unwrap", "hasValue", "value", "or",
@@ -23,8 +23,9 @@ enum Optionals {
     }
   }
 
-  /// The overloads whose argument stands in for a missing value. It is evaluated only then, as the
-  /// alternative of a condition is; their implementations here are for arguments that are values already.
+  /// The overloads whose argument is the fallback for a missing value. It is evaluated only if the value is
+  /// missing, like the alternative of a conditional expression. The implementations here are for arguments
+  /// that are already evaluated.
   enum Alternative: String {
     case optional = "optional_or_optional"
     case value = "optional_orValue_value"
@@ -80,7 +81,7 @@ enum Optionals {
       })
   }
 
-  /// The values in a list of optionals that have one.
+  /// The values of all optionals in a list that have one.
   private static func unwrap(isMember: Bool) -> Overload {
     Overload(
       isMember ? "optional_unwrapOpt" : "optional_unwrap", isMember: isMember, [.list(.optional(t))],
@@ -98,7 +99,7 @@ enum Optionals {
 
   private static func wrapped(_ value: Value) throws(EvaluationError) -> Value? {
     guard case .optional(let wrapped) = value else {
-      throw EvaluationError(.noSuchOverload, "an optional is needed, not \(value.type)")
+      throw EvaluationError(.noSuchOverload, "expected optional, found \(value.type)")
     }
     return wrapped
   }

@@ -1,9 +1,9 @@
-/// The functions of the language definition and of the extension libraries, looked up by name when an
-/// expression calls them, so that nothing has to be set up beforehand.
+/// The functions of the language definition and of the extension libraries. They are looked up by name when
+/// an expression calls them, so that an environment needs no setup.
 enum StandardLibrary {
-  /// Functions that belong together.
+  /// A group of related functions.
   private struct Part: Sendable {
-    /// The library they belong to; none for those of the language definition.
+    /// The library of the functions; `nil` for those of the language definition.
     let library: Libraries
     let names: [String]
     let overloads: @Sendable (String) -> [Overload]?
@@ -20,7 +20,7 @@ enum StandardLibrary {
     Part(library: .optionals, names: Optionals.names, overloads: Optionals.overloads),
   ]
 
-  /// The parts in which a name occurs.
+  /// The groups in which a name occurs.
   private static let places: [String: [Int]] = {
     var places: [String: [Int]] = [:]
     for (place, part) in parts.enumerated() {
@@ -29,7 +29,7 @@ enum StandardLibrary {
     return places
   }()
 
-  /// The overloads of a function in the libraries that are switched on.
+  /// The overloads of a function in the enabled libraries.
   static func overloads(of name: String, _ libraries: Libraries) -> [Overload] {
     var result: [Overload] = []
     for place in places[name] ?? [] where libraries.isSuperset(of: parts[place].library) {
@@ -39,14 +39,14 @@ enum StandardLibrary {
     return result
   }
 
-  /// The names of all functions in the libraries that are switched on.
+  /// The names of all functions in the enabled libraries.
   static func names(_ libraries: Libraries) -> [String] {
     let variadic =
       libraries.contains(.math) ? [VariadicFunction.greatest.rawValue, VariadicFunction.least.rawValue] : []
     return parts.filter { libraries.isSuperset(of: $0.library) }.flatMap(\.names) + variadic
   }
 
-  /// Whether a name is the first part of the qualified name of some function.
+  /// Whether a name is the first component of a function's qualified name.
   static func isNamespace(_ name: String) -> Bool {
     switch name {
     case "math", "base64", "strings", "optional", "ip", "cel": true

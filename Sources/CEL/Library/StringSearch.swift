@@ -1,24 +1,23 @@
-/// Search for a part of a text, in bytes or in code points.
+/// Substring search, in bytes or in code points.
 ///
-/// The search is that of Knuth, Morris and Pratt, which takes linear time whatever text and part look like.
+/// It uses the Knuth-Morris-Pratt algorithm, which takes linear time for all inputs.
 enum StringSearch {
-  /// The first position, from the given one on, at which a part begins.
+  /// The first position, at or after the given one, at which a part begins.
   static func first(_ part: [Unicode.Scalar], in text: [Unicode.Scalar], from start: Int) -> Int? {
     part.isEmpty ? start : offsets(of: part[...], in: text[start...], limit: 1).first
   }
 
-  /// The last position, up to the given one, at which a part begins.
+  /// The last position, at or before the given one, at which a part begins.
   static func last(_ part: [Unicode.Scalar], in text: [Unicode.Scalar], from start: Int) -> Int? {
     guard !part.isEmpty else { return start }
-    // A search from the front in the reversed text: a part that begins at `start` ends `part.count` later.
+    // This searches the reversed text from the front: a part that begins at `start` ends `part.count` later.
     let end = min(text.count, start + part.count)
     let found = offsets(of: Array(part.reversed())[...], in: Array(text[..<end].reversed())[...], limit: 1)
       .first
     return found.map { end - $0 - part.count }
   }
 
-  /// The offsets at which a part, which is not empty, stands in a text, without overlaps and from the front;
-  /// at most so many.
+  /// The offsets of a nonempty part in a text, without overlaps, from the front, up to a maximum number.
   static func offsets<Element: Equatable>(
     of part: ArraySlice<Element>, in text: ArraySlice<Element>, limit: Int = .max
   ) -> [Int] {
@@ -39,7 +38,7 @@ enum StringSearch {
     return result
   }
 
-  /// For each prefix of a part the length of its longest proper prefix that is also its suffix.
+  /// The length of the longest proper prefix that is also a suffix, for each prefix of a part.
   private static func failures<Element: Equatable>(of part: [Element]) -> [Int] {
     var table = [Int](repeating: 0, count: part.count)
     var length = 0

@@ -1,5 +1,5 @@
-/// Functions on strings: those of the language definition and the extension library `strings`. All positions
-/// count code points from zero.
+/// String functions of the language definition and of the extension library `strings`. All positions count
+/// code points from zero.
 enum Strings {
   // MARK: The language definition
 
@@ -45,7 +45,7 @@ enum Strings {
         do throws(RegexError) {
           regex = try RegexCache.shared.regex(pattern)
         } catch {
-          throw EvaluationError(.invalidArgument, "the regular expression cannot be read: \(error.message)")
+          throw EvaluationError(.invalidArgument, "invalid regular expression: \(error.message)")
         }
         try meter.charge(regex.size)
         try meter.charge(bytes: text.utf8.count)
@@ -113,7 +113,7 @@ enum Strings {
     },
   ]
 
-  /// Finds a part in a text, from a position if one is given.
+  /// Searches for a part in a text, from a position if one is given.
   private static func find(
     _ values: [Value], _ meter: inout Meter, _ search: ([Unicode.Scalar], [Unicode.Scalar], Int?) -> Int?
   ) throws(EvaluationError) -> Value {
@@ -148,7 +148,7 @@ enum Strings {
     var result = ""
     for (position, element) in elements.enumerated() {
       guard case .string(let text) = element else {
-        throw EvaluationError(.noSuchOverload, "join() of a list with \(element.type)")
+        throw EvaluationError(.noSuchOverload, "`join()` accepts only strings, found \(element.type)")
       }
       try meter.charge(1)
       try meter.charge(bytes: text.utf8.count + separator.utf8.count)
@@ -190,8 +190,8 @@ enum Strings {
     },
   ]
 
-  /// Replaces a part of a text, at most so often; below zero, everywhere. An empty part stands before every
-  /// code point and at the end.
+  /// Replaces a part of a text, up to a maximum number of times. A negative maximum means no limit. An empty
+  /// part matches before every code point and at the end.
   private static func replaced(
     _ values: [Value], limit: Int, _ meter: inout Meter
   ) throws(EvaluationError) -> Value {
@@ -208,8 +208,8 @@ enum Strings {
     } else {
       places = StringSearch.offsets(of: Array(part.utf8)[...], in: bytes[...], limit: limit)
     }
-    // Charged before it is built: a long replacement at many places is how a short expression fills the
-    // memory.
+    // The steps are charged before the result is built: a long replacement in many places would let a short
+    // expression fill the memory.
     let (growth, isTooLarge) = places.count.multipliedReportingOverflow(by: replacement.utf8.count)
     try meter.charge(bytes: isTooLarge ? .max : growth)
     var result: [UInt8] = []
@@ -244,8 +244,8 @@ enum Strings {
     },
   ]
 
-  /// The parts of a text between separators, at most so many; below zero, all. An empty separator splits
-  /// between all code points.
+  /// Splits a text at a separator, into at most this many parts. A negative maximum means no limit. An empty
+  /// separator splits between all code points.
   private static func parts(_ values: [Value], limit: Int, _ meter: inout Meter) throws(EvaluationError)
     -> Value
   {
@@ -298,7 +298,9 @@ enum Strings {
     }
     guard start >= 0, start <= scalars.count else { throw outOfRange(start) }
     guard end >= 0, end <= scalars.count else { throw outOfRange(end) }
-    guard start <= end else { throw EvaluationError(.invalidArgument, "the substring ends before it starts") }
+    guard start <= end else {
+      throw EvaluationError(.invalidArgument, "the end of the substring is before its start")
+    }
     return .string(string(scalars[start..<end]))
   }
 
@@ -323,7 +325,7 @@ enum Strings {
       })
   ]
 
-  /// A text between double quotation marks, with escape sequences for what cannot be seen.
+  /// The text in double quotes, with escape sequences for invisible characters.
   static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
@@ -343,7 +345,7 @@ enum Strings {
     return result + "\""
   }
 
-  // MARK: Parts of the above
+  // MARK: Helpers
 
   private static func member(
     _ id: String, _ parameters: [Type], _ result: Type, mayFail: Bool = false,

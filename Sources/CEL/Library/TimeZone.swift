@@ -1,20 +1,20 @@
 import Synchronization
 
-/// Time zones by name or by fixed offset.
+/// Time zones by name or fixed offset.
 enum TimeZone {
-  /// How many seconds east of UTC a zone is at a moment.
+  /// The offset of a time zone from UTC at a moment, in seconds east.
   ///
   /// - Parameters:
   ///   - name: `UTC`, an offset such as `+01:00`, `-02:30` or `02:00`, or a name of the IANA database such as
   ///     `Europe/Paris`, which is looked up in the files of the operating system.
-  ///   - seconds: the moment, in seconds since 1970.
+  ///   - seconds: The moment, in seconds since 1970.
   static func offset(of name: String, at seconds: Int) throws(EvaluationError) -> Int {
     if name.isEmpty || name == "UTC" { return 0 }
     if let offset = fixedOffset(name) { return offset }
     let zone: ZoneFile? = zones.withLock { zones in
       if let known = zones[name] { return known }
       let zone = load(name)
-      // Expressions can make up any number of names; only real ones are kept.
+      // An expression can contain any number of invalid names, so only valid ones are cached.
       if zone != nil { zones[name] = zone }
       return zone
     }
@@ -36,10 +36,10 @@ enum TimeZone {
 
   // MARK: The database
 
-  /// The zones that were asked for so far.
+  /// The cached zones.
   private static let zones = Mutex<[String: ZoneFile]>([:])
 
-  /// Where operating systems keep the database.
+  /// The folders in which operating systems keep the database.
   private static let folders = ["/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo"]
 
   private static func load(_ name: String) -> ZoneFile? {
@@ -52,7 +52,7 @@ enum TimeZone {
     return nil
   }
 
-  /// Whether a name is made like one of the database: no path that leads out of it.
+  /// Whether a name has the format of a database name and cannot leave the folder of the database.
   private static func isName(_ name: String) -> Bool {
     guard name.utf8.count <= 64 else { return false }
     return name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy {

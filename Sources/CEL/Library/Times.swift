@@ -1,4 +1,4 @@
-/// What calendars and clocks show of timestamps, and the parts of durations.
+/// Calendar and clock fields of timestamps, and parts of durations.
 enum Times {
   static let names = [
     "getDate", "getDayOfMonth", "getDayOfWeek", "getDayOfYear", "getFullYear", "getMonth", "getHours",
@@ -37,12 +37,13 @@ enum Times {
   private static let seconds =
     selector("timestamp_to_seconds") { civil, _ in civil.second }
     + [part("duration_to_seconds") { $0 / 1_000_000_000 }]
-  // Of a duration these are the milliseconds of its last second, unlike its whole hours, minutes and seconds.
+  // For a duration, these are the milliseconds of its last second, unlike its total hours, minutes and
+  // seconds.
   private static let milliseconds =
     selector("timestamp_to_milliseconds") { _, time in Int(time.nanoseconds) / 1_000_000 }
     + [part("duration_to_milliseconds") { $0 % 1_000_000_000 / 1_000_000 }]
 
-  /// What a calendar in UTC or in a given time zone shows.
+  /// A calendar field in UTC or in a given time zone.
   private static func selector(
     _ id: String, _ select: @escaping @Sendable (CivilTime, Timestamp) -> Int
   ) -> [Overload] {

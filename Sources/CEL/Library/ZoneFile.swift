@@ -6,10 +6,10 @@
   import Darwin
 #endif
 
-/// A time zone as the IANA database keeps it in a file (RFC 8536, "TZif"): the offsets of the past as a
-/// table, those of the future as a rule.
+/// A time zone file of the IANA database (RFC 8536, "TZif"): past offsets as a table, future offsets as a
+/// rule.
 struct ZoneFile: Sendable {
-  /// When the offset changed, in seconds since 1970, in order.
+  /// The times of the offset changes, in seconds since 1970, in order.
   private var transitions: [Int] = []
   /// The offset from each transition on.
   private var offsets: [Int] = []
@@ -18,14 +18,14 @@ struct ZoneFile: Sendable {
   /// The rule after the last transition.
   private var rule: ZoneRule?
 
-  /// Reads the content of a file, or gives `nil` when it is not of that form.
+  /// Parses the content of a file; `nil` if it is invalid.
   init?(_ bytes: [UInt8]) {
     guard let first = Header(bytes, at: 0) else { return nil }
     if first.version < 2 {
       guard read(bytes, first, at: 44, timeSize: 4) != nil else { return nil }
       return
     }
-    // A second block with times of 64 bits follows the first, which older readers need.
+    // A second block with 64-bit times follows the first block, which is for older readers.
     let second = 44 + first.length(timeSize: 4)
     guard let header = Header(bytes, at: second),
       let end = read(bytes, header, at: second + 44, timeSize: 8)
@@ -34,7 +34,7 @@ struct ZoneFile: Sendable {
     rule = ZoneRule(footer)
   }
 
-  /// How many seconds east of UTC the zone is at a moment.
+  /// The offset from UTC at a moment, in seconds east.
   func offset(at seconds: Int) -> Int {
     guard let last = transitions.last else { return rule?.offset(at: seconds) ?? initial }
     if seconds >= last { return rule?.offset(at: seconds) ?? offsets[offsets.count - 1] }
@@ -48,8 +48,7 @@ struct ZoneFile: Sendable {
 
   private struct Header {
     let version: Int
-    /// How many there are of: UT indicators, standard indicators, leap seconds, transitions, types,
-    /// characters.
+    /// The numbers of UT indicators, standard indicators, leap seconds, transitions, types and characters.
     let counts: [Int]
 
     init?(_ bytes: [UInt8], at start: Int) {
@@ -70,7 +69,7 @@ struct ZoneFile: Sendable {
     }
   }
 
-  /// Reads a block of data and gives the place behind it.
+  /// Parses a data block and returns the offset after it.
   private mutating func read(_ bytes: [UInt8], _ header: Header, at start: Int, timeSize: Int) -> Int? {
     let end = start + header.length(timeSize: timeSize)
     guard end <= bytes.count, header.typeCount > 0 else { return nil }
@@ -87,7 +86,7 @@ struct ZoneFile: Sendable {
     return end
   }
 
-  /// A signed number, the highest byte first.
+  /// A signed big-endian number.
   private static func number(_ bytes: [UInt8], at start: Int, size: Int) -> Int {
     var result = bytes[start] >= 0x80 ? -1 : 0
     for byte in bytes[start..<start + size] { result = result << 8 | Int(byte) }
@@ -95,9 +94,9 @@ struct ZoneFile: Sendable {
   }
 }
 
-/// Files read as they are, without Foundation.
+/// Reads files without Foundation.
 enum FileBytes {
-  /// The bytes of a file, or `nil` when it cannot be read or is longer than the limit.
+  /// The bytes of a file, or `nil` if it cannot be read or exceeds the limit.
   static func read(_ path: String, limit: Int) -> [UInt8]? {
     guard let file = fopen(path, "rb") else { return nil }
     defer { fclose(file) }
@@ -109,7 +108,7 @@ enum FileBytes {
       result += buffer[..<count]
       guard result.count <= limit else { return nil }
     }
-    // A folder can be opened and not read.
+    // A folder can be opened but not read.
     return ferror(file) == 0 ? result : nil
   }
 }

@@ -1,5 +1,5 @@
-/// The rule by which a time zone goes on: a standard offset and, where there is summer time, its offset and
-/// its days in every year (the `TZ` variable of POSIX, as RFC 8536 extends it):
+/// The rule for future offsets of a time zone: a standard offset and, if there is summer time, its offset and
+/// its days in every year (the POSIX `TZ` variable, with the extensions of RFC 8536):
 /// `AEST-10AEDT,M10.1.0,M4.1.0/3`.
 struct ZoneRule: Sendable {
   private let standard: Int
@@ -11,20 +11,20 @@ struct ZoneRule: Sendable {
     let end: Day
   }
 
-  /// A day of every year and the second of it, by the clock that holds before.
+  /// A day of every year and a second in it, by the clock before the change.
   private struct Day: Sendable {
     enum Date: Sendable {
-      /// The day of the year from 1, without counting the leap day.
+      /// The day of the year from 1, not counting the leap day.
       case julian(Int)
       /// The day of the year from 0.
       case ordinal(Int)
-      /// A day of a week of a month; week 5 is the last.
+      /// A weekday in a week of a month; week 5 is the last.
       case week(month: Int, week: Int, day: Int)
     }
     let date: Date
     let second: Int
 
-    /// The moment in a year by a clock without offset, in seconds since 1970.
+    /// The moment in a year, in seconds since 1970, for a clock without offset.
     func moment(in year: Int) -> Int {
       let days: Int
       switch date {
@@ -42,7 +42,7 @@ struct ZoneRule: Sendable {
     }
   }
 
-  /// Reads a rule, or gives `nil` when the text is none.
+  /// Parses a rule; `nil` if the text is not a valid rule.
   init?(_ text: ArraySlice<UInt8>) {
     var reader = Reader(rest: text)
     guard reader.name(), let west = reader.time() else { return nil }
@@ -66,7 +66,7 @@ struct ZoneRule: Sendable {
     let year = CivilDate(daysSinceEpoch: (seconds + standard).flooredQuotient(86_400)).year
     let start = summer.start.moment(in: year) - standard
     let end = summer.end.moment(in: year) - summer.offset
-    // South of the equator summer spans the turn of the year.
+    // In the southern hemisphere, summer spans the turn of the year.
     let isSummer =
       start < end ? seconds >= start && seconds < end : !(seconds >= end && seconds < start)
     return isSummer ? summer.offset : standard
@@ -87,7 +87,7 @@ struct ZoneRule: Sendable {
       return !letters.isEmpty
     }
 
-    /// Hours, and perhaps minutes and seconds, in seconds.
+    /// Parses hours, and optional minutes and seconds, to seconds.
     mutating func time() -> Int? {
       let isNegative = rest.first == "-"
       if isNegative || rest.first == "+" { rest.removeFirst() }
@@ -110,7 +110,7 @@ struct ZoneRule: Sendable {
       return result
     }
 
-    /// A comma and a day with its time.
+    /// Parses a comma and a day with its time.
     mutating func day() -> Day? {
       guard rest.first == "," else { return nil }
       rest.removeFirst()

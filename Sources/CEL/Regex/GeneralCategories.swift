@@ -1,5 +1,5 @@
-// Data: the general category of every code point, written from Swift's own Unicode properties. It is kept
-// here because asking for the properties of a million code points takes longer than most programs run.
+// Data: the general category of every code point, generated from Swift's Unicode properties. It is stored
+// here because querying the properties of a million code points takes longer than most programs run.
 
 /// The general categories of Unicode as runs of code points.
 enum GeneralCategories {
@@ -10,8 +10,8 @@ enum GeneralCategories {
     "Sm", "Sc", "Sk", "So", "Zs", "Zl", "Zp", "Cc", "Cf", "Cs", "Co", "Cn",
   ]
 
-  /// From U+0000 on, for each run of code points of the same category the category's number and the length
-  /// less one, as ``CompactNumbers`` writes numbers.
+  /// For each run of code points of the same category, from U+0000: the number of the category and the length
+  /// minus one, encoded as in ``CompactNumbers``.
   static let runs = """
     PVM0H2J0H2D0E0H0I0H0C0H189H1I2H10PD0H0E0K0B0K01PD0I0E0I0PW1M0H0J3L0H0K0L040F0I0Q0L0K0L0I0A1K010H1K0A\
     040G0A2H00MI0061NI0170010001000100010001000100010001000100010001000100010001000100010001000100010001\

@@ -1,39 +1,39 @@
-/// The deterministic automaton of a program, whose states are made when a text first leads to them.
+/// A deterministic automaton of a program. Its states are built when a text first leads to them.
 ///
-/// A state is the set of instructions that the non-deterministic automaton may have reached, so each byte of
-/// text costs one look-up when the state after it is known, and at most one pass over the program when it is
-/// not. The states are forgotten when there are too many of them: memory is bounded, and the time stays
-/// proportional to the length of the text, whatever the pattern.
+/// A state is a set of instructions that the nondeterministic automaton may have reached. Each byte of text
+/// costs one look-up if the next state is known, and otherwise at most one pass over the program. The states
+/// are discarded when there are too many: memory is bounded, and the time stays linear in the length of the
+/// text for every pattern.
 struct LazyDFA: ~Copyable {
   private let program: RegexProgram
-  /// How many transitions a state has: one for each class of bytes and one for the end of the text.
+  /// The number of transitions of a state: one for each class of bytes and one for the end of the text.
   private let stride: Int
-  /// For each state and class the next state, or what ``Transition`` says.
+  /// The next state for each state and class, or a special value of ``Transition``.
   private var transitions: [Int32] = []
   private var states: [State] = []
   private var numbers: [State: Int32] = [:]
   private var keptInstructions = 0
 
-  // Working memory: which instructions were visited in the present pass, and the way still to go.
+  // Working memory: the instructions visited in the current pass, and those still to visit.
   private var visited: [UInt32]
   private var pass: UInt32 = 0
   private var stack: [Int32] = []
 
-  /// Transitions that lead to no state.
+  /// Transitions that do not lead to a state.
   private enum Transition {
     static let unknown: Int32 = -1
     static let match: Int32 = -2
     static let dead: Int32 = -3
   }
 
-  /// What the automaton knows between two bytes.
+  /// The state of the automaton between two bytes.
   private struct State: Hashable {
-    /// The instructions reached, before the way on from them that takes no byte.
+    /// The instructions reached, before following the paths that consume no byte.
     var instructions: [Int32]
     var before: Before
   }
 
-  /// What stands before the place, as far as assertions ask.
+  /// The context before the position, as far as assertions need it.
   private enum Before: UInt8, Hashable {
     case start
     case newline
@@ -50,7 +50,7 @@ struct LazyDFA: ~Copyable {
     visited = Array(repeating: 0, count: program.instructions.count)
   }
 
-  /// Whether the program matches somewhere in a text of UTF-8.
+  /// Whether the program matches anywhere in a UTF-8 text.
   mutating func matches(
     _ text: UnsafeBufferPointer<UInt8>, _ meter: inout Meter
   ) throws(EvaluationError) -> Bool {
@@ -60,7 +60,7 @@ struct LazyDFA: ~Copyable {
       let next = run(text, &position, &state)
       if next == Transition.match { return true }
       if next == Transition.dead { return false }
-      // The transition is not known yet, or the text is at its end.
+      // The transition is not known yet, or the text has ended.
       let symbol = position < text.count ? Int(program.classes[Int(text[position])]) : stride - 1
       var target = transitions[Int(state) * stride + symbol]
       if target == Transition.unknown { target = try step(state, symbol, &meter) }
@@ -70,9 +70,9 @@ struct LazyDFA: ~Copyable {
     }
   }
 
-  /// Follows the transitions that are known, as far as they go.
+  /// Follows known transitions as far as possible.
   ///
-  /// - Returns: the last transition, or that it is unknown.
+  /// - Returns: The last transition, or that it is unknown.
   private func run(_ text: UnsafeBufferPointer<UInt8>, _ position: inout Int, _ state: inout Int32) -> Int32 {
     let stride = stride
     return program.classes.withUnsafeBufferPointer { classes in
@@ -88,7 +88,7 @@ struct LazyDFA: ~Copyable {
     }
   }
 
-  /// The state before the first byte, which is the first state there is.
+  /// The state before the first byte, which is the first state.
   private mutating func initial() -> Int32 {
     if states.first?.before == .start { return 0 }
     forget()
@@ -113,7 +113,7 @@ struct LazyDFA: ~Copyable {
     keptInstructions = 0
   }
 
-  /// Works out a transition.
+  /// Computes a transition.
   private mutating func step(
     _ number: Int32, _ symbol: Int, _ meter: inout Meter
   ) throws(EvaluationError) -> Int32 {
@@ -129,23 +129,23 @@ struct LazyDFA: ~Copyable {
     } else if byte == nil {
       target = Transition.dead
     } else {
-      // A match may begin after every byte, unless it can only begin at the start.
+      // A match may begin after every byte, unless it can begin only at the start.
       if !program.isAnchored { reached.append(program.start) }
       reached.sort()
       target =
         reached.isEmpty
         ? Transition.dead : self.number(of: State(instructions: reached, before: before(byte)))
     }
-    // Making the target may have thrown away the state this transition belongs to.
+    // Building the target may have discarded the state of this transition.
     if Int(number) < states.count, states[Int(number)] == state {
       transitions[Int(number) * stride + symbol] = target
     }
     return target
   }
 
-  /// Follows the program from a state as far as it takes no byte, and over one byte.
+  /// Follows the program from a state along paths that consume no byte, and then over one byte.
   ///
-  /// - Returns: whether that leads to a match.
+  /// - Returns: Whether that leads to a match.
   private mutating func follow(
     _ state: State, _ byte: UInt8?, _ reached: inout [Int32], _ work: inout Int
   ) -> Bool {

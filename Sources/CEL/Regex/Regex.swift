@@ -1,33 +1,32 @@
 import Synchronization
 
-/// A regular expression in the syntax of RE2, which tells whether a text has a match.
+/// A regular expression in RE2 syntax. It tests whether a text contains a match.
 ///
-/// It is an automaton of our own and not Swift's `Regex`: expressions may come from people who are not
-/// trusted, and a matcher that backtracks can be made to run for years by a pattern such as `(a*)*b`. This
-/// one takes time proportional to the length of the text. Swift's syntax also differs from the one that the
-/// language prescribes.
+/// This implementation is used instead of Swift's `Regex`, because expressions may come from untrusted
+/// people. A backtracking matcher can run for years on a pattern such as `(a*)*b`; this one takes time linear
+/// in the length of the text. Swift's syntax also differs from the syntax that CEL requires.
 package final class Regex: Sendable {
   private let program: RegexProgram
-  /// The automaton that has grown so far. Threads that find it in use take a new one.
+  /// The automaton with the states built so far. A thread that finds it in use takes a new one.
   private let shared: Mutex<LazyDFA>
 
-  /// Reads a pattern.
+  /// Parses a pattern.
   package init(_ pattern: String) throws(RegexError) {
     var parser = RegexParser(pattern)
     program = try RegexProgram(parser.parse())
     shared = Mutex(LazyDFA(program))
   }
 
-  /// How large the automaton is, which is what making it costs.
+  /// The size of the automaton, which determines the cost of building it.
   var size: Int { program.instructions.count }
 
-  /// Whether the text has a match; `nil` when that would take too many steps.
+  /// Whether the text contains a match; `nil` if that would take too many steps.
   package func matches(_ text: String) -> Bool? {
     var meter = Meter(limit: 1_000_000)
     return try? matches(text, &meter)
   }
 
-  /// Whether the text has a match.
+  /// Whether the text contains a match.
   func matches(_ text: String, _ meter: inout Meter) throws(EvaluationError) -> Bool {
     var text = text
     var failure: EvaluationError?

@@ -1,22 +1,23 @@
 import Synchronization
 
-/// The compiled regular expressions of patterns that are known only when an expression is evaluated.
+/// The cache of compiled regular expressions whose patterns are known only at evaluation.
 ///
-/// Such a pattern comes from a parameter or a field and is nearly always one of a few. Compiling it costs
-/// thousands of times what a match costs: without this cache, a third of the instructions of `plumbline lint`
-/// over fifty copies of `examples/minimal` and `examples/refund-agent` went there. Both the number of patterns
-/// and their total size are bounded, because patterns may come from people who are not trusted.
+/// Such a pattern comes from a parameter or a field and is nearly always one of a few. Compiling a pattern
+/// costs thousands of times as much as matching it. Without this cache, it took a third of the instructions
+/// of `plumbline lint` for fifty copies of `examples/minimal` and `examples/refund-agent`. The number and the
+/// total size of the patterns are limited, because patterns may come from untrusted people.
 final class RegexCache: Sendable {
   /// The cache that all evaluations share.
   static let shared = RegexCache()
 
-  /// How many patterns are kept.
+  /// The maximum number of patterns.
   static let maximumCount = 64
-  /// The total number of instructions of the patterns that are kept.
+  /// The maximum total number of instructions.
   static let maximumSize = RegexProgram.maximumSize
 
   private struct Contents {
-    /// By the bytes of the pattern: equal strings may differ in their code points, and so in what they match.
+    /// The expressions by the bytes of their pattern. Equal Swift strings may differ in code points, and so
+    /// in what they match.
     var regexes: [[UInt8]: Regex] = [:]
     var size = 0
   }
@@ -29,7 +30,8 @@ final class RegexCache: Sendable {
   func regex(_ pattern: String) throws(RegexError) -> Regex {
     let key = Array(pattern.utf8)
     if let known = contents.withLock({ $0.regexes[key] }) { return known }
-    // Compiled outside the lock: two threads may do the same work once, but none waits for another.
+    // Compilation is outside the lock: two threads may compile the same pattern, but no thread waits for
+    // another.
     let regex = try Regex(pattern)
     guard regex.size <= Self.maximumSize / 4 else { return regex }
     contents.withLock {

@@ -1,15 +1,15 @@
 /// A parsed regular expression.
 indirect enum RegexNode: Sendable {
   case empty
-  /// One code point out of a set.
+  /// One code point of a set.
   case set(ScalarSet)
   case sequence([RegexNode])
   case alternatives([RegexNode])
-  /// So many repetitions at least and at most; `nil` for any number.
+  /// A repetition with a minimum and a maximum; a maximum of `nil` means no limit.
   case repetition(RegexNode, minimum: Int, maximum: Int?)
   case assertion(Assertion)
 
-  /// A condition on the place between two code points.
+  /// A condition on the position between two code points.
   enum Assertion: UInt8, Sendable {
     case textStart
     case textEnd
@@ -20,15 +20,15 @@ indirect enum RegexNode: Sendable {
   }
 }
 
-/// Why a regular expression cannot be used.
+/// The reason why a regular expression is invalid.
 package struct RegexError: Error {
   package let message: String
 }
 
-/// Reads a regular expression in the syntax of RE2 (github.com/google/re2/wiki/Syntax).
+/// Parses a regular expression in RE2 syntax (github.com/google/re2/wiki/Syntax).
 ///
-/// Groups capture nothing, and greedy and lazy repetitions are the same, since only the fact of a match is
-/// asked for.
+/// Groups capture nothing, and greedy and lazy repetitions are equivalent, because only the existence of a
+/// match is needed.
 struct RegexParser {
   private let pattern: [Unicode.Scalar]
   private var position = 0
@@ -36,12 +36,12 @@ struct RegexParser {
   private var flags = Flags()
   private var groupNames: Set<String> = []
 
-  /// How deep groups may be nested.
+  /// The maximum nesting of groups.
   private static let maximumDepth = 200
-  /// How often a part may be repeated by number, as in RE2.
+  /// The maximum count of a repetition, as in RE2.
   private static let maximumCount = 1_000
 
-  /// What the letters in `(?ims)` switch on.
+  /// The flags that the letters in `(?ims)` set.
   private struct Flags {
     var ignoresCase = false
     var isMultiline = false
@@ -50,10 +50,10 @@ struct RegexParser {
 
   init(_ pattern: String) { self.pattern = Array(pattern.unicodeScalars) }
 
-  /// Reads the whole pattern.
+  /// Parses the whole pattern.
   mutating func parse() throws(RegexError) -> RegexNode {
     let node = try alternatives()
-    guard position == pattern.count else { throw RegexError(message: "a ')' has no '('") }
+    guard position == pattern.count else { throw RegexError(message: "unmatched `)`") }
     return node
   }
 
@@ -104,14 +104,14 @@ struct RegexParser {
     return pattern[position]
   }
 
-  /// A part with the repetition that follows it.
+  /// Parses a part and the repetition that follows it.
   private mutating func repeated(_ part: RegexNode) throws(RegexError) -> RegexNode {
     guard let (minimum, maximum) = try repetition() else { return part }
     _ = accept("?" as Unicode.Scalar)
     let start = position
     if try repetition() != nil {
       position = start
-      throw RegexError(message: "a repetition cannot be repeated")
+      throw RegexError(message: "a repetition cannot be repeated; put it in a group")
     }
     return .repetition(part, minimum: minimum, maximum: maximum)
   }
@@ -132,7 +132,7 @@ struct RegexParser {
     }
   }
 
-  /// `{n}`, `{n,}` or `{n,m}`; a brace that begins something else is a character.
+  /// Parses `{n}`, `{n,}` or `{n,m}`. Any other brace is a literal character.
   private mutating func count() throws(RegexError) -> (Int, Int?)? {
     let start = position
     position += 1
@@ -148,16 +148,19 @@ struct RegexParser {
       return nil
     }
     guard minimum <= Self.maximumCount, (maximum ?? 0) <= Self.maximumCount else {
-      throw RegexError(message: "a part can be repeated at most \(Self.maximumCount) times")
+      throw RegexError(message: "a repetition count exceeds the limit of \(Self.maximumCount)")
     }
-    if let maximum, maximum < minimum { throw RegexError(message: "a repetition ends before it begins") }
+    if let maximum, maximum < minimum {
+      throw RegexError(
+        message: "the maximum of the repetition `{\(minimum),\(maximum)}` is below its minimum")
+    }
     return (minimum, maximum)
   }
 
   private mutating func number() -> Int? {
     var result: Int?
     while let digit = next.flatMap(Self.decimalValue) {
-      // Beyond the limit the exact value does not matter.
+      // Above the limit, the exact value does not matter.
       result = min((result ?? 0) * 10 + digit, 100_000)
       position += 1
     }
@@ -170,7 +173,7 @@ struct RegexParser {
 
   private mutating func atom() throws(RegexError) -> RegexNode {
     let start = position
-    if next == "{", try count() != nil { throw RegexError(message: "there is nothing to repeat") }
+    if next == "{", try count() != nil { throw RegexError(message: "a repetition operator has no operand") }
     position = start
     switch take() {
     case "(": return try group()
@@ -179,7 +182,7 @@ struct RegexParser {
       return .set(flags.dotMatchesNewline ? .all : ScalarSet.all.subtracting(0x0A))
     case "^": return .assertion(flags.isMultiline ? .lineStart : .textStart)
     case "$": return .assertion(flags.isMultiline ? .lineEnd : .textEnd)
-    case "*", "+", "?": throw RegexError(message: "there is nothing to repeat")
+    case "*", "+", "?": throw RegexError(message: "a repetition operator has no operand")
     case "\\": return try escape()
     case let scalar: return literal(scalar)
     }
@@ -192,7 +195,9 @@ struct RegexParser {
   private func folded(_ set: ScalarSet) -> ScalarSet { flags.ignoresCase ? CaseFolding.folded(set) : set }
 
   private mutating func group() throws(RegexError) -> RegexNode {
-    guard depth < Self.maximumDepth else { throw RegexError(message: "the groups are nested too deeply") }
+    guard depth < Self.maximumDepth else {
+      throw RegexError(message: "groups are nested deeper than the limit of \(Self.maximumDepth) levels")
+    }
     depth += 1
     defer { depth -= 1 }
     let outer = flags
@@ -205,7 +210,7 @@ struct RegexParser {
       }
     }
     let inner = try alternatives()
-    guard accept(")" as Unicode.Scalar) else { throw RegexError(message: "a '(' has no ')'") }
+    guard accept(")" as Unicode.Scalar) else { throw RegexError(message: "`(` is not closed") }
     flags = outer
     return inner
   }
@@ -218,14 +223,15 @@ struct RegexParser {
       position += 1
     }
     guard accept(">" as Unicode.Scalar), !name.isEmpty else {
-      throw RegexError(message: "the name of a group is made of letters, digits and '_' and ends with '>'")
+      throw RegexError(message: "a group name can contain only letters, digits and `_`, and ends with `>`")
     }
     guard groupNames.insert(name).inserted else {
-      throw RegexError(message: "two groups have the name '\(name)'")
+      throw RegexError(message: "duplicate group name `\(name)`")
     }
   }
 
-  /// The letters after `(?`. Without a group, as in `(?i)`, they hold to the end of the group around them.
+  /// Parses the flags after `(?`. Without a group, as in `(?i)`, they apply to the end of the enclosing
+  /// group.
   private mutating func flagGroup() throws(RegexError) -> Bool {
     var value = true
     var hasLetter = false
@@ -237,25 +243,25 @@ struct RegexParser {
       case "s": flags.dotMatchesNewline = value
       case "U": break
       case "-":
-        guard value else { throw RegexError(message: "a group has two '-' among its flags") }
+        guard value else { throw RegexError(message: "the flags of a group contain `-` twice") }
         value = false
         hasLetter = false
         continue
       case ":", ")":
-        guard value || hasLetter else { throw RegexError(message: "no flag follows the '-' of a group") }
-        guard scalar == ":" || hasLetter else { throw RegexError(message: "a group is empty") }
+        guard value || hasLetter else { throw RegexError(message: "a flag is missing after `-` in a group") }
+        guard scalar == ":" || hasLetter else { throw RegexError(message: "flags are missing in `(?)`") }
         return scalar == ":"
-      default: throw RegexError(message: "'(?\(scalar)' is not a valid group")
+      default: throw RegexError(message: "`(?\(scalar)` is not a valid group")
       }
       hasLetter = true
     }
-    throw RegexError(message: "a '(' has no ')'")
+    throw RegexError(message: "`(` is not closed")
   }
 
   // MARK: Escapes
 
   private mutating func escape() throws(RegexError) -> RegexNode {
-    guard let scalar = next else { throw RegexError(message: "nothing follows the last backslash") }
+    guard let scalar = next else { throw RegexError(message: "the pattern ends with a single backslash") }
     switch scalar {
     case "A": return assertion(.textStart)
     case "z": return assertion(.textEnd)
@@ -275,7 +281,7 @@ struct RegexParser {
     return .assertion(assertion)
   }
 
-  /// The set that an escape after a backslash stands for: `\d`, `\pL`, `\p{Greek}`.
+  /// The set that an escape after a backslash represents: `\d`, `\pL`, `\p{Greek}`.
   private mutating func classEscape() throws(RegexError) -> ScalarSet? {
     switch next {
     case "d": position += 1; return .digits
@@ -298,20 +304,22 @@ struct RegexParser {
         name.unicodeScalars.append(scalar)
         position += 1
       }
-      guard accept("}" as Unicode.Scalar) else { throw RegexError(message: "a '{' after '\\p' has no '}'") }
+      guard accept("}" as Unicode.Scalar) else { throw RegexError(message: "`{` after `\\p` is not closed") }
     } else if next != nil {
       name.unicodeScalars.append(take())
     }
     guard let set = UnicodeClasses.set(named: name) else {
-      throw RegexError(message: "Unicode has no class '\(name)'")
+      throw RegexError(message: "unknown Unicode class `\(name)`")
     }
     let result = folded(set)
     return isInverted ? result.inverted : result
   }
 
-  /// The one character that an escape after a backslash stands for.
+  /// The character that an escape after a backslash represents.
   private mutating func characterEscape() throws(RegexError) -> Unicode.Scalar {
-    guard position < pattern.count else { throw RegexError(message: "nothing follows the last backslash") }
+    guard position < pattern.count else {
+      throw RegexError(message: "the pattern ends with a single backslash")
+    }
     let scalar = take()
     switch scalar {
     case "a": return "\u{07}"
@@ -323,7 +331,7 @@ struct RegexParser {
     case "x": return try hexadecimal()
     case "0": return octal(first: 0)
     case "1"..."7":
-      // One digit alone would refer to a group, which no automaton can do.
+      // A single digit would be a backreference, which an automaton cannot match.
       guard let digit = Self.decimalValue(scalar), let after = next, ("0"..."7").contains(after) else {
         break
       }
@@ -331,7 +339,7 @@ struct RegexParser {
     default:
       if scalar.isASCII, !UInt8(ascii: scalar).isNamePart || scalar == "_" { return scalar }
     }
-    throw RegexError(message: "'\\\(scalar)' means nothing")
+    throw RegexError(message: "unknown escape `\\\(scalar)`")
   }
 
   private mutating func octal(first: UInt32) -> Unicode.Scalar {
@@ -351,26 +359,28 @@ struct RegexParser {
         digits.unicodeScalars.append(scalar)
         position += 1
       }
-      guard accept("}" as Unicode.Scalar) else { throw RegexError(message: "a '{' after '\\x' has no '}'") }
+      guard accept("}" as Unicode.Scalar) else { throw RegexError(message: "`{` after `\\x` is not closed") }
     } else {
       for _ in 0..<2 where next != nil { digits.unicodeScalars.append(take()) }
-      guard digits.unicodeScalars.count == 2 else { throw RegexError(message: "'\\x' needs two digits") }
+      guard digits.unicodeScalars.count == 2 else {
+        throw RegexError(message: "`\\x` requires two hexadecimal digits")
+      }
     }
     guard digits.utf8.count <= 8, digits.utf8.allSatisfy({ $0.hexadecimalDigit != nil }),
       let value = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(value)
-    else { throw RegexError(message: "'\\x\(digits)' is not a valid code point") }
+    else { throw RegexError(message: "`\\x\(digits)` is not a valid code point") }
     return scalar
   }
 
   // MARK: Classes
 
-  /// What stands between `[` and `]`.
+  /// Parses the content between `[` and `]`.
   private mutating func characterClass() throws(RegexError) -> ScalarSet {
     let isInverted = accept("^" as Unicode.Scalar)
     var ranges: [ClosedRange<UInt32>] = []
     var isFirst = true
     while isFirst || next != "]" {
-      guard next != nil else { throw RegexError(message: "a '[' has no ']'") }
+      guard next != nil else { throw RegexError(message: "`[` is not closed") }
       isFirst = false
       if next == "[", peek(1) == ":", let named = try namedClass() {
         ranges += folded(named).ranges
@@ -390,7 +400,7 @@ struct RegexParser {
         position += 1
         high = try classCharacter()
         guard high.value >= low.value else {
-          throw RegexError(message: "the range '\(low)-\(high)' ends before it begins")
+          throw RegexError(message: "the range `\(low)-\(high)` is in reverse order")
         }
       }
       ranges += folded(ScalarSet([low.value...high.value])).ranges
@@ -401,12 +411,12 @@ struct RegexParser {
   }
 
   private mutating func classCharacter() throws(RegexError) -> Unicode.Scalar {
-    guard position < pattern.count else { throw RegexError(message: "a '[' has no ']'") }
+    guard position < pattern.count else { throw RegexError(message: "`[` is not closed") }
     let scalar = take()
     return scalar == "\\" ? try characterEscape() : scalar
   }
 
-  /// `[:alpha:]` and its like; what does not end with `:]` is not a name.
+  /// Parses `[:alpha:]` and similar names; `nil` if no `:]` follows.
   private mutating func namedClass() throws(RegexError) -> ScalarSet? {
     guard
       let end = pattern[position...].indices.dropFirst(2).first(where: {
@@ -418,7 +428,7 @@ struct RegexParser {
     let isInverted = name.hasPrefix("^")
     if isInverted { name.removeFirst() }
     guard let set = ScalarSet(class: name) else {
-      throw RegexError(message: "the class '[:\(name):]' does not exist")
+      throw RegexError(message: "unknown character class `[:\(name):]`")
     }
     position = end + 2
     return isInverted ? set.inverted : set

@@ -1,26 +1,26 @@
-/// A regular expression as a non-deterministic automaton over the bytes of UTF-8.
+/// A regular expression as a nondeterministic automaton over UTF-8 bytes.
 struct RegexProgram: Sendable {
   enum Instruction: Sendable, Hashable {
-    /// Takes one byte out of a range.
+    /// Consumes one byte of a range.
     case byte(UInt8, UInt8, next: Int32)
-    /// Goes both ways.
+    /// Continues on two paths.
     case split(Int32, Int32)
-    /// Goes on where a condition holds.
+    /// Continues if a condition is true.
     case assertion(RegexNode.Assertion, next: Int32)
     case match
   }
 
   private(set) var instructions: [Instruction] = [.match]
   private(set) var start: Int32 = 0
-  /// Whether a match can only begin at the start of the text.
+  /// Whether a match can begin only at the start of the text.
   let isAnchored: Bool
   private(set) var hasAssertions = false
-  /// The class of each byte: bytes of the same class are treated alike by every instruction.
+  /// The class of each byte. Every instruction treats bytes of the same class alike.
   private(set) var classes = [UInt8](repeating: 0, count: 256)
-  /// One byte of each class.
+  /// One representative byte of each class.
   private(set) var representatives: [UInt8] = [0]
 
-  /// The most instructions a program may have, which bounds the work for each byte of text.
+  /// The maximum number of instructions, which limits the work per byte of text.
   static let maximumSize = 50_000
 
   init(_ node: RegexNode) throws(RegexError) {
@@ -33,7 +33,7 @@ struct RegexProgram: Sendable {
 
   // MARK: Compilation
 
-  /// Adds the instructions for a node in front of those that follow it, and gives the first.
+  /// Adds the instructions for a node before those that follow it, and returns the first.
   private mutating func compile(
     _ node: RegexNode, next: Int32, _ work: inout Int, _ known: inout [Instruction: Int32]
   ) throws(RegexError) -> Int32 {
@@ -81,7 +81,7 @@ struct RegexProgram: Sendable {
         var first = next
         for bytes in sequence.reversed() {
           let instruction = Instruction.byte(bytes.lowerBound, bytes.upperBound, next: first)
-          // Many ranges end in identical bytes; what takes them is needed once.
+          // Many ranges end in identical byte ranges, which share their instructions.
           if let index = known[instruction] {
             first = index
           } else {
@@ -92,7 +92,7 @@ struct RegexProgram: Sendable {
         entry = if let entry { try add(.split(first, entry)) } else { first }
       }
     }
-    // The empty set matches nothing: a byte that no UTF-8 text has.
+    // The empty set never matches: it consumes a byte that does not occur in UTF-8.
     return if let entry { entry } else { try add(.byte(0xFF, 0xFF, next: next)) }
   }
 
@@ -103,7 +103,7 @@ struct RegexProgram: Sendable {
   }
 
   private static var tooLarge: RegexError {
-    RegexError(message: "it is too large: a counted repetition of a counted repetition grows quickly")
+    RegexError(message: "the compiled pattern is too large; reduce nested counted repetitions")
   }
 
   private static func isAnchored(_ node: RegexNode) -> Bool {

@@ -1,4 +1,4 @@
-/// A set of Unicode code points, as ranges in order that neither overlap nor touch.
+/// A set of Unicode code points, as sorted ranges that neither overlap nor touch.
 struct ScalarSet: Sendable, Hashable {
   private(set) var ranges: [ClosedRange<UInt32>] = []
 
@@ -7,7 +7,7 @@ struct ScalarSet: Sendable, Hashable {
   /// The empty set.
   init() {}
 
-  /// The code points of some ranges, in any order.
+  /// Creates the set of some ranges, in any order.
   init(_ ranges: [ClosedRange<UInt32>]) {
     for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
       if let last = self.ranges.last, UInt64(range.lowerBound) <= UInt64(last.upperBound) + 1 {
@@ -18,7 +18,7 @@ struct ScalarSet: Sendable, Hashable {
     }
   }
 
-  /// The set of a few characters.
+  /// Creates the set of a few characters.
   init(_ characters: String) {
     self.init(characters.unicodeScalars.map { $0.value...$0.value })
   }
@@ -27,7 +27,7 @@ struct ScalarSet: Sendable, Hashable {
 
   var isEmpty: Bool { ranges.isEmpty }
 
-  /// The one code point in the set, if there is just one.
+  /// The only code point of the set, if it has exactly one.
   var single: UInt32? {
     ranges.count == 1 && ranges[0].lowerBound == ranges[0].upperBound ? ranges[0].lowerBound : nil
   }
@@ -43,7 +43,7 @@ struct ScalarSet: Sendable, Hashable {
 
   func union(_ other: ScalarSet) -> ScalarSet { ScalarSet(ranges + other.ranges) }
 
-  /// All code points that are not in the set.
+  /// All code points outside the set.
   var inverted: ScalarSet {
     var result: [ClosedRange<UInt32>] = []
     var next: UInt32 = 0
@@ -65,7 +65,7 @@ extension ScalarSet {
   static let word = ScalarSet([0x30...0x39, 0x41...0x5A, 0x5F...0x5F, 0x61...0x7A])
   static let space = ScalarSet([0x09...0x0A, 0x0C...0x0D, 0x20...0x20])
 
-  /// The set of a class such as `[:alpha:]`, by the name between the colons.
+  /// The set of a named class such as `[:alpha:]`.
   init?(class name: String) {
     let ranges: [ClosedRange<UInt32>]
     switch name {

@@ -1,9 +1,9 @@
-// Data: the scripts of Unicode, written from the script property of Swift's own regular expressions.
+// Data: the scripts of Unicode, generated from the script property of Swift's regular expressions.
 
 /// The scripts of Unicode as ranges of code points.
 enum Scripts {
-  /// Each name is followed by its ranges: for each the distance from the end of the one before and the length
-  /// less one, as ``CompactNumbers`` writes numbers.
+  /// The ranges of each script: the distance from the end of the previous range and the length minus one,
+  /// encoded as in ``CompactNumbers``.
   static let table = """
     Adlam Wew3h24941 Ahom Wub2Q2E4M Anatolian_Hieroglyphs WWn2cI Arabic Wm14151D121V19BP1h31X1m2l1m7U115\
     g21Smoy1o3GgB2l22r170W1Fm341c4Zx3UZ22t13Wut131Q11102019131010604010101211102010101010111023161313101\

@@ -1,11 +1,11 @@
-/// Ranges of code points as sequences of byte ranges: a code point is in the range exactly when its UTF-8
-/// bytes are in the ranges of one of the sequences.
+/// Ranges of code points as sequences of byte ranges. A code point is in the range if and only if its UTF-8
+/// bytes are in the ranges of one sequence.
 enum UTF8Ranges {
   /// Calls a function with each sequence.
   static func forEach<Failure: Error>(
     in range: ClosedRange<UInt32>, _ body: ([ClosedRange<UInt8>]) throws(Failure) -> Void
   ) throws(Failure) {
-    // Code points of different length in UTF-8 need different sequences; surrogates have no UTF-8 at all.
+    // Code points with a different UTF-8 length need different sequences. Surrogates have no UTF-8 encoding.
     for length in [0...0x7F, 0x80...0x7FF, 0x800...0xD7FF, 0xE000...0xFFFF, 0x1_0000...0x10_FFFF]
       as [ClosedRange<UInt32>]
     where range.overlaps(length) {
@@ -13,7 +13,7 @@ enum UTF8Ranges {
     }
   }
 
-  /// Splits a range until in each part every byte but the first varies over all its values or not at all.
+  /// Splits a range until, in each part, every byte after the first varies over all its values or not at all.
   private static func split<Failure: Error>(
     _ range: ClosedRange<UInt32>, _ body: ([ClosedRange<UInt8>]) throws(Failure) -> Void
   ) throws(Failure) {

@@ -1,13 +1,13 @@
-/// The classes of Unicode that `\p{…}` names: the general categories, by two letters or one, and the scripts.
+/// The Unicode classes that `\p{…}` names: the general categories, by two letters or one, and the scripts.
 enum UnicodeClasses {
-  /// The code points of a class, or `nil` when there is none of that name.
+  /// The code points of a class, or `nil` if there is no class with that name.
   static func set(named name: String) -> ScalarSet? {
     if name == "Any" { return .all }
     if name.utf8.count <= 2 { return category(name) }
     return script(name)
   }
 
-  /// A category such as `Lu`, or all whose names begin with a letter such as `L`.
+  /// A category such as `Lu`, or all categories that begin with a letter such as `L`.
   private static func category(_ name: String) -> ScalarSet? {
     let numbers = GeneralCategories.names.indices.filter { GeneralCategories.names[$0].hasPrefix(name) }
     guard !name.isEmpty, !numbers.isEmpty else { return nil }
@@ -37,8 +37,8 @@ enum UnicodeClasses {
   }
 }
 
-/// Reads numbers written with five bits to a character, the lowest first; a sixth bit says that more follow.
-/// The characters for 0 to 63 are the digits, the capital and the small letters, `+` and `-`.
+/// Decodes numbers with five bits per character, lowest first. A sixth bit marks that more follow. The
+/// characters for 0 to 63 are the digits, the upper-case and lower-case letters, `+` and `-`.
 struct CompactNumbers {
   private var rest: Substring.UTF8View
 

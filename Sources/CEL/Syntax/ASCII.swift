@@ -1,6 +1,6 @@
-// Bytes of UTF-8 text compared with the ASCII characters that the grammar is made of, so that the code reads
-// `"a"` and not `UInt8(ascii: "a")`. Operators and no conformance to a literal protocol, for a conformance
-// would be seen by every program that uses this library.
+// Comparisons of UTF-8 bytes with ASCII characters, so that the code reads `"a"` instead of `UInt8(ascii:
+// "a")`. These are operators instead of a conformance to a literal protocol, because every program that uses
+// this library would see the conformance.
 
 @inline(__always)
 func == (byte: UInt8, character: Unicode.Scalar) -> Bool { UInt32(byte) == character.value }

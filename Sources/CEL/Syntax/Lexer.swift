@@ -5,7 +5,7 @@ struct Lexer {
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  /// The next token; at the end, the end again and again.
+  /// The next token. At the end, it is the end token every time.
   mutating func next() throws(Diagnostic) -> Token {
     skipSpaceAndComments()
     let start = position
@@ -41,9 +41,9 @@ struct Lexer {
     case "=" where peek(1) == "=": return symbol(.operator(.equal), 2)
     case "=": throw singleEqualSign(at: start)
     case "&" where peek(1) == "&": return symbol(.logical(.and), 2)
-    case "&": throw Diagnostic(start..<start + 1, "a single '&' means nothing", suggestion: "&&")
+    case "&": throw Diagnostic(start..<start + 1, "`&` is not an operator", suggestion: "&&")
     case "|" where peek(1) == "|": return symbol(.logical(.or), 2)
-    case "|": throw Diagnostic(start..<start + 1, "a single '|' means nothing", suggestion: "||")
+    case "|": throw Diagnostic(start..<start + 1, "`|` is not an operator", suggestion: "||")
     default: throw unexpectedCharacter(at: start)
     }
   }
@@ -87,7 +87,7 @@ struct Lexer {
       guard byte.isNamePart || byte == "." || byte == "-" || byte == "/" || byte == " " else {
         throw Diagnostic(
           position..<position + 1,
-          "a name in backticks is made of letters, digits, '_', '.', '-', '/' and spaces")
+          "a name in backticks can contain only letters, digits, `_`, `.`, `-`, `/` and spaces")
       }
       position += 1
     }
@@ -110,7 +110,7 @@ struct Lexer {
     if bytes[start] == "0", peek(1) == "x" {
       position += 2
       guard digits({ $0.hexadecimalDigit != nil }) else {
-        throw Diagnostic(start..<position, "hexadecimal digits must follow '0x'")
+        throw Diagnostic(start..<position, "hexadecimal digits are missing after `0x`")
       }
     } else {
       _ = digits { $0.decimalDigit != nil }
@@ -138,13 +138,13 @@ struct Lexer {
       let isHexadecimal =
         text.hasPrefix("0X") && text.utf8.dropFirst(2).allSatisfy { $0.hexadecimalDigit != nil }
       throw Diagnostic(
-        start..<end, "'\(text)' is not a valid number",
+        start..<end, "`\(text)` is not a valid number",
         suggestion: isHexadecimal ? "0x\(text.dropFirst(2))" : nil)
     }
     return Token(kind: kind, span: start..<position)
   }
 
-  /// The style of a string literal whose prefix (`r`, `b` or both) stands here, if one does.
+  /// The style of the string literal whose prefix (`r`, `b` or both) is at this position, if any.
   private func stringPrefix() -> StringStyle? {
     var style = StringStyle()
     var distance = 0
@@ -175,21 +175,21 @@ struct Lexer {
       if byte == "\n" || byte == "\r", !style.isTriple { break }
       position += byte == "\\" && !style.isRaw && position + 1 < bytes.count ? 2 : 1
     }
-    throw Diagnostic(start..<min(position, bytes.count), "the string has no closing quotation mark")
+    throw Diagnostic(start..<min(position, bytes.count), "the string has no closing quote")
   }
 
   private func singleEqualSign(at start: Int) -> Diagnostic {
-    // `===` and `!==` have been read as far as their second character, `=>` and `=<` have not.
+    // `===` and `!==` have been read up to their second character, `=>` and `=<` have not.
     let before = start >= 2 ? text(start - 2..<start) : ""
     if before == "==" || before == "!=" { return noOperator(start - 2..<start + 1) }
     if peek(1) == ">" || peek(1) == "<" { return noOperator(start..<start + 2) }
-    return Diagnostic(start..<start + 1, "a single '=' means nothing", suggestion: "==")
+    return Diagnostic(start..<start + 1, "`=` is not an operator", suggestion: "==")
   }
 
-  /// The report of an operator of another language.
+  /// The error for an operator of another language.
   func noOperator(_ span: Range<Int>) -> Diagnostic {
     let text = text(span)
-    return Diagnostic(span, "'\(text)' is not an operator", suggestion: Habits.operator(text))
+    return Diagnostic(span, "`\(text)` is not an operator", suggestion: Habits.operator(text))
   }
 
   private func unexpectedCharacter(at start: Int) -> Diagnostic {
@@ -199,7 +199,7 @@ struct Lexer {
     guard let scalar = text.unicodeScalars.first else {
       return Diagnostic(start..<end, "unexpected character")
     }
-    // What cannot be seen is named by its number.
+    // An invisible character is named by its code point.
     let isVisible =
       switch scalar.properties.generalCategory {
       case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse:
@@ -209,12 +209,12 @@ struct Lexer {
     let hexadecimal = String(scalar.value, radix: 16, uppercase: true)
     let name =
       isVisible ? text : "U+\(String(repeating: "0", count: max(0, 4 - hexadecimal.count)))\(hexadecimal)"
-    return Diagnostic(start..<end, "unexpected character '\(name)'", suggestion: Habits.character(scalar))
+    return Diagnostic(start..<end, "unexpected character `\(name)`", suggestion: Habits.character(scalar))
   }
 }
 
 extension UInt8 {
-  /// Whether the byte may stand inside a name.
+  /// Whether the byte can be part of a name.
   var isNamePart: Bool {
     switch self {
     case "a"..."z", "A"..."Z", "0"..."9", "_": true

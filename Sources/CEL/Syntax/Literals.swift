@@ -1,10 +1,10 @@
-/// Reads the values of number and string literals from their text.
+/// Parses the text of number and string literals.
 struct LiteralReader {
   let bytes: [UInt8]
 
   /// The value of a number or string.
   ///
-  /// - Parameter isNegative: whether a minus sign belongs to the number.
+  /// - Parameter isNegative: Whether a minus sign is part of the number.
   func literal(_ token: Token, isNegative: Bool) throws(Diagnostic) -> Literal {
     switch token.kind {
     case .int: return .int(try int(token.span, isNegative: isNegative))
@@ -21,24 +21,24 @@ struct LiteralReader {
     let (digits, radix) = digits(span)
     let text = (isNegative ? "-" : "") + digits
     guard let value = Int(text, radix: radix) else {
-      throw Diagnostic(span, "the number does not fit an int, which goes from -2⁶³ to 2⁶³-1")
+      throw Diagnostic(span, "the number is outside the range of int: -2⁶³ to 2⁶³-1")
     }
     return value
   }
 
-  /// The value of a `uint` literal, whose last byte is the `u`.
+  /// The value of a `uint` literal, which ends with `u`.
   private func uint(_ span: Range<Int>) throws(Diagnostic) -> UInt {
     let (digits, radix) = digits(span.lowerBound..<span.upperBound - 1)
     guard let value = UInt(digits, radix: radix) else {
-      throw Diagnostic(span, "the number does not fit a uint, which goes to 2⁶⁴-1")
+      throw Diagnostic(span, "the number is outside the range of uint: 0 to 2⁶⁴-1")
     }
     return value
   }
 
-  /// The value of a `double` literal; too large a number is infinite.
+  /// The value of a `double` literal. A number that is too large is infinite.
   private func double(_ span: Range<Int>) throws(Diagnostic) -> Double {
     guard let value = Double(String(decoding: bytes[span], as: UTF8.self)) else {
-      throw Diagnostic(span, "the number cannot be read")
+      throw Diagnostic(span, "the number is not a valid double")
     }
     return value
   }
@@ -71,7 +71,7 @@ struct LiteralReader {
         continue
       }
       let start = position
-      // The lexer has seen to it that a character follows the backslash.
+      // The lexer guarantees that a character follows the backslash.
       let character = bytes[position + 1]
       position += 2
       switch character {
@@ -90,10 +90,11 @@ struct LiteralReader {
         let value = try number(
           &position, digits: character == "u" ? 4 : 8, radix: 16, from: start, in: content)
         guard !isBytes else {
-          throw Diagnostic(start..<position, "a bytes literal has no '\\u' escapes; write octets as '\\x'")
+          throw Diagnostic(
+            start..<position, "a bytes literal cannot contain `\\u` escapes; write each byte as `\\x`")
         }
         var scalar = value
-        // Two halves of a surrogate pair are one code point of another plane.
+        // Two surrogates are one code point outside the basic plane.
         if (0xD800...0xDBFF).contains(value), position + 1 < content.upperBound, bytes[position] == "\\",
           bytes[position + 1] == "u"
         {
@@ -110,7 +111,7 @@ struct LiteralReader {
       default:
         while position < content.upperBound, bytes[position] & 0xC0 == 0x80 { position += 1 }
         let text = String(decoding: bytes[start..<position], as: UTF8.self)
-        throw Diagnostic(start..<position, "unknown escape sequence '\(text)'")
+        throw Diagnostic(start..<position, "unknown escape sequence `\(text)`")
       }
     }
     return result
@@ -123,7 +124,7 @@ struct LiteralReader {
     for _ in 0..<digits {
       guard position < content.upperBound, let digit = bytes[position].hexadecimalDigit, digit < radix else {
         let base = radix == 8 ? "octal" : "hexadecimal"
-        throw Diagnostic(start..<position, "the escape sequence needs \(digits) \(base) digits")
+        throw Diagnostic(start..<position, "the escape sequence requires \(digits) \(base) digits")
       }
       value = value << (radix == 8 ? 3 : 4) | UInt32(digit)
       position += 1
@@ -131,7 +132,7 @@ struct LiteralReader {
     return value
   }
 
-  /// Appends an octet to bytes, a code point to a string.
+  /// Appends a byte to bytes, or a code point to a string.
   private func append(
     _ value: UInt32, to result: inout [UInt8], isBytes: Bool, _ span: Range<Int>
   ) throws(Diagnostic) {
@@ -140,7 +141,7 @@ struct LiteralReader {
     } else if let scalar = Unicode.Scalar(value) {
       result.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
     } else {
-      throw Diagnostic(span, "the escape sequence names no Unicode code point")
+      throw Diagnostic(span, "the escape sequence is not a valid Unicode code point")
     }
   }
 }

@@ -1,21 +1,21 @@
-/// Recognition of the macros: calls whose arguments are not all values.
+/// Recognition of macros: calls whose arguments are not all values.
 extension Parser {
-  /// A call that turned out to be a macro.
+  /// A call that is a macro.
   struct MacroCall {
     let kind: NodeKind
     let children: [NodeID]
-    /// Where messages should point, when that is not the name of the macro.
+    /// The place for messages, if it is not the name of the macro.
     var anchor: Range<Int>?
   }
 
-  /// The macro that a call without a target is, if it is one.
+  /// The macro for a call without a target, if it is one.
   mutating func globalMacro(_ function: String, _ arguments: [NodeID], span: Range<Int>) -> MacroCall? {
     guard function == "has", arguments.count == 1 else { return nil }
     let argument = tree[arguments[0]]
     guard case .select(let field, isOptional: false) = argument.kind else {
       diagnostics.append(
         Diagnostic(
-          argument.span, "has() asks for a field, as in has(record.field)",
+          argument.span, "`has()` requires a field, as in `has(record.field)`",
           suggestion: membership(argument)))
       return MacroCall(kind: .literal(.bool(false)), children: [])
     }
@@ -30,7 +30,7 @@ extension Parser {
     return "\(tree.text(of: node.children[1])) in \(tree.text(of: node.children[0]))"
   }
 
-  /// The macro that a call on a target is, if it is one.
+  /// The macro for a call on a target, if it is one.
   mutating func memberMacro(
     _ target: NodeID, _ function: String, _ arguments: [NodeID], _ libraries: Libraries, span: Range<Int>
   ) -> MacroCall? {
@@ -76,7 +76,7 @@ extension Parser {
     }
     if names.count == 2, names[0] == names[1] {
       diagnostics.append(
-        Diagnostic(tree[arguments[1]].span, "the two variables of \(function)() need different names"))
+        Diagnostic(tree[arguments[1]].span, "the two variables of `\(function)()` must have different names"))
     }
     let comprehension = Comprehension(
       macro: macro, name: function, variables: names, hasFilter: arguments.count == variables + 2)
@@ -94,7 +94,8 @@ extension Parser {
     case ("block", 2) where libraries.contains(.block):
       guard case .list(let optionals) = tree[arguments[0]].kind, optionals.isEmpty else {
         diagnostics.append(
-          Diagnostic(tree[arguments[0]].span, "cel.block() needs a list of expressions first"))
+          Diagnostic(
+            tree[arguments[0]].span, "the first argument of `cel.block()` must be a list of expressions"))
         return nil
       }
       return MacroCall(kind: .block, children: tree[arguments[0]].children + [arguments[1]])
@@ -112,21 +113,21 @@ extension Parser {
 
   private mutating func number(_ id: NodeID) -> Int? {
     if case .literal(.int(let number)) = tree[id].kind, number >= 0 { return number }
-    diagnostics.append(Diagnostic(tree[id].span, "a number is needed here"))
+    diagnostics.append(Diagnostic(tree[id].span, "a number is required here"))
     return nil
   }
 
   /// The name of a macro's variable, which must be a simple name.
   private mutating func variable(_ id: NodeID, of function: String) -> String? {
     if case .identifier(let name, isRooted: false) = tree[id].kind { return name }
-    diagnostics.append(Diagnostic(tree[id].span, "\(function)() needs a simple name for its variable"))
+    diagnostics.append(Diagnostic(tree[id].span, "the variable of `\(function)()` must be a simple name"))
     return nil
   }
 }
 
-/// Names that only `cel.block` and its companions give; no one can write them.
+/// Names that only `cel.block` and related macros create. An expression cannot contain them.
 enum HiddenName {
-  /// A place that has no name.
+  /// The name of a reserved variable slot.
   static let reserved = "@reserved"
 
   static func index(_ index: Int) -> String { "@index\(index)" }
@@ -136,9 +137,9 @@ enum HiddenName {
   }
 }
 
-/// How macros are called, for those who call them in another way.
+/// The forms of macros, for messages about wrong calls.
 enum MacroForms {
-  /// The form of a macro, or `nil` when the name is none of a macro's.
+  /// The form of a macro, or `nil` if the name is not the name of a macro.
   static func form(of name: String, _ libraries: Libraries) -> String? {
     let isTwo = libraries.contains(.comprehensions)
     return switch name {

@@ -7,22 +7,21 @@ package struct NodeID: Hashable, Sendable {
 
 /// One node of a syntax tree.
 package struct Node: Sendable {
-  /// What the node is.
+  /// The kind of the node.
   package let kind: NodeKind
-  /// The bytes of the expression that it was read from; empty for a node that was made and not read.
+  /// The bytes of the expression that it was parsed from; empty for a generated node.
   package let span: Range<Int>
-  /// The bytes that name it, where a message points: the field of a selection, the name of a function, an
-  /// operator.
+  /// The bytes that messages point to: the field of a selection, the name of a function, an operator.
   package let anchor: Range<Int>
-  /// The nodes below it, in the order that ``NodeKind`` gives.
+  /// The children, in the order defined by ``NodeKind``.
   package let children: [NodeID]
 }
 
-/// What a node is. The comments name its children.
+/// The kind of a node. The comments name its children.
 package enum NodeKind: Hashable, Sendable {
   /// A literal.
   case literal(Literal)
-  /// A name. A rooted one, written with a dot in front, is looked up outside of every container.
+  /// A name. A rooted name, written with a leading dot, is looked up outside all containers.
   case identifier(String, isRooted: Bool)
   /// `operand.field`, or `operand.?field` when optional.
   case select(String, isOptional: Bool)
@@ -30,25 +29,25 @@ package enum NodeKind: Hashable, Sendable {
   case index(isOptional: Bool)
   /// `function(arguments…)`.
   case call(String, isRooted: Bool)
-  /// `target.function(arguments…)`, where the target may turn out to be the function's namespace.
+  /// `target.function(arguments…)`, where the target may be the function's namespace.
   case memberCall(String)
-  /// An operator before its operand.
+  /// A prefix operator with its operand.
   case unary(UnaryOperator)
-  /// An operator between its operands.
+  /// A binary operator with its operands.
   case binary(BinaryOperator)
   /// Two or more operands joined by the same logical operator.
   case logical(LogicalOperator)
   /// `condition ? consequence : alternative`.
   case conditional
-  /// The elements; those at the given positions are written `?element` and vanish when they have no value.
+  /// The elements. Those at the given positions are written `?element` and are omitted if they have no value.
   case list(optionals: [Int])
-  /// Keys and values in turn; the entries at the given positions are written `?key: value`.
+  /// Alternating keys and values. The entries at the given positions are written `?key: value`.
   case map(optionals: [Int])
   /// `Name{field: value, …}`: the values of the fields.
   case message(String, fields: [String])
   /// `has(operand.field)`: the operand.
   case has(String)
-  /// A macro that loops: the range, the filter if it has one, the predicate or result.
+  /// A macro that loops: the range, the filter if there is one, and the predicate or result.
   case comprehension(Comprehension)
   /// `cel.bind(name, value, result)`: the value and the result.
   case bind(String)
@@ -70,13 +69,13 @@ package enum Literal: Hashable, Sendable {
   case bytes([UInt8])
 }
 
-/// An operator before its operand.
+/// A prefix operator.
 package enum UnaryOperator: String, Hashable, Sendable, CaseIterable {
   case not = "!"
   case negate = "-"
 }
 
-/// An operator between two operands.
+/// A binary operator.
 package enum BinaryOperator: String, Hashable, Sendable, CaseIterable {
   case add = "+"
   case subtract = "-"
@@ -91,7 +90,7 @@ package enum BinaryOperator: String, Hashable, Sendable, CaseIterable {
   case greaterOrEqual = ">="
   case `in`
 
-  /// Whether it compares by order.
+  /// Whether the operator compares order.
   var isOrdering: Bool {
     switch self {
     case .less, .lessOrEqual, .greater, .greaterOrEqual: true
@@ -100,7 +99,7 @@ package enum BinaryOperator: String, Hashable, Sendable, CaseIterable {
   }
 }
 
-/// A logical operator, which absorbs the errors of operands that do not matter.
+/// A logical operator, which ignores errors of operands that do not affect the result.
 package enum LogicalOperator: String, Hashable, Sendable, CaseIterable {
   case and = "&&"
   case or = "||"
@@ -121,7 +120,7 @@ package struct Comprehension: Hashable, Sendable {
   }
 
   package let macro: Macro
-  /// The name as written, since `exists_one` and `existsOne` are the same macro.
+  /// The name as written; `exists_one` and `existsOne` are the same macro.
   package let name: String
   /// The variables of the loop: the element or key, or the index or key and the value.
   package let variables: [String]

@@ -1,28 +1,29 @@
-/// Reads an expression into a syntax tree.
+/// Parses an expression to a syntax tree.
 ///
-/// Grammar: the language definition's "Syntax", with the optional syntax (`.?`, `[?]`, `{?k: v}`, `[?e]`) and
-/// names in backticks. The macros are recognised here, for only the parser knows how a call was written.
+/// The grammar is the language definition's "Syntax", with the optional syntax (`.?`, `[?]`, `{?k: v}`,
+/// `[?e]`) and names in backticks. Macros are recognized here, because only the parser knows how a call was
+/// written.
 struct Parser {
   private var lexer: Lexer
   private var token: Token
-  /// Where the token before stands.
+  /// The span of the previous token.
   private var last = 0..<0
-  /// The end of the token before.
+  /// The end of the previous token.
   private var lastEnd: Int { last.upperBound }
-  /// How many expressions enclose the present place.
+  /// The number of expressions that enclose the current position.
   private var nesting = 0
   var tree: SyntaxTree
   let literals: LiteralReader
   private let limits: ParseLimits
-  /// The libraries whose macros are recognised; none at all without libraries, not even the standard ones.
+  /// The libraries whose macros are recognized; `nil` to recognize no macros, not even the standard ones.
   let libraries: Libraries?
-  /// Whether there was a macro, some arguments of which do not become nodes.
+  /// Whether a macro was found. Some arguments of macros do not become nodes.
   private var hasMacros = false
-  /// Mistakes that do not keep the parser from going on.
+  /// Errors that do not stop the parser.
   var diagnostics: [Diagnostic] = []
 
-  /// Thrown when the parser cannot go on; what is wrong is among the diagnostics by then. It carries nothing,
-  /// so that the many calls which enclose a deeply nested place need little stack.
+  /// Thrown when the parser cannot continue; the error is then already in the diagnostics. It has no payload,
+  /// so that the many calls that enclose a deeply nested position need little stack.
   struct Abandoned: Error {}
 
   init(_ source: String, limits: ParseLimits, libraries: Libraries?) {
@@ -35,7 +36,7 @@ struct Parser {
     token = Token(kind: .end, span: 0..<0)
   }
 
-  /// Reads the whole expression. When there are diagnostics afterwards, the tree means nothing.
+  /// Parses the whole expression. If there are diagnostics afterwards, the tree is not valid.
   mutating func parse() -> SyntaxTree {
     do {
       tree.root = try wholeExpression()
@@ -49,12 +50,12 @@ struct Parser {
     let count = lexer.bytes.count
     guard count <= limits.maximumLength else {
       throw abandon(
-        Diagnostic(0..<0, "the expression has \(count) bytes; at most \(limits.maximumLength) are allowed"))
+        Diagnostic(0..<0, "the expression has \(count) bytes; the limit is \(limits.maximumLength)"))
     }
     try advance()
     if token.kind == .end { throw abandon(Diagnostic(token.span, "the expression is empty")) }
     let root = try expression()
-    if token.kind != .end { throw unexpected("the expression should end here") }
+    if token.kind != .end { throw unexpected("the end of the expression") }
     return root
   }
 
@@ -80,20 +81,21 @@ struct Parser {
     if try accept(kind) { return }
     let wanted = kind.text ?? ""
     if token.kind == .end, let opening, let name = opening.kind.text {
-      throw abandon(Diagnostic(opening.span, "'\(name)' is never closed", expected: wanted))
+      throw abandon(Diagnostic(opening.span, "`\(name)` is not closed", expected: wanted))
     }
-    throw unexpected("'\(wanted)' is missing")
+    throw unexpected("`\(wanted)`")
   }
 
-  private mutating func unexpected(_ problem: String) -> Abandoned {
+  private mutating func unexpected(_ expected: String) -> Abandoned {
     if token.kind == .end {
-      return abandon(Diagnostic(token.span, "\(problem): the expression ends too early"))
+      return abandon(Diagnostic(token.span, "expected \(expected), found the end of the expression"))
     }
     return abandon(
-      foreignOperator ?? Diagnostic(token.span, "\(problem), not '\(lexer.text(token.span))'"))
+      foreignOperator
+        ?? Diagnostic(token.span, "expected \(expected), found `\(lexer.text(token.span))`"))
   }
 
-  /// The report of an operator of another language around the token that does not fit.
+  /// The error for an operator of another language at or before the unexpected token.
   private var foreignOperator: Diagnostic? {
     if token.kind == .identifier {
       for span in [last, token.span]
@@ -108,7 +110,7 @@ struct Parser {
     return nil
   }
 
-  /// Adds a node that spans from a place to the last token read.
+  /// Adds a node that spans from an offset to the last token read.
   private mutating func add(
     _ kind: NodeKind, _ children: [NodeID] = [], from start: Int, anchor: Range<Int>? = nil
   ) throws(Abandoned) -> NodeID {
@@ -118,7 +120,8 @@ struct Parser {
   }
 
   private mutating func tooDeep(_ span: Range<Int>) -> Abandoned {
-    abandon(Diagnostic(span, "the expression is nested more than \(limits.maximumDepth) levels deep"))
+    abandon(
+      Diagnostic(span, "the expression is nested deeper than the limit of \(limits.maximumDepth) levels"))
   }
 
   // MARK: Operators
@@ -140,14 +143,14 @@ struct Parser {
     return try add(.conditional, [condition, consequence, alternative], from: start, anchor: question)
   }
 
-  /// The report of `a?.b` and `a?[b]`, which are conditions without a second result here.
+  /// The error for `a?.b` and `a?[b]`, which would start a conditional expression in CEL.
   private func chaining(_ question: Range<Int>) -> Diagnostic {
     let span = question.lowerBound..<question.upperBound + 1
     let text = lexer.text(span)
-    return Diagnostic(span, "'\(text)' is not an operator", suggestion: text == "?." ? ".?" : "[?")
+    return Diagnostic(span, "`\(text)` is not an operator", suggestion: text == "?." ? ".?" : "[?")
   }
 
-  /// The binding strength of an operator between two operands.
+  /// The precedence of a binary operator.
   private enum Precedence: Int, Comparable {
     case or
     case and
@@ -172,8 +175,8 @@ struct Parser {
     }
   }
 
-  /// Operands joined by operators that bind at least as strongly as the given one, from the left. A row of
-  /// the same logical operator becomes one node, so that it adds no depth however long it is.
+  /// Operands joined by operators of at least the given precedence, from the left. A chain of the same
+  /// logical operator becomes one node, so that its length adds no depth.
   private mutating func binary(_ weakest: Precedence) throws(Abandoned) -> NodeID {
     let start = token.span.lowerBound
     var left = try unary()
@@ -194,7 +197,7 @@ struct Parser {
     return left
   }
 
-  /// A member with `!` or `-` in front. A minus sign before a number belongs to the number.
+  /// A member with prefix `!` or `-`. A minus sign before a number is part of the number.
   private mutating func unary() throws(Abandoned) -> NodeID {
     var operators: [(UnaryOperator, Range<Int>)] = []
     let isNot = token.kind == .exclamation
@@ -269,7 +272,7 @@ struct Parser {
     return try add(.index(isOptional: isOptional), [container, index], from: start, anchor: opening.span)
   }
 
-  /// The name of a field: any name but the words of the syntax, or a name in backticks.
+  /// The name of a field: any name except the literals, or a name in backticks.
   private mutating func selector() throws(Abandoned) -> String {
     let name = token
     let text = lexer.text(name.span)
@@ -283,7 +286,7 @@ struct Parser {
       return String(text.dropFirst().dropLast())
     default: break
     }
-    throw unexpected("a field name is missing")
+    throw unexpected("a field name")
   }
 
   private mutating func arguments() throws(Abandoned) -> [NodeID] {
@@ -327,11 +330,11 @@ struct Parser {
       return inner
     case .leftBracket: return try list()
     case .leftBrace: return try map()
-    default: throw unexpected("an operand is missing")
+    default: throw unexpected("an operand")
     }
   }
 
-  /// A number or string; a negative number has its sign in front of the token.
+  /// A number or string. A negative number has its sign before the token.
   private mutating func literal(
     _ token: Token, isNegative: Bool, from start: Int
   ) throws(Abandoned) -> NodeID {
@@ -344,7 +347,7 @@ struct Parser {
     return try add(.literal(value), from: start)
   }
 
-  /// Words that cannot be names of variables and functions.
+  /// Reserved words, which cannot be names of variables and functions.
   private static func isReserved(_ name: String) -> Bool {
     guard (2...9).contains(name.utf8.count) else { return false }
     return switch name {
@@ -357,7 +360,7 @@ struct Parser {
 
   private mutating func name(isRooted: Bool, from start: Int) throws(Abandoned) -> NodeID {
     let name = token
-    guard name.kind == .identifier else { throw unexpected("a name is missing") }
+    guard name.kind == .identifier else { throw unexpected("a name") }
     let text = lexer.text(name.span)
     if let literal = Self.constant(text), !isRooted {
       try advance()
@@ -366,8 +369,8 @@ struct Parser {
     guard !Self.isReserved(text), Self.constant(text) == nil else {
       let problem =
         text == "if"
-        ? "'if' is a reserved word: a choice is written condition ? this : that"
-        : "'\(text)' is a reserved word and no name"
+        ? "`if` is a reserved word; write a choice as `condition ? this : that`"
+        : "`\(text)` is a reserved word and cannot be a name"
       throw abandon(Diagnostic(name.span, problem))
     }
     try advance()
@@ -408,7 +411,7 @@ struct Parser {
     var elements: [NodeID] = []
     var optionals: [Int] = []
     while token.kind != .rightBracket {
-      // The comma behind the last element may stand alone.
+      // A single comma is allowed after the last element, and also in an empty list.
       if elements.isEmpty, try accept(.comma) { break }
       if try accept(.question) { optionals.append(elements.count) }
       elements.append(try expression())
@@ -452,12 +455,12 @@ struct Parser {
       .message(name, fields: fields), values, from: start, anchor: start..<opening.span.lowerBound)
   }
 
-  /// The dotted name that a node spells, if it is nothing but names and dots.
+  /// The dotted name that a node represents, if it consists only of names and dots.
   func qualifiedName(_ id: NodeID) -> String? { tree.qualifiedName(id) }
 }
 
 extension SyntaxTree {
-  /// The dotted name that a node spells, with a dot in front when it is rooted; `nil` for anything else.
+  /// The dotted name that a node represents, with a leading dot if it is rooted; `nil` for anything else.
   func qualifiedName(_ id: NodeID) -> String? {
     var fields: [String] = []
     var id = id

@@ -1,13 +1,12 @@
 extension SyntaxTree {
-  /// The same tree with one node replaced, or `nil` when that makes it too deep.
+  /// The tree with one node replaced, or `nil` if it would be too deep.
   ///
-  /// The numbers of the nodes change. The spans are those of the original text, except that nodes which are
-  /// added here have the span of the node they replace; for messages about the new expression parse its
-  /// ``text`` again.
+  /// The numbers of the nodes change. The spans are those of the original text; added nodes have the span of
+  /// the node that they replace. For messages about the new expression, parse its ``text`` again.
   ///
   /// - Parameters:
-  ///   - target: the node to replace.
-  ///   - make: makes the replacement in the new tree, from the node as it was and its children in the new
+  ///   - target: The node to replace.
+  ///   - make: Makes the replacement in the new tree, from the original node and its children in the new
   ///     tree.
   package func replacing(
     _ target: NodeID, with make: (inout SyntaxTree, Node, [NodeID]) -> NodeID?
@@ -18,7 +17,7 @@ extension SyntaxTree {
     return result
   }
 
-  /// The same tree with another kind of node in one place, above the same children: another operator, another
+  /// The tree with another kind of node in one place and the same children: another operator or another
   /// literal.
   package func replacing(_ target: NodeID, with kind: NodeKind) -> SyntaxTree? {
     replacing(target) { tree, node, children in

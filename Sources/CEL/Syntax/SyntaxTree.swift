@@ -1,23 +1,23 @@
-/// An expression as a flat array of nodes, in which every node comes after its children.
+/// An expression as a flat array of nodes. Every node comes after its children.
 package struct SyntaxTree: Sendable {
   /// All nodes.
   package private(set) var nodes: [Node] = []
-  /// How deep the tree below each node is.
+  /// The depth of the tree below each node.
   private var depths: [UInt16] = []
-  /// The node of the whole expression.
+  /// The root node.
   package internal(set) var root = NodeID(0)
-  /// The deepest a tree may be: the phases that follow walk it with one call for each level.
+  /// The maximum depth of a tree: the later phases walk it with one call per level.
   let maximumDepth: Int
 
   init(maximumDepth: Int) { self.maximumDepth = maximumDepth }
 
-  /// The node of that number.
+  /// The node with this number.
   package subscript(id: NodeID) -> Node { nodes[Int(id.index)] }
 
   /// The numbers of all nodes, children first.
   package var ids: some Sequence<NodeID> { nodes.indices.lazy.map { NodeID($0) } }
 
-  /// Adds a node above others that are there already, or gives `nil` when the tree would become too deep.
+  /// Adds a node above existing nodes, or returns `nil` if the tree would be too deep.
   @discardableResult
   package mutating func add(
     _ kind: NodeKind, _ children: [NodeID] = [], span: Range<Int>, anchor: Range<Int>? = nil
@@ -29,7 +29,7 @@ package struct SyntaxTree: Sendable {
     depths.append(depth + 1)
     return NodeID(nodes.count - 1)
   }
-  /// The same tree without the nodes that the root does not lead to, in the same order.
+  /// The tree without the nodes that are not reachable from the root, in the same order.
   func compacted() -> SyntaxTree {
     var isReached = Array(repeating: false, count: nodes.count)
     isReached[Int(root.index)] = true

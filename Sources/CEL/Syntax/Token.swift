@@ -4,10 +4,10 @@ struct Token {
   let span: Range<Int>
 }
 
-/// What a token is. The text of names and literals is read from the span when it is needed.
+/// The kind of a token. The text of names and literals is read from the span when it is needed.
 enum TokenKind: Equatable {
   case identifier
-  /// A name between backticks.
+  /// A name in backticks.
   case quotedIdentifier
   case int
   case uint
@@ -28,7 +28,7 @@ enum TokenKind: Equatable {
   case rightBrace
   case end
 
-  /// The token as messages name it when there is no text to quote.
+  /// The token as named in messages, if there is no text to quote.
   var text: String? {
     switch self {
     case .operator(let name): name.rawValue
@@ -49,13 +49,13 @@ enum TokenKind: Equatable {
   }
 }
 
-/// How a string literal is written.
+/// The notation of a string literal.
 struct StringStyle: Equatable {
   var isBytes = false
   var isRaw = false
   var isTriple = false
 
-  /// The number of bytes in front of the first quotation mark.
+  /// The number of bytes before the first quote.
   var prefixLength: Int { (isBytes ? 1 : 0) + (isRaw ? 1 : 0) }
   var quoteLength: Int { isTriple ? 3 : 1 }
 }

@@ -1,6 +1,5 @@
 extension SyntaxTree {
-  /// The expression as text, with the parentheses it needs and no others. Parsed again it gives the same
-  /// tree.
+  /// The expression as text, with only the necessary parentheses. Parsing it gives the same tree.
   package var text: String { text(of: root) }
 
   /// A part of the expression as text.
@@ -21,7 +20,7 @@ private struct Unparser {
   let tree: SyntaxTree
   var text = ""
 
-  /// How strongly the parts of an expression bind, from weak to strong.
+  /// The precedence of the parts of an expression, from low to high.
   enum Level: Int, Comparable {
     case conditional
     case or
@@ -53,7 +52,7 @@ private struct Unparser {
     }
   }
 
-  /// Writes a part, in parentheses when it binds less strongly than its place asks for.
+  /// Writes a part, in parentheses if its precedence is lower than the context requires.
   mutating func write(_ id: NodeID, atLeast place: Level) {
     let node = tree[id]
     let level = level(node.kind)
@@ -148,8 +147,8 @@ private struct Unparser {
     }
   }
 
-  /// Different operators in a row need parentheses, and so does a number that is not to take the sign for its
-  /// own.
+  /// Different prefix operators in a row need parentheses. So does a number that would otherwise take the
+  /// sign as its own.
   private mutating func writeUnary(_ name: UnaryOperator, _ operand: NodeID) {
     text += name.rawValue
     let needsParentheses =
@@ -169,7 +168,7 @@ private struct Unparser {
     }
   }
 
-  /// The part that a chain of selections, indexes and calls begins with.
+  /// The innermost operand of a chain of selections, indexes and calls.
   private func leftmost(_ id: NodeID) -> NodeID {
     switch tree[id].kind {
     case .select, .index, .memberCall, .comprehension, .optionalMap: leftmost(tree[id].children[0])
@@ -200,7 +199,7 @@ private struct Unparser {
 }
 
 extension HiddenName {
-  /// The call that gives a hidden name.
+  /// The call that creates a hidden name.
   static func text(_ name: String) -> String? {
     guard name.hasPrefix("@") else { return nil }
     if name.hasPrefix("@index") { return "cel.index(\(name.dropFirst(6)))" }
@@ -233,7 +232,7 @@ extension Literal {
     case .bool(let value): String(value)
     case .int(let value): String(value)
     case .uint(let value): "\(value)u"
-    // Only a number too large for the type reads as infinity.
+    // Only a number too large for the type parses to infinity.
     case .double(let value): value.isInfinite ? (value < 0 ? "-1e999" : "1e999") : value.description
     case .string(let value): Self.quoted(value)
     case .bytes(let value): Self.quoted(value)

@@ -1,21 +1,22 @@
-/// A named set of strings: the members of an enumeration or the rungs of a scale.
+/// A named set of strings: the values of an enumeration or the rungs of a ladder.
 ///
-/// A literal that is compared with a member, or given where a member is expected, must be one of the members;
-/// the checker suggests the nearest one. At run time members are plain strings.
+/// A literal must be a member if it is compared with a member or passed where a member is expected; otherwise
+/// the checker suggests the nearest member. At run time, members are plain strings.
 public final class Domain: Sendable {
-  /// The name by which messages speak of the domain.
+  /// The name of the domain in messages.
   public let name: String
-  /// The members in their order.
+  /// The members in order.
   public let members: [String]
-  /// Whether members are opaque: they can be compared with `==`, `!=` and `in` and given to functions that
-  /// ask for this domain, but they are no strings (the rungs of a scale, whose order is not the alphabet's).
+  /// Whether members are opaque. Opaque members can be compared with `==`, `!=` and `in` and passed to
+  /// functions with a parameter of this domain, but they are not strings. An example is the rungs of a
+  /// ladder, whose order is not alphabetical.
   ///
   /// The members of a domain that is not opaque can be used wherever a string can.
   public let isOpaque: Bool
-  /// What the domain stands for.
+  /// The meaning of the domain.
   public let documentation: String
 
-  /// A domain from its members.
+  /// Creates a domain from its members.
   public init(name: String, members: [String], isOpaque: Bool = false, documentation: String = "") {
     self.name = name
     self.members = members
@@ -28,7 +29,7 @@ public final class Domain: Sendable {
 }
 
 extension Domain: Hashable {
-  /// Domains are the same when their names are.
+  /// Whether both domains have the same name.
   public static func == (a: Domain, b: Domain) -> Bool { a === b || a.name == b.name }
 
   /// Hashes the name.

@@ -1,10 +1,10 @@
-/// A function that expressions can call: one name and its overloads.
+/// A function that expressions can call: a name and its overloads.
 public struct Function: Sendable {
   /// The name, with its namespace if it has one: `size`, `math.abs`.
   public let name: String
-  /// The overloads. No two of them may accept the same arguments.
+  /// The overloads. No two of them can accept the same arguments.
   public let overloads: [Overload]
-  /// What the function does.
+  /// The effect of the function.
   public let documentation: String
 
   /// A declaration.
@@ -15,19 +15,19 @@ public struct Function: Sendable {
   }
 }
 
-/// One way of calling a function.
+/// One signature of a function.
 public struct Overload: Sendable {
-  /// A name for this overload, unique in an environment.
+  /// The id of the overload, unique in an environment.
   public let id: String
-  /// Whether it is called on its first argument, as `x.f(y)`, and not as `f(x, y)`.
+  /// Whether it is called as a method, `x.f(y)`, instead of `f(x, y)`.
   public let isMember: Bool
-  /// The types of the arguments, with the one it is called on in front.
+  /// The types of the parameters; for a method, the target is first.
   public let parameters: [Type]
   /// The type of the result.
   public let result: Type
-  /// Whether it may fail although its arguments have the right types.
+  /// Whether it may fail for arguments of the right types.
   public let mayFail: Bool
-  /// What it does.
+  /// The implementation.
   let implementation: Implementation
   /// The types of the parameters and, last, of the result.
   let signature: [Type]
@@ -37,14 +37,14 @@ public struct Overload: Sendable {
   /// A declaration.
   ///
   /// - Parameters:
-  ///   - id: a name for the overload, unique in an environment.
-  ///   - isMember: whether it is called on its first argument.
-  ///   - parameters: the types of the arguments; a ``Type/parameter(_:)`` stands for any type, the same one
-  ///     wherever it stands in the signature.
-  ///   - result: the type of the result.
-  ///   - mayFail: whether it may fail although its arguments have the right types.
-  ///   - implementation: what it does. It must be a pure function of its arguments, and of as many as there
-  ///     are parameters; otherwise the overload has no implementation.
+  ///   - id: The id of the overload, unique in an environment.
+  ///   - isMember: Whether it is called as a method on its first argument.
+  ///   - parameters: The types of the parameters. A ``Type/parameter(_:)`` accepts any type, but the same
+  ///     type everywhere in the signature.
+  ///   - result: The type of the result.
+  ///   - mayFail: Whether it may fail for arguments of the right types.
+  ///   - implementation: A pure function of the arguments. It must take as many arguments as there are
+  ///     parameters; otherwise the overload has no implementation.
   public init(
     _ id: String, isMember: Bool = false, _ parameters: [Type], _ result: Type, mayFail: Bool = false,
     _ implementation: Implementation
@@ -60,19 +60,19 @@ public struct Overload: Sendable {
   }
 }
 
-/// What an overload does with its arguments. The forms for one and two arguments need no array.
+/// The implementation of an overload. The forms for one and two arguments need no array.
 public struct Implementation: Sendable {
   enum Body: Sendable {
     case unary(@Sendable (Value) throws(EvaluationError) -> Value)
     case binary(@Sendable (Value, Value) throws(EvaluationError) -> Value)
     case variadic(@Sendable ([Value]) throws(EvaluationError) -> Value)
-    /// Like the others, but the function takes the steps it needs from the meter before it takes them.
+    /// Like the others, but the function charges its own steps to the meter.
     case metered(@Sendable ([Value], inout Meter) throws(EvaluationError) -> Value)
     case missing
   }
 
   let body: Body
-  /// Whether a call with constant arguments may be worked out once and for all.
+  /// Whether a call with constant arguments can be evaluated at compile time.
   let isPure: Bool
 
   init(_ body: Body, isPure: Bool = true) {
@@ -80,28 +80,28 @@ public struct Implementation: Sendable {
     self.isPure = isPure
   }
 
-  /// A function of one argument.
+  /// A function with one argument.
   public static func unary(_ body: @escaping @Sendable (Value) throws(EvaluationError) -> Value) -> Self {
     Self(.unary(body), isPure: false)
   }
 
-  /// A function of two arguments.
+  /// A function with two arguments.
   public static func binary(_ body: @escaping @Sendable (Value, Value) throws(EvaluationError) -> Value)
     -> Self
   {
     Self(.binary(body), isPure: false)
   }
 
-  /// A function of any number of arguments.
+  /// A function with any number of arguments.
   public static func variadic(_ body: @escaping @Sendable ([Value]) throws(EvaluationError) -> Value) -> Self
   {
     Self(.variadic(body), isPure: false)
   }
 
-  /// No implementation: the function can be checked, and calling it is an error.
+  /// No implementation: the function can be checked, but calling it is an error.
   public static var missing: Self { Self(.missing, isPure: false) }
 
-  /// Whether it can be given so many arguments.
+  /// Whether it accepts this number of arguments.
   func takes(_ count: Int) -> Bool {
     switch body {
     case .unary: count == 1
@@ -110,7 +110,7 @@ public struct Implementation: Sendable {
     }
   }
 
-  /// Calls the function with as many arguments as it takes.
+  /// Calls the function with the arguments.
   func call(_ arguments: [Value], _ meter: inout Meter) throws(EvaluationError) -> Value {
     switch body {
     case .unary(let body): try body(arguments[0])

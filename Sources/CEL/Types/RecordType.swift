@@ -4,11 +4,11 @@ public struct RecordField: Sendable {
   public let name: String
   /// The type of the field's values.
   public let type: Type
-  /// Whether the field may be absent; a field that may not be is always present.
+  /// Whether the field may be absent. Other fields are always present.
   public let isOptional: Bool
-  /// The place by which the store is asked for the field.
+  /// The slot by which the store reads the field.
   public let slot: Int
-  /// What the field stands for.
+  /// The meaning of the field.
   public let documentation: String
 
   /// A declaration.
@@ -23,17 +23,17 @@ public struct RecordField: Sendable {
 
 /// The declaration of a structure of the host.
 ///
-/// Types refer to each other by name (``Type/record(_:)``), so they may do so in a circle.
+/// Types refer to each other by name (``Type/record(_:)``), so circular references are possible.
 public final class RecordType: Sendable {
   /// The name, unique in an environment.
   public let name: String
-  /// What the structure stands for.
+  /// The meaning of the structure.
   public let documentation: String
   /// The fields in the order of their declaration.
   public let fields: [RecordField]
   private let positions: [String: Int]
 
-  /// A declaration; of fields with the same name the first counts.
+  /// Creates a declaration. Of several fields with the same name, the first is used.
   public init(name: String, documentation: String = "", fields: [RecordField]) {
     self.name = name
     self.documentation = documentation
@@ -42,6 +42,6 @@ public final class RecordType: Sendable {
       fields.indices.lazy.map { (fields[$0].name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The field of that name.
+  /// The field with this name.
   public func field(named name: String) -> RecordField? { positions[name].map { fields[$0] } }
 }

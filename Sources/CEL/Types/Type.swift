@@ -1,8 +1,8 @@
 /// A type of the Common Expression Language.
 ///
-/// The checker speaks of `list(string)`; a value at run time only knows that it is a list.
+/// The checker distinguishes `list(string)` from other lists; at run time, a value is only a list.
 public indirect enum Type: Hashable, Sendable {
-  /// Any type: what is known only at run time.
+  /// Any type: the type is known only at run time.
   case dyn
   /// The type of `null`.
   case null
@@ -16,33 +16,33 @@ public indirect enum Type: Hashable, Sendable {
   case double
   /// Strings of Unicode code points.
   case string
-  /// Strings of octets.
+  /// Strings of bytes.
   case bytes
   /// Moments in time.
   case timestamp
   /// Spans of time.
   case duration
-  /// Lists whose elements have the given type.
+  /// Lists with elements of the given type.
   case list(Type)
-  /// Maps from keys of the first type to values of the second.
+  /// Maps with keys of the first type and values of the second.
   case map(Type, Type)
-  /// Values of the given type that may be missing.
+  /// Optional values of the given type.
   case optional(Type)
   /// The type of types: `type(int)` is the type of the value `int`.
   case type(Type)
   /// A structure of the host, by the name of its ``RecordType``.
   case record(String)
-  /// The members of a named domain, which are strings at run time.
+  /// The members of a domain, which are strings at run time.
   case named(Domain)
-  /// A type whose values only functions can look into, with its parameters, by the name of its
+  /// A type whose content is accessible only to functions, with its parameters, by the name of its
   /// ``OpaqueType``.
   case opaque(String, [Type])
-  /// A parameter of a function's signature: each use of the function may put another type in its place.
+  /// A type parameter of a function's signature. Each call can replace it with another type.
   case parameter(String)
-  /// A type that the checker has not found yet. It never leaves the checker and is of no use in a
+  /// A type that the checker has not inferred yet. It does not leave the checker and cannot be used in a
   /// declaration.
   case variable(Int)
-  /// The type of an expression that was reported as wrong; it agrees with every other, so that one mistake is
+  /// The type of an expression with a reported error. It is compatible with every type, so that one error is
   /// reported once.
   case error
 }
@@ -71,7 +71,7 @@ extension Type {
     }
   }
 
-  /// Whether nothing is known of the type before run time.
+  /// Whether the type is unknown before run time.
   var isDynamic: Bool {
     switch self {
     case .dyn, .error, .variable, .parameter: true
@@ -81,7 +81,7 @@ extension Type {
 }
 
 extension Type: CustomStringConvertible {
-  /// The type as signatures and messages write it: `map(string, list(int))`.
+  /// The type in the notation of signatures and messages: `map(string, list(int))`.
   public var description: String {
     switch self {
     case .list(let element): "list(\(element))"
@@ -100,5 +100,5 @@ extension Type: CustomStringConvertible {
   }
 }
 
-/// Another name of ``Type``, for modules in which `Type` means something else.
+/// An alias of ``Type``, for modules in which `Type` has another meaning.
 public typealias CELType = Type

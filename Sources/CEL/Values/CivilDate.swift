@@ -1,25 +1,25 @@
-/// A date of the proleptic Gregorian calendar. All arithmetic between dates and days is here.
+/// A date of the proleptic Gregorian calendar. All date arithmetic is here.
 package struct CivilDate: Sendable, Hashable {
   package let year: Int
-  /// From 1.
+  /// The month, from 1.
   package let month: Int
   /// The day of the month, from 1.
   package let day: Int
 
-  /// A date, or `nil` when the calendar has no such date.
+  /// Creates a date; `nil` if the calendar has no such date.
   package init?(year: Int, month: Int, day: Int) {
     guard (1...12).contains(month), day >= 1, day <= Self.days(inMonth: month, year: year) else { return nil }
     (self.year, self.month, self.day) = (year, month, day)
   }
 
-  /// Reads a date as ISO 8601 writes it: `2027-03-01`.
+  /// Parses an ISO 8601 date: `2027-03-01`.
   package init?(_ text: String) {
     var reader = DigitReader(text)
     guard let date = reader.date(), reader.isAtEnd else { return nil }
     self = date
   }
 
-  /// The date so many days after 1970-01-01: the inverse of ``daysSinceEpoch``.
+  /// The date this many days after 1970-01-01: the inverse of ``daysSinceEpoch``.
   package init(daysSinceEpoch days: Int) {
     let shifted = days + 719_468
     let era = shifted.flooredQuotient(146_097)
@@ -35,10 +35,10 @@ package struct CivilDate: Sendable, Hashable {
   /// The number of days from 1970-01-01 to the date.
   package var daysSinceEpoch: Int { Self.days(year: year, month: month, day: day) }
 
-  /// The number of days from 1970-01-01 to a date of any year.
+  /// The number of days from 1970-01-01 to the date, for any year.
   ///
-  /// Years are counted from March here, so that the leap day is the last of its year; 400 years have 146,097
-  /// days (H. Hinnant, "chrono-Compatible Low-Level Date Algorithms").
+  /// Years start in March here, so that the leap day is the last day of its year. 400 years have 146,097 days
+  /// (H. Hinnant, "chrono-Compatible Low-Level Date Algorithms").
   static func days(year: Int, month: Int, day: Int) -> Int {
     let fromMarch = month > 2 ? month - 3 : month + 9
     let shifted = month > 2 ? year : year - 1
@@ -59,27 +59,27 @@ package struct CivilDate: Sendable, Hashable {
     }
   }
 
-  /// The day of the week of a day since 1970-01-01, which was a Thursday; from 0 for Sunday.
+  /// The weekday of a day counted from 1970-01-01, which was a Thursday; 0 is Sunday.
   static func dayOfWeek(_ days: Int) -> Int { (days + 4) - (days + 4).flooredQuotient(7) * 7 }
 }
 
 extension CivilDate: CustomStringConvertible {
-  /// The date as ISO 8601 writes it: `2027-03-01`.
+  /// The date in ISO 8601 format: `2027-03-01`.
   package var description: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
 }
 
-/// A moment as a calendar and a clock show it at some offset from UTC.
+/// The calendar and clock fields of a moment at an offset from UTC.
 struct CivilTime {
   let date: CivilDate
   let hour: Int
   let minute: Int
   let second: Int
-  /// From 0.
+  /// The month, from 0.
   let dayOfYear: Int
-  /// From 0 for Sunday.
+  /// The weekday; 0 is Sunday.
   let dayOfWeek: Int
 
-  /// - Parameter offset: seconds east of UTC.
+  /// - Parameter offset: The offset from UTC, in seconds east.
   init(_ timestamp: Timestamp, offset: Int) {
     let local = timestamp.seconds + offset
     let days = local.flooredQuotient(86_400)
@@ -97,7 +97,7 @@ extension Timestamp {
 }
 
 extension Int {
-  /// Division that rounds towards minus infinity, as calendars need it before 1970.
+  /// Division that rounds toward minus infinity, which dates before 1970 require.
   func flooredQuotient(_ divisor: Int) -> Int {
     let quotient = self / divisor
     return self % divisor < 0 ? quotient - 1 : quotient

@@ -1,11 +1,11 @@
 /// Whether two strings are the same sequence of code points.
 ///
-/// Swift's own `==` also holds for canonically equivalent strings (`é` as one code point or as two), which
-/// the language tells apart.
+/// Swift's `==` is also true for canonically equivalent strings (`é` as one code point or as two), which CEL
+/// distinguishes.
 @inline(__always)
 func sameCodePoints(_ a: String, _ b: String) -> Bool { a.utf8.count == b.utf8.count && RawText.isSame(a, b) }
 
-/// A string that other strings are compared with often.
+/// A string that is compared with other strings many times.
 struct ComparedText: Sendable {
   let text: String
   private let length: Int
@@ -19,8 +19,8 @@ struct ComparedText: Sendable {
 
   /// Whether a string is the same sequence of code points.
   ///
-  /// What is canonically equivalent to ASCII and not the same is longer in bytes, so for ASCII Swift's own
-  /// comparison is enough.
+  /// A string that is canonically equivalent to ASCII but different has more bytes, so Swift's comparison is
+  /// sufficient for ASCII.
   @inline(__always)
   func equals(_ other: String) -> Bool {
     other.utf8.count == length && (isASCII ? other == text : RawText.isSame(other, text))

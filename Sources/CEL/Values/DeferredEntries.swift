@@ -1,21 +1,21 @@
 import Synchronization
 
-/// The entries of a map whose values are made when an expression asks for them.
+/// The entries of a map whose values are created on demand.
 ///
-/// A host that holds large structures, of which an expression reads little, hands them over so. The keys are distinct
-/// strings, and a position always has the same key and an equal value.
+/// A host uses this for large structures of which an expression reads little. The keys are distinct strings.
+/// A position always has the same key and an equal value.
 public protocol MapSource: Sendable {
   /// The number of entries.
   var count: Int { get }
-  /// Where a key stands, from 0.
+  /// The position of a key, from 0.
   func position(of key: String) -> Int?
-  /// The value at a position, made again. Asked for in small maps only.
+  /// The value at a position, created on each call. Called for small maps only.
   func value(at position: Int) -> Value
-  /// All entries in their order, made again.
+  /// All entries in order, created on each call.
   var entries: [MapValue.Entry] { get }
 }
 
-/// What was made so far of the entries of a source, each once.
+/// The entries of a source created so far, each once.
 final class DeferredEntries: Sendable {
   let source: any MapSource
   private let made = Mutex(Made())
@@ -25,7 +25,7 @@ final class DeferredEntries: Sendable {
     var all: MapValue?
   }
 
-  /// Above this size a search for one key costs so much that all is made, with an index.
+  /// Above this size, a search for one key is so expensive that all entries are created, with an index.
   private static let searchable = 32
 
   init(_ source: any MapSource) {

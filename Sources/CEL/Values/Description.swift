@@ -1,9 +1,8 @@
 extension Value: CustomStringConvertible {
-  /// The value as an expression would write it where it can: `[1, 2u]`, `{"a": true}`, `"text"`. For people
-  /// and for messages, not for parsing.
+  /// The value in the notation of expressions where possible: `[1, 2u]`, `{"a": true}`, `"text"`. It is for
+  /// people and messages, not for parsing.
   ///
-  /// A value that is very long written out ends with `…`: one list can hold another many times over without
-  /// taking any room.
+  /// A very long text ends with `…`: one list can contain another many times without using memory.
   public var description: String {
     var text = ""
     write(to: &text)

@@ -1,12 +1,12 @@
-/// A span of time in whole nanoseconds, at most about 292 years in either direction.
+/// A duration in whole nanoseconds, at most about 292 years in either direction.
 public struct Duration: Sendable, Hashable, Comparable {
-  /// The whole span in nanoseconds.
+  /// The total nanoseconds.
   public let nanoseconds: Int
 
-  /// A span of so many nanoseconds.
+  /// Creates a duration of this many nanoseconds.
   public init(nanoseconds: Int) { self.nanoseconds = nanoseconds }
 
-  /// A span of seconds and nanoseconds, or `nil` when it is too long.
+  /// Creates a duration from seconds and nanoseconds; `nil` if it is out of range.
   public init?(seconds: Int, nanoseconds: Int = 0) {
     let (product, tooMany) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
     let (sum, tooLong) = product.addingReportingOverflow(nanoseconds)
@@ -14,27 +14,27 @@ public struct Duration: Sendable, Hashable, Comparable {
     self.nanoseconds = sum
   }
 
-  /// The whole seconds of the span, towards zero.
+  /// The whole seconds, rounded toward zero.
   public var seconds: Int { nanoseconds / 1_000_000_000 }
 
-  /// What remains after the whole seconds, with the sign of the span.
+  /// The nanoseconds after the whole seconds, with the sign of the duration.
   public var nanosecondsOfSecond: Int { nanoseconds % 1_000_000_000 }
 
-  /// Whether the first span is shorter (or more negative).
+  /// Whether the first duration is less than the second.
   public static func < (a: Duration, b: Duration) -> Bool { a.nanoseconds < b.nanoseconds }
 }
 
 extension Duration: CustomStringConvertible {
-  /// The span in decimal seconds, such as `90s` or `1.5s`.
+  /// The duration in decimal seconds, such as `90s` or `1.5s`.
   public var description: String {
     let fraction = nanosecondsOfSecond.magnitude
     let sign = nanoseconds < 0 ? "-" : ""
     return "\(sign)\(seconds.magnitude)\(fractionDigits(fraction))s"
   }
 
-  /// Reads a span such as `1h45m30s`, `1.5h`, `-10ms` or `0`: decimal numbers, each with one of the units
-  /// `h`, `m`, `s`, `ms`, `us` (or `µs`) and `ns`. Gives `nil` when the text is not of that form or the span
-  /// is too long.
+  /// Parses a duration such as `1h45m30s`, `1.5h`, `-10ms` or `0`: decimal numbers, each with one of the
+  /// units `h`, `m`, `s`, `ms`, `us` (or `µs`) and `ns`. Returns `nil` if the text does not have this format
+  /// or the duration is out of range.
   public init?(_ text: String) {
     var rest = Array(text.utf8)[...]
     var isNegative = false
@@ -47,7 +47,7 @@ extension Duration: CustomStringConvertible {
       return
     }
     guard !rest.isEmpty else { return nil }
-    // Counted below zero, since there is one more nanosecond there than above.
+    // The sum is negative, because the negative range is one nanosecond larger.
     var total = 0
     while !rest.isEmpty {
       guard let (amount, after) = Self.amount(rest), let (unit, end) = Self.unit(after) else { return nil }
@@ -64,10 +64,10 @@ extension Duration: CustomStringConvertible {
     self.init(nanoseconds: total)
   }
 
-  /// A decimal number as digits before and after the point.
+  /// A decimal number as digits before and after the decimal point.
   private struct Amount {
     var whole = 0
-    /// The fraction in units of 10⁻¹⁸, the digits beyond which are dropped.
+    /// The fraction in units of 10⁻¹⁸; further digits are dropped.
     var fraction = 0
 
     func nanoseconds(ofUnit unit: Int) -> Int? {
@@ -120,7 +120,7 @@ extension Duration: CustomStringConvertible {
   }
 }
 
-/// A fraction of a second as `.5`, without trailing zeros, or nothing for a whole second.
+/// A fraction of a second as `.5`, without trailing zeros; empty for a whole second.
 func fractionDigits(_ nanoseconds: UInt) -> String {
   guard nanoseconds > 0 else { return "" }
   var digits = String(nanoseconds)

@@ -1,5 +1,5 @@
 extension Value: Equatable {
-  /// Whether the values are equal as the language has it.
+  /// Whether the values are equal by the rules of CEL.
   public static func == (a: Value, b: Value) -> Bool {
     var meter = Meter(limit: .max)
     return (try? a.equals(b, &meter)) ?? false
@@ -7,7 +7,7 @@ extension Value: Equatable {
 }
 
 extension Value {
-  /// Whether the values are equal as the language has it; every element looked at costs a step.
+  /// Whether the values are equal by the rules of CEL; every compared element is charged one step.
   func equals(_ other: Value, _ meter: inout Meter) throws(EvaluationError) -> Bool {
     switch (self, other) {
     case (.null, .null): return true
@@ -65,7 +65,7 @@ extension Value {
     }
   }
 
-  /// Whether `optional.ofNonZeroValue()` sees nothing in the value: `null`, `false`, zero, the empty.
+  /// Whether the value is a zero value for `optional.ofNonZeroValue()`: `null`, `false`, zero or empty.
   var isZero: Bool {
     switch self {
     case .null: true
@@ -85,12 +85,12 @@ extension Value {
   }
 }
 
-/// How two values stand to each other.
+/// The result of a comparison.
 enum Order {
   case less
   case equal
   case greater
-  /// Neither, as with `NaN`.
+  /// Unordered, as with `NaN`.
   case none
 
   init<T: Comparable>(_ a: T, _ b: T) {
@@ -98,8 +98,8 @@ enum Order {
   }
 }
 
-/// Compares two numbers of any types by their mathematical values. An integer is converted to `double` to be
-/// compared with one, so beyond 2⁵³ neighbours may be equal.
+/// Compares two numbers of any types by their mathematical values. An integer is converted to `double` to
+/// compare it with a `double`, so beyond 2⁵³ different integers may be equal to it.
 func compareNumbers(_ a: Value, _ b: Value) -> Order? {
   switch (a, b) {
   case (.int(let a), .int(let b)): Order(a, b)
@@ -115,7 +115,7 @@ func compareNumbers(_ a: Value, _ b: Value) -> Order? {
   }
 }
 
-/// Compares two values, or gives `nil` when values of these types have no order.
+/// Compares two values; `nil` if values of these types are not ordered.
 func compare(_ a: Value, _ b: Value) -> Order? {
   switch (a, b) {
   case (.bool(let a), .bool(let b)): return Order(a ? 1 : 0, b ? 1 : 0)

@@ -1,13 +1,13 @@
-/// The entries of a map: keys and values in the order of their insertion, looked up by key.
+/// The entries of a map, in insertion order, with look-up by key.
 ///
 /// A key is an `int`, `uint`, `bool` or `string`. Numeric keys are looked up by their mathematical value, so
 /// `1`, `1u` and `1.0` find the same entry.
 public final class MapValue: Sendable {
   /// One entry.
   public struct Entry: Sendable {
-    /// The key as it was written.
+    /// The key as written.
     public let key: Value
-    /// What the key leads to.
+    /// The value of the key.
     public let value: Value
 
     /// An entry from its key and value.
@@ -17,39 +17,39 @@ public final class MapValue: Sendable {
     }
   }
 
-  /// The entries in the order of their insertion.
+  /// The entries in insertion order.
   public var entries: [Entry] { deferred?.all.held ?? held }
 
   private let held: [Entry]
-  /// The entries that are made when they are asked for; nothing is held then.
+  /// The source of deferred entries; `held` is then empty.
   private let deferred: DeferredEntries?
-  /// The keys of a small map that are strings, at the places of their entries; empty when another key is
-  /// among them.
+  /// The keys of a small map if all are strings, at the positions of their entries; empty if any key is not a
+  /// string.
   private let names: [String]
-  /// Where each key stands, for maps too big to be searched one entry after the other.
+  /// The position of each key, for maps too large for a linear search.
   private let index: [MapKey: Int]
 
-  /// Below this size a walk over the entries is faster than a hash.
+  /// Below this size, a linear search is faster than hashing.
   private static let smallest = 8
 
-  /// A map of the given entries, or `nil` when two keys are equal or a key is of a type that no key may have.
+  /// Creates a map; `nil` if two keys are equal or a key has an unsupported type.
   public convenience init?(_ entries: [Entry]) {
     do { try self.init(checking: entries) } catch { return nil }
   }
 
-  /// A map with string keys, in the order of their code points, since a dictionary has none of its own.
+  /// Creates a map with string keys in code point order, because a dictionary has no order.
   ///
-  /// The keys of a dictionary are distinct already, but Swift compares strings by canonical equivalence and
-  /// this language by code points, so no two of them can meet here.
+  /// The keys of a dictionary are distinct by canonical equivalence and therefore also by code points, so
+  /// there are no duplicates.
   public convenience init(_ dictionary: [String: Value]) {
     let entries = dictionary.sorted { RawText.precedes($0.key, $1.key) }
       .map { Entry(key: .string($0.key), value: $0.value) }
     self.init(distinct: entries)
   }
 
-  /// A map of the given entries.
+  /// Creates a map.
   ///
-  /// - Throws: an error that names the key which is repeated or of an unsupported type.
+  /// - Throws: An error that names the duplicate or unsupported key.
   init(checking entries: [Entry]) throws(EvaluationError) {
     held = entries
     deferred = nil
@@ -78,7 +78,7 @@ public final class MapValue: Sendable {
     self.index = index
   }
 
-  /// A map whose keys are known to be distinct and of the right types.
+  /// Creates a map whose keys are known to be distinct and of supported types.
   init(distinct entries: [Entry]) {
     held = entries
     deferred = nil
@@ -94,7 +94,7 @@ public final class MapValue: Sendable {
     self.index = index
   }
 
-  /// A map whose values are made when they are asked for.
+  /// Creates a map whose values are created on demand.
   public init(deferring source: any MapSource) {
     held = []
     names = []
@@ -115,10 +115,10 @@ public final class MapValue: Sendable {
   /// The number of entries.
   public var count: Int { deferred?.source.count ?? held.count }
 
-  /// The value that a key leads to, or `nil` when the map has no such key.
+  /// The value of a key, or `nil` if the map does not have the key.
   public subscript(key: Value) -> Value? {
     if case .string(let name) = key { return self[name] }
-    // The keys of what is deferred are strings.
+    // The keys of deferred entries are strings.
     if held.count <= Self.smallest {
       return held.first { sameKey($0.key, key) }?.value
     }
@@ -126,7 +126,7 @@ public final class MapValue: Sendable {
     return held[position].value
   }
 
-  /// The value of a string key that is known beforehand.
+  /// The value of a constant string key.
   subscript(text: ComparedText) -> Value? {
     guard !names.isEmpty else { return self[text.text] }
     for position in names.indices where text.equals(names[position]) { return held[position].value }
@@ -151,15 +151,14 @@ public final class MapValue: Sendable {
   }
 }
 
-/// A key in the form in which equal keys are identical: a whole `uint` or `double` becomes the `int` it
-/// equals.
+/// The canonical form of a key: a whole `uint` or `double` becomes the equal `int`.
 enum MapKey: Hashable {
   case bool(Bool)
   case int(Int)
   case uint(UInt)
   case string(CodePoints)
 
-  /// - Parameter storing: whether the key is to be stored, which a `double` cannot be; it may only look up.
+  /// - Parameter storing: Whether the key is stored. A `double` key can only be looked up.
   init?(_ value: Value, storing: Bool) {
     switch value {
     case .bool(let value): self = .bool(value)
@@ -180,7 +179,7 @@ enum MapKey: Hashable {
   }
 }
 
-/// Whether two keys lead to the same entry.
+/// Whether two keys are the same.
 private func sameKey(_ a: Value, _ b: Value) -> Bool {
   switch (a, b) {
   case (.string(let a), .string(let b)): sameCodePoints(a, b)

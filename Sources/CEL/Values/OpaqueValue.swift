@@ -1,29 +1,29 @@
-/// A value that expressions can pass around, compare and give to functions, but not look into.
+/// A value that expressions can pass, compare and give to functions, but whose content they cannot read.
 ///
-/// A host makes its own quantities such values; the library's network addresses are others.
+/// A host represents its own quantities as such values. The library's network addresses are others.
 public protocol OpaqueValue: AnyObject, Sendable, CustomStringConvertible {
-  /// The name of the type, as it is registered in the environment and as `type(x)` shows it.
+  /// The name of the type, as registered in the environment and returned by `type(x)`.
   var typeName: String { get }
-  /// Whether the other value is equal to this one. Values of another type are not.
+  /// Whether the other value is equal to this one. A value of another type is not.
   func isEqual(to other: any OpaqueValue) -> Bool
-  /// Whether this value comes before the other, or `nil` when the two have no order.
+  /// Whether this value is less than the other, or `nil` if the two are not ordered.
   ///
-  /// Expressions may use `<` only when the type is declared comparable (``OpaqueType/isComparable``).
+  /// Expressions can use `<` only if the type is declared comparable (``OpaqueType/isComparable``).
   func isLess(than other: any OpaqueValue) -> Bool?
 }
 
 extension OpaqueValue {
-  /// Without an order of its own a value has none.
+  /// By default, values are not ordered.
   public func isLess(than other: any OpaqueValue) -> Bool? { nil }
 }
 
 /// The declaration of an opaque type.
 public struct OpaqueType: Sendable, Hashable {
-  /// The name under which expressions and signatures speak of the type.
+  /// The name of the type in expressions and signatures.
   public let name: String
-  /// Whether `<`, `<=`, `>` and `>=` hold between two values of the type.
+  /// Whether values of the type can be compared with `<`, `<=`, `>` and `>=`.
   public let isComparable: Bool
-  /// What the type stands for.
+  /// The meaning of the type.
   public let documentation: String
 
   /// A declaration.

@@ -6,10 +6,10 @@
   import Darwin
 #endif
 
-/// Texts compared and searched as the bytes of their UTF-8, by the C library, whose loops take many bytes at
-/// a time. In UTF-8 a code point never begins inside another, and the order of bytes is that of code points.
+/// Comparison and search of texts as UTF-8 bytes, by the C library, which processes many bytes at a time. In
+/// UTF-8, a code point never begins inside another, and byte order is code point order.
 enum RawText {
-  /// Whether both are identical bytes.
+  /// Whether both texts have identical bytes.
   static func isSame(_ a: String, _ b: String) -> Bool {
     withBytes(a, b) { a, b in a.count == b.count && startsWith(a, b) }
   }
@@ -29,8 +29,8 @@ enum RawText {
     withBytes(text, part) { text, part in contains(text, part) }
   }
 
-  /// Looks for the first byte of the part and compares from there. Where that finds too many false
-  /// beginnings, the search goes on in a way that takes linear time whatever the two look like.
+  /// Searches for the first byte of the part and compares from there. After too many false starts, it
+  /// switches to an algorithm that takes linear time for all inputs.
   private static func contains(
     _ text: UnsafeBufferPointer<UInt8>, _ part: UnsafeBufferPointer<UInt8>
   ) -> Bool {
@@ -68,7 +68,7 @@ enum RawText {
     var text = text
     return text.withUTF8 { bytes in
       var count = 0
-      // Every byte but those that continue a code point begins one.
+      // Every byte that is not a continuation byte starts a code point.
       for byte in bytes where byte & 0xC0 != 0x80 { count += 1 }
       return count
     }

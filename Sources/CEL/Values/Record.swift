@@ -1,13 +1,13 @@
-/// A structure of the host: which store holds it, and its number there.
+/// A structure of the host: a store and a number in it.
 ///
-/// Two records are equal when they are the same record of the same store.
+/// Two records are equal if they have the same store and the same number.
 public struct Record: Sendable {
-  /// The store that holds the record.
+  /// The store that contains the record.
   public let store: any RecordStore
   /// The record's number in its store.
   public let id: Int
 
-  /// A reference to a record.
+  /// Creates a reference to a record.
   public init(store: any RecordStore, id: Int) {
     self.store = store
     self.id = id
@@ -16,7 +16,7 @@ public struct Record: Sendable {
   /// The record's type.
   public var type: RecordType { store.type(ofRecord: id) }
 
-  /// Reads a field by the slot that the record's type gives it.
+  /// Reads a field by its slot in the record's type.
   public func read(slot: Int) -> FieldReading { store.read(record: id, slot: slot) }
 }
 
@@ -31,24 +31,24 @@ extension Record: Hashable {
   }
 }
 
-/// Where a host keeps its structures. Expressions read them field by field, by slot, and never by copy.
+/// The storage of a host's structures. Expressions read them field by field, by slot, without copies.
 ///
-/// The library trusts a store to hold what the declared types say: a field of type `int` reads as
-/// ``Value/int(_:)``. A value of another kind ends the evaluation with an error, never with a crash.
+/// The library relies on a store to return the declared types: a field of type `int` reads as
+/// ``Value/int(_:)``. A value of another type ends the evaluation with an error, never with a crash.
 public protocol RecordStore: AnyObject, Sendable {
-  /// The type of a record, which must be the one registered in the environment under that name.
+  /// The type of a record, which must be registered in the environment under its name.
   func type(ofRecord record: Int) -> RecordType
-  /// The present reading of one field.
+  /// The current reading of one field.
   func read(record: Int, slot: Int) -> FieldReading
 }
 
-/// What reading a field or a variable gives.
+/// The result of reading a field or a variable.
 public enum FieldReading: Sendable {
-  /// The field has this value.
+  /// The value of the field.
   case value(Value)
-  /// The field has no value: selecting it is an error, `has()` is false.
+  /// The field has no value: selecting it is an error, and `has()` is false.
   case absent
-  /// It is not known yet whether the field has a value. The number says which question is open; it is
-  /// reported in ``Outcome/unknown(_:)``.
+  /// It is unknown whether the field has a value. The number identifies the open question; it is reported in
+  /// ``Outcome/unknown(_:)``.
   case unknown(Int)
 }

@@ -1,41 +1,41 @@
-/// A moment in time from the start of the year 1 to the end of the year 9999, to the nanosecond, on the
-/// proleptic Gregorian calendar and without leap seconds.
+/// A moment from the year 1 to the end of the year 9999, with nanosecond precision, on the proleptic
+/// Gregorian calendar and without leap seconds.
 public struct Timestamp: Sendable, Hashable, Comparable {
   /// Whole seconds since 1970-01-01T00:00:00Z; negative before it.
   public let seconds: Int
-  /// Nanoseconds since the last whole second, never negative.
+  /// Nanoseconds since the last whole second; never negative.
   public let nanoseconds: Int32
 
-  /// From `0001-01-01T00:00:00Z` to `9999-12-31T23:59:59Z`.
+  /// The range from `0001-01-01T00:00:00Z` to `9999-12-31T23:59:59Z`.
   static let range = -62_135_596_800...253_402_300_799
 
-  /// A moment, or `nil` outside the years 1 to 9999 and for nanoseconds outside a second.
+  /// Creates a moment; `nil` if the year is outside 1 to 9999 or the nanoseconds are not within a second.
   public init?(seconds: Int, nanoseconds: Int = 0) {
     guard Self.range.contains(seconds), (0..<1_000_000_000).contains(nanoseconds) else { return nil }
     self.seconds = seconds
     self.nanoseconds = Int32(nanoseconds)
   }
 
-  /// Whether the first moment comes before the second.
+  /// Whether the first moment is before the second.
   public static func < (a: Timestamp, b: Timestamp) -> Bool {
     (a.seconds, a.nanoseconds) < (b.seconds, b.nanoseconds)
   }
 
-  /// The moment so much later (or earlier, for a negative span), or `nil` outside the years 1 to 9999.
+  /// The moment later by the duration (or earlier, if it is negative); `nil` outside the years 1 to 9999.
   func advanced(by duration: Duration) -> Timestamp? {
     let sum = Int(nanoseconds) + duration.nanosecondsOfSecond
     let carry = sum < 0 ? -1 : sum >= 1_000_000_000 ? 1 : 0
     return Timestamp(seconds: seconds + duration.seconds + carry, nanoseconds: sum - carry * 1_000_000_000)
   }
 
-  /// The span from another moment to this one, or `nil` when it is too long for a ``Duration``.
+  /// The duration from another moment to this one; `nil` if it is out of range for ``Duration``.
   func since(_ other: Timestamp) -> Duration? {
     Duration(seconds: seconds - other.seconds, nanoseconds: Int(nanoseconds) - Int(other.nanoseconds))
   }
 }
 
 extension Timestamp: CustomStringConvertible {
-  /// The moment in UTC as RFC 3339 writes it, such as `2009-02-13T23:31:30Z`.
+  /// The moment in UTC in RFC 3339 format, such as `2009-02-13T23:31:30Z`.
   public var description: String {
     let civil = CivilTime(self, offset: 0)
     return "\(civil.date)T"
@@ -43,7 +43,7 @@ extension Timestamp: CustomStringConvertible {
       + "\(fractionDigits(UInt(nanoseconds)))Z"
   }
 
-  /// Reads a moment as RFC 3339 writes it: `2009-02-13T23:31:30.5+01:00`. Gives `nil` for other text and
+  /// Parses a moment in RFC 3339 format: `2009-02-13T23:31:30.5+01:00`. Returns `nil` for other formats and
   /// outside the years 1 to 9999.
   public init?(_ text: String) {
     var reader = DigitReader(text)
@@ -72,7 +72,7 @@ extension Timestamp: CustomStringConvertible {
   }
 }
 
-/// Reads numbers of fixed width and single characters one after the other.
+/// Reads numbers of fixed width and single characters in sequence.
 struct DigitReader {
   private var rest: Substring.UTF8View
 
@@ -96,7 +96,7 @@ struct DigitReader {
     return result
   }
 
-  /// Digits after a decimal point, in nanoseconds; digits beyond the ninth are dropped.
+  /// The digits after a decimal point, in nanoseconds; digits after the ninth are dropped.
   mutating func fraction() -> Int? {
     guard rest.first?.decimalDigit != nil else { return nil }
     var result = 0
@@ -109,7 +109,7 @@ struct DigitReader {
     return result
   }
 
-  /// A date as ISO 8601 writes it, if the calendar has it.
+  /// An ISO 8601 date, if it exists in the calendar.
   mutating func date() -> CivilDate? {
     guard let year = number(digits: 4), skip("-"), let month = number(digits: 2), skip("-"),
       let day = number(digits: 2)

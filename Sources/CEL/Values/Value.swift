@@ -1,8 +1,8 @@
 /// A value of the Common Expression Language at run time.
 ///
-/// Two values are equal (`==`) as the language says: numbers compare by their mathematical value whatever
-/// their type (`1 == 1u == 1.0`), strings by code points without Unicode normalisation, `NaN` is equal to
-/// nothing, values of different kinds are unequal.
+/// Two values are equal (`==`) by the rules of the language: numbers by their mathematical value, whatever
+/// their type (`1 == 1u == 1.0`), and strings by code points, without Unicode normalization. `NaN` is not
+/// equal to any value. Values of different kinds are not equal.
 public enum Value: Sendable {
   /// The value `null`.
   case null
@@ -16,28 +16,29 @@ public enum Value: Sendable {
   case double(Double)
   /// A sequence of Unicode code points. A member of a ``Domain`` is a plain string too.
   case string(String)
-  /// A sequence of octets.
+  /// A sequence of bytes.
   case bytes([UInt8])
   /// An ordered sequence of values.
   case list([Value])
-  /// Keys and their values, in the order of their insertion.
+  /// Keys and their values, in insertion order.
   case map(MapValue)
-  /// A type as a value, as `type(x)` gives it.
+  /// A type as a value, as returned by `type(x)`.
   case type(Type)
   /// A moment in time.
   case timestamp(Timestamp)
-  /// A span of time.
+  /// A duration.
   case duration(Duration)
-  /// A value that may be missing: `optional.of(x)` or `optional.none()`.
+  /// An optional value: `optional.of(x)` or `optional.none()`.
   indirect case optional(Value?)
-  /// A structure that the host holds.
+  /// A structure of the host.
   case record(Record)
-  /// A value whose inside only its own functions know, such as an IP address or a quantity of the host.
+  /// A value whose content is accessible only to its own functions, such as an IP address or a quantity of
+  /// the host.
   case opaque(any OpaqueValue)
 }
 
 extension Value {
-  /// The type of this value at run time; lists, maps and optionals carry no element type.
+  /// The type of this value at run time. Lists, maps and optionals have no element type.
   public var type: Type {
     switch self {
     case .null: .null

@@ -1,11 +1,12 @@
 import CEL
 import Schema
 
-/// Where two values differ: in themselves, or, where one is too large to be shown, in the first key or index.
+/// The first difference between two values: the values themselves or, if one is too large to display, the values at
+/// the first key or index that differs.
 struct Difference {
-  /// The way down to what differs.
+  /// The path to the values that differ.
   private(set) var keys: [Value]
-  /// `nil` for what the left side does not have.
+  /// The left value; `nil` if only the right side has the key or index.
   let left: Value?
   let right: Value?
 
@@ -26,7 +27,7 @@ struct Difference {
     keys.insert(key, at: 0)
   }
 
-  /// The first key or index whose values are not the same.
+  /// The first key or index whose values differ.
   private static func first(_ left: Value, _ right: Value) -> (key: Value, (Value?, Value?))? {
     switch (left, right) {
     case (.list(let left), .list(let right)):
@@ -45,7 +46,7 @@ struct Difference {
 }
 
 extension Value {
-  /// The value as an expression writes it; `nil` for what has no literal.
+  /// The value as a CEL literal; `nil` for values without a literal form.
   var literal: String? {
     switch self {
     case .bool(let value): Literal.bool(value).text

@@ -2,15 +2,15 @@ import CEL
 import Schema
 import YAMLTree
 
-/// Why an expectation does not hold: the parts that decided, with the values that they have in the file and where those
-/// stand. `result.p95_ttft_ms = 912 (line 6, column 18), limit 1000`
+/// The explanation of an `expect` that is false: the deciding parts of the expression, with their values and
+/// positions in the file. `result.p95_ttft_ms = 912 (line 6, column 18), limit 1000`
 struct Explanation {
   let checked: CheckedExpression
   private let bindings: Bindings
   private let file: ProofFile
-  /// What the variables of the loops around a part stand for.
+  /// The values of the variables of enclosing loops.
   var scope: [String: LoopVariable] = [:]
-  /// How many elements of loops may still be looked at.
+  /// The number of loop elements that may still be evaluated.
   let budget = LoopBudget()
 
   init(_ checked: CheckedExpression, _ bindings: Bindings, _ file: ProofFile) {
@@ -23,14 +23,14 @@ struct Explanation {
     deciding(checked.tree.root, is: false).withoutRepeats.joined(separator: "; ")
   }
 
-  /// What made a part come to the value that it has.
+  /// The reasons for the value of a part.
   func deciding(_ node: CEL.NodeID, is outcome: Bool) -> [String] {
     if let reasons = reasons(node, outcome) { return reasons }
     guard spot(of: node) == nil else { return [described(node, value(node))] }
     return [explained("\(words(of: node)) is \(outcome)", by: [node])]
   }
 
-  /// A text, and the values of the file behind it.
+  /// A text followed by the values from the file that it is computed from.
   private func explained(_ text: String, by nodes: [CEL.NodeID]) -> String {
     let values = nodes.flatMap { paths(in: $0) }.map { described($0, value($0)) }.withoutRepeats
     return values.isEmpty ? text : "\(text): \(values.joined(separator: ", "))"
@@ -40,7 +40,7 @@ struct Explanation {
     let part = checked.tree[node]
     switch part.kind {
     case .logical:
-      // Of an `&&` that is false the operands that are false decided, and of an `||` all.
+      // The operands with the same value as the whole decided: for a false `&&` the false ones, for a false `||` all.
       return part.children.filter { value($0) == .bool(outcome) }.flatMap { deciding($0, is: outcome) }
     case .unary(.not): return reasons(part.children[0], !outcome)
     case .binary(let op): return comparison(op, part.children, outcome).map { [$0] }
@@ -53,11 +53,11 @@ struct Explanation {
     }
   }
 
-  /// Both sides of a comparison: the values of the file, and those they are compared with.
+  /// Both sides of a comparison: the values from the file, and the values that they are compared with.
   private func comparison(_ op: BinaryOperator, _ compared: [CEL.NodeID], _ outcome: Bool) -> String? {
     let sides = compared.map(unconverted)
     guard let left = value(sides[0]), let right = value(sides[1]) else { return nil }
-    // Of two large collections that which differs is shown.
+    // For two large collections, only the difference is displayed.
     let difference =
       op == .equal || op == .notEqual
       ? Difference(left, right) : Difference(keys: [], left: left, right: right)
@@ -66,18 +66,17 @@ struct Explanation {
     guard let first = fromFile.first else { return nil }
     var shown = fromFile.map { described(sides[$0], values[$0], below: difference.keys) }
     if fromFile.count == 1 {
-      guard let held = held(op, values[1 - first]?.summary ?? "nothing", isOnTheRight: first == 0, outcome)
-      else {
-        return nil
-      }
-      shown.append(held)
+      let other = values[1 - first]?.summary ?? "no value"
+      guard let expected = expected(op, other, isOnTheRight: first == 0, outcome) else { return nil }
+      shown.append(expected)
     }
-    // A path says already where it leads.
+    // A path needs no further explanation, because it already has a position.
     let computed = fromFile.map { sides[$0] }.filter { spot(of: $0) == nil }
     return explained(shown.joined(separator: ", "), by: computed)
   }
 
-  /// The path in a mere conversion, `milliseconds(result.p95_ms)`: as the file says it, a value is easier to find.
+  /// The argument of a pure conversion, such as `milliseconds(result.p95_ms)`. A value is easier to find as it is
+  /// written in the file.
   private func unconverted(_ node: CEL.NodeID) -> CEL.NodeID {
     let part = checked.tree[node]
     guard case .call(let name, _) = part.kind, Self.conversions.contains(name), part.children.count == 1,
@@ -90,26 +89,26 @@ struct Explanation {
     "double", "duration", "int", "milliseconds", "quantity", "seconds", "string", "timestamp", "uint",
   ]
 
-  /// What the file's value should have been.
-  private func held(
+  /// The value that was expected from the file.
+  private func expected(
     _ op: BinaryOperator, _ bound: String, isOnTheRight: Bool, _ outcome: Bool
   ) -> String? {
     switch op {
     case .less, .lessOrEqual, .greater, .greaterOrEqual: "limit \(bound)"
-    case .equal, .notEqual: (op == .equal) == outcome ? "expected anything else" : "expected \(bound)"
+    case .equal, .notEqual: (op == .equal) == outcome ? "expected a different value" : "expected \(bound)"
     case .in where isOnTheRight: "expected \(outcome ? "none" : "one") of \(bound)"
-    case .in: outcome ? "expected to be without \(bound)" : "expected \(bound) in it"
+    case .in: "expected it \(outcome ? "not to contain" : "to contain") \(bound)"
     default: nil
     }
   }
 
-  /// A part with its value, and with the place in the file that it leads to.
+  /// A part with its value and its position in the file.
   ///
-  /// - Parameter keys: the way from the part's value to the one that is shown.
+  /// - Parameter keys: the path from the value of the part to the displayed value.
   private func described(_ node: CEL.NodeID, _ value: Value?, below keys: [Value] = []) -> String {
     var text = keys.isEmpty ? words(of: node) : operand(node).foldedSpace
     var spot = spot(of: node)
-    // Where nothing stands, its place is that of what should hold it.
+    // A missing value has the position of the collection that should contain it.
     for key in value == nil ? keys.dropLast() : keys[...] { spot = spot?.below(key) }
     for key in keys { text += "[\(key.literal ?? key.summary)]" }
     return
@@ -122,10 +121,10 @@ struct Explanation {
 
   // MARK: Parts
 
-  /// The value of a part in the loops around it.
+  /// The value of a part, with the variables of enclosing loops.
   func value(_ node: CEL.NodeID) -> Value? { checked.value(of: text(of: node), bindings) }
 
-  /// A part as it would be written outside of the loops around it.
+  /// The text of a part, with the variables of enclosing loops replaced by what they stand for.
   func text(of node: CEL.NodeID) -> String {
     let source = Array(checked.source.utf8)
     let span = checked.tree[node].span
@@ -140,7 +139,7 @@ struct Explanation {
 
   func words(of node: CEL.NodeID) -> String { text(of: node).foldedSpace }
 
-  /// A part as it is written in front of a dot or bracket.
+  /// The text of a part as an operand before a dot or bracket.
   func operand(_ node: CEL.NodeID) -> String {
     switch checked.tree[node].kind {
     case .unary, .binary, .logical, .conditional: "(\(text(of: node)))"
@@ -148,7 +147,7 @@ struct Explanation {
     }
   }
 
-  /// Where variables of the loops around a part are named in it. A loop inside may have taken their names.
+  /// The uses of variables of enclosing loops in a part. An inner loop may shadow them.
   private func variables(in node: CEL.NodeID, hidden: [String]) -> [(Range<Int>, LoopVariable)] {
     guard !scope.isEmpty else { return [] }
     let part = checked.tree[node]
@@ -167,8 +166,8 @@ struct Explanation {
 
   // MARK: Paths
 
-  /// The longest paths into the file below a node. What stands inside a loop has a value for each turn, and is left
-  /// out.
+  /// The longest paths into the file below a node. Bodies of loops are excluded, because they have one value for each
+  /// iteration.
   private func paths(in node: CEL.NodeID) -> [CEL.NodeID] {
     if spot(of: node) != nil { return [node] }
     let part = checked.tree[node]
@@ -186,7 +185,7 @@ struct Explanation {
     }
   }
 
-  /// Where a path into the file leads; `nil` for what is not a such path.
+  /// The position that a path into the file refers to; `nil` if the node is not such a path.
   func spot(of node: CEL.NodeID) -> FilePosition? {
     let part = checked.tree[node]
     switch part.kind {
@@ -203,13 +202,13 @@ struct Explanation {
     }
   }
 
-  /// Whether a part is the list of the documents.
+  /// Whether a part is the list of documents, `results`.
   func isDocuments(_ node: CEL.NodeID) -> Bool {
     if case .identifier("results", _) = checked.tree[node].kind { scope["results"] == nil } else { false }
   }
 }
 
-/// A place in the file, as the path to it.
+/// A position in the file, as a path.
 struct FilePosition {
   let document: Int
   private(set) var path: [DocumentStep] = []
@@ -234,14 +233,14 @@ struct FilePosition {
 }
 
 extension [String] {
-  /// Each text once, where it first stands.
+  /// The texts without duplicates, in order of first occurrence.
   fileprivate var withoutRepeats: [String] {
     reduce(into: []) { texts, text in if !texts.contains(text) { texts.append(text) } }
   }
 }
 
 extension String {
-  /// White space as one blank, so that an expression over several lines fits into one.
+  /// The text with each run of white space replaced by one space, so that a multi-line expression fits on one line.
   var foldedSpace: String {
     split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }

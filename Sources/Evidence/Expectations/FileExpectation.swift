@@ -2,9 +2,9 @@ package import CEL
 import Schema
 import Spelling
 
-/// An `expect`, checked against the manifest that it stands in.
+/// A type-checked `expect` of an evidence entry.
 package struct FileExpectation: Sendable {
-  /// Why an `expect` says nothing, and where in its text.
+  /// The reason why an `expect` cannot be used, with the range in its text.
   package struct Fault: Error, Sendable {
     package let message: String
     package let span: Range<Int>?
@@ -16,11 +16,11 @@ package struct FileExpectation: Sendable {
     case holds(String)
     case fails(String)
     case unusable(Fault)
-    /// It depends on a part of the manifest that could not be read: the problems by number.
+    /// The result depends on a part of the manifest that could not be read. The values are problem indices.
     case unknown([Int])
   }
 
-  /// The variables that an expression has beside those of its environment.
+  /// The variables that an `expect` has in addition to those of its environment.
   package static let variables = [
     Variable("result", .dyn, documentation: "The document of the file."),
     Variable("results", .list(.dyn), documentation: "The documents of the file, as a list."),
@@ -30,7 +30,7 @@ package struct FileExpectation: Sendable {
   private let program: Program
   private let readsResult: Bool
 
-  /// - Parameter environment: what the expression may read: ``variables``, and the manifest.
+  /// - Parameter environment: the variables of the expression: ``variables`` and `manifest`.
   package init(_ source: String, in environment: Environment) throws(Fault) {
     do throws(Diagnostics) {
       checked = try environment.check(source, expecting: .bool)
@@ -99,7 +99,7 @@ package struct FileExpectation: Sendable {
     }
   }
 
-  /// The key that a selection or an index asks for.
+  /// The key that a selection or an index accesses.
   private func key(of node: CEL.NodeID, _ bindings: Bindings) -> String? {
     let part = checked.tree[node]
     switch part.kind {
@@ -115,13 +115,13 @@ package struct FileExpectation: Sendable {
 }
 
 extension CheckedExpression {
-  /// Whether a variable of the environment is read anywhere.
+  /// Whether the expression reads a variable of the environment.
   func reads(_ name: String) -> Bool {
     guard let index = environment.index(ofVariable: name) else { return false }
     return tree.ids.contains { if case .variable(index) = reference(of: $0) { true } else { false } }
   }
 
-  /// Whether a path begins with the manifest.
+  /// Whether a path starts at the manifest.
   func isOfManifest(_ node: CEL.NodeID) -> Bool {
     switch tree[node].kind {
     case .identifier(let name, _): name == "manifest"
@@ -129,7 +129,7 @@ extension CheckedExpression {
     }
   }
 
-  /// The value of an expression that is a part of this one, or made of parts; `nil` where it has none by itself.
+  /// The value of an expression that consists of parts of this one; `nil` if it has no value by itself.
   func value(of text: String, _ bindings: Bindings) -> Value? {
     guard let program = try? environment.check(text).program(stepLimit: EvidenceLimits.expectSteps) else {
       return nil
@@ -144,7 +144,7 @@ extension CheckedExpression {
     (isCutShort(node) ? "(" : "") + String(decoding: Array(source.utf8)[tree[node].span], as: UTF8.self)
   }
 
-  /// Whether the span of a part lacks the parenthesis that it begins with, as that of `(a + b).c` does.
+  /// Whether the span of a part omits its opening parenthesis, as the span of `(a + b).c` does.
   func isCutShort(_ node: CEL.NodeID) -> Bool {
     switch tree[node].kind {
     case .select, .index, .memberCall, .comprehension, .optionalMap:

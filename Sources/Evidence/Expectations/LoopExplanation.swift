@@ -1,14 +1,15 @@
 import CEL
 
-/// What a variable of a loop stands for in one turn.
+/// The value of a loop variable in one iteration.
 struct LoopVariable {
-  /// How it is written outside of the loop: `result.stations[2]`.
+  /// The equivalent expression outside of the loop: `result.stations[2]`.
   let text: String
   var spot: FilePosition?
   var readsFile = false
 }
 
-/// The turns that all loops of one explanation may look at together, so that none costs more than a moment.
+/// The number of iterations that all loops of one explanation may evaluate together. It bounds the time of an
+/// explanation.
 final class LoopBudget {
   static let most = 2000
   private var left = most
@@ -19,26 +20,28 @@ final class LoopBudget {
   }
 }
 
-/// What decided in a loop: the elements for which its predicate came out otherwise than it should.
+/// The explanation of a loop: the elements for which the predicate has the deciding value.
 extension Explanation {
   /// - Parameter parts: the range of the loop and its predicate.
-  /// - Returns: `nil` for a loop of another sort, or with more elements than are looked at.
+  /// - Returns: `nil` for other kinds of loops, or if the loop has more elements than the budget allows.
   func reasons(_ loop: Comprehension, _ parts: [CEL.NodeID], _ outcome: Bool) -> [String]? {
     let range = "\(operand(parts[0]).foldedSpace) (\(size(of: parts[0])))"
-    let having = "\(range) has: \(words(of: parts[1]))"
+    let satisfying = "\(range) satisfies: \(words(of: parts[1]))"
     switch (loop.macro, outcome) {
     case (.all, false), (.exists, true):
       guard let turn = turns(loop, parts, where: outcome, atMost: 1)?.first else { return nil }
       let reasons = turn.inside.deciding(parts[1], is: outcome)
-      // A key, or what was computed, has no path that would tell whose it is.
+      // A key or a computed value has no path that identifies its element.
       return turn.inside.readsFile(parts[1])
         ? reasons : ["\(turn.element.text) of \(range): \(reasons.joined(separator: "; "))"]
-    case (.exists, false): return ["no element of \(having)"]
-    case (.all, true): return ["every element of \(having)"]
+    case (.exists, false): return ["no element of \(satisfying)"]
+    case (.all, true): return ["every element of \(satisfying)"]
     case (.existsOne, _):
       guard let found = turns(loop, parts, where: true, atMost: 2) else { return nil }
-      guard found.count > 1 else { return ["\(found.isEmpty ? "no" : "only one") element of \(having)"] }
-      return ["more than one element of \(having): \(found.map(\.element.text).joined(separator: ", "))"]
+      guard found.count > 1 else { return ["\(found.isEmpty ? "no" : "only one") element of \(satisfying)"] }
+      return [
+        "more than one element of \(satisfying); elements: \(found.map(\.element.text).joined(separator: ", "))"
+      ]
     default: return nil
     }
   }
@@ -56,11 +59,11 @@ extension Explanation {
 
   private struct Turn {
     let element: LoopVariable
-    /// The explanation with the loop's variables known.
+    /// The explanation with the values of the loop variables.
     let inside: Explanation
   }
 
-  /// The first turns in which the predicate has a value; `nil` where more would have to be looked at than may be.
+  /// The first iterations in which the predicate has a given value; `nil` if the budget is exhausted.
   private func turns(
     _ loop: Comprehension, _ parts: [CEL.NodeID], where outcome: Bool, atMost most: Int
   ) -> [Turn]? {
@@ -78,12 +81,12 @@ extension Explanation {
     return turns
   }
 
-  /// One of what a loop goes over.
+  /// One element of the range of a loop.
   private struct Item {
     /// The index or key.
     let key: LoopVariable
     let value: LoopVariable
-    /// What a loop with one variable calls it: the item of a list, the key of a map.
+    /// The value of the variable in a loop with one variable: the item of a list, or the key of a map.
     let element: LoopVariable
 
     init(_ index: Int, _ value: LoopVariable) {
@@ -95,12 +98,13 @@ extension Explanation {
     }
   }
 
-  /// What a loop goes over, one more at most than may be looked at; `nil` for what cannot be written item by item.
+  /// The elements of the range of a loop, at most one more than the budget; `nil` if they cannot be written one by
+  /// one.
   private func items(of range: CEL.NodeID) -> [Item]? {
     let part = checked.tree[range]
     switch part.kind {
     case .comprehension(let loop) where loop.macro == .filter:
-      // What is left is still where it was in the file.
+      // The filtered elements keep their positions in the file.
       return turns(loop, part.children, where: true, atMost: .max)?.enumerated().map { Item($0, $1.element) }
     case .list(optionals: []):
       return part.children.enumerated().map { Item($0, variable($1)) }
@@ -122,7 +126,7 @@ extension Explanation {
     }
   }
 
-  /// A part as what a variable stands for.
+  /// A part as the value of a variable.
   func variable(_ node: CEL.NodeID) -> LoopVariable {
     LoopVariable(text: operand(node), spot: spot(of: node), readsFile: readsFile(node))
   }
@@ -132,7 +136,7 @@ extension Explanation {
     return LoopVariable(text: "\(text(of: range))[\(literal)]", spot: spot, readsFile: readsFile(range))
   }
 
-  /// Whether a part is nothing but a path, so that each item of it is quickly found by itself.
+  /// Whether a part is only a path, so that each item of it can be evaluated cheaply by itself.
   private func isPath(_ node: CEL.NodeID) -> Bool {
     let part = checked.tree[node]
     return switch part.kind {

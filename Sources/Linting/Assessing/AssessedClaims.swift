@@ -4,7 +4,7 @@ import Requirements
 import Schema
 
 extension EvidencedManifest {
-  /// The claims as reports show them.
+  /// The claims for reports.
   var assessedClaims: [AssessedClaim] { claims.map(assessed) }
 
   private func assessed(_ graded: GradedClaim) -> AssessedClaim {

@@ -6,9 +6,9 @@ import Schema
 import YAMLTree
 
 extension EvidencedManifest {
-  /// The architecture as it was assessed: levels, and what each control achieves and what is required of it.
+  /// The assessment of the architecture: its levels, and the achieved and required rung of each control.
   ///
-  /// - Parameter isDescribed: whether its parts and claims are told beside its levels.
+  /// - Parameter isDescribed: whether the result contains parts and claims in addition to levels.
   func assessed(outcomes: [String: RuleOutcome], isDescribed: Bool) -> AssessedArchitecture {
     AssessedArchitecture(
       name: manifest.metadata?.name ?? "", file: context.document.source.name,
@@ -27,7 +27,7 @@ extension EvidencedManifest {
     }
   }
 
-  /// Who answers for a part: its own owner, that of the component that does it, or that of the whole.
+  /// The owner of a part: its own owner, that of the responsible component, or that of the system.
   private func owner(of record: RecordID, _ subject: Subject) -> String? {
     let own: String? =
       switch subject {
@@ -51,8 +51,8 @@ extension EvidencedManifest {
       guard control.own == true || required != nil else { return nil }
       return AssessedControl(
         family: family.rawValue, isStated: control.stated ?? false, isOwn: control.own ?? false,
-        strength: control.stated == true ? control.strength : nil, held: control.held,
-        needed: required.flatMap { policy.ladders[family]?.names[$0.required] },
+        strength: control.stated == true ? control.strength : nil, achieved: control.achieved,
+        required: required.flatMap { policy.ladders[family]?.names[$0.required] },
         isEnough: required?.isMet ?? true)
     }
     return AssessedPart(

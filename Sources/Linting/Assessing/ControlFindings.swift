@@ -4,14 +4,14 @@ import Policy
 import Requirements
 import Schema
 
-/// Findings about controls, one for each that is too weak: where a part states its own, at that; where the system's
-/// default is too weak for several, at the default with the parts beside it; where none is stated, at the part or, for
-/// what is the system's to state, at the system's controls.
+/// Findings about controls that are too weak. The finding about a part's own control is at that control. The finding
+/// about a default is at the default, with the affected parts as related places. The finding about a missing control
+/// is at the part or, for families that the system states, at the system's controls.
 struct ControlFindings {
   let stage: EvidencedManifest
   let selection: Selection?
 
-  /// A finding, and the controls that it is about.
+  /// A finding with the controls that it is about.
   struct WeakControl {
     var draft: FindingDraft
     let controls: [RequiredControl]
@@ -34,7 +34,7 @@ struct ControlFindings {
       }
     }
     return groups.map { group in
-      // The most severe level first, then the strongest rung: that is the one that the finding is about.
+      // The finding is about the control with the highest level, then the strongest required rung.
       let sorted = group.controls.sorted { a, b in
         (a.level, a.required) != (b.level, b.required)
           ? (a.level, a.required) > (b.level, b.required) : a.part.index < b.part.index
@@ -43,19 +43,20 @@ struct ControlFindings {
     }
   }
 
-  /// What the selected requirements ask: a weak one gives the finding where a stronger one is not selected.
+  /// The control with only the selected requirements. A weaker requirement gives the finding if a stronger one is not
+  /// selected.
   private func selected(_ control: RequiredControl) -> RequiredControl? {
     guard let selection else { return control }
     return control.keeping { selection.contains(rule: $0.id, guide: $0.guide) }
   }
 
-  /// Where the finding about a control stands.
+  /// The place of the finding about a control.
   private enum Site: Hashable {
-    /// At a control that is written: a part's own, or the system's default.
+    /// At a stated control: a part's own, or the system's default.
     case written(RecordID, isDefault: Bool)
-    /// It is not stated: at the part.
+    /// At the part, because the control is missing.
     case missing(RecordID, ControlFamily)
-    /// It is not stated: at the system's controls.
+    /// At the system's controls, because the control is missing.
     case missingDefault(ControlFamily)
   }
 
@@ -108,7 +109,10 @@ struct ControlFindings {
   {
     let family = required.family.rawValue
     let level = stage.levelName(required.level)
-    let whom = all.count == 1 ? describe(required) : "\(describe(required)) and \(all.count - 1) more"
+    let whom =
+      all.count == 1
+      ? describe(required)
+      : "\(describe(required)) and \(all.count - 1) more \(all.count == 2 ? "part" : "parts")"
     let control = Control(required.control, in: records)
     guard control.stated == true, let strength = control.strength else {
       return "control `\(family)` is missing for \(whom); level `\(level)` requires at least `\(rung)`"
@@ -116,7 +120,7 @@ struct ControlFindings {
     let missing = missingParameters(of: required)
     let counts =
       missing.isEmpty
-      ? "" : " achieves only `\(control.held ?? "")` without `\(missing.joined(separator: "`, `"))`;"
+      ? "" : " achieves only `\(control.achieved ?? "")` without `\(missing.joined(separator: "`, `"))`;"
     return missing.isEmpty
       ? "control `\(family): \(strength)` is too weak for \(whom); level `\(level)` requires at least `\(rung)`"
       : "control `\(family): \(strength)`\(counts) \(whom) requires at least `\(rung)` at level `\(level)`"
@@ -144,7 +148,7 @@ struct ControlFindings {
     }
   }
 
-  /// Every requirement that asks for more than is achieved, with the level and what raised it.
+  /// Each requirement above the achieved rung, and the reason for the level.
   private func why(_ controls: [RequiredControl]) -> [String] {
     let requests = controls.flatMap { control in
       control.requests.filter { $0.rung > control.achieved }.map { request in

@@ -5,12 +5,11 @@ package import Policy
 import Requirements
 package import Schema
 
-/// One architecture at the three stages at which a policy asks about it: its floors, then its requirements, then its
-/// rules.
+/// One architecture at the three stages of policy evaluation: floors, requirements and rules.
 ///
-/// Single expressions can be evaluated again as they are when the architecture is assessed. This tells, without
-/// assessing it again, that another version of an entry would find nothing else: the evaluation goes the same way up to
-/// the entry, and where all that the entry says of each part is the same, so does the rest.
+/// It evaluates single entries as in an assessment. If a changed entry makes the same statements about every part, a
+/// full assessment has the same result, because evaluation is identical before the entry and depends only on its
+/// statements after it.
 package struct EntryInspection {
   private let stage: EvidencedManifest
   private var floors: Evaluator
@@ -38,20 +37,20 @@ package struct EntryInspection {
     return copy
   }
 
-  /// The variables of the packs that have no value here.
+  /// The variables of the packs that could not be evaluated for this architecture.
   package var failedVariables: [String] { (floors.failedVariables + rules.failedVariables).map(\.name) }
 
-  /// The level in effect, by index.
+  /// The index of the level in effect.
   package var effectiveLevel: Int { stage.levels.effective }
 }
 
-// MARK: What an entry says
+// MARK: Statements of an entry
 
 extension EntryInspection {
-  /// What an entry says of one part, where it says anything.
+  /// The statement of an entry about one part.
   package struct EntryStatement: Sendable, Equatable {
     package enum Kind: Sendable, Equatable {
-      /// The fact holds, the requirement asks, the rule is broken, the word is there.
+      /// The floor or the requirement applies, the rule is violated, or the word occurs.
       case applies
       case unknown
       case failed(String)
@@ -60,14 +59,14 @@ extension EntryInspection {
     package let part: RecordID
     package var item: String? = nil
     package let kind: Kind
-    /// The level that is forced, the rung that is asked for, or the severity.
+    /// The index of the level of a floor or of the required rung, or the rank of the severity.
     package let weight: Int
     package let message: String
-    /// Where a rule or a floor says it, and beside which places.
+    /// The paths of the place and the related places of a rule or a floor.
     package let places: [String]
   }
 
-  /// All that an entry says of this architecture.
+  /// The statements of an entry about this architecture.
   package mutating func statements(of entry: CompiledEntry) -> [EntryStatement] {
     if case .words(let list) = entry { return statements(of: list) }
     return failedItems(of: entry)
@@ -104,7 +103,7 @@ extension EntryInspection {
       }
   }
 
-  /// A rule whose items cannot be told says nothing of any.
+  /// The failures of a rule whose items could not be evaluated.
   private func failedItems(of entry: CompiledEntry) -> [EntryStatement] {
     guard case .rule(let rule) = entry, rule.items != nil else { return [] }
     var evaluator = rules
@@ -130,20 +129,20 @@ extension EntryInspection {
   }
 }
 
-// MARK: What is asked of whom
+// MARK: Parts to which an entry applies
 
 extension EntryInspection {
-  /// A part, or an item in it, of which an entry asks something.
+  /// A part, or an item in it, to which an entry applies.
   package struct AskedPart: Sendable {
     package let record: RecordID
     package var item: String? = nil
-    /// The level at which it is asked, by index.
+    /// The index of the level at which the part is evaluated.
     package let level: Int
-    /// As in ``EntryStatement``.
+    /// The weight, as in ``EntryStatement``.
     package let weight: Int
   }
 
-  /// The parts of which an entry asks anything at their levels.
+  /// The parts to which an entry applies at their levels.
   package func asked(by entry: CompiledEntry) -> [AskedPart] {
     switch entry {
     case .floor(let floor):
@@ -153,7 +152,7 @@ extension EntryInspection {
     case .requirement(let requirement):
       return stage.manifest.subjects(requirement.condition.subject).compactMap { part in
         let level = stage.levels.level(of: part)
-        return requirement.needed[level].map { AskedPart(record: part, level: level, weight: $0) }
+        return requirement.required[level].map { AskedPart(record: part, level: level, weight: $0) }
       }
     case .rule(let rule):
       var evaluator = rules
@@ -167,7 +166,7 @@ extension EntryInspection {
     }
   }
 
-  /// The parts of which a rule asks anything at their levels, whatever items it then looks at in them.
+  /// The parts to which a rule applies at their levels, regardless of its items.
   package func parts(askedBy rule: CompiledRule) -> [AskedPart] {
     stage.manifest.subjects(rule.condition.subject).compactMap { part in
       let level = stage.levels.level(around: part, in: stage.records)
@@ -176,7 +175,7 @@ extension EntryInspection {
     }
   }
 
-  /// What an expression of an entry results in for a part.
+  /// Evaluates an expression of an entry for a part.
   package mutating func evaluate(
     _ program: Program, of entry: CompiledEntry, for part: AskedPart
   ) -> Outcome {
@@ -190,20 +189,20 @@ extension EntryInspection {
     }
   }
 
-  /// What an expression about the whole manifest results in at a stage.
+  /// Evaluates an expression about the whole manifest at a stage.
   package mutating func evaluate(_ program: Program, at visible: Stage) -> Outcome {
     visible == .facts
       ? floors.evaluate(program, .manifest, stage.root) : rules.evaluate(program, .manifest, stage.root)
   }
 
-  /// The index of the rung that counts of a part's control; `nil` when it could not be read.
-  package func held(_ family: ControlFamily, on part: AskedPart) -> Int? {
+  /// The index of the achieved rung of a part's control; `nil` if it could not be read.
+  package func achievedRung(of family: ControlFamily, on part: AskedPart) -> Int? {
     stage.records.value(of: part.record, \PartFields.controls)?.control(of: family).flatMap {
       stage.achievedRung(of: $0, family)
     }
   }
 
-  /// The words of a list that are found in this architecture.
+  /// The occurrences of the words of a list in this architecture.
   package func hits(of list: CompiledWords) -> [CompiledWords.Hit] {
     list.fields.flatMap { hits(of: list, in: $0) }
   }
@@ -229,7 +228,7 @@ extension SeveritySetting {
 }
 
 extension ReadFile {
-  /// The architectures of the file, each at the stages at which a policy asks about it.
+  /// The inspections of the architectures in the file.
   package func inspections(_ linter: Linter) -> [EntryInspection] {
     manifests.map { EntryInspection($0, linter) }
   }

@@ -4,11 +4,11 @@ import Policy
 import Requirements
 import Schema
 
-/// The findings about evidence: one at each entry that is not good, one at each claim whose entries do not say why it is
-/// worth too little.
+/// Findings about evidence: one for each invalid entry, and one for each claim whose grade is too low even if all its
+/// entries were valid.
 struct EvidenceFindings {
   private let stage: EvidencedManifest
-  /// Where each entry is named.
+  /// The uses of each entry.
   private let uses: [RecordID: [Use]]
 
   init(_ stage: EvidencedManifest) {
@@ -39,16 +39,16 @@ struct EvidenceFindings {
     }
   }
 
-  /// An entry as one claim names it.
+  /// A use of an entry by a claim.
   private struct Use {
     let claim: GradedClaim
     let item: GradedClaim.Support
   }
 
-  /// What refers to entries without being a claim, such as a control too weak to be one.
+  /// The entries that are referenced anywhere, including by a control that makes no claim.
   private struct Names {
     private var entries: Set<RecordID> = []
-    /// Whether some names could not be read, which may well have been any entry's.
+    /// Whether some references could not be read. They may refer to any entry.
     private var isPartial = false
 
     init(in records: RecordTree, below root: RecordID) {
@@ -64,7 +64,7 @@ struct EvidenceFindings {
     func contains(_ entry: RecordID) -> Bool { isPartial || entries.contains(entry) }
   }
 
-  /// The one finding about an entry: its most severe use.
+  /// The finding about an entry, for its most severe use.
   private func draft(of entry: EvidenceEntry, _ uses: [Use]) -> FindingDraft? {
     let bad = uses.compactMap { use -> (use: Use, outcome: EntryOutcome, severity: Finding.Severity)? in
       guard let outcome = use.item.outcome, outcome.kind != .good else { return nil }
@@ -102,7 +102,7 @@ struct EvidenceFindings {
     }
   }
 
-  /// An entry that no claim names is still read: a broken file is broken, anyone who needs it.
+  /// The finding about an entry that no claim references. Such an entry is still evaluated.
   private func draft(of entry: EvidenceEntry, unclaimed read: ReadEntry) -> FindingDraft? {
     let outcome: EntryOutcome
     switch read.state {
@@ -119,7 +119,7 @@ struct EvidenceFindings {
       remedy: outcome.remedy, guide: outcome.guide)
   }
 
-  /// What decided, or the entry as a whole.
+  /// The place of the deciding field, or of the whole entry.
   func place(of outcome: EntryOutcome, _ entry: RecordID) -> RecordPlace {
     outcome.place ?? records.place(of: entry)
   }
@@ -151,7 +151,7 @@ struct EvidenceFindings {
       guard graded.isKnown, !graded.isEnough, !graded.isRefuted, !graded.wouldBeEnough else { return nil }
       switch claim.statement {
       case .measurement, .test, .exit:
-        // That they name nothing at all is a rule's to say.
+        // A rule of the pack reports claims without evidence.
         if graded.evidence.isEmpty { return nil }
       case .control(_, isTooWeak: true, _): return nil
       case .capability, .control: break
@@ -171,7 +171,7 @@ struct EvidenceFindings {
     }
   }
 
-  /// What is asked, and at which level.
+  /// The required grade with the level, in words.
   private func asked(of graded: GradedClaim) -> String {
     let level = stage.levelName(graded.claim.level)
     guard let required = graded.required else { return "level `\(level)` requires no grade" }
@@ -190,7 +190,7 @@ struct EvidenceFindings {
     "declared unverified in `evaluation.unverified`" + (item.because.map { ": \($0)" } ?? "")
   }
 
-  /// The parts that a default is asked for by.
+  /// The parts that require the grade of a default control.
   private func parts(_ claim: Claim) -> [Finding.Related] {
     guard case .control(_, _, let needs) = claim.statement, claim.part == nil else { return [] }
     return needs.filter { $0.part != stage.root }.map { need in
@@ -200,7 +200,7 @@ struct EvidenceFindings {
 
   // MARK: Declaring
 
-  /// Claims that are declared unverified and shown after all.
+  /// Findings about claims that are declared unverified but have sufficient evidence.
   var ownedUpDrafts: [FindingDraft] {
     (stage.manifest.evaluation?.unverified ?? []).compactMap { item in
       let meant = claims.filter { claim in item.claim.map(claim.claim.names.contains) ?? false }
@@ -220,7 +220,7 @@ struct EvidenceFindings {
     }
   }
 
-  /// Adds to a finding of a rule what is said of every claim that has too low a grade: whether it is declared unverified.
+  /// Adds to a finding of a rule whether its claim is declared unverified.
   func markingDeclaredUnverified(_ draft: FindingDraft) -> FindingDraft {
     var draft = draft
     let route = draft.place.route
@@ -236,7 +236,7 @@ struct EvidenceFindings {
     return draft
   }
 
-  /// What `evaluation.unverified` says of what stands at a path: a claim, or a measurement or test that is not there.
+  /// The words about the item of `evaluation.unverified` for a path: of a claim, or of a missing measurement or test.
   private func unverifiedWords(about route: Route) -> String? {
     let unverified = stage.manifest.evaluation?.unverified ?? []
     guard !unverified.isEmpty else { return nil }
@@ -247,7 +247,7 @@ struct EvidenceFindings {
     }
     let graded = claims.first { graded in
       switch graded.claim.kind {
-      // That a control is too weak is not a question of whether it was shown.
+      // A finding about a weak control is not about its evidence.
       case .control, .capability: evidence(of: graded) == route
       case .measurement, .test, .exit: route.isWithin(records.route(of: graded.claim.record))
       }
@@ -255,12 +255,12 @@ struct EvidenceFindings {
     return graded.flatMap(unverifiedWords)
   }
 
-  /// The lines of the guide about claims that are declared unverified.
+  /// The guide lines about claims that are declared unverified.
   private static let gapGuide = EvaluationFields.description(of: \.unverified).guide
 
   private static let evidenceKey = ClaimFields.description(of: \.evidence).name
 
-  /// The key at which a claim names its evidence.
+  /// The path to the `evidence` key of a claim.
   private func evidence(of graded: GradedClaim) -> Route {
     records.route(of: graded.claim.record).field(Self.evidenceKey)
   }
@@ -272,7 +272,7 @@ struct EvidenceFindings {
       ?? stage.defaultSeverity(at: level)
   }
 
-  /// A finding of a rule of the packs in force; none where they have no such rule.
+  /// A finding of a built-in rule; `nil` if the packs in force do not contain the rule.
   private func draft(
     _ rule: BuiltInRule, _ severity: Finding.Severity, _ message: String, at place: RecordPlace,
     related: [Finding.Related] = [], why: [String] = [], remedy: String?, guide: [String] = []
@@ -298,7 +298,7 @@ extension EntryOutcome {
 }
 
 extension EntryOutcome.Kind {
-  /// The rule that reports an entry of which this became. One that is good is none's to report.
+  /// The rule that reports an entry with this outcome. Valid entries are not reported.
   fileprivate var rule: BuiltInRule {
     switch self {
     case .good, .broken: .evidenceBroken
@@ -308,6 +308,6 @@ extension EntryOutcome.Kind {
     }
   }
 
-  /// The order in which they are told.
+  /// The order of outcomes in findings.
   fileprivate var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }

@@ -8,26 +8,26 @@ import Schema
 import Spelling
 import YAMLTree
 
-/// The value of an expression in one manifest, for people who write rules.
+/// The value of an expression in one manifest, for rule authors.
 package struct EvaluatedExpression: Sendable {
-  /// The place at which it was evaluated: the path of a part, empty for the whole manifest.
+  /// The path of the part for which it was evaluated; empty for the whole manifest.
   package let path: String
-  /// The value as messages show it, or what stands in the way of one.
+  /// The value as messages display it, or the reason why it has none.
   package let value: String
   package let type: String
-  /// Whether there is a value.
+  /// Whether the expression has a value.
   package let hasValue: Bool
 }
 
-/// Why an expression could not be evaluated anywhere.
+/// The reason why an expression could not be evaluated.
 package struct ExpressionEvaluationError: Error, Sendable, CustomStringConvertible {
   package let description: String
 }
 
 extension Linter {
-  /// Evaluates an expression as a rule would see it.
+  /// Evaluates an expression in the context of a rule.
   ///
-  /// - Parameter path: the part that is the subject, by its logical path; the whole manifest when `nil`.
+  /// - Parameter path: the logical path of the subject; the whole manifest if `nil`.
   package func evaluate(_ expression: String, in input: Input, at path: String?)
     throws(ExpressionEvaluationError) -> [EvaluatedExpression]
   {

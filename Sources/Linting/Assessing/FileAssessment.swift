@@ -4,7 +4,7 @@ import Requirements
 import Schema
 import YAMLTree
 
-/// What one file came to.
+/// The assessment of one file.
 struct FileAssessment {
   let name: String
   let source: SourceText?
@@ -13,7 +13,7 @@ struct FileAssessment {
   private(set) var architectures: [AssessedArchitecture] = []
   let documents: Int
   private(set) var rulesSkipped = 0
-  /// Found by name, and another program's.
+  /// Whether the file was found by name but belongs to another program.
   let isForeign: Bool
 
   private let linter: Linter
@@ -67,7 +67,7 @@ struct FileAssessment {
     }
   }
 
-  /// A renamed rule keeps the fingerprints of its first id.
+  /// The first id of a rule. A renamed rule keeps the fingerprints of its first id.
   private func firstID(of rule: String) -> String {
     let entry = linter.policy.entry(.rule, rule)?.read(as: RuleFields.self)
     return entry?.aliases?.first ?? rule
@@ -75,7 +75,7 @@ struct FileAssessment {
 }
 
 extension EvidencedManifest {
-  /// Takes a manifest through all stages of its evaluation.
+  /// Evaluates all stages of a manifest.
   init(_ manifest: ReadFile.Manifest, _ linter: Linter) {
     let rungs = ManifestWithRungs(manifest.facts, policy: linter.policy, today: linter.today)
     self.init(ManifestWithRequirements(LevelledManifest(rungs)), files: manifest.evidence)

@@ -4,7 +4,7 @@ import Requirements
 import Schema
 import YAMLTree
 
-/// A finding before its severity is settled: several causes may meet in one.
+/// A finding whose severity is not final, because other findings may be merged into it.
 struct FindingDraft: Sendable {
   var rule: String
   var severity: Finding.Severity
@@ -16,14 +16,14 @@ struct FindingDraft: Sendable {
   var guide: [String] = []
   var references: [String] = []
   var fixes: [Finding.Fix] = []
-  /// What tells the finding from others of the same rule at the same place.
+  /// The text that distinguishes the finding from others of the same rule at the same place.
   var discriminator = ""
 }
 
-/// Turns spans of one document into places that reports show.
+/// A converter from spans of one document to locations.
 struct DocumentPlaces: Sendable {
   let source: SourceText
-  /// The number of the document in its file, from 0.
+  /// The index of the document in its file, from 0.
   let document: Int
 
   init(_ source: SourceText, document: Int) {
@@ -48,7 +48,7 @@ struct DocumentPlaces: Sendable {
       byte: position.byte)
   }
 
-  /// The change that puts the meant text in place of what is written.
+  /// The fix that replaces a misspelled text.
   func fix(_ replacement: DecodingProblem.Replacement) -> Finding.Fix {
     Finding.Fix(
       title: "replace with `\(replacement.text)`",
@@ -63,7 +63,7 @@ struct DocumentPlaces: Sendable {
     Finding.Related(place: self.place(place), message: message)
   }
 
-  /// The aliases through which a place is reached, as places beside it.
+  /// The aliases through which a place is used, as related places.
   func uses(_ place: RecordPlace) -> [Finding.Related] {
     place.uses.map { span in
       Finding.Related(place: self.place(span, at: place.route), message: "used here, through an alias")
@@ -74,14 +74,14 @@ struct DocumentPlaces: Sendable {
 extension EvaluationStage {
   var places: DocumentPlaces { DocumentPlaces(context.document) }
 
-  /// The severity of a finding where no rule states one.
+  /// The severity of a finding if no rule states one.
   func defaultSeverity(at level: Int) -> Finding.Severity {
     policy.defaultSeverity[level].flatMap(Finding.Severity.init) ?? .error
   }
 }
 
 extension EvidencedManifest {
-  /// Why a part is evaluated at its level, in one sentence.
+  /// The reason for the level of a part, in one sentence.
   func levelReason(of part: RecordID) -> String {
     let level = levels.level(of: part)
     let name = levelName(level)

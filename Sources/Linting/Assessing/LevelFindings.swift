@@ -4,8 +4,8 @@ import Policy
 import Requirements
 import Schema
 
-/// Findings about levels: one where less is declared than is in effect; one at each part that declares less than its own
-/// facts set as a floor, or less than the system without a reason.
+/// Findings about levels: one if the declared level is below the level in effect, and one for each part whose own
+/// level is below its floor, or below the level of the system without `because`.
 struct LevelFindings {
   let stage: EvidencedManifest
 
@@ -39,11 +39,12 @@ struct LevelFindings {
     var drafts: [FindingDraft] = []
     let forcing = levels.facts.filter { $0.part == part && $0.level > stated }
     if let most = forcing.map(\.level).max() {
-      let needed = stage.levelName(most)
+      let required = stage.levelName(most)
       drafts.append(
         draft(
-          .belowFloor, "\(words) has `level: \(name)`, but the facts require at least `\(needed)`", at: place,
-          because: forcing, remedy: "set `level: \(needed)`, or change the facts that require it"))
+          .belowFloor, "\(words) has `level: \(name)`, but the facts require at least `\(required)`",
+          at: place,
+          because: forcing, remedy: "set `level: \(required)`, or change the facts that require it"))
     }
     if stated < levels.effective, case .absent = own.stored(\.because) {
       let because = PartConsequenceFields.description(of: \.because).name
@@ -76,7 +77,7 @@ struct LevelFindings {
 }
 
 extension Finding.Severity {
-  /// `nil` where the policy is silent.
+  /// Creates the severity of a setting; `nil` for `off`.
   init?(_ severity: SeveritySetting) {
     switch severity {
     case .off: return nil

@@ -3,15 +3,15 @@ import Policy
 import Requirements
 import Schema
 
-/// Findings of the rules, and what became of each of them.
+/// Findings of the rules, and the outcome of each rule.
 struct RuleFindings {
   private let stage: EvidencedManifest
   private var evaluator: Evaluator
   private(set) var log: EvaluationLog
   private(set) var drafts: [FindingDraft] = []
 
-  /// A rule that speaks of a control which a requirement finds too weak gives no finding of its own: its message goes to
-  /// the reasons of that finding.
+  /// Evaluates the rules. If a requirement already reports the control of a rule, the rule has no finding of its own;
+  /// its message is added to the reasons of that finding.
   init(_ stage: EvidencedManifest, selection: Selection?) {
     self.stage = stage
     evaluator = stage.evaluator()
@@ -31,7 +31,7 @@ struct RuleFindings {
     drafts += weak.map(\.draft)
   }
 
-  /// What a rule looks at: a part, or one of the items that the rule finds in it.
+  /// The subject of a rule: a part, or an item in it.
   private struct AskedPart {
     let record: RecordID
     let item: String?
@@ -54,7 +54,7 @@ struct RuleFindings {
     return parts
   }
 
-  /// The finding about a part, where the rule is broken there.
+  /// The finding about a part; `nil` if the rule is not violated.
   private mutating func draft(_ rule: CompiledRule, _ part: AskedPart) -> FindingDraft? {
     let (isBroken, isAsked) = evaluator.breaks(rule, part.record, item: part.item)
     switch isBroken {
@@ -107,7 +107,7 @@ struct RuleFindings {
 }
 
 extension FindingDraft {
-  /// Takes in a finding about the same control.
+  /// Merges a finding about the same control.
   fileprivate mutating func absorb(_ other: FindingDraft) {
     severity = max(severity, other.severity)
     why = ([why[0], other.message] + why.dropFirst()).uniqued()
@@ -117,7 +117,7 @@ extension FindingDraft {
 }
 
 extension Evaluator {
-  /// Whether a rule is broken, and whether it had anything to ask: one that only says when it is broken always has.
+  /// Whether a rule is violated, and whether it applied. A rule without `assert` always applies.
   mutating func breaks(
     _ rule: CompiledRule, _ record: RecordID, item: String?
   ) -> (isBroken: Truth, isAsked: Bool) {

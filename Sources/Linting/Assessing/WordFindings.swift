@@ -4,20 +4,20 @@ import Requirements
 import Schema
 import YAMLTree
 
-/// Findings about words that claim what nothing shows; each stands at the very word.
+/// Findings about words that claim more than the evidence supports. Each is at the word itself.
 struct WordFindings {
   let stage: EvidencedManifest
   let selection: Selection?
 
-  /// What was found of one list.
+  /// The result for one word list.
   struct Result {
     let list: String
     let drafts: [FindingDraft]
-    /// Whether every text that the list is searched in could be read.
+    /// Whether all searched texts could be read.
     let isComplete: Bool
   }
 
-  /// The lists that are searched for at the level in effect.
+  /// The results of the word lists that apply at the level in effect.
   var results: [Result] {
     stage.policy.words.compactMap { list in
       guard selection?.contains(rule: list.id, guide: list.entry.guideLines) ?? true,
@@ -47,7 +47,7 @@ struct WordFindings {
       guide: entry.guide ?? [], references: entry.references ?? [], discriminator: hit.word.lowercased())
   }
 
-  /// The word itself where the text is written as it is, else the whole text.
+  /// The span of the word or, if the text contains escapes or line breaks, of the whole text.
   private func span(of hit: CompiledWords.Hit, in text: String, at whole: YAMLTree.Span) -> YAMLTree.Span {
     let written = stage.context.document.source.utf8[Int(whole.start)..<Int(whole.end)]
     let isQuoted = written.first == UInt8(ascii: "\"") || written.first == UInt8(ascii: "'")
@@ -59,7 +59,7 @@ struct WordFindings {
 }
 
 extension EvaluationStage {
-  /// Whether a field of the manifest is absent or could be read.
+  /// Whether a field of the manifest is absent or readable.
   func isReadable(_ field: PathExpression) -> Bool {
     if case .broken = field.stored(in: records, subject: root, manifest: root) { false } else { true }
   }

@@ -4,7 +4,7 @@ import Schema
 import YAMLTree
 
 extension Assessment {
-  /// Puts the results of all files in order and counts them.
+  /// Merges the results of all files, sorts the findings and counts them.
   init(of results: [FileAssessment], linter: Linter, foldersSkipped: Int, unread: [Unread]) {
     let loosenings = linter.policy.loosenings
     var findings = results.flatMap(\.findings) + loosenings.compactMap { Finding($0, today: linter.today) }
@@ -28,7 +28,7 @@ extension Assessment {
       summary: summary, loosened: loosenings.map(Loosened.init),
       sources: Dictionary(
         results.compactMap { result in
-          // The lines of a file without findings are no one's to show.
+          // Reports show no lines of a file without findings.
           result.findings.isEmpty ? nil : result.source.map { (result.name, SourceLines($0)) }
         }
           + loosenings.map { ($0.source.name, SourceLines($0.source)) },
@@ -37,7 +37,7 @@ extension Assessment {
 }
 
 extension Policy {
-  /// How many rules, requirements and floors a run evaluates.
+  /// The number of rules, requirements and floors that a run evaluates.
   fileprivate func checks(selectedBy selection: Selection?) -> Int {
     guard let selection else { return rules.count + requirements.count + floors.count }
     return rules.count { selection.contains(rule: $0.id, guide: $0.entry.guideLines) }
@@ -47,7 +47,7 @@ extension Policy {
 }
 
 extension Finding {
-  /// The order of reports: path of the file by bytes, document, start, end, rule, fingerprint.
+  /// Whether the finding precedes another in reports: by file path (bytes), document, start, end, rule, fingerprint.
   func isBefore(_ other: Finding) -> Bool {
     if place.file != other.place.file {
       return place.file.utf8.lexicographicallyPrecedes(other.place.file.utf8)

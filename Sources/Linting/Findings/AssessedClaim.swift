@@ -3,21 +3,21 @@ package import Schema
 
 /// A statement of an architecture that evidence can support, and the grade that its evidence gives it.
 ///
-/// What was declared (``claimed``), what was shown (``grade``) and what was disproved (``status``) stay apart.
+/// The declared claim (``claimed``), its grade (``grade``) and its status (``status``) are kept apart.
 package struct AssessedClaim: Sendable {
   package let kind: ClaimKind
-  /// The way to it by names: `components[engine].capabilities[prefix-caching]`.
+  /// The path to the claim by keys and ids: `components[engine].capabilities[prefix-caching]`.
   package let route: Route
   package let place: Location
-  /// The part that it is a claim about, by the same way; empty for the system.
+  /// The path of the part that the claim is about; empty for the system.
   package let part: String
-  /// Who answers for the part.
+  /// The owner of the part.
   package let owner: String?
-  /// What is claimed, in words: `prefix-caching of vllm 0.11.0`, `approval 'per-action'`.
+  /// What is claimed, in words: ``capability `prefix-caching` of vllm 0.11.0``.
   package let claimed: String
-  /// The level at which it is assessed.
+  /// The level at which the claim is assessed.
   package let level: String
-  /// `required` or `preferred`, of a capability.
+  /// The `need` of a capability: `required` or `preferred`.
   package let need: String?
   /// The required grade; `nil` if none is required.
   package let required: String?
@@ -35,19 +35,19 @@ package struct AssessedClaim: Sendable {
   package let isEnough: Bool
 }
 
-/// One entry of evidence, as it was read for a claim.
+/// An evidence entry with its outcome for a claim.
 package struct AssessedEvidence: Sendable {
   package let id: String
   package let kind: String
   package let outcome: EntryOutcome.Kind
-  /// Why, in words: `result.p95_ttft_ms = 912, limit 800ms`.
+  /// The reason for the outcome, in words: `result.p95_ttft_ms = 912, limit 800ms`.
   package let reason: String
   package let place: Location
-  /// The last day on which it counts; `nil` where it does not age.
+  /// The last day on which the entry is valid; `nil` if it does not expire.
   package let validUntil: CalendarDay?
 }
 
 extension AssessedClaim {
-  /// The way to it as reports show it.
+  /// The path to the claim as text.
   package var path: String { route.text }
 }

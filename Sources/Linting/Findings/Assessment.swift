@@ -3,43 +3,44 @@ package import Requirements
 package import Schema
 import YAMLTree
 
-/// Everything that one run found out. Every report is a function of this value and of nothing else.
+/// The result of one run. Every report is a function of this value alone.
 package struct Assessment: Sendable {
   package let today: CalendarDay
   package let packs: [PackName]
-  /// What the packs ask; nothing where it is packs that were assessed.
+  /// The rules in force; `nil` if the run assessed packs.
   let inForce: RulesInForce?
-  /// The levels, least first.
+  /// The names of the levels, lowest first.
   package let levels: [String]
   package let ladders: [LadderDescription]
-  /// What references cite, in the order of the packs; of those that share a name the first.
+  /// The frameworks that references cite, in the order of the packs. Of frameworks with the same name, only the
+  /// first.
   package let frameworks: [FrameworkDescription]
-  /// In order of file, document and place.
+  /// The findings, by file, document and place.
   package let findings: [Finding]
-  /// What could not be assessed although the policy asks it: each makes the run fail.
+  /// The checks that could not be evaluated. Each makes the run fail.
   package let failures: [Failure]
-  /// Paths that were named and could not be read: each makes the run fail.
+  /// The named paths that could not be read. Each makes the run fail.
   package let unread: [Unread]
   package let architectures: [AssessedArchitecture]
   package let summary: Summary
-  /// What the packs ask less of than those below them, expired ones among them.
+  /// The loosenings of the packs, including expired ones.
   package let loosened: [Loosened]
-  /// The lines of the files, for reports that show them.
+  /// The source lines of the files, for reports that show them.
   package let sources: [String: SourceLines]
 
-  /// What the packs ask, by id.
+  /// The rules in force, by id.
   package var rules: [RuleDescription] { inForce?.rules ?? [] }
 
-  /// Whether the packs ask something by this name.
+  /// Whether the packs have a rule with this id.
   package func hasRule(_ id: String) -> Bool { inForce?.contains(id) ?? false }
 
-  /// Whether the run was told to evaluate a rule by its id.
+  /// Whether the selection of the run names a rule by its id.
   package func isNamed(_ rule: String) -> Bool { inForce?.isNamed(rule) ?? false }
 
-  /// How far a finding keeps the reader from what else is wrong.
+  /// The extent to which a finding hides other findings.
   package func obstruction(of finding: Finding) -> Obstruction { inForce?.obstruction(of: finding) ?? .none }
 
-  /// One thing that a pack asks less of, with who answers for it.
+  /// A loosening in a pack, with its owner.
   package struct Loosened: Sendable {
     package let pack: String
     package let id: String
@@ -55,7 +56,7 @@ package struct Assessment: Sendable {
     package let version: String
   }
 
-  /// An expression of the policy that had no value.
+  /// An expression of the policy that could not be evaluated.
   package struct Failure: Sendable {
     package let rule: String
     package let message: String
@@ -63,14 +64,14 @@ package struct Assessment: Sendable {
   }
 }
 
-/// Another framework that references cite: they begin with its name.
+/// A framework that references cite. A reference starts with the name of its framework.
 package struct FrameworkDescription: Sendable {
   package let name: String
   package let title: String
   package let url: String
 }
 
-/// The strengths of one family of controls, weakest first.
+/// The ladder of one control family, weakest rung first.
 package struct LadderDescription: Sendable {
   package struct Rung: Sendable {
     package let name: String
@@ -85,12 +86,12 @@ package struct LadderDescription: Sendable {
 package struct Summary: Sendable {
   package var files = 0
   package var documents = 0
-  /// Files found by name that hold something else.
+  /// The names of found files that are not manifests.
   package var filesSkipped: [String] = []
-  /// Folders that were not looked into, since their names begin with a dot.
+  /// The number of folders that were skipped because their names begin with a dot.
   package var foldersSkipped = 0
   package var rulesRun = 0
-  /// How often a rule could not be assessed because what it asks about could not be read.
+  /// The number of checks that were skipped because their input could not be read.
   package var rulesSkipped = 0
   package var errors = 0
   package var warnings = 0
@@ -99,54 +100,54 @@ package struct Summary: Sendable {
   package var inBaseline = 0
 }
 
-/// The lines of one file.
+/// The source lines of one file.
 package struct SourceLines: Sendable {
   private let source: SourceText
 
   init(_ source: SourceText) { self.source = source }
 
-  /// A line by its number, from 1, without its end.
+  /// The line with a number, from 1, without its line end.
   package subscript(line: Int) -> String { source.line(line) }
 }
 
-/// One architecture, as it was assessed.
+/// The assessment of one architecture.
 package struct AssessedArchitecture: Sendable {
   package let name: String
   package let file: String
   package let document: Int
-  /// The level that it declares; `nil` when that could not be read.
+  /// The declared level; `nil` if it could not be read.
   package let declared: String?
-  /// The level that is in effect.
+  /// The level in effect.
   package let effective: String
-  /// What raised the level, most severe first.
+  /// The facts that raised the level, highest level first.
   package let raisedBy: [LevelReason]
-  /// Told, like the claims, where the linter describes architectures.
+  /// The parts. Like the claims, they are empty unless the linter describes architectures.
   package let parts: [AssessedPart]
   /// Its claims with their grades.
   package let claims: [AssessedClaim]
-  /// What became of each rule that had anything to ask here, by id.
+  /// The outcomes of all rules that applied, by id.
   package let outcomes: [String: RuleOutcome]
-  /// What the manifest says of it.
+  /// The summary of the manifest.
   package let stated: ArchitectureSummary
 }
 
-/// A fact that forces a level.
+/// A fact that sets a floor.
 package struct LevelReason: Sendable {
   package let text: String
   package let level: String
   package let place: Location
 }
 
-/// One part of an architecture, as it was assessed.
+/// The assessment of one part of an architecture.
 package struct AssessedPart: Sendable {
   package let kind: String
   package let id: String
-  /// The way to it by names; empty for the system.
+  /// The path to the part by keys and ids; empty for the system.
   package let route: Route
-  /// Who answers for it.
+  /// The owner of the part.
   package let owner: String?
   package let level: String
-  /// Why it is assessed at a level of its own.
+  /// The reason for the part's own level.
   package let because: String?
   package let controls: [AssessedControl]
 }
@@ -156,24 +157,24 @@ package struct AssessedControl: Sendable {
   package let family: String
   package let isStated: Bool
   package let isOwn: Bool
-  /// The rung that was written; `nil` where no one stated one.
+  /// The declared rung; `nil` if the control is not stated.
   package let strength: String?
-  /// The rung that counts.
-  package let held: String?
-  /// The weakest rung that is enough; `nil` where nothing is asked.
-  package let needed: String?
-  /// Whether what is held is as strong as what is needed.
+  /// The achieved rung.
+  package let achieved: String?
+  /// The required rung; `nil` if none is required.
+  package let required: String?
+  /// Whether the achieved rung is at or above the required rung.
   package let isEnough: Bool
 }
 
 extension AssessedPart {
-  /// The way to it as reports show it; empty for the system.
+  /// The path to the part as text; empty for the system.
   package var path: String { route.text }
 
-  /// The way to a control of it.
+  /// The path to a control of the part.
   package func route(ofControl family: String) -> Route { Self.route(ofControl: family, in: route) }
 
-  /// The way to a default control of the system.
+  /// The path to a default control of the system.
   package static func defaultRoute(ofControl family: String) -> Route {
     route(ofControl: family, in: .document)
   }

@@ -1,4 +1,4 @@
-/// One thing that a person should look at.
+/// A finding: a problem that a person should review.
 package struct Finding: Sendable {
   package enum Severity: String, Sendable, Comparable, CaseIterable {
     case note, warning, error
@@ -19,17 +19,17 @@ package struct Finding: Sendable {
     package let message: String
   }
 
-  /// A change of the text that carries out the remedy, where that is mechanical.
+  /// A text change that applies the remedy automatically.
   package struct Fix: Sendable {
     package let title: String
-    /// In the order of their places, none inside another.
+    /// The edits, in order and without overlap.
     package let edits: [Edit]
   }
 
-  /// A stretch of the text, and what is to stand there instead.
+  /// A text range with its replacement.
   package struct Edit: Sendable {
     package let start: Location.Point
-    /// Exclusive.
+    /// The end of the range, exclusive.
     package let end: Location.Point
     package let text: String
   }
@@ -39,7 +39,7 @@ package struct Finding: Sendable {
   package let message: String
   package let place: Location
   package let related: [Related]
-  /// Why it is asked: the requirement, the level, what raised it.
+  /// The reasons for the finding: the requirement, the level, and the facts that raised the level.
   package let why: [String]
   package let remedy: String?
   package let guide: [String]

@@ -1,15 +1,15 @@
 import Crypto
 import YAMLTree
 
-/// What tells a finding from all others, and stays the same while lines move and texts are reworded: rule,
-/// architecture, logical path, and what is missing or asked for.
+/// The identity of a finding. It does not change if lines move or texts are reworded: it depends on rule,
+/// architecture, logical path and discriminator.
 enum Fingerprint {
   static func of(rule: String, architecture: String, path: String, discriminator: String) -> String {
     let text = ["v1", rule, architecture, path, discriminator].joined(separator: "\0")
     return SHA256.hash(data: Array(text.utf8)).prefix(16).hexadecimal
   }
 
-  /// Findings that nothing else tells apart are numbered in the order of their places.
+  /// Numbers findings with equal fingerprints in the order of their places.
   static func number(_ findings: inout [Finding]) {
     var seen: [String: Int] = [:]
     for index in findings.indices {

@@ -1,29 +1,29 @@
 package import Schema
 
-/// A place in a file, for people and for machines.
+/// A range in a file, with its path in the manifest.
 package struct Location: Sendable, Hashable {
   package struct Point: Sendable, Hashable, Comparable {
-    /// From 1.
+    /// The line number, from 1.
     package let line: Int
-    /// In code points, from 1.
+    /// The column in code points, from 1.
     package let column: Int
-    /// In UTF-16 code units, from 1: what editors count.
+    /// The column in UTF-16 code units, from 1, as editors count.
     package let utf16Column: Int
-    /// In the file's text as UTF-8, from 0.
+    /// The byte offset in the UTF-8 text of the file, from 0.
     package let byte: Int
 
     package static func < (a: Point, b: Point) -> Bool { a.byte < b.byte }
   }
 
   package let file: String
-  /// The document of the file, from 0.
+  /// The index of the document in the file, from 0.
   package let document: Int
   package let start: Point
-  /// Exclusive.
+  /// The end of the range, exclusive.
   package let end: Point
-  /// The way to it by names.
+  /// The path to the place by keys and ids.
   package let route: Route
 
-  /// The route as reports show it: `effects[pay-refund].controls.approval`; empty for the document as a whole.
+  /// The route as text: `effects[pay-refund].controls.approval`; empty for the whole document.
   package var path: String { route.text }
 }

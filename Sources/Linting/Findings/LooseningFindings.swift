@@ -11,10 +11,10 @@ extension Assessment.Loosened {
 }
 
 extension Finding {
-  /// Days before the end of a loosening at which a note begins to say so.
+  /// The number of days before the expiry of a loosening from which a note reports it.
   private static let notice = 30
 
-  /// A loosening that has ended, or is about to.
+  /// The finding about a loosening that has expired or expires soon; `nil` for any other.
   init?(_ loosening: Loosening, today: CalendarDay) {
     let days = loosening.until.daysSinceEpoch - today.daysSinceEpoch
     guard days <= Self.notice else { return nil }

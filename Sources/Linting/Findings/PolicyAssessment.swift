@@ -3,9 +3,7 @@ package import Schema
 import YAMLTree
 
 extension Assessment {
-  /// What is wrong with packs, as findings like any others, so that every format can carry them.
-  ///
-  /// - Parameter checked: how many entries were looked at.
+  /// Creates an assessment of packs, whose problems become findings so that every format can report them.
   package init(of problems: [PolicyProblem], packs: [Pack], today: CalendarDay) {
     let names = packs.map { PackName(name: $0.name, version: $0.version) }
     var findings = problems.compactMap { Finding($0, pack: names.first?.name ?? "") }
@@ -43,7 +41,7 @@ extension Finding {
 }
 
 extension Location {
-  /// A place in a file of a pack; of a pack as a whole the place is nowhere in particular.
+  /// Creates a location in a file of a pack. The location for a whole pack has no file.
   fileprivate init(_ source: SourceText?, _ span: YAMLTree.Span?, at route: Route) {
     guard let source else {
       let nowhere = Point(line: 1, column: 1, utf16Column: 1, byte: 0)

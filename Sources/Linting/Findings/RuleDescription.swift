@@ -1,14 +1,14 @@
 package import Requirements
 
-/// Something that the policy in force asks, with its texts.
+/// An entry of the policy in force that produces findings, with its texts.
 package struct RuleDescription: Sendable {
   package enum EntryKind: String, Sendable, CaseIterable {
     case rule, requirement, floor, words
-    /// A rule whose findings are made where a manifest is read or its level is derived.
+    /// A built-in rule, whose findings result from reading a manifest or deriving levels and grades.
     case reading
   }
 
-  /// How grave a finding of it is from a level upward; silent below the first.
+  /// The severity of findings from a level upward; there are none below the first level.
   package struct Step: Sendable, Hashable {
     package let level: String
     package let severity: Finding.Severity?
@@ -22,17 +22,17 @@ package struct RuleDescription: Sendable {
   package let remedy: String?
   package let guide: [String]
   package let references: [String]
-  /// The family of controls that a requirement is about.
+  /// The control family of a requirement.
   package let family: String?
-  /// One step for each level, the least first; empty where the severity follows from something else.
+  /// One step for each level, lowest first; empty if the severity does not depend on the level alone.
   package let severities: [Step]
 
-  /// The most severe that a finding of it can be.
+  /// The highest severity of its findings.
   package var highestSeverity: Finding.Severity { severities.compactMap(\.severity).max() ?? .error }
 }
 
 extension Assessment {
-  /// A path that was named and could not be read.
+  /// A named path that could not be read.
   package struct Unread: Sendable {
     package let path: String
     package let reason: String
@@ -43,7 +43,7 @@ extension Assessment {
     }
   }
 
-  /// What became of a rule in an architecture.
+  /// The outcome of a rule in an architecture.
   package func outcome(of rule: RuleDescription, in architecture: AssessedArchitecture) -> RuleOutcome {
     architecture.outcomes[rule.id] ?? (rule.kind == .reading ? .passed : .notApplicable)
   }

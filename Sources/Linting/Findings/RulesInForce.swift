@@ -3,7 +3,7 @@ import Policy
 import Schema
 import Synchronization
 
-/// How far a finding keeps the reader from what else is wrong.
+/// The extent to which a finding hides other findings.
 package enum Obstruction: Int, Sendable {
   case none
   /// Fewer checks apply than the facts require.
@@ -12,7 +12,8 @@ package enum Obstruction: Int, Sendable {
   case unreadable
 }
 
-/// The rules of a policy that a run keeps to. Their texts are gathered when a report asks for them, which most do not.
+/// The rules of a policy that a run evaluates. Their texts are collected on first access, because most reports do not
+/// use them.
 final class RulesInForce: Sendable {
   private let policy: Policy
   private let selection: Selection?
@@ -23,14 +24,14 @@ final class RulesInForce: Sendable {
     self.selection = selection
   }
 
-  /// How far a finding keeps the reader from what else is wrong.
+  /// The extent to which a finding hides other findings.
   func obstruction(of finding: Finding) -> Obstruction {
     guard finding.severity == .error, let rule = BuiltInRule(rawValue: finding.rule) else { return .none }
     if rule == .belowFloor { return .levelTooLow }
     return rule.reporter == .decoding ? .unreadable : .none
   }
 
-  /// Whether the run was told to evaluate a rule by its id.
+  /// Whether the selection of the run names a rule by its id.
   func isNamed(_ id: String) -> Bool { selection?.names(id) ?? false }
 
   func contains(_ id: String) -> Bool {
@@ -39,7 +40,7 @@ final class RulesInForce: Sendable {
       || policy.words.contains { $0.id == id }
   }
 
-  /// By id.
+  /// The descriptions of the rules, by id.
   var rules: [RuleDescription] {
     gathered.withLock { gathered in
       let rules = gathered ?? RuleDescription.all(in: policy, only: selection)
@@ -50,7 +51,7 @@ final class RulesInForce: Sendable {
 }
 
 extension RuleDescription {
-  /// The rules of a policy that a run keeps to, by id.
+  /// The descriptions of the rules of a policy that a run evaluates, by id.
   fileprivate static func all(in policy: Policy, only selection: Selection?) -> [RuleDescription] {
     let levels = policy.levels.names
     let defaults = steps(levels) { policy.defaultSeverity[$0] }

@@ -2,12 +2,12 @@ import Manifest
 import Spelling
 import YAMLTree
 
-/// What a document says that it is.
+/// The kind of a document.
 enum DocumentKind {
   case architecture
-  /// Someone else's document, or none: how to speak of it, and where that is said. It is someone else's by its own
-  /// word when its `apiVersion` is.
-  case foreign(message: String, remedy: String, at: Span, byItsOwnWord: Bool)
+  /// A document that is not a manifest, with the message, remedy and place of the finding about it. `isDeclared` is
+  /// true if its `apiVersion` belongs to another program.
+  case foreign(message: String, remedy: String, at: Span, isDeclared: Bool)
 
   private static let apiVersion = ArchitectureFields.apiVersionWord
   private static let architectureKind = ArchitectureFields.kindWord
@@ -24,7 +24,7 @@ enum DocumentKind {
       let span = document.root.map(tree.span) ?? document.span
       self = .foreign(
         message: "the document is \(found), but a manifest is a mapping", remedy: known, at: span,
-        byItsOwnWord: false)
+        isDeclared: false)
       return
     }
     let version = Self.value(of: "apiVersion", in: root, tree)
@@ -47,7 +47,7 @@ enum DocumentKind {
       self = .foreign(
         message: "`kind: \(tree.text(kind))` is not a kind of document that plumbline checks", remedy: remedy,
         at: at,
-        byItsOwnWord: false)
+        isDeclared: false)
     } else if let version {
       let text = tree.text(version)
       self = .foreign(
@@ -55,15 +55,15 @@ enum DocumentKind {
           ? "`apiVersion: \(text)` is unknown"
           : "`apiVersion: \(text)` belongs to another program: the document is not a plumbline manifest",
         remedy: "use `apiVersion: \(Self.apiVersion)` and `kind: \(Self.architectureKind)`", at: at,
-        byItsOwnWord: !text.hasPrefix("plumbline/"))
+        isDeclared: !text.hasPrefix("plumbline/"))
     } else {
       self = .foreign(
-        message: "`apiVersion` and `kind` are missing", remedy: known, at: at, byItsOwnWord: false
+        message: "`apiVersion` and `kind` are missing", remedy: known, at: at, isDeclared: false
       )
     }
   }
 
-  /// Whether a text is the version, or was meant to be.
+  /// Whether a text is the API version of Plumbline or a misspelling of it.
   private static func isOurs(_ text: String) -> Bool {
     text == apiVersion || nearestName(to: text, among: [apiVersion]) != nil && !text.hasPrefix("plumbline/")
   }
@@ -72,7 +72,7 @@ enum DocumentKind {
     text == architectureKind || nearestName(to: text, among: [architectureKind]) != nil
   }
 
-  /// The value of a key, which may be misspelt: that is for the decoder to report.
+  /// The value of a key, which may be misspelled. The decoder reports the misspelling.
   private static func value(of key: String, in root: NodeID, _ tree: Tree) -> NodeID? {
     let entries = tree.entries(tree.resolved(root))
     let entry =
@@ -83,7 +83,7 @@ enum DocumentKind {
 }
 
 extension DocumentKind {
-  /// Whether the document says in so many words that it is none of ours.
+  /// Whether the `apiVersion` of the document belongs to another program.
   var isSomebodyElses: Bool {
     if case .foreign(_, _, _, let isNamed) = self { isNamed } else { false }
   }

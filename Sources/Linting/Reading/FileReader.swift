@@ -5,7 +5,7 @@ import Requirements
 import Schema
 import YAMLTree
 
-/// Reads one file and each document in it.
+/// A reader of one file and its documents.
 struct FileReader {
   private let input: Input
   private let linter: Linter
@@ -80,7 +80,7 @@ struct FileReader {
       ReadFile.Manifest(facts: facts, evidence: LoadedEvidence(facts.manifest, input.files)))
   }
 
-  /// The name of the architecture in a document, as far as it can be read.
+  /// The name of the architecture in a document; empty if it could not be read.
   private func name(of document: Int, in tree: Tree) -> String {
     guard tree.documents.indices.contains(document), let root = tree.documents[document].root else {
       return ""
@@ -127,7 +127,7 @@ struct FileReader {
     }
   }
 
-  /// A finding of the reading: its rule in the pack says what it means.
+  /// A finding about reading. Its texts come from the rule in the pack.
   private func reading(
     _ rule: BuiltInRule, _ message: String, at span: YAMLTree.Span, _ route: Route, remedy: String?,
     guide: [String] = []

@@ -3,20 +3,20 @@ package import Evidence
 import Requirements
 import YAMLTree
 
-/// One file to assess, as it was found.
+/// An input file of a run.
 package struct Input: Sendable {
   package enum Content: Sendable {
     case bytes([UInt8])
-    /// Larger than the limit, so that it was not read.
+    /// The file is larger than the limit and was not read.
     case tooLarge(limit: Int)
   }
 
-  /// The path as reports show it.
+  /// The path of the file in reports.
   package let name: String
-  /// Whether someone named the file, rather than a folder that it was found in.
+  /// Whether the file was named explicitly, and not found in a named folder.
   package let isNamed: Bool
   package let content: Content
-  /// The files that its evidence may name.
+  /// The files that its evidence may reference.
   package let files: any EvidenceFiles
 
   package init(name: String, isNamed: Bool, content: Content, files: any EvidenceFiles = NoFiles()) {
@@ -30,7 +30,7 @@ package struct Input: Sendable {
 extension Input {
   /// The text of the file.
   ///
-  /// - Throws: when it is larger than the limit, or its bytes are not a text.
+  /// - Throws: if the file is larger than the limit, or is not valid text.
   func sourceText(_ limits: Limits) throws(Problem) -> SourceText {
     switch content {
     case .bytes(let bytes): try SourceText(name: name, bytes: bytes, limits: limits)
@@ -38,25 +38,25 @@ extension Input {
     }
   }
 
-  /// The text of a file that is not one, as far as findings can quote it.
+  /// The text of a file that is not valid text, with invalid bytes replaced so that findings can quote it.
   var repairedText: SourceText {
     guard case .bytes(let bytes) = content else { return SourceText(name: name, repairing: []) }
     return SourceText(name: name, repairing: bytes)
   }
 }
 
-/// One file, read: its architectures, and what is wrong with everything else in it.
+/// A parsed file: its architectures, and the problems found while reading it.
 ///
-/// It can be assessed again and again, by every policy that has the words it was read with.
+/// It can be assessed repeatedly, by every policy with the vocabulary with which it was read.
 package struct ReadFile: Sendable {
-  /// Something that is wrong with the text, and the architecture and document that it stands in.
+  /// A problem with the text, with its architecture and document.
   struct Remark: Sendable {
     let draft: FindingDraft
     let architecture: String
     let document: Int
   }
 
-  /// One of its manifests, with the files that its evidence names.
+  /// A manifest of the file, with the files that its evidence references.
   struct Manifest: Sendable {
     let facts: ManifestWithFacts
     let evidence: LoadedEvidence
@@ -67,8 +67,8 @@ package struct ReadFile: Sendable {
   var remarks: [Remark] = []
   var manifests: [Manifest] = []
   var documents = 0
-  /// The first reason why the text is not a YAML.
+  /// The first YAML syntax error.
   var syntaxError: Problem?
-  /// Found by name, and someone else's.
+  /// Whether the file was found by name but belongs to another program.
   var isForeign = false
 }

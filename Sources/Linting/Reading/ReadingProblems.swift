@@ -4,7 +4,7 @@ import Schema
 import YAMLTree
 
 extension Problem.Kind {
-  /// The rule under which a problem with the text is reported.
+  /// The rule that reports a problem with the text.
   var rule: BuiltInRule {
     switch self {
     case .encoding: .unreadableText
@@ -31,7 +31,7 @@ extension Problem.Kind {
 }
 
 extension DecodingProblem.Kind {
-  /// The rule under which a value that cannot be read is reported.
+  /// The rule that reports a value that could not be decoded.
   var rule: BuiltInRule {
     switch self {
     case .unknownKey: .unknownKey
@@ -47,11 +47,11 @@ extension DecodingProblem.Kind {
 }
 
 extension Tree {
-  /// The way to the place of a problem.
+  /// The path to the place of a problem.
   func route(to problem: Problem, in document: Document) -> Route {
     guard let root = document.root else { return .document }
     let schema = ArchitectureFields.schema
-    // A key that is merged and stated is named itself, not the merge that brings it in.
+    // For an overridden key, the path names the key, not the merge.
     guard case .overriddenMerge(let key) = problem.kind else {
       return route(to: problem.span, from: root, as: schema)
     }

@@ -5,7 +5,7 @@ import Requirements
 import Schema
 
 extension ArchitectureSummary {
-  /// What a manifest says, in plain words.
+  /// Creates the summary of a manifest.
   init(_ manifest: RuntimeArchitecture, _ policy: Policy) {
     let layerOrder = policy.layerOrder
     self.init(
@@ -116,12 +116,12 @@ extension DatedEvent {
   }
 }
 
-/// A quantity as it was written, a duration among them, which expressions see as one.
+/// The text of a quantity as it is written in the manifest.
 func shown(_ stored: Stored) -> String? {
   if case .scalar(let value) = stored { value.shown } else { nil }
 }
 
-/// The words of choices.
+/// The raw values of enum values.
 func words<Value: RawRepresentable<String>>(_ values: [Value]?) -> [String] { (values ?? []).map(\.rawValue) }
 
 extension ArchitectureSummary.Component {

@@ -1,20 +1,20 @@
 package import Schema
 
-/// What a manifest says of its architecture, in plain words: for anyone who draws it, lists it or asks who answers for it.
+/// The content of a manifest as plain text, for diagrams, tables and owner lists.
 ///
-/// A list that could not be read is empty here; a finding says so.
+/// A list that could not be read is empty; a finding reports it.
 package struct ArchitectureSummary: Sendable {
   package struct Component: Sendable {
     package let id: String
     package let route: Route
     package let layers: [String]
-    /// The place of its first layer in drawings.
+    /// The position of its first layer in diagrams.
     package let layerOrder: Int
     package let product: String?
     package let version: String?
     package let owner: String?
     package let mode: String?
-    /// Whose instructions it carries out, where they are not trusted code.
+    /// The origin of the code that it executes; `nil` for trusted code.
     package let runs: String?
     package let because: String?
   }
@@ -72,24 +72,24 @@ package struct ArchitectureSummary: Sendable {
   package let effects: [Effect]
   package let state: [State]
   package let answers: [SelectionAnswer]
-  /// The sections that have no place of their own here.
+  /// The sections without a property of their own.
   package let sections: [SectionSummary]
   package let evaluation: EvaluationSummary
   package let decision: DecisionSummary
-  /// The days that its evidence and its decision name.
+  /// The dates of its evidence and its decision.
   package let dates: [DatedEvent]
 }
 
-/// How one of the nine selection questions is answered.
+/// The answer to one of the nine selection questions.
 package struct SelectionAnswer: Sendable {
-  /// The line of the guide that asks it.
+  /// The guide line of the question.
   package let line: String
   package let question: String
-  /// What the manifest says; empty where it is silent.
+  /// The answers in the manifest; empty if there are none.
   package let texts: [String]
 }
 
-/// A day that a manifest names.
+/// A date in a manifest.
 package struct DatedEvent: Sendable {
   package enum Kind: String, Sendable {
     case review, produced, expires
@@ -97,17 +97,17 @@ package struct DatedEvent: Sendable {
 
   package let kind: Kind
   package let day: CalendarDay
-  /// What it is the day of: an entry of evidence by its id.
+  /// The subject of the date, such as the id of an evidence entry.
   package let what: String
 }
 
-/// How an architecture was measured and tested.
+/// The measurements and tests of an architecture.
 package struct EvaluationSummary: Sendable {
   package struct Measurement: Sendable {
     package let dimension: String
     package let objective: String?
     package let value: String
-    /// What the value is compared with, in words.
+    /// The objective or target of the value, in words.
     package let bound: String?
     package let verdict: String?
     package let evidence: [String]
@@ -119,7 +119,7 @@ package struct EvaluationSummary: Sendable {
     package let evidence: [String]
   }
 
-  /// A dimension or test that does not apply, and why.
+  /// A dimension or test that is not applicable, with the reason.
   package struct Exemption: Sendable {
     package let name: String
     package let reason: String
@@ -132,7 +132,7 @@ package struct EvaluationSummary: Sendable {
   package let trials: [String]
   package let tested: [Trial]
   package let exempt: [Exemption]
-  /// `nil` where no one stated any, not even none.
+  /// The caveats; `nil` if `caveats` is missing.
   package let caveats: [String]?
   package let unverified: [String]
 }

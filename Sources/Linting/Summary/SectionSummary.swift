@@ -1,10 +1,9 @@
 import Manifest
 package import Schema
 
-/// A section of a manifest as its description says: what is stated there, for reports that have no form of their own for
-/// it.
+/// A section of a manifest as a list of values, for sections without a dedicated report table.
 package struct SectionSummary: Sendable {
-  /// One value that is stated, with the way to it inside the section.
+  /// A stated value with its path inside the section.
   package struct Row: Sendable {
     package let route: Route
     package let value: String
@@ -12,11 +11,11 @@ package struct SectionSummary: Sendable {
 
   /// The name of the section's field.
   package let name: String
-  /// What it means.
+  /// The description of the section's field.
   package let doc: String
   package let rows: [Row]
 
-  /// The sections of a manifest that reports show as described, in the order of the descriptions.
+  /// The sections of a manifest without a dedicated report table, in schema order.
   static func all(in manifest: RuntimeArchitecture) -> [SectionSummary] {
     ArchitectureFields.schema.fields.enumerated().compactMap { slot, field in
       field.stage == .written && !field.hasOwnReport
@@ -24,7 +23,7 @@ package struct SectionSummary: Sendable {
     }
   }
 
-  /// `nil` when nothing is stated, or nothing that is stated could be read.
+  /// Creates the summary of a section; `nil` if it contains no readable value.
   package init?(_ field: FieldDescription, _ stored: Stored, in records: RecordTree) {
     var rows: [Row] = []
     Self.add(stored, at: .document, of: field.type, in: records, to: &rows)
@@ -54,7 +53,7 @@ package struct SectionSummary: Sendable {
     }
   }
 
-  /// A record that lies there with its fields; of one that is only referred to, its name.
+  /// Adds the fields of a nested record, or the id of a referenced record.
   private static func add(
     _ record: RecordID, at route: Route, of type: FieldType, in records: RecordTree, to rows: inout [Row]
   ) {
@@ -69,7 +68,7 @@ package struct SectionSummary: Sendable {
 }
 
 extension FieldType {
-  /// Whether what stands in the field is a record elsewhere in the document.
+  /// Whether the field refers to a record elsewhere in the document.
   fileprivate var isReference: Bool {
     switch self {
     case .reference: true

@@ -3,12 +3,12 @@ import Policy
 import Requirements
 import Schema
 
-/// How a manifest answers the selection questions of the guide.
+/// The answers of a manifest to the selection questions of the guide.
 struct SelectionAnswers {
   let manifest: RuntimeArchitecture
   let questions: [GuideQuestion]
 
-  /// In the order in which the guide asks them.
+  /// The answers, in the order of the guide.
   var all: [SelectionAnswer] {
     questions.map { question in
       SelectionAnswer(
@@ -127,7 +127,7 @@ struct SelectionAnswers {
       "\(component.identifier)\(product.isEmpty ? "" : " (\(product))")", capabilities.map { $0.identifier })
   }
 
-  /// A thing and what is said of it: `run-journal: owned by shop, kept 7y`.
+  /// A name with its attributes: `run-journal: owned by shop, kept 7y`.
   private func list(_ head: String, _ rest: [String?]) -> String? {
     let said = rest.compactMap(\.self).filter { !$0.isEmpty }
     return said.isEmpty ? head : "\(head): \(said.joined(separator: ", "))"

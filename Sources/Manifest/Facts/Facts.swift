@@ -1,11 +1,10 @@
 package import Schema
 
-/// What follows from a manifest without any policy: references followed both ways, failure and controls in force,
-/// the mode in which each component runs.
+/// The facts that follow from a manifest without a policy: resolved references in both directions, failure
+/// behavior and controls in force, and the mode of each component.
 ///
-/// The manifest as it was written stays as it is; what is in force is added beside it, so that a finding can still
-/// point at the line that says so. A field that follows from others by itself says how in its description
-/// (``Derivation``).
+/// The written manifest is not changed; facts in force are added beside it, so findings still refer to
+/// written lines. A field that is derived by itself has its derivation in its description (``Derivation``).
 package struct Facts {
   package internal(set) var records: RecordTree
   let root: RecordID
@@ -31,14 +30,14 @@ extension RuntimeArchitecture {
 extension DerivationContext {
   var manifest: RuntimeArchitecture { RuntimeArchitecture(root, in: records) }
 
-  /// A field of the trust section; what is wrong with the section where it could not be read.
+  /// A field of the trust section, or the problem of the section if it is unreadable.
   func trust<Value>(_ field: KeyPath<TrustFields, Field<Value>>) -> Stored {
     manifest.trust?.stored(field) ?? manifest.stored(\.trust)
   }
 }
 
 extension Stored {
-  /// What is not known of it, if anything is: nothing else of it shows through.
+  /// The problem, if the record is partly unreadable; no other fields are shown in that case.
   package var unknown: Stored {
     switch self {
     case .broken(let problem), .partial(_, let problem): .broken(problem: problem)

@@ -1,7 +1,7 @@
 import Schema
 
 extension Facts {
-  /// Tenancy that a component does not state is the system's.
+  /// Sets the tenancy of components that do not state it to that of the system.
   mutating func addTenancyInForce() {
     let system = manifest.trust?.stored(\.tenancy) ?? manifest.stored(\.trust).unknown
     for component in manifest.components?.map(\.id) ?? [] {
@@ -10,7 +10,7 @@ extension Facts {
     }
   }
 
-  /// An effect's own failure behaviour holds key by key over the system's.
+  /// An effect's failure behavior overrides the system's key by key.
   mutating func addFailureInForce() {
     let system = records[root, \ArchitectureFields.failure]
     for effect in manifest.effects?.map(\.id) ?? [] {
@@ -30,8 +30,8 @@ extension Facts {
     }
   }
 
-  /// A control stated on a part applies to that part, else the system's default does; one that is stated nowhere is
-  /// there too, and says so.
+  /// The control of a part is its own, otherwise the system's default. A control that is stated in neither
+  /// place is marked as not stated.
   mutating func addControlsInForce() {
     let system = records[root, \ArchitectureFields.controls]
     let parts =

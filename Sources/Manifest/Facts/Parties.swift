@@ -1,8 +1,8 @@
 import Schema
 
 extension Facts {
-  /// An end of a boundary, and what an effect reaches, may be a component or an external: what expressions see is a
-  /// party, which is either.
+  /// The end of a boundary or the target of an effect is a component or an external. Expressions see both as
+  /// a party.
   mutating func replaceEndsByParties() {
     var parties: [RecordID: RecordID] = [:]
     for component in manifest.components?.map(\.id) ?? [] {
@@ -21,7 +21,7 @@ extension Facts {
   private mutating func party<End>(
     standingFor end: RecordID, _ kind: PartyKind, _ field: KeyPath<PartyFields, Field<End>>
   ) -> RecordID {
-    // It stands where the component or external does.
+    // A party has the place of its component or external.
     let party = records.add(PartyFields.schema, parent: root, node: records.header(end).node)
     records.set(party, \PartyFields.id, to: records[end, \PartFields.id])
     records.set(party, \PartyFields.kind, to: .text(kind.rawValue))

@@ -2,7 +2,7 @@ import CEL
 import Schema
 
 extension DerivationContext {
-  /// How a measurement compares with its objective or target, and that in words.
+  /// Compares measurements with their objective or target, as a value and in words.
   func comparison(of measurement: RecordID) -> (result: Stored, bound: String?) {
     guard let dimension = Dimension(rawValue: records.header(measurement).parentField) else {
       return (.absent, nil)
@@ -36,7 +36,7 @@ extension DerivationContext {
     return (.comparison(isMet ? .met : .missed), words)
   }
 
-  /// The objective of a name, where the dimension is the one that measures it, and whether it is a ceiling.
+  /// The objective with a name if the dimension measures it, and whether it is an upper limit.
   private func objective(_ name: String, for dimension: Dimension) -> (Stored, isCeiling: Bool)? {
     guard let objectives = manifest.objectives else { return nil }
     switch (dimension, name) {
@@ -59,7 +59,7 @@ extension DerivationContext {
 extension Stored {
   fileprivate static func comparison(_ result: TargetComparison) -> Stored { .text(result.rawValue) }
 
-  /// The quantity in a field, durations among them.
+  /// The quantity in a field, including durations.
   fileprivate var quantity: Quantity? {
     switch self {
     case .scalar(.opaque(let value)): (value as? QuantityValue)?.quantity

@@ -61,7 +61,7 @@ package struct ComponentFields: Fields {
 
   package init() {}
 
-  /// A component of a hybrid runs where its part does; every other where the deployment does.
+  /// A component of a hybrid deployment has the mode of its part; others have the mode of the deployment.
   private static func mode(of component: RecordID, _ facts: DerivationContext) -> Stored {
     guard let deployment = facts.manifest.deployment else { return facts.manifest.stored(\.deployment) }
     guard deployment.mode == .hybrid else { return deployment.stored(\.mode) }

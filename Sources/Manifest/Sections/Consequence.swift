@@ -35,7 +35,7 @@ package struct DomainFields: Fields {
   package init() {}
 }
 
-/// A part's own level, where it differs from the system's.
+/// The level that a part states for itself.
 package struct PartConsequenceFields: Fields {
   package static let noun = "own consequence"
   package static let described = Described<Self>()

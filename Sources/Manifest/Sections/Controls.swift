@@ -1,7 +1,7 @@
 package import Schema
 
-/// The seven control families. The model defines their names and the types of their parameters; the ladders of a
-/// policy pack define the rungs and the parameters that each rung needs.
+/// The seven control families. The model defines their names and the types of their parameters; the ladders
+/// of a pack define the rungs and their required parameters.
 package enum ControlFamily: String, ChoiceValue {
   case identity, toolContract, isolation, approval, idempotency, evidence, incidentResponse
 
@@ -20,7 +20,7 @@ package enum ControlFamily: String, ChoiceValue {
 
   package var rungs: Vocabulary { Vocabulary("\(rawValue) rung", ordered: true) }
 
-  /// The field of all controls that holds the one of this family.
+  /// The field with the controls of this family.
   package var field: KeyPath<ControlsFields, Field<Control>> {
     switch self {
     case .identity: \.identity
@@ -81,11 +81,11 @@ package struct ControlsFields: Fields {
 package typealias Controls = Entity<ControlsFields>
 
 extension Controls {
-  /// The control of a family; `nil` when what stands there could not be read.
+  /// The control of a family; `nil` if it is unreadable.
   package func control(of family: ControlFamily) -> Control? { records.value(of: id, family.field) }
 }
 
-/// What every control states, whatever its family.
+/// The common fields of controls of all families.
 package struct ControlBasics: Fields {
   package static let noun = "control"
   package static let collection: RecordCollection? = RecordCollection("control") { $0.controlsInForce }
@@ -97,15 +97,15 @@ package struct ControlBasics: Fields {
   package let family: Field<ControlFamily>
   package let stated: Field<Bool>
   package let own: Field<Bool>
-  package let held: Field<String>
-  package let needed: Field<String>
+  package let achieved: Field<String>
+  package let required: Field<String>
   package let surplus: Field<Int>
   package let grade: Field<String>
 
-  /// Of any family: its rungs are words of no one ladder.
+  /// For any family: the rungs belong to no single ladder.
   package init() { self.init(rungs: Vocabulary("rung")) }
 
-  /// Fields are described in the order in which they are made, so all of them are made here.
+  /// Fields are described in order of initialization, so all are initialized here.
   fileprivate init(rungs: Vocabulary) {
     strength = Field("strength", .name(rungs), .required, doc: "Declared rung of the ladder.")
     evidence = Field(
@@ -119,12 +119,12 @@ package struct ControlBasics: Fields {
     own = Field(
       derived: "own",
       doc: "Whether the part states the control itself instead of using the default of the system.")
-    held = Field(
+    achieved = Field(
       derived: "achieved", .name(rungs),
       doc:
         "The rung that counts: one without the parameters it needs counts as the next below that has its own."
     )
-    needed = Field(
+    required = Field(
       derived: "required", .name(rungs), from: .evaluation, .optional,
       doc: "Weakest sufficient rung, if a requirement applies.")
     surplus = Field(

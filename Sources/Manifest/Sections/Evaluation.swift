@@ -65,7 +65,7 @@ package struct MeasuredFields: Fields {
 package typealias Measured = Entity<MeasuredFields>
 
 extension Measured {
-  /// Every measurement with its dimension.
+  /// All measurements with their dimensions.
   package var all: [(dimension: Dimension, measurement: Measurement)] {
     Dimension.allCases.flatMap { dimension in
       (self[dynamicMember: dimension.field] ?? []).map { (dimension, $0) }
@@ -132,7 +132,7 @@ package enum Dimension: String, ChoiceValue {
     }
   }
 
-  /// The field of all measurements that holds those of this dimension.
+  /// The field with the measurements of this dimension.
   package var field: KeyPath<MeasuredFields, Field<[Measurement]>> {
     switch self {
     case .correctness: \.correctness
@@ -146,7 +146,7 @@ package enum Dimension: String, ChoiceValue {
   }
 }
 
-/// How a measured value compares with its objective or target.
+/// The result of comparing a measured value with its objective or target.
 package enum TargetComparison: String, ChoiceValue {
   case met, missed
   case unknownObjective = "unknown-objective"
@@ -201,7 +201,7 @@ package struct TestedFields: Fields {
 package typealias Tested = Entity<TestedFields>
 
 extension Tested {
-  /// Every test that was made, with its name.
+  /// All recorded tests with their names.
   package var all: [(name: String, test: Test)] {
     TestedFields.schema.fields.enumerated().compactMap { slot, field in
       Test(records[id, slot], in: records).map { (field.name, $0) }

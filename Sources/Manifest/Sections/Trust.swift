@@ -73,8 +73,8 @@ package struct BoundaryFields: Fields {
 
 package typealias Boundary = Entity<BoundaryFields>
 
-/// An end of a boundary, or what an effect reaches: a component or an external. No one writes it; it is what a
-/// reference to either leads to.
+/// An end of a boundary or the target of an effect: a component or an external. Parties are derived from
+/// references to either.
 package struct PartyFields: Fields {
   package static let noun = "party"
   package static let doc = "An end of a boundary, or what an effect reaches: a component or an external."

@@ -1,10 +1,11 @@
 package import Schema
 import YAMLTree
 
-/// Analyses packs without any manifest: everything that loading would refuse, and everything that would assess, and
-/// assess wrongly.
+/// The analysis of packs without a manifest.
+///
+/// It reports everything that prevents loading, and defects that would produce wrong assessments.
 package struct PolicyChecker: Sendable {
-  /// What was looked at, and what is wrong with it.
+  /// The checked packs and their problems.
   package struct Result: Sendable {
     package let packs: [Pack]
     package let problems: [PolicyProblem]
@@ -13,13 +14,13 @@ package struct PolicyChecker: Sendable {
   private let core: PackSource
   private let today: CalendarDay
 
-  /// - Parameter core: the default pack as a folder, so that whatever is wrong with it has a file.
+  /// - Parameter core: The default pack as a folder, so that its problems have a file.
   package init(core: PackSource, today: CalendarDay) {
     self.core = core
     self.today = today
   }
 
-  /// Checks the packs that are named, together; the core when none is.
+  /// Checks the given packs together; the core pack if none are given.
   package func check(_ sources: [PackSource]) -> Result {
     let loaded = PolicyLoader(core: core).read(sources)
     let named =
@@ -30,7 +31,7 @@ package struct PolicyChecker: Sendable {
       return Result(packs: named, problems: explained(problems))
     }
     let (policy, found) = PolicyCompiler.compose(loaded.packs, today: today)
-    // What is said of an entry that could not be read has been said.
+    // Problems of an unreadable entry were already reported.
     problems += found.filter { problem in !loaded.unread.contains { problem.isMissing($0) } }
     if let policy {
       let check = Check(
@@ -46,7 +47,7 @@ package struct PolicyChecker: Sendable {
 }
 
 extension PolicyProblem {
-  /// Whether it only says that something is not there which is, and could not be read.
+  /// Returns whether the problem only reports a missing entry that exists but could not be read.
   fileprivate func isMissing(_ id: String) -> Bool {
     switch defect as? CompositionDefect {
     case .unknownEntry(id, _): true
@@ -55,17 +56,17 @@ extension PolicyProblem {
     }
   }
 
-  /// The file of an entry that has an error, which further checks leave alone.
+  /// The file of an entry with an error; further checks skip it.
   fileprivate var entry: String? { severity == .error ? source?.name : nil }
 }
 
-/// The packs under check, and what the checks share.
+/// The checked packs, and the data that the checks share.
 struct Check {
   let policy: Policy
   let packs: [Pack]
   /// The ids of entries that could not be read.
   let unread: Set<String>
-  /// The files in which something is wrong already, so that what follows from it is not said too.
+  /// The files with known errors; consequential problems in them are not reported.
   private let troubled: Set<String>
 
   init(_ policy: Policy, packs: [Pack], unread: Set<String>, troubled: Set<String>) {
@@ -75,7 +76,7 @@ struct Check {
     self.troubled = troubled
   }
 
-  /// The entries of the packs under check.
+  /// The entries of the checked packs.
   var entries: [PolicyEntry] { packs.flatMap(\.entries) }
 
   var problems: [PolicyProblem] {

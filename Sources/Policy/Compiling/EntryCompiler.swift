@@ -3,13 +3,13 @@ import Manifest
 package import Schema
 import YAMLTree
 
-/// An entry that assesses, compiled.
+/// A compiled entry that assesses manifests.
 package enum CompiledEntry: Sendable {
   case floor(CompiledFloor)
   case requirement(CompiledRequirement)
   case rule(CompiledRule)
   case words(CompiledWords)
-  /// A rule whose findings are made elsewhere, which only says how grave they are.
+  /// A built-in rule; the entry only sets the severity.
   case report(BuiltInRule, ByLevel<SeveritySetting>)
 
   package var id: String {
@@ -23,14 +23,14 @@ package enum CompiledEntry: Sendable {
   }
 }
 
-/// Compiles entries into what assesses manifests, and reports whatever is wrong with them.
+/// Compiles entries and reports their problems.
 package struct EntryCompiler {
   private let policy: Basis
   private var adjustments: Adjustments
   private var expressions: ExpressionCompiler
   private var found: [PolicyProblem] = []
 
-  /// What entries are compiled against.
+  /// The parts of a policy that compilation needs.
   struct Basis {
     let levels: Levels
     let ladders: [ControlFamily: Ladder]
@@ -44,9 +44,9 @@ package struct EntryCompiler {
     expressions = ExpressionCompiler(basis.environment, moment)
   }
 
-  /// Compiles other versions of the entries of a policy, one after the other.
+  /// Creates a compiler for changed entries of a policy.
   ///
-  /// - Parameter today: the day on which the policy was composed.
+  /// - Parameter today: The date on which the policy was composed.
   package init(_ policy: Policy, today: CalendarDay) {
     self.init(
       Basis(
@@ -54,13 +54,13 @@ package struct EntryCompiler {
         defaultSeverity: policy.defaultSeverity), Adjustments(policy.packs, today: today))
   }
 
-  /// When the expressions of the entries that come next are compiled.
+  /// The time at which expressions of the next entries are compiled.
   var moment: ExpressionCompiler.Moment {
     get { expressions.moment }
     set { expressions.moment = newValue }
   }
 
-  /// - Returns: another version of an entry; `nil` when it cannot be compiled, or is of a kind that assesses nothing.
+  /// - Returns: The compiled entry; `nil` if it is invalid, or its kind does not assess manifests.
   package mutating func compile(_ entry: PolicyEntry) -> CompiledEntry? {
     let untouched = adjustments
     defer { adjustments = untouched }
@@ -78,13 +78,13 @@ package struct EntryCompiler {
     return isSound ? compiled : nil
   }
 
-  /// What was found to be wrong since this was last asked, but for what adjustments are at fault in.
+  /// Returns and clears the problems so far, without those of adjustments.
   mutating func takeProblems() -> [PolicyProblem] {
     defer { found = [] }
     return found
   }
 
-  /// Hands over the adjustments, which know what has been adjusted.
+  /// Returns the adjustments, with the record of which were used.
   func finished() -> Adjustments { adjustments }
 
   // MARK: Entries
@@ -131,7 +131,7 @@ package struct EntryCompiler {
     return CompiledRequirement(
       id: entry.id, entry: entry, condition: condition(entry, ExpressionScope(subject, .evaluation)),
       family: family,
-      needed: ByLevel(table.map { (level: $0.key, value: $0.value) }, levels: policy.levels.all.count),
+      required: ByLevel(table.map { (level: $0.key, value: $0.value) }, levels: policy.levels.all.count),
       guide: requirement.guide ?? [])
   }
 
@@ -213,14 +213,14 @@ package struct EntryCompiler {
       return try PathExpression(
         text, subject: scope.subject, records: policy.environment.evaluation.byName, hasItem: scope.hasItem)
     } catch {
-      report(ExpressionDefect.wrongPlace(error), entry, field())
+      report(ExpressionDefect.invalidAt(error), entry, field())
       return .subject
     }
   }
 
   // MARK: Reporting
 
-  /// - Parameter isKey: whether the level stands as a key of a table, rather than as the field's value.
+  /// - Parameter isKey: Whether the level is a key of a table, not the value of the field.
   private mutating func levelIndex(
     _ name: String, in entry: PolicyEntry, _ field: @autoclosure () -> FieldDescription, isKey: Bool = false
   ) -> Int? {
@@ -240,7 +240,7 @@ package struct EntryCompiler {
 }
 
 extension Policy {
-  /// An entry as it is in force; `nil` for one that assesses nothing.
+  /// Returns the compiled entry in effect; `nil` if its kind does not assess manifests.
   package func compiled(_ entry: PolicyEntry) -> CompiledEntry? {
     switch entry.kind {
     case .floor: floors.first { $0.id == entry.id }.map { .floor($0) }
@@ -255,7 +255,7 @@ extension Policy {
     }
   }
 
-  /// The same policy with another version of an entry.
+  /// Returns the policy with a changed entry.
   package func replacing(_ entry: CompiledEntry) -> Policy {
     var policy = self
     switch entry {
@@ -268,8 +268,10 @@ extension Policy {
     return policy
   }
 
-  /// The same policy with another expression for one of the packs' variables, which must be of the same type and stage
-  /// so that whatever uses it stays as it is; `nil` when it cannot be compiled or is not.
+  /// Returns the policy with a changed expression for a variable; `nil` if the expression is invalid.
+  ///
+  /// The new expression must have the same type and stage, so that expressions that use the variable stay
+  /// valid.
   package func replacing(variable name: String, with expression: String) -> Policy? {
     guard let old = variables.all.first(where: { $0.name == name }),
       let new = try? CompiledVariables.Variable(name, expression, in: environment),

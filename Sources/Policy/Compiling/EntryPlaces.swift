@@ -2,7 +2,7 @@ package import Schema
 package import YAMLTree
 
 extension FieldDescription {
-  /// The field behind a key path, for what speaks of fields of several types alike: `.of(\RuleFields.when)`.
+  /// Returns the field of a key path, for code that handles fields of several types: `.of(\RuleFields.when)`.
   package static func of<F: Fields, Value>(_ field: KeyPath<F, Field<Value>>) -> FieldDescription {
     F.description(of: field)
   }
@@ -17,25 +17,25 @@ extension PolicyEntry {
     records.value(of: root, field)
   }
 
-  /// Where a field stands, for what is wrong with it; the entry where it has no such field.
+  /// Returns the location of a field; the location of the entry if the field is absent.
   package func span(_ field: FieldDescription) -> Span { records.span(of: root, field) }
 
-  /// Where a part of an expression stands in the file.
+  /// Returns the location of a part of an expression in the file.
   package func span(of field: FieldDescription, expression range: Range<Int>) -> Span {
     records.span(of: root, field, expression: range)
   }
 
-  /// Where an entry of a table stands: the word under that key, or the field when it has none.
+  /// Returns the location of a cell of a table; the location of the field if the key is absent.
   package func span(of field: FieldDescription, at key: String) -> Span {
     records.cell(of: root, field, key: key)?.value ?? span(field)
   }
 
-  /// Where the key of an entry of a table stands.
+  /// Returns the location of a key of a table.
   func span(of field: FieldDescription, key: String) -> Span {
     records.cell(of: root, field, key: key)?.key ?? span(field)
   }
 
-  /// Where an item of a list of texts stands.
+  /// Returns the location of an item in a list of texts.
   func span(of field: FieldDescription, item: String) -> Span {
     records.span(of: root, field, item: item) ?? span(field)
   }
@@ -50,7 +50,7 @@ extension RecordTree {
     schema(record).slot(field.name)
   }
 
-  /// Replaces the value of a field; where it was written stays as it is.
+  /// Replaces the value of a field and keeps its location.
   mutating func set(_ record: RecordID, _ field: FieldDescription, to stored: Stored) {
     guard let slot = slot(of: field, in: record) else {
       preconditionFailure("\(schema(record).noun) has no field '\(field.name)'")
@@ -58,12 +58,12 @@ extension RecordTree {
     set(record, slot: slot, to: stored, origin: origin(record, slot: slot))
   }
 
-  /// Where a field of a record stands; the record where it has no such field.
+  /// Returns the location of a field of a record; the location of the record if the field is absent.
   package func span(of record: RecordID, _ field: FieldDescription) -> Span {
     slot(of: field, in: record).map { place(of: record, slot: $0).span } ?? anchor(of: record)
   }
 
-  /// Where a cell of a table stands, that is its key and its value; `nil` where the table has no such key.
+  /// Returns the locations of the key and the value of a cell; `nil` if the key is absent.
   func cell(of record: RecordID, _ field: FieldDescription, key: String) -> (key: Span, value: Span)? {
     guard let node = slot(of: field, in: record).flatMap({ origin(record, slot: $0).value }),
       tree.kind(tree.resolved(node)) == .mapping
@@ -72,7 +72,7 @@ extension RecordTree {
     return found.map { (tree.span($0.key), tree.span($0.value)) }
   }
 
-  /// Where an item of a list of texts stands; `nil` where the list has no such item.
+  /// Returns the location of an item in a list of texts; `nil` if the item is absent.
   func span(of record: RecordID, _ field: FieldDescription, item: String) -> Span? {
     guard let node = slot(of: field, in: record).flatMap({ origin(record, slot: $0).value }),
       tree.kind(tree.resolved(node)) == .sequence
@@ -82,7 +82,8 @@ extension RecordTree {
     }
   }
 
-  /// Where a part of an expression stands in the file; the whole text when its characters are written otherwise.
+  /// Returns the location of a part of an expression; the location of the whole text if escapes prevent an
+  /// exact result.
   package func span(
     of record: RecordID, _ field: FieldDescription, expression range: Range<Int>
   ) -> Span {
@@ -103,7 +104,7 @@ extension RecordTree {
   }
 }
 
-/// A scalar as it is written in a file: in quotes, or folded over several lines.
+/// A scalar as written in a file: quoted, or folded over several lines.
 private struct WrittenScalar {
   private enum Quote {
     case none, single, double
@@ -111,7 +112,7 @@ private struct WrittenScalar {
 
   private let bytes: [UInt8]
   private let quote: Quote
-  /// Where the text begins.
+  /// The offset at which the text begins.
   private let start: Int
 
   init(_ bytes: ArraySlice<UInt8>) {
@@ -120,20 +121,20 @@ private struct WrittenScalar {
     case UInt8(ascii: "'"): (quote, start) = (.single, 1)
     case UInt8(ascii: "\""): (quote, start) = (.double, 1)
     case UInt8(ascii: ">"), UInt8(ascii: "|"):
-      // Behind the line that says how the text is folded.
+      // The text begins after the block scalar header.
       quote = .none
       start = self.bytes.firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
     default: (quote, start) = (.none, 0)
     }
   }
 
-  /// Where each byte of the text stands; `nil` when it is written as an escape that is none of the simple ones.
+  /// Returns the offset of each byte of the text; `nil` for an escape that is not simple.
   func places(of text: [UInt8]) -> [Int]? {
     var places: [Int] = []
     places.reserveCapacity(text.count)
     var position = start
     for byte in text {
-      // Blanks may be written as the end of a line with an indent behind it.
+      // A space may be written as a line break with indentation.
       guard !byte.isBlank else {
         places.append(min(position, bytes.count))
         if position < bytes.count, bytes[position].isBlank { position += 1 }

@@ -1,10 +1,10 @@
 package import CEL
 import Synchronization
 
-/// An expression of an entry, which is compiled when its program is first asked for.
+/// An expression of an entry, which is compiled on first use.
 package final class Expression: Sendable {
   package let source: String
-  /// Where it begins in the text that it is a part of: a message with expressions in it.
+  /// The offset of the expression in a message with expressions.
   let offset: Int
   private let expected: CELType?
   private let environment: Environment
@@ -18,7 +18,7 @@ package final class Expression: Sendable {
     compiled = Mutex(nil)
   }
 
-  /// `nil` when something is wrong with the expression, which is then a failure of its rule.
+  /// The compiled expression; `nil` if it is invalid, which makes its rule fail.
   package var program: Program? {
     compiled.withLock { program in
       if program == nil { program = try? environment.check(source, expecting: expected).program() }
@@ -26,9 +26,9 @@ package final class Expression: Sendable {
     }
   }
 
-  /// Compiles it now.
+  /// Compiles the expression now.
   ///
-  /// - Throws: what is wrong with it.
+  /// - Throws: The problems of the expression.
   func compile() throws(Diagnostics) {
     let program = try environment.check(source, expecting: expected).program()
     compiled.withLock { $0 = program }

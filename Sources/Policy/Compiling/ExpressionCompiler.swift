@@ -1,24 +1,24 @@
 import CEL
 import Schema
 
-/// Makes the expressions of entries, whatever pack they are from: the one place that knows when these are compiled.
+/// Creates the expressions of entries, and decides when they are compiled.
 struct ExpressionCompiler {
-  /// When the expressions of a pack are compiled.
+  /// The time at which the expressions of a pack are compiled.
   enum Moment {
-    /// When the pack is loaded, so that whatever is wrong with them is reported.
+    /// On loading, so that problems are reported.
     case atOnce
-    /// When a manifest first asks for one. The pack that is compiled into the program was checked by the program's
-    /// tests, and most runs never fill in a message nor ask a rule about effects.
+    /// On first use. The tests of the program check the embedded pack, and most runs need only some
+    /// expressions.
     case whenNeeded
   }
 
-  /// A field of an entry, for what is wrong with the expression in it.
+  /// The field that contains the expression, for problems.
   struct Place {
     let entry: PolicyEntry
     let field: FieldDescription
   }
 
-  /// That of the pack at hand.
+  /// The time for the current pack.
   var moment: Moment
   private var problems: [PolicyProblem] = []
   private let environment: PolicyEnvironment
@@ -29,13 +29,13 @@ struct ExpressionCompiler {
     self.moment = moment
   }
 
-  /// What was found to be wrong since this was last asked.
+  /// Returns and clears the problems so far.
   mutating func takeProblems() -> [PolicyProblem] {
     defer { problems = [] }
     return problems
   }
 
-  /// - Returns: `nil` for one that was compiled and is wrong, which has been reported.
+  /// - Returns: The expression; `nil` if it is invalid, which has been reported.
   mutating func expression(
     _ source: String, _ scope: ExpressionScope, expecting type: CELType?, at place: @autoclosure () -> Place
   ) -> Expression? {
@@ -82,7 +82,7 @@ struct ExpressionCompiler {
         let start = expression.offset + diagnostic.span.lowerBound
         let end = expression.offset + diagnostic.span.upperBound
         return place.entry.problem(
-          isEarly ? ExpressionDefect.earlyStage : .wrongType(diagnostic), place.field,
+          isEarly ? ExpressionDefect.notAvailableInFloor : .wrongType(diagnostic), place.field,
           span: place.entry.span(of: place.field, expression: start..<end))
       }
       return false

@@ -2,13 +2,13 @@ package import CEL
 import Manifest
 package import Schema
 
-/// The variables of one expression: what they are called, of what type they are, and in which slot each has its value.
+/// The variables of an expression, with their names, types and slots.
 ///
-/// Expressions are checked and evaluated by the same scope, so that no order has to be kept elsewhere.
+/// Expressions are checked and evaluated with the same scope, so the order of slots is defined only here.
 package struct ExpressionScope: Sendable, Hashable {
   package let subject: Subject
   package let stage: Stage
-  /// Whether it sees one text of a rule's `items`.
+  /// Whether the expression can read `item`, one text of the `items` of a rule.
   package let hasItem: Bool
 
   package init(_ subject: Subject, _ stage: Stage, hasItem: Bool = false) {
@@ -17,13 +17,13 @@ package struct ExpressionScope: Sendable, Hashable {
     self.hasItem = hasItem
   }
 
-  /// The same scope of an expression that sees an item.
+  /// Returns the scope with or without `item`.
   func seeingItem(_ hasItem: Bool) -> ExpressionScope { ExpressionScope(subject, stage, hasItem: hasItem) }
 
   // MARK: Slots
 
   private var manifestSlot: Int { 0 }
-  /// `nil` where the subject is the manifest itself.
+  /// `nil` if the subject is the manifest.
   private var subjectSlot: Int? { subject == .manifest ? nil : 1 }
   private var itemSlot: Int? { hasItem ? (subjectSlot ?? manifestSlot) + 1 : nil }
   private var daySlot: Int { (itemSlot ?? subjectSlot ?? manifestSlot) + 1 }
@@ -32,16 +32,17 @@ package struct ExpressionScope: Sendable, Hashable {
 
   // MARK: Declaring
 
-  /// The variables in the order of their slots.
+  /// Returns the variables in the order of their slots.
   ///
-  /// - Parameter shared: what every expression of the policy sees: the parameters and the tables.
+  /// - Parameter shared: The variables of all expressions of the policy: parameters and tables.
   func variables(shared: [Variable]) -> [Variable] {
     var declared: [(slot: Int, variable: Variable)] = [
       (manifestSlot, Self.manifest),
       (daySlot, Variable("today", .timestamp, documentation: "The date of the assessment (`--today`).")),
       (
         variablesSlot,
-        Variable("variables", .record(VariableStore.typeName), documentation: "The packs' variables.")
+        Variable(
+          "variables", .record(VariableStore.typeName), documentation: "Variables of the policy packs.")
       ),
     ]
     if let subjectSlot {
@@ -51,14 +52,14 @@ package struct ExpressionScope: Sendable, Hashable {
       declared.append(
         (
           itemSlot,
-          Variable("item", .string, documentation: "The text of the rule's items that is looked at.")
+          Variable("item", .string, documentation: "The current item of the rule's `items`.")
         ))
     }
     declared += shared.enumerated().map { (firstSharedSlot + $0, $1) }
     return declared.sorted { $0.slot < $1.slot }.map(\.variable)
   }
 
-  /// The variable that every expression sees, that of an `expect` too.
+  /// The variable `manifest`, which every expression can read, including `expect`.
   static let manifest = Variable("manifest", .record(ArchitectureFields.noun))
 
   // MARK: Binding
@@ -71,8 +72,8 @@ package struct ExpressionScope: Sendable, Hashable {
     let shared: [Value]
 
     /// - Parameters:
-    ///   - variables: the packs' variables; `nil` while these are evaluated themselves.
-    ///   - policy: the policy whose parameters and tables are seen.
+    ///   - variables: The variables of the packs; `nil` while they are evaluated.
+    ///   - policy: The policy that defines parameters and tables.
     package init(manifest: Value, today: CalendarDay, variables: VariableStore?, policy: Policy) {
       self.manifest = manifest
       day = today.timestamp.map(Value.timestamp) ?? .null
@@ -81,7 +82,7 @@ package struct ExpressionScope: Sendable, Hashable {
     }
   }
 
-  /// Bindings for programs of this scope, in which only the part and the item are left to be set.
+  /// Returns bindings for a program of this scope, without the part and the item.
   package func bindings(of program: Program, _ values: Values) -> Bindings {
     var bindings = program.bindings()
     bindings[manifestSlot] = .value(values.manifest)
@@ -93,7 +94,7 @@ package struct ExpressionScope: Sendable, Hashable {
     return bindings
   }
 
-  /// Sets the part that is looked at and, where the scope has one, the item.
+  /// Sets the part and, if the scope has one, the item.
   package func bind(_ part: @autoclosure () -> Value, item: String?, in bindings: inout Bindings) {
     if let subjectSlot { bindings[subjectSlot] = .value(part()) }
     if let itemSlot, let item { bindings[itemSlot] = .value(.string(item)) }

@@ -3,30 +3,30 @@ package import Manifest
 package import Schema
 import Spelling
 
-/// Where a finding is to stand: the subject, or fields of it one inside the other, `effect.controls.idempotency`.
+/// The location of a finding: the subject, or nested fields of it, for example `effect.controls.idempotency`.
 ///
-/// It is not an expression that has a value, since it may well lead to something that is not there.
+/// It is not an expression with a value, because the field may be absent.
 package struct PathExpression: Sendable {
-  /// Whether the path begins at the whole manifest though the subject is a part of it.
+  /// Whether the path starts at the manifest although the subject is a part of it.
   package let startsAtManifest: Bool
   package let fields: [String]
-  /// What the item that is looked at is there, where the path ends at it: `products[item]`.
+  /// The role of the item at the end of the path, for example in `products[item]`.
   package let end: ItemEnd?
 
   package enum ItemEnd: Sendable {
-    /// The name of a field or of an entry.
+    /// The item is the name of a field or of a map entry.
     case key
-    /// A text in a list.
+    /// The item is a text in a list.
     case text
   }
 
-  /// The subject itself.
+  /// The path of the subject itself.
   package static let subject = PathExpression(startsAtManifest: false, fields: [], end: nil)
 
-  /// The name of the field that holds a subject's controls.
+  /// The name of the field with the controls of a subject.
   package static let controls = ArchitectureFields.description(of: \.controls).name
 
-  /// The control of a family on the subject.
+  /// Returns the path of the control of a family on the subject.
   package static func controls(_ family: ControlFamily) -> PathExpression {
     PathExpression(startsAtManifest: false, fields: [controls, family.rawValue], end: nil)
   }
@@ -37,32 +37,33 @@ package struct PathExpression: Sendable {
     self.end = end
   }
 
-  /// - Throws: what is wrong with the path, and what was probably meant.
+  /// - Throws: The mistake in the path, with a suggestion.
   init(_ text: String, subject: Subject, records: [String: RecordType], hasItem: Bool) throws(PathError) {
     let endsAtItem = text.hasSuffix(Self.item)
     guard hasItem || !endsAtItem else {
-      throw PathError("`item` is not available", remedy: "set `items` to a list of texts")
+      throw PathError("`[item]` requires `items`, which is not set", remedy: "set `items` to a list of texts")
     }
     let text = endsAtItem ? String(text.dropLast(Self.item.count)) : text
     let names = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
       .map { String(Substring($0)) }
     guard let first = names.first, first == subject.rawValue || first == "manifest" else {
       throw PathError(
-        "a place begins with \(subject.rawValue) or manifest, and this with '\(names.first ?? "")'",
-        remedy: "write \(subject.rawValue), and the fields inside it: \(subject.rawValue).id")
+        "`\(names.first ?? "")` is not a valid start of a path",
+        remedy: "start the path with "
+          + (subject == .manifest ? "`manifest`" : "`\(subject.rawValue)` or `manifest`"))
     }
     var type = Type.record(first == "manifest" ? Subject.manifest.schema.noun : subject.schema.noun)
     for (depth, name) in names.enumerated().dropFirst() {
       guard case .record(let record) = type, let known = records[record] else {
         throw PathError(
-          "nothing is inside '\(names[..<depth].joined(separator: "."))' that a place could name",
-          remedy: "end the place there")
+          "`\(names[..<depth].joined(separator: "."))` has no fields, so `\(name)` does not exist",
+          remedy: "end the path at `\(names[..<depth].joined(separator: "."))`")
       }
       guard let field = known.field(named: name) else {
         let meant = nearestName(to: name, among: known.fields.map(\.name))
         throw PathError(
-          "\(record) has no field '\(name)'",
-          remedy: meant.map { didYouMean($0) } ?? "docs/manifest.md lists its fields")
+          "`\(record)` has no field `\(name)`",
+          remedy: meant.map { didYouMean($0) } ?? "see docs/manifest.md for its fields")
       }
       type = field.type
     }
@@ -79,11 +80,14 @@ package struct PathExpression: Sendable {
     switch type {
     case .record, .map: return .key
     case .list(.string), .list(.named): return .text
-    default: throw PathError("nothing in '\(text)' can be found by an item")
+    default:
+      throw PathError(
+        "`\(text)` is not a record, a map or a list of texts, so `[item]` cannot select from it",
+        remedy: "end the path at `\(text)`")
     }
   }
 
-  /// The place, as far as it is there, with a path that names the rest.
+  /// Returns the location as far as it exists, with a route that names the rest.
   package func place(
     in records: RecordTree, subject: RecordID, manifest: RecordID, item: String? = nil
   ) -> RecordPlace {
@@ -125,14 +129,14 @@ package struct PathExpression: Sendable {
     return records.place(of: record)
   }
 
-  /// What the path ends at.
+  /// Returns the value at the end of the path.
   package func stored(in records: RecordTree, subject: RecordID, manifest: RecordID) -> Stored {
     guard let last = fields.last else { return .record(startsAtManifest ? manifest : subject) }
     return around.record(in: records, subject: subject, manifest: manifest).map { records[$0, last] }
       ?? .absent
   }
 
-  /// The record that the path ends at, when it ends at one.
+  /// Returns the record at the end of the path; `nil` if it does not end at a record.
   package func record(in records: RecordTree, subject: RecordID, manifest: RecordID) -> RecordID? {
     end == nil ? walk(in: records, subject: subject, manifest: manifest) : nil
   }

@@ -3,7 +3,7 @@ import Manifest
 import Schema
 import YAMLTree
 
-/// Composes packs into a policy and compiles every entry in them, reporting everything that is wrong.
+/// Composes packs into a policy, compiles all entries, and reports all problems.
 struct PolicyCompiler {
   private(set) var problems: [PolicyProblem] = []
   private let packs: [PackEntries]
@@ -13,7 +13,7 @@ struct PolicyCompiler {
   private let shared: SharedValues
   private var adjustments: Adjustments
 
-  /// A pack with its entries by their kind.
+  /// A pack with its entries by kind.
   private struct PackEntries {
     let pack: Pack
     let entries: [EntryKind: [PolicyEntry]]
@@ -31,8 +31,8 @@ struct PolicyCompiler {
     return policy
   }
 
-  /// The packs composed as far as they can be, and everything that is wrong with them. A policy with errors is there
-  /// to be looked at, and assesses nothing.
+  /// Composes packs as far as possible, and returns all problems. A policy with errors can be inspected, but
+  /// not assess manifests.
   static func compose(_ packs: [Pack], today: CalendarDay) -> (policy: Policy?, problems: [PolicyProblem]) {
     var compiler = PolicyCompiler(packs, today: today)
     let policy = compiler.compile()
@@ -93,7 +93,7 @@ struct PolicyCompiler {
       entries: packs.flatMap(\.entries))
   }
 
-  /// The entries of a kind, compiled when their pack asks for it.
+  /// Compiles the entries of a kind at the time that their pack requires.
   private func compiled<Compiled>(
     _ kind: EntryKind, _ compiler: inout EntryCompiler,
     _ compile: (inout EntryCompiler, PolicyEntry) -> Compiled?
@@ -128,8 +128,9 @@ struct PolicyCompiler {
 
   // MARK: Severities
 
-  /// As the pack that holds the levels states it. Where it states nothing, findings are errors from the last two thirds
-  /// of the levels on, and warnings below.
+  /// Returns the default severity of the pack that defines the levels.
+  ///
+  /// Without one, findings are warnings in the lower third of the levels, and errors above.
   private mutating func defaultSeverity() -> ByLevel<SeveritySetting> {
     var stated: ByLevel<SeveritySetting>?
     let field = FieldDescription.of(\PackFields.defaultSeverity)
@@ -142,7 +143,7 @@ struct PolicyCompiler {
           VocabularyDefect.unknownLevel(level, known: levels.names), field,
           span: pack.records.cell(of: pack.root, field, key: level)?.key)
       }
-      // A pack that stands on another would change what is below it without saying so.
+      // A pack that extends another must not change the severity of its rules silently.
       if pack.extends.isEmpty {
         stated = stated ?? severity
       } else {
@@ -155,7 +156,7 @@ struct PolicyCompiler {
 
   // MARK: What the program reports
 
-  /// The entries of the rules that the program itself reports, matched with those that it knows.
+  /// Returns the entries of built-in rules, by rule.
   private mutating func reported(
     _ compiler: inout EntryCompiler
   ) -> ([BuiltInRule: PolicyEntry], [BuiltInRule: ByLevel<SeveritySetting>]) {
@@ -170,7 +171,7 @@ struct PolicyCompiler {
       let written = compiler.severity(entry)
       if entries[rule] == nil { (entries[rule], severity[rule]) = (entry, written) }
     }
-    // A pack that replaces the core may leave out what it has no use for.
+    // A pack that replaces the core may omit entries that it does not need.
     if let core = packs.first(where: { $0.pack.name == PolicyLoader.coreName }) {
       problems += BuiltInRule.inPacks.filter { entries[$0] == nil }.map { rule in
         core.pack.problem(CompositionDefect.missingBuiltInRule(rule), .of(\PackFields.metadata))

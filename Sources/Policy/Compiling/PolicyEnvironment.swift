@@ -2,16 +2,16 @@ package import CEL
 import Manifest
 package import Schema
 
-/// What the expressions of a policy may speak of, for each subject and stage.
+/// The names that expressions of a policy can use, for each subject and stage.
 package struct PolicyEnvironment: Sendable {
-  /// The names of what the packs bring, beside the manifest: the parameters and the tables.
+  /// The names of the variables that packs add: the parameters and the tables.
   var sharedNames: [String] { shared.map(\.name) }
 
   /// The record types of a stage, by name and by schema.
   package struct Types: Sendable {
     let all: [RecordType]
     package let byName: [String: RecordType]
-    /// For ``RecordValues``, which knows its records by schema.
+    /// The types for ``RecordValues``, which identifies records by schema.
     package let bySchema: [ObjectIdentifier: RecordType]
   }
 
@@ -33,7 +33,7 @@ package struct PolicyEnvironment: Sendable {
     self.extraRecords = extraRecords
   }
 
-  /// The same with the packs' variables, which are compiled without.
+  /// Returns the environment with the variables of the packs, which are compiled without each other.
   func seeing(_ variables: CompiledVariables) -> PolicyEnvironment {
     var environment = self
     environment.variables = variables
@@ -50,7 +50,8 @@ package struct PolicyEnvironment: Sendable {
         types.map { (ObjectIdentifier($0.0), $0.1) }, uniquingKeysWith: { first, _ in first }))
   }
 
-  /// What the `expect` of a proof may speak of: the manifest's facts, and the variables that its reader brings.
+  /// Returns the environment of an `expect`: the facts of the manifest, and the variables of the proof
+  /// reader.
   package func expectation(_ variables: [Variable]) -> Environment {
     Environment(
       variables: [ExpressionScope.manifest] + variables, records: facts.all,
@@ -60,7 +61,7 @@ package struct PolicyEnvironment: Sendable {
 
   package func types(_ stage: Stage) -> Types { stage == .evaluation ? evaluation : facts }
 
-  /// What an expression of a scope may speak of.
+  /// Returns the environment of expressions with a scope.
   package func environment(_ scope: ExpressionScope) -> Environment {
     Environment(
       variables: scope.variables(shared: shared),

@@ -2,9 +2,10 @@ import CEL
 import Manifest
 import Schema
 
-/// The functions that policies have beside CEL's own.
+/// The functions that policies have in addition to the functions of CEL.
 enum PolicyFunctions {
-  /// `.atLeast` and `.below` for the words of an ordered vocabulary and for controls, by the rung that counts.
+  /// Returns `.atLeast` and `.below` for the words of ordered vocabularies, and for controls by the rung in
+  /// force.
   static func ordering(levels: Levels, ladders: [ControlFamily: Ladder]) -> [Function] {
     var atLeast: [Overload] = []
     var below: [Overload] = []
@@ -17,7 +18,7 @@ enum PolicyFunctions {
       let compare = { @Sendable (receiver: Value, other: Value) throws(EvaluationError) -> Bool in
         guard let left = try word(receiver).flatMap({ ranks[$0] }), case .string(let name) = other,
           let right = ranks[name]
-        else { throw EvaluationError("no \(domain.name) to compare") }
+        else { throw EvaluationError("the value to compare is not a valid \(domain.name)") }
         return left >= right
       }
       atLeast.append(
@@ -46,11 +47,11 @@ enum PolicyFunctions {
       add(.named(domain), domain, id: "\(family.rawValue)_rung") { value in
         if case .string(let name) = value { name } else { nil }
       }
-      let held = family.schema.slot(ControlBasics.description(of: \.held).name) ?? 0
+      let achieved = family.schema.slot(ControlBasics.description(of: \.achieved).name) ?? 0
       add(.record(family.schema.noun), domain, id: "\(family.rawValue)_control") {
         (value) throws(EvaluationError) in
         guard case .record(let control) = value else { return nil }
-        switch control.read(slot: held) {
+        switch control.read(slot: achieved) {
         case .value(.string(let name)): return name
         case .unknown(let problem): throw .unknown(problem)
         default: return nil
@@ -60,7 +61,7 @@ enum PolicyFunctions {
     return [Function("atLeast", atLeast), Function("below", below)]
   }
 
-  /// `seconds(n)` and `milliseconds(n)`: a number that a report gives, as a duration.
+  /// `seconds(n)` and `milliseconds(n)`: convert a number of a report to a duration.
   static let durations: [Function] = [
     duration("seconds", nanoseconds: 1_000_000_000), duration("milliseconds", nanoseconds: 1_000_000),
   ]
@@ -72,9 +73,9 @@ enum PolicyFunctions {
         Overload(
           "\(name)_int", [.int], .duration, mayFail: true,
           .unary { (value) throws(EvaluationError) in
-            guard case .int(let number) = value else { throw EvaluationError("\(name) takes a number") }
+            guard case .int(let number) = value else { throw EvaluationError("`\(name)` requires a number") }
             let (product, overflow) = number.multipliedReportingOverflow(by: nanoseconds)
-            guard !overflow else { throw EvaluationError("\(number) \(name) are too long for a duration") }
+            guard !overflow else { throw EvaluationError("`\(name)(\(number))` is too large for a duration") }
             return .duration(CEL.Duration(nanoseconds: product))
           }),
         Overload(
@@ -82,7 +83,7 @@ enum PolicyFunctions {
           .unary { (value) throws(EvaluationError) in
             guard case .double(let number) = value,
               let whole = Int(exactly: (number * Double(nanoseconds)).rounded())
-            else { throw EvaluationError("\(name) cannot make a duration of this number") }
+            else { throw EvaluationError("`\(name)` cannot convert this number to a duration") }
             return .duration(CEL.Duration(nanoseconds: whole))
           }),
       ])

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A text with expressions in it: `{effect.id} is retried`. A brace that is meant as one is written twice.
+/// A text with expressions in braces: `{effect.id} is retried`. A doubled brace is a literal brace.
 package final class Template: Sendable {
   package enum Segment: Sendable {
     case text(String)
@@ -11,7 +11,7 @@ package final class Template: Sendable {
   private let makeExpression: @Sendable (_ source: String, _ offset: Int) -> Expression
   private let parsed: Mutex<[Segment]?>
 
-  /// The text taken apart, when it is first asked for; what follows a brace that nothing closes is left out.
+  /// The parts of the text, parsed on first use; the text after an unclosed brace is omitted.
   package var segments: [Segment] {
     parsed.withLock { parsed in
       let segments =
@@ -28,12 +28,12 @@ package final class Template: Sendable {
     }
   }
 
-  /// Where a brace stands that nothing closes.
+  /// The offset of an unclosed brace.
   var unclosedBrace: Int? {
     if case .unclosed(let offset)? = Self.parts(of: text).last { offset } else { nil }
   }
 
-  /// - Parameter makeExpression: makes an expression of its source and of its offset in the text.
+  /// - Parameter makeExpression: Creates an expression from its source and its offset in the text.
   init(
     _ text: String, makeExpression: @escaping @Sendable (_ source: String, _ offset: Int) -> Expression
   ) {
@@ -42,23 +42,28 @@ package final class Template: Sendable {
     parsed = Mutex(nil)
   }
 
-  /// The text as one that speaks of no manifest in particular: `the effect is retried`.
+  /// The text without a manifest: ``effect `{effect.id}` is retried`` becomes `the effect is retried`, and other
+  /// values become `…`.
   ///
-  /// - Parameter subject: what stands for the id of the part that the text is about.
+  /// - Parameter subject: The kind of part that the text is about.
   static func outline(of text: String, about subject: Subject) -> String {
-    parts(of: text).map { part in
+    let kind = subject.rawValue
+    let article = "the \(kind)"
+    let outline = parts(of: text).map { part in
       switch part {
       case .text(let text): text
-      case .source("\(subject.rawValue).id", _): "the \(subject.rawValue)"
+      case .source("\(kind).id", _): article
       case .source, .unclosed: "…"
       }
     }.joined()
+    return outline.replacing("the \(kind) `\(article)`", with: article)
+      .replacing("\(kind) `\(article)`", with: article)
   }
 
   private enum Part {
     case text(String)
     case source(String, offset: Int)
-    /// A brace that nothing closes, with whatever stands behind it.
+    /// An unclosed brace and the text after it.
     case unclosed(offset: Int)
   }
 
@@ -95,7 +100,7 @@ package final class Template: Sendable {
     return parts
   }
 
-  /// The brace that ends an expression: not one in a string, nor one of a map inside it.
+  /// Returns the index of the brace that ends an expression; braces in strings and in maps are skipped.
   private static func end(of bytes: [UInt8], from start: Int) -> Int? {
     var depth = 0
     var quote: UInt8?

@@ -1,6 +1,6 @@
 import Schema
 
-/// Words to look for in texts, compiled.
+/// A compiled word list.
 package struct CompiledWords: Sendable {
   package let id: String
   package let entry: PolicyEntry
@@ -13,13 +13,13 @@ package struct CompiledWords: Sendable {
     let exceptions: [[UInt8]]
   }
 
-  /// A word that was found: its place in the text as UTF-8.
+  /// A match of a word, with its UTF-8 range in the text.
   package struct Hit: Sendable, Hashable {
     package let range: Range<Int>
     package let word: String
   }
 
-  /// Every word of the list in a text, each place once: the longest word that begins there.
+  /// Returns all matches in a text; of several matches at one offset, only the longest.
   package func hits(in text: String) -> [Hit] { Self.hits(of: words, in: text) }
 
   static func hits(of words: [Word], in text: String) -> [Hit] {
@@ -51,14 +51,14 @@ extension CompiledWords.Word {
     self.exceptions = exceptions.map { $0.utf8.map(\.folded) }
   }
 
-  /// Whether the word stands there whole: not as a part of a longer one, be it joined by a hyphen.
+  /// Returns whether the whole word is at the offset. A part of a longer or hyphenated word is not a match.
   fileprivate func stands(at start: Int, in text: [UInt8]) -> Bool {
     guard !letters.isEmpty, text[start...].starts(with: letters) else { return false }
     let end = start + letters.count
     return !text[..<start].endsInWord && !text[end...].beginsInWord
   }
 
-  /// Whether the word is part of a text that means no harm.
+  /// Returns whether the match is part of an exception.
   fileprivate func isExcused(at range: Range<Int>, in text: [UInt8]) -> Bool {
     exceptions.contains { exception in
       let earliest = max(0, range.upperBound - exception.count)
@@ -71,7 +71,7 @@ extension CompiledWords.Word {
 }
 
 extension UInt8 {
-  /// Lower case; every kind of blank alike.
+  /// The byte in lower case; line breaks and tabs become spaces.
   fileprivate var folded: UInt8 {
     switch self {
     case UInt8(ascii: "A")...UInt8(ascii: "Z"): self | 0x20
@@ -88,14 +88,14 @@ extension ArraySlice<UInt8> {
   }
 
   fileprivate var endsInWord: Bool {
-    // From the last byte that begins a character on.
+    // Start at the last byte that begins a character.
     let start = suffix(4).lastIndex { $0 & 0xC0 != 0x80 } ?? startIndex
     return String(decoding: self[start...], as: UTF8.self).unicodeScalars.last?.isPartOfWord ?? false
   }
 }
 
 extension Unicode.Scalar {
-  /// Letters and digits of any script, and what joins words to longer ones.
+  /// Whether the scalar is a letter or digit of any script, or joins words.
   fileprivate var isPartOfWord: Bool {
     self == "-" || self == "_" || self == "\u{2010}" || self == "\u{2011}" || properties.isAlphabetic
       || properties.numericType != nil

@@ -2,7 +2,7 @@ import CEL
 import Schema
 
 extension Adjustments {
-  /// A requirement's table: the index of a rung by the index of a level.
+  /// Returns the adjusted table of a requirement: rung index by level index.
   mutating func table(
     of id: String, _ table: [Int: Int], levels: Levels, ladder: Ladder
   ) -> [Int: Int] {
@@ -18,7 +18,7 @@ extension Adjustments {
     return result
   }
 
-  /// A rule's severity at each level.
+  /// Returns the adjusted severity of a rule at each level.
   mutating func severity(of id: String, _ severity: ByLevel<SeveritySetting>, levels: Levels) -> ByLevel<
     SeveritySetting
   > {
@@ -34,7 +34,7 @@ extension Adjustments {
     return ByLevel(adjusted, levels: levels.all.count)
   }
 
-  /// The level that a floor forces.
+  /// Returns the adjusted level of a floor.
   mutating func level(of id: String, _ level: Int, levels: Levels) -> Int {
     adjust(
       id, cell: "level", field: .of(\TighteningFields.level), from: level,
@@ -44,14 +44,14 @@ extension Adjustments {
 }
 
 extension Comparison {
-  /// How the first stands to the second.
+  /// Compares the first value with the second.
   fileprivate init<Value: Comparable>(_ a: Value, _ b: Value) {
     self = a < b ? .less : a > b ? .greater : .equal
   }
 }
 
 extension Stored {
-  /// The word that a table has for a level.
+  /// Returns the word of a table at a level.
   fileprivate func word(of level: String) -> String? {
     guard case .map(let entries) = self,
       case .string(let word) = entries.first(where: { $0.key == level })?.value
@@ -59,7 +59,7 @@ extension Stored {
     return word
   }
 
-  /// The severity at a level: one word for all, or the nearest entry of a table from there downward.
+  /// Returns the severity at a level: the single word, or the nearest cell at or below the level.
   fileprivate func severity(at index: Int, _ levels: Levels) -> SeveritySetting? {
     if case .scalar(.string(let word)) = self { return SeveritySetting(rawValue: word) }
     guard case .map = self else { return nil }

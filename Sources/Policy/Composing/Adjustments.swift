@@ -2,31 +2,33 @@ import CEL
 package import Schema
 package import YAMLTree
 
-/// A loosening that is in force, or was: every report shows it.
+/// A loosening, in effect or expired; every report shows it.
 package struct Loosening: Sendable {
   package let pack: String
   package let id: String
-  /// What is asked now instead of what was: `high: conditional instead of per-action`.
+  /// The change, for example `high: conditional instead of per-action`.
   package let change: String
   package let reason: String
   package let owner: String
   package let until: CalendarDay
-  /// Past its last day it no longer holds.
+  /// Whether its last day has passed, so that it has no effect.
   package let isExpired: Bool
-  /// Where the pack says so.
+  /// The location of the loosening in the pack.
   package let source: SourceText
   package let span: Span
 }
 
-/// What packs change of the entries below them. Tightening is free and the strongest wins, so that the order of packs
-/// does not matter; loosening has to be said in so many words, and only one pack may loosen a thing.
+/// The changes that packs make to entries of extended packs.
+///
+/// Tightenings are always allowed, and the strictest applies, so the order of packs does not matter. A
+/// loosening must be explicit, and only one pack may loosen a value.
 struct Adjustments {
   /// One item of `tightens` or `loosens`.
   private struct Adjustment {
     let pack: Pack
     let record: RecordID
     let id: String
-    /// `nil` for a tightening.
+    /// The conditions of a loosening; `nil` for a tightening.
     let terms: Terms?
 
     struct Terms {
@@ -68,15 +70,16 @@ struct Adjustments {
     self.byID = byID
   }
 
-  /// What one thing is after all adjustments: a cell of a table, a severity at a level, a parameter.
+  /// Returns one value after all adjustments: a cell of a table, a severity at a level, or a parameter.
   ///
   /// - Parameters:
-  ///   - cell: its name, for messages: `high`.
-  ///   - field: the field of an adjustment that speaks of it: `atLeast`.
-  ///   - read: its value in an adjustment; `nil` where the adjustment does not speak of it.
-  ///   - compare: whether the second value asks for more, less or the same; `nil` when that cannot be said.
-  ///   - join: the least that asks for as much as both; `nil` when there is no such value.
-  ///   - show: the value in words.
+  ///   - cell: The name of the value in messages, for example `high`.
+  ///   - field: The field of an adjustment that changes it, for example `atLeast`.
+  ///   - read: Returns the new value in an adjustment; `nil` if the adjustment does not change it.
+  ///   - compare: Returns whether the second value is stricter, looser or equal; `nil` if they are not
+  ///     comparable.
+  ///   - join: Returns the least strict value that is at least as strict as both; `nil` if there is none.
+  ///   - show: Returns the text of a value.
   mutating func adjust<Value>(
     _ id: String, cell: String, field: FieldDescription, from original: Value,
     read: (Stored, RecordTree) -> Value?,
@@ -91,7 +94,7 @@ struct Adjustments {
       let direction = compare(original, wanted)
       if let terms = adjustment.terms {
         guard direction != .greater, direction != .equal else {
-          report(CompositionDefect.needlessLoosening(cell: cell, value: show(original)), adjustment, field)
+          report(CompositionDefect.ineffectiveLoosening(cell: cell, value: show(original)), adjustment, field)
           continue
         }
         loosenings.append(
@@ -105,7 +108,7 @@ struct Adjustments {
         loosened = adjustment
         result = wanted
       } else if direction == .greater || direction == .equal {
-        // All tightenings hold together, whatever order their packs come in.
+        // All tightenings apply together, in any order of the packs.
         if let joined = loosened == nil ? join(result, wanted) : nil {
           result = joined
         } else if let other = loosened ?? tightened {
@@ -120,7 +123,7 @@ struct Adjustments {
     return result
   }
 
-  /// Adjustments of something that is not there.
+  /// Reports adjustments of entries that do not exist.
   mutating func reportUnused(known: [String]) {
     for (id, adjustments) in byID.sorted(by: { $0.key < $1.key }) where !used.contains(id) {
       for adjustment in adjustments {

@@ -1,9 +1,9 @@
 import CEL
 import Schema
 
-/// A value for each level: what is written at one level holds from there upward until the next.
+/// A value for each level; a written value applies from its level up to the next written value.
 package struct ByLevel<Value: Sendable>: Sendable {
-  /// By the index of the level; `nil` below the first that was written.
+  /// The values by level index; `nil` below the first written level.
   package let values: [Value?]
 
   package init(_ written: [(level: Int, value: Value)], levels: Int) {
@@ -22,9 +22,9 @@ package struct ByLevel<Value: Sendable>: Sendable {
 }
 
 extension ByLevel<SeveritySetting> {
-  /// A severity as an entry states it: one word for all levels, or a table by level; `nil` where it states none.
+  /// Reads the severity of an entry: one word for all levels, or a table by level; `nil` if it is not set.
   ///
-  /// - Parameter reportUnknown: told each level of the table that is not there, which is left out.
+  /// - Parameter reportUnknown: Called with each unknown level of the table, which is ignored.
   init?(_ stored: Stored, _ levels: Levels, reportUnknown: (String) -> Void) {
     switch stored {
     case .scalar(.string(let word)):

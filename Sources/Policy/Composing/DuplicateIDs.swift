@@ -1,8 +1,10 @@
 import Schema
 import YAMLTree
 
-/// Ids that two entries have: in one pack one of them would never be seen, and a pack that repeats an id of another
-/// would change what is below it without saying so.
+/// The check for duplicate ids.
+///
+/// In one pack, one of the entries would never be used. Across packs, a repeated id would change the extended
+/// pack silently.
 struct DuplicateIDs {
   private struct Holder {
     let pack: String
@@ -14,7 +16,7 @@ struct DuplicateIDs {
   private var problems: [PolicyProblem] = []
   private var seen: [String: Holder] = [:]
 
-  /// What is compiled in and stands alone has none, which the program's own tests see to.
+  /// Returns the problems of packs; the embedded pack alone is checked by the tests of the program.
   static func problems(of packs: [Pack]) -> [PolicyProblem] {
     if packs.count == 1, packs[0].isCompiledIn { return [] }
     return DuplicateIDs(packs).problems
@@ -25,10 +27,10 @@ struct DuplicateIDs {
       for entry in pack.entries {
         let place = Holder(
           pack: pack.name, route: entry.route, source: entry.source, span: entry.span(entry.kind.id))
-        // Whatever makes findings is called by its id alone.
+        // Entries that report findings are identified by their id alone.
         let isAsking = [.rule, .requirement, .floor, .words].contains(entry.kind)
         add(
-          "\(entry.kind.rawValue) \(entry.id)",
+          "\(entry.kind.rawValue) `\(entry.id)`",
           as: isAsking ? entry.id : "\(entry.kind.rawValue) \(entry.id)", place)
       }
       for parameter in pack.entry.parameters ?? [] {
@@ -45,7 +47,7 @@ struct DuplicateIDs {
   ) {
     guard let name else { return }
     add(
-      "\(noun) \(name)", as: "\(noun) \(name)",
+      "\(noun) `\(name)`", as: "\(noun) \(name)",
       Holder(
         pack: pack.name, route: Pack.route(to: list, item: name), source: pack.source,
         span: pack.records.anchor(of: record)))

@@ -1,17 +1,16 @@
 import Manifest
 import Schema
 
-/// A question of the guide whose answers reports show.
+/// A question of the guide; reports show the answers.
 package struct GuideQuestion: Sendable {
-  /// The line that asks it: `G13`.
+  /// The guide line of the question, for example `G13`.
   package let line: String
   package let text: String
   package let answer: AnswerSource
 }
 
 extension Policy {
-  /// The lines of the guide, in their order: those that the packs in force describe and, where they describe none,
-  /// those that their entries name.
+  /// The guide lines in order: those that the packs define, or else those that their entries name.
   package var guideLines: [String] {
     let described = entries.filter { $0.kind == .line }.map(\.id)
     let lines = described.isEmpty ? Array(Set(entries.flatMap(\.guideLines))) : described
@@ -27,7 +26,7 @@ extension Policy {
     }.sorted { Self.order($0.line, $1.line) }
   }
 
-  /// The place of each layer in drawings; a layer without one stands behind all others.
+  /// The order of layers in diagrams; a layer without one is last.
   package var layerOrder: [String: Int] {
     let layers = entries.filter { $0.kind == .layer }.compactMap { entry in
       entry.read(as: LayerFields.self).order.map { (entry.id, $0) }
@@ -35,6 +34,6 @@ extension Policy {
     return Dictionary(layers, uniquingKeysWith: { first, _ in first })
   }
 
-  /// By their numbers: `G9` before `G10`.
+  /// Compares line ids by number: `G9` before `G10`.
   private static func order(_ a: String, _ b: String) -> Bool { (a.utf8.count, a) < (b.utf8.count, b) }
 }

@@ -3,8 +3,10 @@ import Manifest
 import Schema
 
 extension Tighter {
-  /// Whether the second value asks for more (`.greater`), for less or for the same; `nil` when that cannot be said.
-  /// A table asks for more when it does at some level and for less at none.
+  /// Returns whether the second value is stricter (`.greater`), looser or equal; `nil` if they are not
+  /// comparable.
+  ///
+  /// A table is stricter if it is stricter at some level and looser at none.
   func compare(_ old: Value, _ new: Value) -> Comparison? {
     switch (old, new) {
     case (.map(let old), .map(let new)):
@@ -32,7 +34,7 @@ extension Tighter {
     }
   }
 
-  /// The least value that asks for as much as both; `nil` when there is none.
+  /// Returns the least strict value that is at least as strict as both; `nil` if there is none.
   func join(_ one: Value, _ other: Value) -> Value? {
     switch (one, other) {
     case (.map(let cells), .map(let others)):
@@ -59,7 +61,7 @@ extension Tighter {
     }
   }
 
-  /// How the first worth of a claim stands to the second, where both are of one ladder.
+  /// Compares two grades, if both are of the same scale.
   private static func gradeOrder(_ a: String, _ b: String) -> Comparison? {
     func order<Grade: RawRepresentable<String> & Comparable>(_: Grade.Type) -> Comparison? {
       guard let a = Grade(rawValue: a), let b = Grade(rawValue: b) else { return nil }
@@ -68,7 +70,7 @@ extension Tighter {
     return order(CapabilityGrade.self) ?? order(ControlGrade.self)
   }
 
-  /// How the first truth value, worth, number, duration or quantity stands to the second.
+  /// Compares two truth values, grades, numbers, durations or quantities.
   private static func order(_ a: Value, _ b: Value) -> Comparison? {
     switch (a, b) {
     case (.bool(let a), .bool(let b)): a == b ? .equal : b ? .less : .greater
@@ -85,7 +87,7 @@ extension Tighter {
 }
 
 extension Value {
-  /// The value of a parameter as a message shows it.
+  /// The value of a parameter in messages.
   var parameterText: String {
     switch self {
     case .string(let text): text

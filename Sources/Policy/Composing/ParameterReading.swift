@@ -3,7 +3,7 @@ import Manifest
 import Schema
 package import YAMLTree
 
-/// The value of a parameter, read by the type that its declaration names.
+/// The value of a parameter, decoded as its declared type.
 package struct ParameterReading: Sendable {
   package struct Problem: Sendable {
     let defect: any PolicyDefect
@@ -13,9 +13,9 @@ package struct ParameterReading: Sendable {
     package var remedy: String? { defect.remedy }
   }
 
-  /// `nil` when it cannot be read.
+  /// The value; `nil` if it is invalid.
   package private(set) var value: Value?
-  /// What is written for each level, where the parameter is a table.
+  /// The written cells, if the parameter is a table.
   package private(set) var cells: [(level: String, value: Value)] = []
   package private(set) var problems: [Problem] = []
 
@@ -23,7 +23,7 @@ package struct ParameterReading: Sendable {
     _ type: ParameterType, byLevel: Bool, at node: YAMLTree.NodeID, in tree: Tree, _ levels: Levels
   ) {
     guard byLevel, tree.kind(tree.resolved(node)) == .mapping else {
-      // A table that is not a mapping is reported as one.
+      // The decoder reports a table that is not a mapping.
       value = read(byLevel ? .map(type.fieldType) : type.fieldType, at: node, in: tree)
       return
     }
@@ -59,7 +59,7 @@ package struct ParameterReading: Sendable {
     }
   }
 
-  /// The table that cells make up: a level that is not named takes the value of the one below it.
+  /// Returns the complete table; a level without a cell takes the value of the level below.
   package static func table(_ cells: [(level: String, value: Value)], _ levels: Levels) -> Value? {
     var known: [MapValue.Entry] = []
     var last: Value?
@@ -72,7 +72,7 @@ package struct ParameterReading: Sendable {
 }
 
 extension Policy {
-  /// The same policy with other values of some of its parameters.
+  /// Returns the policy with changed values of some parameters.
   package func setting(_ values: [String: Value]) -> Policy {
     var policy = self
     for index in policy.parameters.indices {

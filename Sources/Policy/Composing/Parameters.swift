@@ -3,7 +3,7 @@ import Manifest
 import Schema
 import YAMLTree
 
-/// The parameters of the packs in force, as the record `params` that expressions read.
+/// The parameters of the loaded packs, as the record `params` that expressions read.
 final class ParameterStore: RecordStore {
   static let typeName = "parameters"
 

@@ -3,17 +3,17 @@ import Manifest
 import Schema
 import YAMLTree
 
-/// What every expression of a policy sees beside the manifest: the day, the parameters, and the tables of the packs.
+/// The values that every expression can read beside the manifest: the parameters and the tables of the packs.
 struct SharedValues {
   private(set) var problems: [PolicyProblem] = []
   private(set) var variables: [Variable] = []
   private(set) var recordTypes: [RecordType] = []
-  /// In the order of ``variables``.
+  /// The values in the order of ``variables``.
   private(set) var values: [Value] = []
 
   private(set) var parameters: [Parameter] = []
 
-  /// Where the parameters stand among ``values``.
+  /// The index of the parameters in ``values``.
   static let parametersIndex = 0
 
   /// The parameters as the record that expressions read.
@@ -52,17 +52,18 @@ struct SharedValues {
       }
     }
     recordTypes.append(RecordType(name: ParameterStore.typeName, fields: parameters.map(\.field)))
-    variables.append(Variable("params", .record(ParameterStore.typeName), documentation: "The parameters."))
+    variables.append(
+      Variable("params", .record(ParameterStore.typeName), documentation: "Parameters of the policy packs."))
     values.append(Self.record(of: parameters))
   }
 
-  /// The parameter as packs above have it.
+  /// Returns the value of a parameter after the adjustments of all packs.
   private mutating func adjusted(
     _ name: String, _ value: Value, _ type: ParameterType, _ tighter: Tighter?, byLevel: Bool,
     _ packs: [Pack],
     _ levels: Levels, _ adjustments: inout Adjustments
   ) -> Value {
-    // Values of adjustments are read beforehand: what is wrong with one is reported once.
+    // Values of adjustments are decoded first, so that each problem is reported once.
     var read: [(pack: Pack, node: YAMLTree.NodeID, value: Value)] = []
     for pack in packs {
       let records = pack.records

@@ -1,7 +1,7 @@
 package import CEL
 package import Schema
 
-/// The variables of the packs in force for one manifest, as the record `variables` that expressions read.
+/// The variables of the loaded packs for one manifest, as the record `variables` that expressions read.
 package final class VariableStore: RecordStore {
   static let typeName = "variables"
 
@@ -19,17 +19,18 @@ package final class VariableStore: RecordStore {
   }
 }
 
-/// The variables of the packs in force, compiled.
+/// The compiled variables of the loaded packs.
 package struct CompiledVariables: Sendable {
   package struct Variable: Sendable {
     package let name: String
     package let program: Program
-    /// The stage from which it has a value: one that asks for a level has none while levels are being derived.
+    /// The stage from which the variable has a value. A variable that reads a level has none while levels are
+    /// derived.
     package let stage: Stage
     let type: Type
 
-    /// A variable sees the manifest and no other variable. One that speaks of what only evaluation knows has a value
-    /// there alone.
+    /// Compiles a variable, which can read the manifest but no other variable. A variable that reads results
+    /// of evaluation is available only in that stage.
     init(_ name: String, _ source: String, in environment: PolicyEnvironment) throws(Diagnostics) {
       func check(at stage: Stage) throws(Diagnostics) -> CheckedExpression {
         try environment.environment(ExpressionScope(.manifest, stage)).check(source)
@@ -48,10 +49,10 @@ package struct CompiledVariables: Sendable {
 
   init(_ all: [Variable]) { self.all = all }
 
-  /// The variables that have a value at a stage.
+  /// Returns the variables that have a value at a stage.
   package func visible(at stage: Stage) -> [Variable] { all.filter { $0.stage <= stage } }
 
-  /// The record `variables`, as expressions see it at a stage.
+  /// Returns the type of the record `variables` at a stage.
   package func type(at stage: Stage) -> RecordType {
     let fields = visible(at: stage).enumerated().map { slot, variable in
       RecordField(name: variable.name, type: variable.type, slot: slot)

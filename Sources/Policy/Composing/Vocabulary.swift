@@ -1,14 +1,14 @@
 package import Manifest
 import Schema
 
-/// A level of consequence.
+/// A consequence level.
 package struct Level: Sendable {
   package let id: String
   package let rank: Int
   package let entry: LevelEntry
 }
 
-/// The levels, least first.
+/// The levels, lowest first.
 package struct Levels: Sendable {
   package let all: [Level]
 
@@ -21,11 +21,11 @@ package struct Levels: Sendable {
 
   package var names: [String] { all.map(\.id) }
 
-  /// The place of a level among all, from 0; `nil` for a name that is not a level.
+  /// Returns the index of a level; `nil` if the name is not a level.
   package func index(of name: String) -> Int? { all.firstIndex { $0.id == name } }
 }
 
-/// The strengths of one family of controls, weakest first.
+/// The rungs of one control family, weakest first.
 package struct Ladder: Sendable {
   package let family: ControlFamily
   package let rungs: [Rung]

@@ -1,6 +1,6 @@
 package import Schema
 
-/// A change of an entry of a pack below: what it asks from now on.
+/// A change of an entry or a parameter of an extended pack.
 package struct TighteningFields: Fields {
   package static let noun = "tightening"
   package static let described = Described<Self>()
@@ -17,14 +17,15 @@ package struct TighteningFields: Fields {
   package init() {}
 }
 
-/// A change that asks for less: it says why, who answers for it, and when it ends.
+/// A change that requires less, with a reason, an owner and an expiry date.
 package struct LooseningFields: Fields {
   package static let noun = "loosening"
   package static let described = Described<Self>()
 
   package let change = TighteningFields()
   package let reason = Field<String>("reason", .text, .required, doc: "Reason why less is sufficient.")
-  package let owner = Field<String>("owner", .text, .required, doc: "Team that is responsible for it.")
+  package let owner = Field<String>(
+    "owner", .text, .required, doc: "Team that is responsible for the loosening.")
   package let until = Field<CalendarDay>(
     "until", CalendarDay.fieldType, .required, doc: "Last day on which the loosening applies.")
 

@@ -1,7 +1,7 @@
 package import Manifest
 package import Schema
 
-/// A product, and what is known of it.
+/// A product of the catalog.
 package struct ProductFields: Fields {
   package static let noun = "product entry"
   package static let label: String? = "product"
@@ -25,7 +25,7 @@ package struct ProductFields: Fields {
   package init() {}
 }
 
-/// Words that claim what only a control or a measurement could show, and where they are looked for.
+/// A word list: claims that only a control or a measurement can support, and the texts to search.
 package struct WordsFields: Fields {
   package static let noun = "words entry"
   package static let label: String? = "words"
@@ -69,7 +69,7 @@ package struct WordFields: Fields {
   package init() {}
 }
 
-/// A framework that entries refer to, and the form of its identifiers.
+/// A framework that entries can reference, with the format of its identifiers.
 package struct FrameworkFields: Fields {
   package static let noun = "framework entry"
   package static let label: String? = "framework"

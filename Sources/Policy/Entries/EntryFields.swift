@@ -1,7 +1,7 @@
 import Manifest
 package import Schema
 
-/// The fields that entries of several kinds have under one name. Code that reads entries of any kind names them here:
+/// The fields that several entry kinds share. Code that reads entries of any kind uses them:
 /// `records[entry.root, \EntryFields.when]`.
 package struct EntryFields: Fields {
   package static let noun = "entry"
@@ -23,9 +23,9 @@ package struct EntryFields: Fields {
   package let what = Field<String>("what", .text, .required, doc: "What the entry requires, in one sentence.")
   package let why = Field<String>(
     "why", .text, .required, doc: "Concrete harm if the requirement is not met.")
-  package let remedy = Field<String>("remedy", .text, doc: "Remedy in one line.")
+  package let remedy = Field<String>("remedy", .text, doc: "What to do, in one line.")
   package let references = Field<[String]>(
-    "references", .list(.text), doc: "References to frameworks with the same demand.")
+    "references", .list(.text), doc: "References to frameworks that require the same.")
   package let aliases = Field<[String]>("aliases", .list(.text), doc: "Former ids.")
   package let examples = Field<[Example]>(
     "examples", .list(.record(ExampleFields.schema)), doc: "Examples that pass and that fail.")

@@ -1,6 +1,6 @@
 package import Schema
 
-/// A manifest that shows a rule at work: a base and changes to it, and the findings that must follow.
+/// An example of an entry: a base manifest, changes to it, and the expected findings.
 package struct ExampleFields: Fields {
   package static let noun = "example"
   package static let doc = "A manifest that tests an entry, with the expected findings."
@@ -56,7 +56,7 @@ package struct ExpectationFields: Fields {
 
 package typealias Expectation = Entity<ExpectationFields>
 
-/// A manifest that examples begin with.
+/// A base manifest for examples.
 package struct BaseFields: Fields {
   package static let noun = "base"
   package static let label: String? = "base"
@@ -77,7 +77,7 @@ package struct BaseFields: Fields {
 
 package typealias BaseEntry = Entity<BaseFields>
 
-/// A change that no example can notice, since it alters nothing: `policy test --mutate` does not count it as a hole.
+/// An equivalent mutant, which no example can kill. `policy test --mutate` does not report it as a survivor.
 package struct SurvivorFields: Fields {
   package static let noun = "survivor"
   package static let label: String? = "mutant"

@@ -1,6 +1,6 @@
 package import Schema
 
-/// `pack.yaml`: what a pack is called, what it stands on, and the values that its entries share.
+/// The description of a pack (`pack.yaml`): its name, the packs that it extends, and shared values.
 package struct PackFields: Fields {
   package static let noun = "pack"
   package static let described = Described<Self>()
@@ -42,12 +42,12 @@ package struct PackMetadataFields: Fields {
 
   package let name = Field<String>("name", .text, .required, doc: "Name of the pack.")
   package let version = Field<String>("version", .text, .required, doc: "Version of the pack.")
-  package let owner = Field<String>("owner", .text, .required, doc: "Team that is responsible for it.")
+  package let owner = Field<String>("owner", .text, .required, doc: "Team that is responsible for the pack.")
 
   package init() {}
 }
 
-/// A value apart from the rules that use it.
+/// A named value that rules can read.
 package struct ParameterFields: Fields {
   package static let noun = "parameter"
   package static let label: String? = "name"
@@ -67,7 +67,7 @@ package struct ParameterFields: Fields {
   package init() {}
 }
 
-/// Which values of a parameter ask for more.
+/// The direction in which values of a parameter become stricter.
 package enum Tighter: String, ChoiceValue {
   case smaller, larger
   case more, fewer
@@ -104,7 +104,7 @@ package enum ParameterType: String, ChoiceValue {
   }
 }
 
-/// An expression evaluated once a manifest.
+/// A named expression that is evaluated once for each manifest.
 package struct VariableFields: Fields {
   package static let noun = "variable"
   package static let label: String? = "name"

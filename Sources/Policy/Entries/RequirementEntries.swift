@@ -1,7 +1,7 @@
 package import Manifest
 package import Schema
 
-/// A requirement: how strong a control has to be, by level.
+/// A requirement: the weakest sufficient rung of a control, by level.
 package struct RequirementFields: Fields {
   package static let noun = "requirement"
   package static let label: String? = "requirement"
@@ -28,7 +28,7 @@ package struct RequirementFields: Fields {
   package init() {}
 }
 
-/// A floor: a fact and the least level that it forces.
+/// A floor: a fact and the minimum level that it requires.
 package struct FloorFields: Fields {
   package static let noun = "floor"
   package static let label: String? = "floor"

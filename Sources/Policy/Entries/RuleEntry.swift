@@ -1,7 +1,7 @@
 import Manifest
 package import Schema
 
-/// A rule: what must be true of each part of a kind, and what to say where it is not.
+/// A rule: a condition that each part of a kind must meet, and the finding if it does not.
 package struct RuleFields: Fields {
   package static let noun = "rule"
   package static let label: String? = "rule"
@@ -37,7 +37,7 @@ package struct RuleFields: Fields {
   package let what = Field(like: \EntryFields.what)
   package let why = Field(like: \EntryFields.why)
   package let remedy = Field(
-    like: \EntryFields.remedy, doc: "Remedy in one line; may contain `{expressions}`.")
+    like: \EntryFields.remedy, doc: "What to do, in one line; may contain `{expressions}`.")
   package let references = Field(like: \EntryFields.references)
   package let aliases = Field(like: \EntryFields.aliases, doc: "Former ids of the rule.")
   package let examples = Field(like: \EntryFields.examples)
@@ -46,7 +46,7 @@ package struct RuleFields: Fields {
   package init() {}
 }
 
-/// Who makes the findings of a rule that has no condition of its own.
+/// The phase of the program that reports a built-in rule.
 package enum Reporter: String, ChoiceValue {
   case decoding, assessment
 
@@ -77,7 +77,7 @@ package enum SeveritySetting: String, ChoiceValue, Comparable {
   }
 }
 
-/// What an entry looks at, one after the other: the records of a collection that the model describes.
+/// The kind of parts that an entry checks: the records of a collection of the model.
 package struct Subject: ChoiceValue, Hashable {
   package static let noun = "subject"
   package var meaning: String {
@@ -93,11 +93,11 @@ package struct Subject: ChoiceValue, Hashable {
   package static let capability = described(CapabilityFields.self)
   package static let control = described(ControlBasics.self)
 
-  /// The schema of one of them.
+  /// The schema of the parts.
   package let schema: RecordSchema
   private let collection: RecordCollection
 
-  /// `nil` for records that rules do not look at one after the other.
+  /// Returns `nil` for records that rules cannot check.
   private init?(_ schema: RecordSchema) {
     guard let collection = schema.collection else { return nil }
     self.schema = schema
@@ -126,11 +126,11 @@ package struct Subject: ChoiceValue, Hashable {
 }
 
 extension RuntimeArchitecture {
-  /// The records that an entry looks at, one after the other.
+  /// Returns the records that an entry checks.
   package func subjects(_ subject: Subject) -> [RecordID] { subject.records(in: self) }
 }
 
 extension IDNamespace {
-  /// The ids of a pack's entries, whatever their sort.
+  /// The namespace of the ids of all entries of a pack.
   package static let entry = IDNamespace("entry")
 }

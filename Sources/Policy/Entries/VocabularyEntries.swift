@@ -1,7 +1,7 @@
 package import Manifest
 package import Schema
 
-/// A level of consequence.
+/// A consequence level.
 package struct LevelFields: Fields {
   package static let noun = "level entry"
   package static let label: String? = "level"
@@ -14,7 +14,7 @@ package struct LevelFields: Fields {
   package let outcome = Field<String>(
     "outcome", .text, .required, doc: "Worst credible outcome at this level.")
   package let related = Field<[String]>(
-    "related", .list(.text), doc: "Related classifications of other frameworks.")
+    "related", .list(.text), doc: "Corresponding levels of other frameworks.")
   package let guide = Field(
     like: \EntryFields.guide, .optional,
     doc: "Guide lines that it serves because less is required at this level.")
@@ -24,7 +24,7 @@ package struct LevelFields: Fields {
 
 package typealias LevelEntry = Entity<LevelFields>
 
-/// The strengths of one family of controls, weakest first.
+/// The rungs of one control family, weakest first.
 package struct LadderFields: Fields {
   package static let noun = "ladder"
   package static let label: String? = "ladder"
@@ -33,7 +33,7 @@ package struct LadderFields: Fields {
   package let ladder = Field<String>("ladder", .text, .required, doc: "Name of the control family.")
   package let what = Field<String>("what", .text, .required, doc: "Purpose of the controls of this family.")
   package let guide = Field(
-    like: \EntryFields.guide, doc: "Guide lines that demand these controls.")
+    like: \EntryFields.guide, doc: "Guide lines that require these controls.")
   package let rungs = Field<[Rung]>(
     "rungs", .list(.record(RungFields.schema)), .required, doc: "Rungs, weakest first.")
 
@@ -52,16 +52,16 @@ package struct RungFields: Fields {
     "meaning", .text, .required,
     doc: "Meaning of the rung, specific enough to decide whether a control achieves it.")
   package let needs = Field<[String]>(
-    "needs", .list(.text), doc: "Parameters without which the control achieves only the rung below.")
+    "needs", .list(.text), doc: "Required parameters; without them, the control achieves only a lower rung.")
   package let shownBy = Field<[EvidenceKind]>(
-    "shownBy", doc: "Kinds of evidence that can show the rung, in addition to a proof.")
+    "shownBy", doc: "Kinds of evidence that are sufficient for the rung, in addition to a proof.")
 
   package init() {}
 }
 
 package typealias Rung = Entity<RungFields>
 
-/// What a component can be, before who makes it.
+/// A runtime layer that components provide, independent of the product.
 package struct LayerFields: Fields {
   package static let noun = "layer entry"
   package static let label: String? = "layer"
@@ -87,7 +87,7 @@ package struct LayerFields: Fields {
   package init() {}
 }
 
-/// One of the jobs of the guide's category matrix.
+/// A job of the category matrix of the guide.
 package struct JobFields: Fields {
   package static let noun = "job entry"
   package static let label: String? = "job"
@@ -107,7 +107,7 @@ package struct JobFields: Fields {
   package init() {}
 }
 
-/// A line of the guide that the policy enforces.
+/// A guide line that the policy enforces.
 package struct GuideLineFields: Fields {
   package static let noun = "guide line"
   package static let label: String? = "line"
@@ -129,7 +129,7 @@ package struct GuideLineFields: Fields {
   package init() {}
 }
 
-/// What of a manifest answers one of the guide's selection questions.
+/// The part of a manifest that answers a selection question.
 package enum AnswerSource: String, ChoiceValue {
   case executionUnit = "execution-unit"
   case models

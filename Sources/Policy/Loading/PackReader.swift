@@ -6,9 +6,9 @@ import YAMLTree
 /// Reads the files of a pack into entries, and reports everything that cannot be read.
 struct PackReader {
   private(set) var problems: [PolicyProblem] = []
-  /// The names of the files that hold no entry which could be read.
+  /// The names of files without a readable entry.
   private(set) var unread: Set<String> = []
-  /// Whether only entries are missing that no other entry needs.
+  /// Whether composition can continue: no other entry depends on the missing entries.
   private(set) var isFit = true
 
   mutating func read(_ source: PackSource) -> Pack? {
@@ -21,7 +21,8 @@ struct PackReader {
     }
   }
 
-  /// A folder: the description in `pack.yaml`, and in every other file one entry that is called like it.
+  /// Reads a folder: the description in `pack.yaml`, and one entry in each other file, with the file name as
+  /// id.
   private mutating func read(_ files: [PackFile], of folder: String) -> Pack? {
     guard let file = files.first(where: { $0.path == "pack.yaml" }) else {
       isFit = false
@@ -66,7 +67,8 @@ struct PackReader {
     return entry.flatMap { isCalled($0, like: file) ? $0 : nil }
   }
 
-  /// A stream, as it is compiled into the program: the longest text that most runs read.
+  /// Reads a stream, the form of the embedded pack. It is the longest text that most runs read, so its parts
+  /// are read in parallel.
   private mutating func read(_ description: PackFile, _ parts: [PackFile]) -> Pack? {
     guard let tree = parseLines(description), let described = single(tree, as: PackFields.schema) else {
       return nil
@@ -109,7 +111,7 @@ struct PackReader {
     guard let (records, record) = decode(tree, at: root, as: kind.schema),
       case .scalar(.string(let id)) = records[record, kind.id]
     else {
-      // Whatever names a level, a layer or a base that is not there would be reported for it.
+      // References to a missing level, layer or base would be reported as errors.
       if ![.rule, .requirement, .floor, .words].contains(kind) { isFit = false }
       return nil
     }
@@ -155,7 +157,7 @@ struct PackReader {
     return fatal.isEmpty ? tree : nil
   }
 
-  /// A part of the pack that is compiled in: one entry a line.
+  /// Parses a part of the embedded pack, with one entry on each line.
   private mutating func parseLines(_ part: PackFile) -> Tree? {
     do throws(Problem) {
       return try Tree.parseJSON(name: part.path, part.bytes, asLines: true)
@@ -165,7 +167,7 @@ struct PackReader {
     }
   }
 
-  /// Reports bytes of which nothing can be read.
+  /// Reports a file that cannot be read at all.
   private mutating func refuse(_ bytes: [UInt8], of name: String, for problem: Problem) {
     problems.append(
       PolicyProblem(
@@ -193,7 +195,7 @@ struct PackReader {
   private mutating func decode(
     _ tree: Tree, at root: YAMLTree.NodeID, as schema: RecordSchema
   ) -> (records: RecordTree, root: RecordID)? {
-    // Words of the packs' own vocabularies are looked up once all packs are known.
+    // Names from vocabularies of packs are resolved after all packs are loaded.
     var decoder = Decoder(tree: tree, vocabularies: Vocabularies())
     let record = decoder.decode(root, as: schema)
     let mistakes = decoder.problems.filter { !$0.isNote }

@@ -1,7 +1,7 @@
 package import Schema
 package import YAMLTree
 
-/// The kinds of entries that a pack holds, one to a file.
+/// The entry kinds of a pack; each file contains one entry.
 package enum EntryKind: String, CaseIterable, Sendable {
   case rule, requirement, floor, words, ladder, level, layer, job, product, line, framework, base
 
@@ -22,7 +22,7 @@ package enum EntryKind: String, CaseIterable, Sendable {
     }
   }
 
-  /// The field that holds the id, by whose name the kind is called.
+  /// The field with the id; its name is the name of the kind.
   var id: FieldDescription {
     switch self {
     case .rule: .of(\RuleFields.rule)
@@ -41,7 +41,7 @@ package enum EntryKind: String, CaseIterable, Sendable {
   }
 }
 
-/// One file of a pack, read. It does not change, and everything that is made of it holds on to it.
+/// A decoded entry of a pack. It is immutable, and everything compiled from it refers to it.
 package final class PolicyEntry: Sendable {
   package let kind: EntryKind
   package let id: String
@@ -57,10 +57,10 @@ package final class PolicyEntry: Sendable {
     self.records = records
   }
 
-  /// The entry through its described fields.
+  /// Returns the entry with typed access to its fields.
   package func read<F: Fields>(as fields: F.Type) -> Entity<F> { Entity(root, in: records) }
 
-  /// The way to the entry in its pack, and to a field or an item of one.
+  /// The route of the entry in its pack.
   var route: Route { .document.field(id) }
 
   func route(to field: FieldDescription, item: String? = nil) -> Route {
@@ -68,20 +68,20 @@ package final class PolicyEntry: Sendable {
     return item.map(route.item) ?? route
   }
 
-  /// Whether it is a rule that only says how grave something is that the program itself finds.
+  /// Whether the entry describes a built-in rule.
   var isReported: Bool { kind == .rule && read(as: RuleFields.self).reports != nil }
 
-  /// The lines of the guide that it serves.
+  /// The guide lines that the entry serves.
   package var guideLines: [String] { value(\EntryFields.guide) ?? [] }
 
-  /// What it is about, in a few words that speak of no manifest in particular.
+  /// The title without values of a manifest.
   package var title: String? {
     value(\EntryFields.title).map {
       Template.outline(of: $0, about: value(\EntryFields.each) ?? .manifest)
     }
   }
 
-  /// The entry with something else in one of its fields, or in a field of a record inside it.
+  /// Returns a copy of the entry with a changed field, in the entry or in a record inside it.
   package func setting(
     _ field: FieldDescription, of record: RecordID? = nil, to stored: Stored
   ) -> PolicyEntry {
@@ -91,7 +91,7 @@ package final class PolicyEntry: Sendable {
   }
 }
 
-/// A pack, read and not yet composed with others.
+/// A decoded pack, not yet composed with others.
 package struct Pack: Sendable {
   package let folder: String
   package let name: String
@@ -101,13 +101,13 @@ package struct Pack: Sendable {
   let root: RecordID
   let records: RecordTree
   package let entries: [PolicyEntry]
-  /// Whether it is the pack that is compiled into the program, which the program's tests have checked.
+  /// Whether it is the embedded pack, which the tests of the program check.
   let isCompiledIn: Bool
 
-  /// Its description, `pack.yaml`.
+  /// The description in `pack.yaml`.
   package var entry: PackEntry { Entity(root, in: records) }
 
-  /// The way to a field of the description, or to an item of one.
+  /// Returns the route of a field of the description, or of an item in it.
   static func route(to field: FieldDescription, item: String? = nil) -> Route {
     let route = Route([.field("pack"), .field(field.name)])
     return item.map(route.item) ?? route

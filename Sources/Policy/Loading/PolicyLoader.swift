@@ -1,32 +1,33 @@
 package import Schema
 
-/// Makes a policy of packs: those that were named, and the core beneath the ones that stand on it.
+/// Loads packs and composes them into a policy. The core pack is added if a pack extends it.
 package struct PolicyLoader: Sendable {
-  /// The name by which packs extend the default one.
+  /// The name of the default pack, as written in `extends`.
   package static let coreName = "core"
 
   private let core: PackSource
 
   package init(core: PackSource) { self.core = core }
 
-  /// The core alone when no folder is named.
+  /// Loads a policy from packs; the core pack alone if none are given.
   package func load(_ sources: [PackSource] = [], today: CalendarDay) throws(UnusablePolicy) -> Policy {
     let loaded = read(sources)
     guard loaded.problems.isEmpty else { throw UnusablePolicy(problems: loaded.problems) }
     return try PolicyCompiler.policy(of: loaded.packs, today: today)
   }
 
-  /// Packs as they were read, with those that they stand on, in the order in which they are composed.
+  /// Decoded packs and the packs that they extend, in the order of composition.
   struct Loaded {
     let packs: [Pack]
     let problems: [PolicyProblem]
-    /// The names of the files that hold no entry which could be read.
+    /// The names of files without a readable entry.
     let unread: Set<String>
-    /// Whether what could be read can be composed without the rest: rules lean on other entries, those on no rule.
+    /// Whether the readable entries can be composed without the others. Rules depend on other entries, but no
+    /// entry depends on a rule.
     let isFit: Bool
   }
 
-  /// Reads packs as far as they can be read.
+  /// Reads packs as far as possible.
   func read(_ sources: [PackSource]) -> Loaded {
     var reader = PackReader()
     var packs = sources.compactMap { reader.read($0) }
@@ -55,7 +56,8 @@ package struct PolicyLoader: Sendable {
           related: [.init("the other is here", source: other.source, span: other.span(metadata))]))
     }
     let isFit = reader.isFit && problems.count == reader.problems.count
-    // Whatever order they were named in, packs are composed in one: those that stand on nothing first.
+    // The order of composition does not depend on the order of the sources: packs without `extends` come
+    // first.
     packs.sort { a, b in
       a.extends.isEmpty != b.extends.isEmpty
         ? a.extends.isEmpty : a.name.utf8.lexicographicallyPrecedes(b.name.utf8)

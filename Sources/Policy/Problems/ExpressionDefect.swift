@@ -2,16 +2,16 @@ import CEL
 import Manifest
 import Schema
 
-/// What is wrong with the expressions of an entry.
+/// Defects in the expressions of an entry.
 enum ExpressionDefect: PolicyDefect {
   case wrongType(Diagnostic)
   case unclosedBrace
-  /// A floor that asks for what is known only once levels have been derived.
-  case earlyStage
+  /// A floor that reads a value of the evaluation stage.
+  case notAvailableInFloor
   case noControls(Subject)
   case noCondition
   case noMessage
-  case wrongPlace(PathError)
+  case invalidAt(PathError)
   case unguarded(text: String, operand: String, field: String, isMessage: Bool)
   case mayFail(text: String, function: String?, PartialOperation.Reason)
   case cost(steps: Int, items: Int, limit: Int)
@@ -25,11 +25,11 @@ enum ExpressionDefect: PolicyDefect {
   var check: PackCheck {
     switch self {
     case .wrongType, .unclosedBrace: .typeError
-    case .earlyStage: .earlyStage
-    case .noControls: .wrongSubject
+    case .notAvailableInFloor: .notAvailableInFloor
+    case .noControls: .invalidEach
     case .noCondition: .noCondition
     case .noMessage: .missingMessage
-    case .wrongPlace: .wrongPlace
+    case .invalidAt: .invalidAt
     case .unguarded: .unguardedField
     case .mayFail: .mayFail
     case .cost: .cost
@@ -50,19 +50,19 @@ enum ExpressionDefect: PolicyDefect {
   var message: String {
     switch self {
     case .wrongType(let diagnostic): diagnostic.message
-    case .unclosedBrace: "this brace is not closed"
-    case .earlyStage:
-      "this value is known only after levels and controls are evaluated, but floors are evaluated before"
-    case .noControls(let subject): "a \(subject.rawValue) has no controls"
+    case .unclosedBrace: "the brace `{` is not closed"
+    case .notAvailableInFloor:
+      "a floor cannot read this value, which is known only after the floors are evaluated"
+    case .noControls(let subject): "`each` is `\(subject.rawValue)`, which has no controls"
     case .noCondition: "`items`, `when` and `assert` are missing"
     case .noMessage: "`message` is missing"
-    case .wrongPlace(let error): error.message
-    case .unguarded(let text, _, _, isMessage: true): "the text contains `\(text)`, which may be absent"
+    case .invalidAt(let error): error.message
+    case .unguarded(let text, _, _, isMessage: true): "the text reads `\(text)`, which may be absent"
     case .unguarded(let text, _, _, isMessage: false): "`\(text)` may be absent and is not guarded"
     case .mayFail(let text, let function, let reason):
       "`\(text)` may fail: \(function ?? reason.explanation)"
     case .cost(let steps, let items, let limit):
-      "with lists of \(items) items this takes \(steps > 1 << 60 ? "more than 2^60" : "up to \(steps)") steps; the limit is \(limit)"
+      "with lists of \(items) items, evaluation takes \(steps > 1 << 60 ? "more than 2^60" : "up to \(steps)") steps; the limit is \(limit)"
     case .neverMet(let subject, _): "no \(subject.rawValue) can meet this condition"
     case .alwaysOff: "the rule is off at every level"
     case .alwaysTrue(let subject):
@@ -77,11 +77,11 @@ enum ExpressionDefect: PolicyDefect {
     switch self {
     case .wrongType(let diagnostic): diagnostic.remedy
     case .unclosedBrace: "write `}` after the expression, or `{{` for a literal brace"
-    case .earlyStage: "use only facts of the manifest"
-    case .noControls: "set `each` to `manifest`, `effect`, `component`, `boundary` or `state`"
+    case .notAvailableInFloor: "use only facts of the manifest"
+    case .noControls: "set `each` to `manifest`, `effect`, `component` or `boundary`"
     case .noCondition: "set `assert` to the condition that must be true"
     case .noMessage: "set `message`"
-    case .wrongPlace(let error): error.remedy
+    case .invalidAt(let error): error.remedy
     case .unguarded(_, let operand, let field, _):
       "check `has(\(operand).\(field))` first, or write `\(operand).?\(field).orValue(…)`"
     case .mayFail(_, _, let reason): reason.remedy
@@ -90,17 +90,17 @@ enum ExpressionDefect: PolicyDefect {
     case .alwaysOff: "set a severity, or remove the rule"
     case .alwaysTrue: "assert a condition that can be false, or remove the rule"
     case .alwaysFires: "add a condition that selects the defective parts"
-    case .unusedParameter, .unusedVariable: "use it, or remove it"
+    case .unusedParameter, .unusedVariable: "read it in an expression, or remove it"
     }
   }
 }
 
 extension Diagnostic {
-  /// What to do about a mistake in an expression.
+  /// The remedy for a mistake in an expression.
   fileprivate var remedy: String {
     if let suggestion { return "did you mean `\(suggestion)`?" }
     guard let expected else {
-      return "correct the expression; docs/manifest.md lists the fields and their types"
+      return "correct the expression; see docs/manifest.md for the fields and their types"
     }
     return expected.hasPrefix(".") ? "write \(expected)" : "change it to \(expected)"
   }
@@ -111,8 +111,8 @@ extension PartialOperation.Reason {
     switch self {
     case .division: "the divisor may be zero"
     case .overflow: "the number may be too large for its type"
-    case .index: "the list may be shorter"
-    case .key: "the map may lack the key"
+    case .index: "the list may have fewer items"
+    case .key: "the map may not contain the key"
     case .repeatedKey: "a key may occur twice"
     case .type: "its type is known only when it is evaluated"
     case .function: "the function fails for some values"

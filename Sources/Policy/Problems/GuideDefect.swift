@@ -1,38 +1,40 @@
-/// What is wrong with lines of the guide and references to frameworks.
+/// Defects in guide lines and in references to frameworks.
 enum GuideDefect: PolicyDefect {
   case noLine
-  case unknownLine(String, remedy: String)
-  case unservedLine(String)
+  case unknownGuideLine(String, remedy: String)
+  case uncheckedGuideLine(String)
   case unknownFramework(reference: String, remedy: String)
-  /// An identifier that is not of the framework's form.
+  /// An identifier that does not have the format of the framework.
   case unknownItem(String, framework: String, remedy: String)
 
   var check: PackCheck {
     switch self {
     case .noLine: .missingGuide
-    case .unknownLine: .unknownLine
-    case .unservedLine: .unservedLine
+    case .unknownGuideLine: .unknownGuideLine
+    case .uncheckedGuideLine: .uncheckedGuideLine
     case .unknownFramework, .unknownItem: .unknownFramework
     }
   }
 
-  var severity: SeveritySetting { if case .unservedLine = self { .warning } else { .error } }
+  var severity: SeveritySetting { if case .uncheckedGuideLine = self { .warning } else { .error } }
 
   var message: String {
     switch self {
     case .noLine: "`guide` is missing or empty"
-    case .unknownLine(let line, _): "`\(line)` is not a line of the guide"
-    case .unservedLine(let line): "no entry serves line \(line)"
+    case .unknownGuideLine(let line, _): "`\(line)` is not a guide line"
+    case .uncheckedGuideLine(let line): "no entry serves guide line `\(line)`"
     case .unknownFramework(let reference, _): "`\(reference)` names an unknown framework"
-    case .unknownItem(let item, let framework, _): "\(framework) has no item `\(item)`"
+    case .unknownItem(let item, let framework, _): "framework `\(framework)` has no item `\(item)`"
     }
   }
 
   var remedy: String? {
     switch self {
-    case .noLine: "set `guide` to the lines that it serves: plumbline policy list --by guide"
-    case .unservedLine: "add a rule, a requirement or a floor that serves it"
-    case .unknownLine(_, let remedy), .unknownFramework(_, let remedy), .unknownItem(_, _, let remedy): remedy
+    case .noLine:
+      "set `guide` to the guide lines that the entry serves; `plumbline policy list --by guide` lists them"
+    case .uncheckedGuideLine: "add a rule, a requirement or a floor that serves the line"
+    case .unknownGuideLine(_, let remedy), .unknownFramework(_, let remedy), .unknownItem(_, _, let remedy):
+      remedy
     }
   }
 }

@@ -1,13 +1,13 @@
 package import Schema
 package import YAMLTree
 
-/// What can be wrong with a pack: one case for each thing, with the names and values that its texts speak of.
+/// A defect of a pack: one case for each kind of defect, with the names and values in its texts.
 package protocol PolicyDefect: Sendable {
-  /// The check that finds it.
+  /// The check that reports the defect.
   var check: PackCheck { get }
   var severity: SeveritySetting { get }
   var message: String { get }
-  /// What to do about it; `nil` where the check says all there is to say.
+  /// The remedy; `nil` if the check has a general one or none is needed.
   var remedy: String? { get }
 }
 
@@ -15,18 +15,18 @@ extension PolicyDefect {
   package var severity: SeveritySetting { .error }
 }
 
-/// One thing wrong with a pack, and where.
+/// A defect of a pack with its location.
 package struct PolicyProblem: Error, Sendable {
   package let defect: any PolicyDefect
-  /// The entry and the field that it is about: `retry-without-idempotency.when`.
+  /// The route of the entry and the field, for example `retry-without-idempotency.when`.
   package let route: Route
-  /// The file and the place in it; `nil` when the pack as a whole is meant.
+  /// The file and the location; `nil` if the problem concerns the whole pack.
   package let source: SourceText?
   package let span: Span?
-  /// Other places that belong to it, each in its own file.
+  /// Related locations, possibly in other files.
   package let related: [Related]
-  /// Whether it says what its check says of every such problem, as `policy check` does; a run that only wants to assess
-  /// leaves that out.
+  /// Whether the problem includes the general remedy and reason of its check, as in `policy check`. Other
+  /// commands omit them.
   private(set) var isExplained = false
 
   package struct Related: Sendable {
@@ -56,7 +56,7 @@ package struct PolicyProblem: Error, Sendable {
   package var severity: SeveritySetting { defect.severity }
   package var message: String { defect.message }
   package var remedy: String? { defect.remedy ?? (isExplained ? check.remedy : nil) }
-  /// What goes wrong otherwise.
+  /// The harm if the problem is not fixed.
   package var why: String? { isExplained ? check.why : nil }
 
   var explained: PolicyProblem {
@@ -67,11 +67,11 @@ package struct PolicyProblem: Error, Sendable {
 }
 
 extension PolicyEntry {
-  /// One thing wrong with a field of the entry.
+  /// Returns a problem with a field of the entry.
   ///
   /// - Parameters:
-  ///   - item: the item of the field that it is about.
-  ///   - span: where it stands; the field when `nil`.
+  ///   - item: The item of the field.
+  ///   - span: The location; the field if `nil`.
   func problem(
     _ defect: any PolicyDefect, _ field: FieldDescription, item: String? = nil, span: Span? = nil,
     related: [PolicyProblem.Related] = []
@@ -83,11 +83,11 @@ extension PolicyEntry {
 }
 
 extension Pack {
-  /// One thing wrong with a field of the description, or with an item of one.
+  /// Returns a problem with a field of the description, or with an item in it.
   ///
   /// - Parameters:
-  ///   - inner: the field of the item that it is about.
-  ///   - span: where it stands; the field when `nil`.
+  ///   - inner: The field of the item.
+  ///   - span: The location; the field if `nil`.
   func problem(
     _ defect: any PolicyDefect, _ field: FieldDescription, item: String? = nil,
     inner: FieldDescription? = nil, span: Span? = nil, related: [PolicyProblem.Related] = []
@@ -99,7 +99,7 @@ extension Pack {
   }
 }
 
-/// Everything that keeps the packs that were asked for from assessing.
+/// All problems that prevent an assessment with the packs.
 package struct UnusablePolicy: Error, Sendable {
   package let problems: [PolicyProblem]
 }

@@ -1,7 +1,7 @@
 import Schema
 import Spelling
 
-/// What keeps the files of packs from being read.
+/// Defects that prevent reading the files of packs.
 enum ReadingDefect: PolicyDefect {
   case noDescription(folder: String)
   case otherFormat(field: FieldDescription, value: String, expected: String)
@@ -9,7 +9,7 @@ enum ReadingDefect: PolicyDefect {
   case unknownKind(key: String)
   case unreadable(message: String)
   case noMapping
-  /// A key or a value that no field can hold.
+  /// A key or a value that the decoder does not accept.
   case undecodable(DecodingProblem.Kind, message: String, remedy: String?)
   case extendsItself(pack: String)
   case missingPack(String, neededBy: String)
@@ -30,14 +30,14 @@ enum ReadingDefect: PolicyDefect {
 
   var message: String {
     switch self {
-    case .noDescription(let folder): "\(folder) is not a policy pack: `pack.yaml` is missing"
+    case .noDescription(let folder): "`\(folder)` is not a policy pack: `pack.yaml` is missing"
     case .otherFormat(let field, let value, _): "`\(value)` is not a valid `\(field.name)` of a policy pack"
     case .misnamedFile(let kind, let id, let file):
-      "the id of the \(kind.rawValue) is `\(id)`, but its file is `\(file)`"
+      "the id of the \(kind.rawValue) is `\(id)`, but its file name is `\(file)`"
     case .unknownKind(let key):
-      "the first key `\(key)` is not a kind of entry"
+      "the first key `\(key)` is not an entry kind"
     case .unreadable(let message): message
-    case .noMapping: "the file does not contain one mapping"
+    case .noMapping: "the file must contain exactly one YAML mapping"
     case .undecodable(_, let message, _): message
     case .extendsItself(let pack): "pack `\(pack)` extends itself"
     case .missingPack(let name, let pack): "pack `\(pack)` extends `\(name)`, which is not loaded"
@@ -48,7 +48,7 @@ enum ReadingDefect: PolicyDefect {
   var remedy: String? {
     switch self {
     case .noDescription: "pass the folder that contains `pack.yaml`"
-    case .otherFormat(let field, _, let expected): "write \(field.name): \(expected)"
+    case .otherFormat(let field, _, let expected): "write `\(field.name): \(expected)`"
     case .misnamedFile: "use the same name for both"
     case .unknownKind(let key):
       nearestName(to: key, among: EntryKind.allCases.map(\.rawValue)).map { "did you mean `\($0)`?" }
@@ -56,7 +56,7 @@ enum ReadingDefect: PolicyDefect {
     case .unreadable, .noMapping: nil
     case .undecodable(_, _, let remedy): remedy
     case .extendsItself: "remove it from `extends`"
-    case .missingPack: "pass its folder too: `--policy FOLDER`"
+    case .missingPack: "pass the folder of that pack too: `--policy FOLDER`"
     case .duplicatePack: "rename one of them"
     }
   }

@@ -2,10 +2,10 @@ import Manifest
 import Schema
 import Spelling
 
-/// Names that lead nowhere: of levels, rungs, families, layers and parameters; and vocabularies that cannot be used.
+/// Unknown names of levels, rungs, control families, layers and parameters; and unusable vocabularies.
 enum VocabularyDefect: PolicyDefect {
   case unknownLevel(String, known: [String])
-  /// A key of a table that is the value of a parameter.
+  /// An unknown level in the table of a parameter.
   case unknownTableLevel(String, known: [String])
   case unknownRung(String, ControlFamily?, known: [String])
   case missingLadder(ControlFamily)
@@ -38,12 +38,13 @@ enum VocabularyDefect: PolicyDefect {
     switch self {
     case .unknownLevel(let name, _), .unknownTableLevel(let name, _): "level `\(name)` does not exist"
     case .unknownRung(let name, let family, _): "ladder `\(family?.rawValue ?? "")` has no rung `\(name)`"
-    case .missingLadder(let family): "the ladder of `\(family.rawValue)` is missing"
+    case .missingLadder(let family): "control family `\(family.rawValue)` has no ladder"
     case .unknownFamily(let name): "control family `\(name)` does not exist"
-    case .sameRank(let one, let other): "levels `\(one)` and `\(other)` have the same rank"
+    case .sameRank(let one, let other): "levels `\(one)` and `\(other)` have the same `rank`"
     case .noRungs: "`rungs` is empty"
     case .duplicateRung(let name): "rung `\(name)` is declared twice"
-    case .unknownRungParameter(let name, let control, _): "a \(control.noun) has no parameter `\(name)`"
+    case .unknownRungParameter(let name, let control, _):
+      "`\(name)` is not a parameter of the \(control.noun)"
     case .unknownLayer(let name, _): "layer `\(name)` does not exist"
     case .servesNoLayer: "`layers` is empty"
     case .noHost(let text): "`\(text)` is not a valid host"
@@ -58,9 +59,9 @@ enum VocabularyDefect: PolicyDefect {
       suggestion(for: name, among: known)
     case .unknownTableLevel(let name, let known):
       nearestName(to: name, among: known).map { "did you mean `\($0)`?" }
-    case .missingLadder(let family): "add ladders/\(family.rawValue).yaml"
+    case .missingLadder(let family): "add `ladders/\(family.rawValue).yaml`"
     case .unknownFamily(let name): suggestion(for: name, among: ControlFamily.allCases.map(\.rawValue))
-    case .sameRank: "use a different rank for each"
+    case .sameRank: "set a different `rank` for each level"
     case .noRungs: "list the rungs, weakest first"
     case .duplicateRung: "rename one of them"
     case .servesNoLayer: "list the layers that the product serves"
@@ -70,7 +71,7 @@ enum VocabularyDefect: PolicyDefect {
   }
 }
 
-/// Lists of words of which something can never be found.
+/// Word list defects: words that can never match, and exceptions without effect.
 enum WordListDefect: PolicyDefect {
   case noWords, noTexts
   case blank(String)
@@ -86,14 +87,15 @@ enum WordListDefect: PolicyDefect {
     switch self {
     case .noWords: "`list` is empty"
     case .noTexts: "`fields` is empty"
-    case .blank(let word): "`\(word)` is empty, or starts or ends with a space"
-    case .unfindable(let word): "`\(word)` cannot be found in any text"
-    case .duplicate(let word): "`\(word)` is listed twice"
+    case .blank(let word): "word `\(word)` is empty, or starts or ends with a space"
+    case .unfindable(let word): "word `\(word)` cannot be found in any text"
+    case .duplicate(let word): "word `\(word)` is listed twice"
     case .uselessException(let exception, let word):
-      "the exception `\(exception)` does not contain `\(word)`, so it has no effect"
+      "exception `\(exception)` does not contain `\(word)`, so it has no effect"
     case .excusesEverywhere(let exception):
-      "the exception `\(exception)` excludes every occurrence of the word"
-    case .soughtElsewhere(let word, let list): "list `\(list)` contains `\(word)` for the same texts"
+      "exception `\(exception)` excludes every occurrence of the word"
+    case .soughtElsewhere(let word, let list):
+      "word list `\(list)` already contains `\(word)` for the same fields"
     }
   }
 
@@ -101,20 +103,20 @@ enum WordListDefect: PolicyDefect {
     switch self {
     case .noWords: "add a word, or remove the entry"
     case .noTexts: "add a field, for example `manifest.decision.decision`"
-    case .blank: "remove the spaces"
+    case .blank: "remove the spaces, or the empty word"
     case .unfindable: "write it as it occurs in a text"
     case .duplicate: "remove one of them"
     case .uselessException: "remove it"
     case .excusesEverywhere: "add more of the surrounding text"
-    case .soughtElsewhere: "remove it here"
+    case .soughtElsewhere: "remove it from this list"
     }
   }
 }
 
-/// What was probably meant, or what there is.
+/// Returns the nearest known name, or all known names.
 func suggestion(for name: String, among names: [String]) -> String {
-  // Among very many names the nearest would take long to find, again and again.
+  // The search is too slow for very many names.
   if names.count <= 2_000, let near = nearestName(to: name, among: names) { return "did you mean `\(near)`?" }
   return names.count <= 12 && !names.isEmpty
-    ? "known: \(names.joined(separator: ", "))" : "plumbline policy list shows all entries"
+    ? "known names: \(names.joined(separator: ", "))" : "run `plumbline policy list` to list all entries"
 }

@@ -1,23 +1,23 @@
 import CEL
 
-/// The branches of an expression: for each outcome of each condition in it, another expression that is true exactly
-/// where the first takes that branch.
+/// The branches of an expression: for each outcome of each condition, a probe expression that is true if and
+/// only if the evaluation takes that branch.
 struct Branches {
   struct Branch {
-    /// The condition: `effect.kind != 'read'`.
+    /// The condition, for example `effect.kind != 'read'`.
     let what: String
-    /// `true` or `false`; `found` for an item of a list that is looked in.
+    /// `true` or `false`; `found` for an item of a list on the right of `in`.
     let outcome: String
     let probe: String
   }
 
-  /// What has to be asked for something deep inside to be true: that the evaluation gets there, and it.
+  /// Returns the probe of a nested condition: the evaluation reaches it, and it is true.
   private typealias Reach = (_ condition: String) -> String
 
   private let tree: SyntaxTree
   private(set) var all: [Branch] = []
 
-  /// - Parameter isCondition: whether the whole is true or false, and no other value.
+  /// - Parameter isCondition: Whether the expression is boolean.
   init(of tree: SyntaxTree, isCondition: Bool = true) {
     self.tree = tree
     if isCondition, case .logical = tree[tree.root].kind { addOutcomes(of: tree.root) { $0 } }
@@ -64,7 +64,7 @@ struct Branches {
         reach("\(optional).optMap(\(name), \($0)).orValue(false)")
       }
     case .block:
-      // What a block shares is optimisers' business: no one writes one.
+      // Only optimizers create blocks, so the parts of a block have no branches.
       if isCondition { addOutcomes(of: id, reach) }
     default:
       if isCondition { addOutcomes(of: id, reach) }
@@ -73,7 +73,7 @@ struct Branches {
     }
   }
 
-  /// The items of a list of literals in which something is looked for.
+  /// Adds a branch for each item of a literal list on the right of `in`.
   private mutating func addItems(of id: NodeID, _ node: Node, _ reach: Reach) {
     guard case .binary(.in) = node.kind, case .list = tree[node.children[1]].kind else { return }
     for item in tree[node.children[1]].children {
@@ -85,7 +85,8 @@ struct Branches {
     }
   }
 
-  /// Whatever is asked of each item is reached where some item gets there.
+  /// Adds the branches of a comprehension; a branch is covered if the evaluation takes it for at least one
+  /// item.
   private mutating func visit(_ comprehension: Comprehension, _ children: [NodeID], _ reach: @escaping Reach)
   {
     let range = text(children[0])

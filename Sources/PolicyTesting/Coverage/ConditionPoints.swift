@@ -4,21 +4,21 @@ import Manifest
 import Policy
 import Schema
 
-/// The branches of an entry's conditions, and the cells of its table.
+/// The branches of the conditions of an entry, and the cells of its table.
 struct ConditionPoints: CoveragePoints {
   private enum Kind {
-    /// `nil` for one that cannot be asked, and so is never touched.
+    /// A branch; `nil` if its probe does not compile, so it is never covered.
     case items(Program?)
     case when(Program?)
     case assert(Program?)
-    /// A rung that is enough, or not, at a level.
+    /// A cell of a requirement at a level, met or not.
     case cell(level: Int, isMet: Bool)
-    /// A severity with which something is found, at one of some levels.
+    /// A severity of a rule, reported at one of its levels.
     case severity(levels: Range<Int>)
   }
 
   private let entry: CompiledEntry
-  /// Whom the entry asks anything.
+  /// The condition that selects the parts.
   private let when: Expression?
   private let kinds: [Kind]
   let names: [(what: String, outcome: String)]
@@ -46,7 +46,7 @@ struct ConditionPoints: CoveragePoints {
         guard let rung else { continue }
         let cell = "\(atLeast.name).\(policy.levels.names[level]): \(ladder[rung])"
         found.append((.cell(level: level, isMet: true), cell, "met"))
-        // Nothing is weaker than the first rung.
+        // No rung is weaker than the first.
         if rung > 0 { found.append((.cell(level: level, isMet: false), cell, "unmet")) }
       }
     case .rule(let rule):
@@ -79,7 +79,7 @@ struct ConditionPoints: CoveragePoints {
     return touched
   }
 
-  /// The branches of what a rule looks at in each part, which come before there is anything to look at.
+  /// Returns the covered branches of `items`, which are evaluated before the items exist.
   private func touchedItems(_ wanted: Set<Int>, in inspection: inout EntryInspection) -> Set<Int> {
     guard case .rule(let rule) = entry, rule.items != nil else { return [] }
     var touched: Set<Int> = []
@@ -104,9 +104,9 @@ struct ConditionPoints: CoveragePoints {
     case .assert(let probe): return applies && holds(probe)
     case .cell(let level, let isMet):
       guard applies, part.level == level, case .requirement(let requirement) = entry,
-        let held = inspection.held(requirement.family, on: part)
+        let achieved = inspection.achievedRung(of: requirement.family, on: part)
       else { return false }
-      return (held >= part.weight) == isMet
+      return (achieved >= part.weight) == isMet
     case .severity(let levels):
       guard applies, levels.contains(part.level), case .rule(let rule) = entry else { return false }
       return rule.assert.map { !holds($0.program) } ?? true

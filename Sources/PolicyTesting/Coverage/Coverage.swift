@@ -1,15 +1,15 @@
-/// What of the packs under test their examples touch.
+/// The coverage of the tested packs by their examples.
 package struct Coverage: Sendable {
-  /// One thing that an example can touch.
+  /// A branch or cell that an example can cover.
   package struct Item: Sendable {
-    /// `when: effect.kind != 'read'`, `atLeast.high: per-action`.
+    /// The text, for example `when: effect.kind != 'read'` or `atLeast.high: per-action`.
     package let what: String
-    /// `true`, `false`, `met`, `unmet`, `reached`, `found`.
+    /// `true`, `false`, `met`, `unmet`, `reached` or `found`.
     package let outcome: String
     package let isCovered: Bool
   }
 
-  /// One entry, with everything in it that an example can touch.
+  /// An entry with all its branches and cells.
   package struct Entry: Sendable {
     package let id: String
     package let place: PackPlace
@@ -25,6 +25,6 @@ package struct Coverage: Sendable {
   package var total: Int { entries.reduce(0) { $0 + $1.items.count } }
   package var isWhole: Bool { covered == total }
 
-  /// In tenths of a per cent, rounded down so that only what is whole reads 100.0.
+  /// The coverage in tenths of a percent, rounded down so that only full coverage gives 100.0.
   package var perMille: Int { total == 0 ? 1_000 : covered * 1_000 / total }
 }

@@ -5,7 +5,7 @@ import Policy
 import Schema
 
 extension InspectedExamples {
-  /// What of the entries and variables to report on any example touches.
+  /// Returns the coverage of the reported entries and variables by all examples.
   package func coverage() -> Coverage {
     let entries = test.entries.mapInParallel(covered).compactMap(\.self)
     let variables = test.variables.mapInParallel(covered)
@@ -23,14 +23,14 @@ extension InspectedExamples {
     return Coverage.Entry(id: entry.id, place: entry.place, items: items.filter { !isListed($0, of: entry) })
   }
 
-  /// Whether the entry says why no manifest reaches a cell of its table: a change of it is listed as one that no one
-  /// can notice.
+  /// Returns whether the entry lists a mutant of an uncovered cell as equivalent, so no manifest reaches the
+  /// cell.
   private func isListed(_ item: Coverage.Item, of entry: PolicyEntry) -> Bool {
     let listed = entry.value(\EntryFields.survivors) ?? []
     return !item.isCovered && listed.contains { $0.mutant?.hasPrefix("\(item.what) -> ") ?? false }
   }
 
-  /// A rule without a condition of its own is touched where an example expects its finding.
+  /// Returns the coverage of a built-in rule: an example expects its finding.
   private func reported(_ entry: PolicyEntry) -> Coverage.Item {
     let isFound = examples.contains { $0.read.example.expected.contains { $0.rule == entry.id } }
     return Coverage.Item(what: "finding", outcome: "found", isCovered: isFound)
@@ -46,7 +46,7 @@ extension InspectedExamples {
     touched(points, by: examples(for: entry))
   }
 
-  /// Asks example after example until nothing is left to be touched.
+  /// Evaluates the examples until everything is covered.
   private func touched(_ points: some CoveragePoints, by examples: [InspectedExample]) -> [Coverage.Item] {
     var left = Set(points.names.indices)
     for example in examples {
@@ -61,11 +61,11 @@ extension InspectedExamples {
   }
 }
 
-/// What an example can touch of an entry.
+/// The branches and cells of an entry that an example can cover.
 protocol CoveragePoints {
   var names: [(what: String, outcome: String)] { get }
 
-  /// Those of some that are touched in an architecture.
+  /// Returns the wanted points that an architecture covers.
   func touched(_ wanted: Set<Int>, in inspection: inout EntryInspection, as policy: Policy) -> Set<Int>
 }
 

@@ -2,8 +2,8 @@ import Linting
 import Policy
 import Schema
 
-/// The words and exceptions of a list and the texts that it is compared with: one is touched where something else would
-/// be found without it.
+/// The words, exceptions and fields of a word list; one is covered if removing it changes the matches in an
+/// example.
 struct WordPoints: CoveragePoints {
   private enum Kind {
     case without(CompiledWords)

@@ -2,44 +2,45 @@ package import CEL
 package import Policy
 package import Schema
 
-/// One manifest to assess and what must be found in it. An example is one case, or for a table one for each cell.
+/// A test case: one manifest and the findings that it must give. An example is one case; an example with a
+/// table is one case for each cell.
 package struct ExampleCase: Sendable {
   package struct Expected: Sendable {
     package let rule: String
     package let path: String
     package let severity: String?
     package let message: String?
-    /// The paths of the places beside it, in their order.
+    /// The sorted paths of the related locations.
     package let related: [String]?
   }
 
-  /// What is assessed.
+  /// The input of the assessment.
   package struct Given: Sendable {
-    /// The manifest's text.
+    /// The text of the manifest.
     package let manifest: String
-    /// The parameters that have another value in this example than in the pack.
+    /// The parameters that the example changes.
     package let parameters: [String: Value]
-    /// The files beside it, by path.
+    /// The files beside the manifest, by path.
     package let files: [String: String]
   }
 
-  /// The entry whose example it is.
+  /// The id of the entry that the example tests.
   package let entry: String
-  /// What it shows, for a reader.
+  /// The name of the example.
   package let name: String
-  /// Where the example stands in the pack.
+  /// The location of the example in the pack.
   package let place: PackPlace
-  /// What is assessed, or why nothing can be.
+  /// The input, or the reason why the example cannot be run.
   package let given: Result<Given, ExampleError>
-  /// How it comes from its base, a change a line.
+  /// The changes to the base manifest, one on each line.
   package let changes: [String]
   package let today: CalendarDay
-  /// The rules that it keeps to; all of them when `nil`.
+  /// The rules and guide lines to evaluate; all if `nil`.
   package let only: [String]?
   package let expected: [Expected]
 }
 
-/// An example that cannot be run.
+/// The reason why an example cannot be run.
 package struct ExampleError: Error, Sendable, CustomStringConvertible {
   package let description: String
 
@@ -47,7 +48,7 @@ package struct ExampleError: Error, Sendable, CustomStringConvertible {
 }
 
 extension ExampleCase {
-  /// The cases of all examples of an entry.
+  /// Returns the cases of all examples of an entry.
   package static func cases(of entry: PolicyEntry, in policy: Policy) -> [ExampleCase] {
     let examples: [Example] =
       switch entry.kind {

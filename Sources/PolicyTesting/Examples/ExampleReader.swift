@@ -6,7 +6,7 @@ import Schema
 import Spelling
 import YAMLTree
 
-/// Makes cases of one example.
+/// Creates the test cases of one example.
 struct ExampleReader {
   private let entry: PolicyEntry
   private let policy: Policy
@@ -40,7 +40,7 @@ struct ExampleReader {
       changes: written, expected)
   }
 
-  /// One cell of a requirement's table: the manifest at a level, with a rung at the table's path.
+  /// Returns the case of one cell: the manifest at a level, with a rung at the path of the table.
   private func cell(_ table: String, _ level: String, _ rung: String, isEnough: Bool) -> ExampleCase {
     let changes = [
       YAMLValue.Entry(Self.ownLevel, .scalar(level, isPlain: true)),
@@ -73,7 +73,7 @@ struct ExampleReader {
 
   // MARK: The manifest
 
-  /// Paths and keys of the manifest that examples change beside what they say themselves.
+  /// Paths and keys of the manifest that examples change implicitly.
   private static let ownLevel = path(.of(\ArchitectureFields.consequence), .of(\ConsequenceFields.level))
   private static let decidedForLevel = path(
     .of(\ArchitectureFields.decision), .of(\DecisionFields.review), .of(\ReviewFields.decidedFor),
@@ -87,7 +87,8 @@ struct ExampleReader {
     fields.map(\.name).joined(separator: ".")
   }
 
-  /// The base that is named; for an example with a text of its own any will do, since only its day counts.
+  /// The base manifest of the example. An example with its own text uses any base, because only the date is
+  /// needed.
   private var base: BaseEntry? {
     let name = example.base ?? policy.entries.first { $0.kind == .base }?.id
     return name.flatMap { policy.entry(.base, $0) }?.read(as: BaseFields.self)
@@ -104,10 +105,10 @@ struct ExampleReader {
 
   private func suggestion(for name: String, among known: [String]) -> String {
     didYouMean(insteadOf: name, among: known).map { "; \($0)" }
-      ?? (known.isEmpty ? "" : "; known: \(known.joined(separator: ", "))")
+      ?? (known.isEmpty ? "" : "; known names: \(known.joined(separator: ", "))")
   }
 
-  /// The base with the example's changes, what is set, appended, taken away, and then those of a cell.
+  /// Returns the base manifest after `set`, `append`, `remove` and the changes of a cell.
   private func manifest(with more: [YAMLValue.Entry]) -> Result<YAMLValue, ExampleError> {
     guard example.base != nil, let base, let root = base.manifest?.node else {
       return .failure(missingBase)
@@ -125,13 +126,13 @@ struct ExampleReader {
     return .success(value)
   }
 
-  /// The files beside the manifest: the base's, the example's own, and those that someone altered.
+  /// The files beside the manifest: files of the base, files of the example, and altered files.
   private var files: [String: String] {
     let own = (example.files ?? [:]).merging(example.altered ?? [:]) { _, altered in altered }
     return (base?.files ?? [:]).merging(own) { _, own in own }
   }
 
-  /// Digests are computed, not written by hand; that a file was altered, `altered` says.
+  /// Updates the digests of files in the manifest; digests of altered files keep the original value.
   private func putDigestsRight(in manifest: inout YAMLValue) {
     let honest = (base?.files ?? [:]).merging(example.files ?? [:]) { _, own in own }
     guard !honest.isEmpty, case .list(let items)? = manifest[Self.evidence] else { return }
@@ -145,7 +146,7 @@ struct ExampleReader {
     try? manifest.set(EditPath(Self.evidence), to: .list(stated))
   }
 
-  /// Whether the example itself sets a field of an entry.
+  /// Returns whether the example sets this field of an evidence entry.
   private func isSet(_ item: YAMLValue, _ field: String) -> Bool {
     changes(example.set).contains { $0.key == "\(Self.evidence)[\(item[Self.id]?.text ?? "")].\(field)" }
   }
@@ -156,7 +157,7 @@ struct ExampleReader {
     return entries
   }
 
-  /// The example's changes as a reader sees them.
+  /// The changes of the example as text.
   private var written: [String] {
     (example.base.map { ["base: \($0)"] } ?? [])
       + changes(example.set).map { "set \($0.key): \($0.value.inFlow)" }
@@ -170,7 +171,7 @@ struct ExampleReader {
 
   // MARK: Parameters
 
-  /// The parameters that the example sets, by the types of their declarations.
+  /// The parameters that the example sets, decoded as their declared types.
   private var parameters: Result<[String: Value], ExampleError> {
     guard let node = example.params?.node else { return .success([:]) }
     let tree = entry.records.tree
@@ -197,7 +198,7 @@ struct ExampleReader {
 }
 
 extension YAMLValue {
-  /// The value in one line, for a reader.
+  /// The value in flow style, on one line.
   fileprivate var inFlow: String {
     switch self {
     case .scalar(let text, let isPlain): isPlain ? text : "\"\(text)\""

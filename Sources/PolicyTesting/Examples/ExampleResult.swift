@@ -1,18 +1,18 @@
 package import Linting
 
-/// How a case went: what was expected and was not found, and what was found and not expected.
+/// The result of a test case: missing and unexpected findings.
 package struct ExampleResult: Sendable {
   package let example: ExampleCase
   package let missing: [ExampleCase.Expected]
   package let unexpected: [Finding]
-  /// Why the case could not be run, or assessed, at all.
+  /// The reason why the case could not be run or assessed.
   package let failure: String?
 
   package var isPassed: Bool { missing.isEmpty && unexpected.isEmpty && failure == nil }
 }
 
 extension ExampleResult {
-  /// Expected beside found, a line each.
+  /// The expected and the actual findings, one on each line.
   package var comparison: [String] {
     if let failure { return ["could not be run: \(failure)"] }
     return missing.map { "expected  \($0)" }
@@ -24,14 +24,14 @@ extension ExampleCase.Expected: CustomStringConvertible {
   package var description: String {
     let severity = severity.map { "\($0) " } ?? ""
     let message = message.map { ": \($0)" } ?? ""
-    let beside = related.map { " beside \($0.joined(separator: ", "))" } ?? ""
+    let beside = related.map { " (related: \($0.joined(separator: ", ")))" } ?? ""
     return "\(severity)\(rule) at \(path.isEmpty ? "the document" : path)\(beside)\(message)"
   }
 }
 
 extension Finding {
   fileprivate func inOneLine(showingRelated: Bool) -> String {
-    let beside = showingRelated ? " beside \(relatedPaths.joined(separator: ", "))" : ""
+    let beside = showingRelated ? " (related: \(relatedPaths.joined(separator: ", ")))" : ""
     return
       "\(severity.rawValue) \(rule) at \(place.path.isEmpty ? "the document" : place.path)\(beside): \(message)"
   }

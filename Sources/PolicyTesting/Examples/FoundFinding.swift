@@ -3,7 +3,7 @@ import Manifest
 import Policy
 import Schema
 
-/// What of a finding an example can speak of.
+/// The properties of a finding that an example can expect.
 struct FoundFinding {
   let rule: String
   let path: String
@@ -19,7 +19,7 @@ struct FoundFinding {
     related = finding.relatedPaths
   }
 
-  /// The finding that a rule makes of what it says, where it stands alone.
+  /// Creates the finding of a rule that no other entry affects.
   init(_ verdict: EntryInspection.EntryStatement, of rule: CompiledRule) {
     self.rule = rule.id
     path = verdict.places.first ?? ""
@@ -37,7 +37,7 @@ extension ExampleCase.Expected {
 }
 
 extension [ExampleCase.Expected] {
-  /// What is expected and not found, and what is found and not expected.
+  /// Returns the expected findings that are missing, and the findings that are not expected.
   func matched<Found>(
     with found: [Found], by isMet: (Element, Found) -> Bool
   ) -> (missing: [Element], unexpected: [Found]) {
@@ -52,8 +52,8 @@ extension [ExampleCase.Expected] {
 }
 
 extension CompiledRule {
-  /// Whether what it says of each part is a finding of its own: none that may stand where a requirement's does, or be
-  /// declared unverified.
+  /// Whether no other entry affects the findings of the rule: they are not merged with a requirement, and
+  /// cannot be declared unverified.
   var standsAlone: Bool {
     condition.subject != .control && !at.fields.contains(PathExpression.controls)
       && at.fields.last != ControlBasics.description(of: \.evidence).name

@@ -2,7 +2,7 @@ import Linting
 import Parallel
 import Policy
 
-/// An example, and its architectures at the moments at which the policy asks about them.
+/// An example with its architectures at the stages at which the policy evaluates them.
 struct InspectedExample: Sendable {
   let read: ReadExample
   let inspections: [EntryInspection]
@@ -10,7 +10,7 @@ struct InspectedExample: Sendable {
   var entry: String { read.example.entry }
 }
 
-/// The examples of the packs under test, read once to be assessed with one policy after the other.
+/// The examples of the tested packs, read once and assessed with several policies.
 package struct InspectedExamples: Sendable {
   let test: PackTest
   let examples: [InspectedExample]
@@ -21,15 +21,16 @@ package struct InspectedExamples: Sendable {
     self.test = test
     examples = test.examples.mapInParallel { example -> InspectedExample? in
       guard let read = try? ReadExample(example, test.policy) else { return nil }
-      // An example that fails already tells nothing of a change. Those of the entries to report on have been run.
+      // A failing example cannot detect mutants. The examples of reported entries have been run before.
       guard test.isReported(example.entry) || read.result(with: test.policy).isPassed else { return nil }
       return InspectedExample(read: read, inspections: read.inspections(with: test.policy))
     }.compactMap(\.self)
   }
 
-  /// The examples that can notice what an entry says: its own come first, since they were written to.
+  /// Returns the examples that can detect a change of an entry; its own examples come first, because they
+  /// most likely do.
   func examples(for entry: PolicyEntry) -> [InspectedExample] {
-    // Floors and requirements are noticed by other entries too, through levels and controls.
+    // Other entries can detect changes of floors and requirements, through levels and controls.
     let isSeenByOthers = entry.kind == .floor || entry.kind == .requirement
     let guide = entry.guideLines
     let looking = examples.filter { isSeenByOthers || $0.read.looksAt(entry.id, guide: guide) }
@@ -42,6 +43,6 @@ package struct InspectedExamples: Sendable {
 }
 
 extension PackTest {
-  /// Reads and inspects all examples, to find out what they cover and which changes they notice.
+  /// Reads and inspects all examples, to measure coverage and to run mutants.
   package func inspectExamples() -> InspectedExamples { InspectedExamples(of: self) }
 }

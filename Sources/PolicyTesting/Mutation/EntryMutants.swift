@@ -3,7 +3,7 @@ import Manifest
 import Policy
 import Schema
 
-/// An entry with one thing in it changed.
+/// The mutants of an entry: copies with one change each.
 struct EntryMutants {
   private let entry: PolicyEntry
   private let policy: Policy
@@ -55,7 +55,7 @@ struct EntryMutants {
     }
   }
 
-  /// A condition of several parts is dropped part by part.
+  /// Removes `when`. A conjunction is skipped, because its parts are removed one by one.
   private mutating func dropWhen(_ condition: Condition) {
     guard let tree = condition.when?.program?.checked.tree else { return }
     if case .logical(.and) = tree[tree.root].kind { return }
@@ -113,17 +113,17 @@ struct EntryMutants {
     }
   }
 
-  /// Each value of a table by level one step up and down its scale, and each entry one level up and down, where that
-  /// makes a difference at a level at which something can be assessed.
+  /// Moves each value of a table up and down its scale, and each cell up and down a level, if that changes
+  /// the value at a reachable level.
   private mutating func changeCells(
     _ field: FieldDescription, _ written: [(key: String, value: Value)], scale: [String], reachable: Set<Int>
   ) {
     let levels = policy.levels.names
-    let held = held(written)
+    let original = effective(written)
     func add(_ text: String, at key: String, _ change: (inout [(key: String, value: Value)]) -> Void) {
       var table = written
       change(&table)
-      let isSeen = zip(held, self.held(table)).enumerated().contains { level, values in
+      let isSeen = zip(original, effective(table)).enumerated().contains { level, values in
         values.0 != values.1 && reachable.contains(level)
       }
       if isSeen { self.add("\(field.name)\(text)", entry.place(of: field, key: key), field, .map(table)) }
@@ -139,15 +139,15 @@ struct EntryMutants {
     }
   }
 
-  /// What a table holds at each level; an entry holds from its level upward until the next.
-  private func held(_ table: [(key: String, value: Value)]) -> [Value?] {
+  /// Returns the value of a table at each level; a cell applies from its level up to the next cell.
+  private func effective(_ table: [(key: String, value: Value)]) -> [Value?] {
     let cells = table.compactMap { cell in policy.levels.index(of: cell.key).map { ($0, cell.value) } }
     return ByLevel(cells.map { (level: $0.0, value: $0.1) }, levels: policy.levels.all.count).values
   }
 }
 
 extension [String] {
-  /// The words before and after a word.
+  /// Returns the words before and after a word.
   func beside(_ word: String) -> [String] {
     guard let index = firstIndex(of: word) else { return [] }
     return [index - 1, index + 1].filter(indices.contains).map { self[$0] }

@@ -1,14 +1,14 @@
 import CEL
 
-/// An expression with one thing in it changed: each comparison turned and moved by a boundary, each condition dropped
-/// and negated, `&&` put for `||`, each constant changed.
+/// The mutants of an expression: inverted and shifted comparisons, removed and negated conditions, `&&` and
+/// `||` exchanged, and changed constants.
 struct ExpressionMutants {
   struct Change {
-    /// `effect.kind != 'read' -> effect.kind == 'read'`, `without has(effect.by)`.
+    /// The change, for example `effect.kind != 'read' -> effect.kind == 'read'` or `without has(effect.by)`.
     let text: String
-    /// The bytes of the expression that it is about.
+    /// The byte range of the changed part.
     let span: Range<Int>
-    /// The whole expression after the change.
+    /// The complete changed expression.
     let source: String
   }
 
@@ -45,7 +45,7 @@ struct ExpressionMutants {
 
   // MARK: Conditions
 
-  /// Turned: what was true is false. Moved: what lies on the boundary changes sides.
+  /// Adds the inverted comparison, and the comparison with the boundary on the other side.
   private mutating func compare(_ id: NodeID, _ name: BinaryOperator, _ node: Node) {
     switch name {
     case .equal: replace(id, with: .binary(.notEqual))
@@ -74,7 +74,7 @@ struct ExpressionMutants {
     }
   }
 
-  /// For one of several: for all of them, and the other way round.
+  /// Exchanges `exists` and `all`, and negates the comprehension.
   private mutating func turn(_ id: NodeID, _ loop: Comprehension, below parent: NodeID?) {
     let other = loop.macro == .exists ? Comprehension.Macro.all : .exists
     replace(
@@ -86,7 +86,7 @@ struct ExpressionMutants {
   }
 
   private mutating func negate(_ id: NodeID, below parent: NodeID?) {
-    // Where a negation stands already it is taken away.
+    // An existing negation is removed elsewhere.
     if let parent, case .unary(.not) = tree[parent].kind { return }
     guard checked.type(of: id) == .bool else { return }
     not(id)
@@ -106,12 +106,12 @@ struct ExpressionMutants {
     let around = parent.map { tree[$0] }
     func put(_ other: Literal) { replace(id, with: .literal(other), showing: parent == nil ? 0 : 1) }
     switch (literal, around?.kind) {
-    // The default of an optional value is changed where the call is.
+    // The default of an optional value is changed at the call.
     case (_, .memberCall("orValue")) where around?.children.first != id: break
     case (.bool(let value), _): put(.bool(!value))
     case (.int(let number), .binary(let comparison)) where comparison.isOrder:
       let isLeft = around?.children.first == id
-      // The next number one way is the boundary that moving the comparison has tried.
+      // In one direction, the next number equals the shifted comparison, so use the other direction.
       let isUpward = (comparison == .greater || comparison == .lessOrEqual) != isLeft
       let other = isUpward ? number.addingReportingOverflow(1) : number.subtractingReportingOverflow(1)
       if !other.overflow { put(.int(other.partialValue)) }
@@ -123,7 +123,7 @@ struct ExpressionMutants {
     }
   }
 
-  /// A level or a rung up and down.
+  /// Replaces a level or rung with its neighbors.
   private mutating func step(_ id: NodeID, _ word: String, of call: NodeID?) {
     guard let call, let scale = scale(of: call), let index = scale.members.firstIndex(of: word) else {
       return
@@ -151,7 +151,7 @@ struct ExpressionMutants {
 
   // MARK: Defaults
 
-  /// Something else where a value is missing: what turns the comparison that it is in, where it is in one.
+  /// Changes the default of an absent value, if possible to one that inverts the surrounding comparison.
   private mutating func changeDefault(_ id: NodeID, _ node: Node, below parent: NodeID?) {
     guard let given = node.children.last else { return }
     switch tree[given].kind {
@@ -163,7 +163,7 @@ struct ExpressionMutants {
       guard let other = other(than: word, id, below: parent) else { return }
       replace(given, with: .literal(.string(other)), showing: 1)
     case .call("duration", _):
-      // Longer than anything that it could be compared with.
+      // Longer than any duration that it is compared with.
       replace(tree[given].children[0], with: .literal(.string("876000h")), showing: 2)
     default: break
     }
@@ -213,8 +213,8 @@ struct ExpressionMutants {
   }
 
   /// - Parameters:
-  ///   - levels: how far above the change the node is that is shown before and after.
-  ///   - text: the change in words, where before and after are not.
+  ///   - levels: The number of levels above the change at which the text before and after starts.
+  ///   - text: The text of the change, if it is not the text before and after.
   private mutating func replace(
     _ id: NodeID, showing levels: Int = 0, text: String? = nil,
     _ make: (inout SyntaxTree, Node, [NodeID]) -> NodeID?
@@ -242,7 +242,7 @@ extension SyntaxTree {
 }
 
 extension BinaryOperator {
-  /// `nil` for an operator that compares nothing.
+  /// Returns the result of a comparison; `nil` if the operator does not compare.
   fileprivate func holds(_ a: Int, _ b: Int) -> Bool? {
     switch self {
     case .equal: a == b

@@ -1,25 +1,25 @@
 import CEL
 import Policy
 
-/// The packs under test with one thing changed.
+/// The tested packs with one change.
 struct Mutant {
-  /// What is there instead.
+  /// The changed part.
   enum Change {
     case entry(PolicyEntry)
-    /// Another expression for a variable.
+    /// A changed expression of a variable.
     case variable(name: String, String)
-    /// Another value of a parameter; `nil` for one that cannot be read.
+    /// A changed value of a parameter; `nil` if the value is invalid.
     case parameter(name: String, Value?)
   }
 
-  /// The change as a pack lists it: `when: effect.kind != 'read' -> effect.kind == 'read'`.
+  /// The change, as listed in `survivors`: `when: effect.kind != 'read' -> effect.kind == 'read'`.
   var text: String
   let place: PackPlace
   let change: Change
 }
 
 extension [Mutant] {
-  /// The mutants with a number behind those that read like an earlier one: `… #2`.
+  /// The mutants with a number after texts that occurred before: `… #2`.
   var numbered: [Mutant] {
     var seen: [String: Int] = [:]
     return map { mutant in

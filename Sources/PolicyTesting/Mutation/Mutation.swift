@@ -1,31 +1,31 @@
-/// What became of every change to the packs under test.
+/// The results of all mutants of the tested packs.
 package struct Mutation: Sendable {
   package enum Fate: Sendable, Equatable {
-    /// An example fails, or the change cannot be compiled.
+    /// An example fails, or the mutant does not compile.
     case killed
-    /// No example notices.
+    /// No example fails.
     case survived
-    /// No example notices, and the pack says why none can.
+    /// No example fails, and the pack lists the mutant as equivalent.
     case listed(because: String)
   }
 
-  /// One change, and what became of it.
+  /// A mutant and its result.
   package struct Result: Sendable {
-    /// The change, as a pack lists it: `when: effect.kind != 'read' -> effect.kind == 'read'`.
+    /// The change, as listed in `survivors`: `when: effect.kind != 'read' -> effect.kind == 'read'`.
     package let text: String
     package let place: PackPlace
     package let fate: Fate
   }
 
-  /// A change that the pack lists as one that alters nothing, and that is killed or is none.
+  /// A mutant listed in `survivors` that is killed or does not exist.
   package struct UnusedSurvivor: Sendable {
     package let text: String
     package let place: PackPlace
-    /// Whether there is such a change and an example notices it.
+    /// Whether the mutant exists and an example kills it.
     package let isKilled: Bool
   }
 
-  /// An entry, a parameter or a variable with all changes to it.
+  /// An entry, parameter or variable with all its mutants.
   package struct Target: Sendable {
     package let name: String
     package let place: PackPlace

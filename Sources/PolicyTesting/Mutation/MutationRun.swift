@@ -4,20 +4,20 @@ import Linting
 import Policy
 import Schema
 
-/// Looks for an example that notices a change of one entry, parameter or variable, and stops at the first.
+/// Searches for an example that kills a mutant of an entry, parameter or variable, and stops at the first.
 ///
-/// Assessing an example again costs far more than asking the entries that change what they say of it. Where they say the
-/// same as before, so does everything that follows from it.
+/// Reassessing an example is much slower than reevaluating the affected entries. If their results are
+/// unchanged, so are all findings.
 struct MutationRun {
   private let policy: Policy
   private let examples: [InspectedExample]
-  /// The entries that the change can make say something else.
+  /// The entries that the mutant can affect.
   private let entries: [CompiledEntry]
   private var compiler: EntryCompiler
-  /// What they say of each example as they are, once someone has asked.
+  /// The original results of the entries for each example, computed on first use.
   private var before: [Int: Statement] = [:]
 
-  /// For changes of an entry.
+  /// Creates a run for mutants of an entry.
   init(_ examination: InspectedExamples, for entry: PolicyEntry) {
     policy = examination.policy
     examples = examination.examples(for: entry)
@@ -25,18 +25,18 @@ struct MutationRun {
     compiler = EntryCompiler(policy, today: examination.test.today)
   }
 
-  /// For changes of a parameter or a variable, by the expression that reads it.
+  /// Creates a run for mutants of a parameter or a variable, by the expression that reads it.
   init(_ examination: InspectedExamples, readersOf name: String) {
     policy = examination.policy
     let readers = examination.readers(of: name)
     entries = readers.compactMap { examination.policy.compiled($0) }
-    // What no entry reads is read by the assessing of evidence.
+    // Parameters that no entry reads are read by the assessment of evidence.
     let names = readers.isEmpty ? Set(policy.reported.keys.map(\.rawValue)) : Set(readers.map(\.id))
     examples = examination.first(names, examination.examples)
     compiler = EntryCompiler(policy, today: examination.test.today)
   }
 
-  /// What cannot be compiled is noticed by everybody.
+  /// Returns whether an example kills the mutant; a mutant that does not compile counts as killed.
   mutating func isNoticed(_ change: Mutant.Change) -> Bool {
     switch change {
     case .entry(let entry):
@@ -52,7 +52,7 @@ struct MutationRun {
   }
 
   private mutating func isNoticed(_ changed: Policy, _ entries: [CompiledEntry], sharesValues: Bool) -> Bool {
-    // Findings about evidence are made without asking any entry.
+    // Findings about evidence do not come from entries.
     let isAsked =
       !entries.isEmpty && !entries.contains(where: \.isReport) && changed.asksSameOfEvidence(as: policy)
     return examples.indices.contains { number in
@@ -68,7 +68,7 @@ struct MutationRun {
 
   private enum Answer {
     case same, noticed
-    /// What an entry says has changed, and what follows from it is to be assessed.
+    /// The result of an entry changed, so the example must be reassessed.
     case unclear
   }
 
@@ -100,9 +100,9 @@ struct MutationRun {
   }
 }
 
-/// All that some entries say of an example.
+/// The results of some entries for an example.
 private struct Statement {
-  /// Of each of the entries.
+  /// The results by entry.
   let verdicts: [[EntryInspection.EntryStatement]]
   let failedVariables: [String]
 
@@ -122,7 +122,7 @@ extension CompiledEntry {
 }
 
 extension InspectedExamples {
-  /// The entries with an expression that reads a parameter or a variable, itself or by way of a variable.
+  /// Returns the entries that read a parameter or a variable, directly or through a variable.
   fileprivate func readers(of name: String) -> [PolicyEntry] {
     let variables = policy.packs.flatMap { $0.entry.variables ?? [] }.filter {
       $0.expression?.reads(name) ?? false
@@ -142,7 +142,7 @@ extension InspectedExamples {
 }
 
 extension String {
-  /// Whether a name stands in the text, whole.
+  /// Returns whether the text contains the name as a whole word.
   fileprivate func reads(_ name: String) -> Bool {
     ranges(of: name).contains { range in
       range.upperBound == endIndex || !(self[range.upperBound].isLetter || self[range.upperBound].isNumber)

@@ -12,7 +12,7 @@ extension InspectedExamples {
     case entry(PolicyEntry)
   }
 
-  /// What becomes of every change to the entries, parameters and variables to report on.
+  /// Returns the results of all mutants of the reported entries, parameters and variables.
   package func mutation() -> Mutation {
     let targets =
       test.parameters.map(Target.parameter) + test.variables.map(Target.variable)
@@ -50,7 +50,7 @@ extension InspectedExamples {
     }.numbered
   }
 
-  /// `nil` where there is nothing to change and nothing is listed.
+  /// Returns the results of one target; `nil` if it has no mutants and no listed survivors.
   private func result(
     _ name: String, _ place: PackPlace, _ mutants: [Mutant], listed: [Survivor]?, in source: SourceText,
     run: MutationRun

@@ -4,8 +4,8 @@ import Policy
 import Schema
 import YAMLTree
 
-/// A parameter with another value: a number, a span of time or a share one step up and down, a boolean turned, an item
-/// out of a list, and the same of each cell of a table by level.
+/// The mutants of a parameter: a number, duration or percentage one step up and down, an inverted boolean, a
+/// removed list item, and the same for each cell of a table.
 struct ParameterMutants {
   private let parameter: PackParameter
   private let levels: Levels
@@ -48,7 +48,7 @@ struct ParameterMutants {
     }
   }
 
-  /// A text has no next one, the worth of a claim has its neighbours.
+  /// Returns the neighboring values: of a grade, the next grades; a text has none.
   private func steps(from text: String) -> [String] {
     switch parameter.fields.type {
     case .boolean: [text == "true" ? "false" : "true"]
@@ -72,7 +72,7 @@ struct ParameterMutants {
 }
 
 extension String {
-  /// The text with the number that it begins with one step down and up, in its last digit.
+  /// The text with its leading number decreased and increased by one in the last digit.
   fileprivate var steps: [String] {
     let number = prefix { $0.isASCII && $0.isNumber || $0 == "." }
     let digits = number.filter { $0 != "." }

@@ -11,7 +11,7 @@ extension TestFormats {
 }
 
 extension TestReport {
-  /// The report as JSON, in the form that `schemas/policy-test.schema.json` describes.
+  /// Returns the report as JSON, as described by `schemas/policy-test.schema.json`.
   fileprivate func json(version: String) -> JSONOutput {
     [
       "schema": "plumbline/policy-test/v1",

@@ -8,8 +8,8 @@ extension TestFormats {
 }
 
 extension JUnitReport {
-  /// A test report as JUnit: a suite for each entry, a case for each of its examples, and one more for its coverage and
-  /// one for its mutants where these were asked for.
+  /// Creates a JUnit report: a suite for each entry, a case for each example, and one case each for coverage
+  /// and mutants if requested.
   init(_ report: TestReport) {
     var suites = report.suites.map { suite in
       Suite(name: suite.entry, file: suite.place.file, cases: suite.results.map(Case.init))
@@ -28,7 +28,7 @@ extension JUnitReport {
       let lines =
         target.survivors.map { "\($0.place): \($0.text)" }
         + target.unused.map { "\($0.place): \($0.text): \($0.reason)" }
-      add(Case("mutants", lacking: "not noticed", lines), target.name, target.place)
+      add(Case("mutants", lacking: "surviving or unused", lines), target.name, target.place)
     }
     self.init(name: "plumbline policy test", suites: suites, layout: .open)
   }
@@ -48,7 +48,7 @@ extension JUnitReport.Case {
     self.init(name: result.example.name, outcome: outcome)
   }
 
-  /// A case that passes when there are no lines.
+  /// Creates a case that passes if there are no lines.
   fileprivate init(_ name: String, lacking lack: String, _ lines: [String]) {
     self.init(
       name: name,

@@ -6,12 +6,12 @@ package enum TestFormats: FormatCatalog {
 }
 
 extension Coverage {
-  /// `91.6 %`.
+  /// The covered share, for example `91.6 %`.
   var percentage: String { "\(perMille / 10).\(perMille % 10) %" }
 }
 
 extension Coverage.Item {
-  /// `when: effect.kind != 'read' is never true`.
+  /// The missing outcome, for example `when: effect.kind != 'read' is never true`.
   var lack: String { "\(what) is never \(outcome)" }
 }
 
@@ -22,6 +22,6 @@ extension Mutation.UnusedSurvivor {
 }
 
 extension Mutation {
-  /// `killed 412 of 450 mutants (30 survive, 8 listed)`.
+  /// The summary, for example `killed 412 of 450 mutants (30 survive, 8 listed)`.
   var score: String { "killed \(killed) of \(total) mutants (\(survived) survive, \(listed) listed)" }
 }

@@ -7,7 +7,7 @@ extension TestFormats {
   }
 }
 
-/// A test report for people to read in a terminal.
+/// A test report as text for a terminal.
 struct TextTestReport {
   private let report: TestReport
   private let paint: Paint
@@ -28,7 +28,7 @@ struct TextTestReport {
     }
     if let mutation = report.mutation {
       summary.append(mutation.score)
-      if mutation.unused > 0 { summary.append("\(mutation.unused) listed and no survivors") }
+      if mutation.unused > 0 { summary.append("unused entries of `survivors`: \(mutation.unused)") }
     }
     return (blocks + [summary.joined(separator: "\n")]).joined(separator: "\n\n") + "\n"
   }
@@ -45,18 +45,19 @@ struct TextTestReport {
     return block(head, example.place, example.changes, result.comparison)
   }
 
-  /// A table of what no example of any entry touches in one.
+  /// Returns the block of uncovered branches and cells of an entry.
   private func lacks(_ entry: Coverage.Entry) -> String {
     let head =
       paint(.warning, "uncovered[\(entry.id)]")
-      + paint(.strong, ": \(entry.covered) of \(entry.items.count) branches and cells")
+      + paint(.strong, ": covered \(entry.covered) of \(entry.items.count) branches and cells")
     return block(head, entry.place, [], entry.missing.map(\.lack))
   }
 
   private func survivors(of target: Mutation.Target) -> [String] {
     let survivors = target.survivors.map { mutant in
       block(
-        paint(.warning, "survivor[\(target.name)]") + paint(.strong, ": no example notices"), mutant.place,
+        paint(.warning, "survivor[\(target.name)]") + paint(.strong, ": no example kills this mutant"),
+        mutant.place,
         [],
         [mutant.text])
     }

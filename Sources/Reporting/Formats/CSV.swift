@@ -27,7 +27,7 @@ struct CSVReport {
       let place = finding.place
       return [
         finding.severity.rawValue, finding.rule, gap.architecture?.name ?? "", gap.owner ?? "", place.path,
-        finding.message, finding.remedy ?? "", gap.step?.held ?? "", gap.step?.needed ?? "", place.file,
+        finding.message, finding.remedy ?? "", gap.step?.achieved ?? "", gap.step?.required ?? "", place.file,
         String(place.document),
         String(place.start.line), String(place.start.column), String(place.end.line),
         String(place.end.column),

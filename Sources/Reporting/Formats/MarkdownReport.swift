@@ -140,7 +140,8 @@ struct MarkdownReport {
     if let remedy = finding.remedy { lines.append("   **Remedy:** \(remedy.proseForMarkdown)") }
     if let step = gap.step, let next = step.next {
       lines.append(
-        "   **Rungs:** \(step.held.asMarkdownCode) → \(next.asMarkdownCode) → \(step.needed.asMarkdownCode)")
+        "   **Rungs:** \(step.achieved.asMarkdownCode) → \(next.asMarkdownCode) → \(step.required.asMarkdownCode)"
+      )
     }
     let owner = gap.owner.map { ", \($0.escapedForMarkdown)" } ?? ""
     let guide = finding.guide.isEmpty ? "" : ", \(finding.guide.joined(separator: " "))"
@@ -159,12 +160,12 @@ struct MarkdownReport {
   }
 
   private func cell(_ cell: ControlMatrix.ControlStatus) -> String {
-    let held = cell.isStated ? cell.held : "none stated"
+    let achieved = cell.isStated ? cell.achieved : "none stated"
     switch cell.adequacy {
-    case .insufficient: return "✗ \(held) < **\(cell.needed ?? "")**"
-    case .unproven: return "◐ \(held), \(cell.claim?.grade ?? "")"
-    case .sufficient: return "✓ \(held)"
-    case .notRequired: return "· \(held)"
+    case .insufficient: return "✗ \(achieved) < **\(cell.required ?? "")**"
+    case .unproven: return "◐ \(achieved), \(cell.claim?.grade ?? "")"
+    case .sufficient: return "✓ \(achieved)"
+    case .notRequired: return "· \(achieved)"
     }
   }
 }

@@ -14,8 +14,8 @@ struct ControlMatrix {
       case insufficient
     }
 
-    let held: String
-    let needed: String?
+    let achieved: String
+    let required: String?
     let isStated: Bool
     let isOwn: Bool
     let adequacy: Adequacy
@@ -40,7 +40,8 @@ struct ControlMatrix {
     self.families = families
     rows = architecture.parts.compactMap { part in
       let cells = families.map { family -> ControlStatus? in
-        guard let control = part.controls.first(where: { $0.family == family }), let held = control.held
+        guard let control = part.controls.first(where: { $0.family == family }),
+          let achieved = control.achieved
         else {
           return nil
         }
@@ -53,11 +54,11 @@ struct ControlMatrix {
               && (part.route.isDocument || finding.related.contains { $0.place.route == part.route })
         }
         let adequacy: ControlStatus.Adequacy =
-          if !control.isEnough { .insufficient } else if control.needed == nil {
+          if !control.isEnough { .insufficient } else if control.required == nil {
             .notRequired
           } else if claim.map({ !$0.isEnough }) ?? false { .unproven } else { .sufficient }
         return ControlStatus(
-          held: held, needed: control.needed, isStated: control.isStated, isOwn: control.isOwn,
+          achieved: achieved, required: control.required, isStated: control.isStated, isOwn: control.isOwn,
           adequacy: adequacy, claim: claim, findings: about)
       }
       return cells.contains { $0 != nil } ? Row(part: part, cells: cells) : nil

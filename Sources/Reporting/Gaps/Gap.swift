@@ -6,8 +6,8 @@ struct Gap {
   /// The step from the achieved rung to the required rung.
   struct Step {
     let family: String
-    let held: String
-    let needed: String
+    let achieved: String
+    let required: String
     /// The next rung; `nil` if it is the required rung.
     let next: String?
   }
@@ -45,12 +45,14 @@ extension Gap.Step {
     let parts =
       [part].compactMap(\.self)
       + architecture.parts.filter { other in finding.related.contains { $0.place.route == other.route } }
-    let controls = parts.flatMap(\.controls).filter { $0.family == ladder.family && $0.needed != nil }
-    guard let strongest = controls.max(by: { ladder.rank($0.needed) < ladder.rank($1.needed) }),
-      let needed = strongest.needed, let held = strongest.held, ladder.rank(held) < ladder.rank(needed)
+    let controls = parts.flatMap(\.controls).filter { $0.family == ladder.family && $0.required != nil }
+    guard let strongest = controls.max(by: { ladder.rank($0.required) < ladder.rank($1.required) }),
+      let required = strongest.required, let achieved = strongest.achieved,
+      ladder.rank(achieved) < ladder.rank(required)
     else { return nil }
-    let next = ladder.rungs[ladder.rank(held) + 1].name
-    self.init(family: ladder.family, held: held, needed: needed, next: next == needed ? nil : next)
+    let next = ladder.rungs[ladder.rank(achieved) + 1].name
+    self.init(
+      family: ladder.family, achieved: achieved, required: required, next: next == required ? nil : next)
   }
 }
 

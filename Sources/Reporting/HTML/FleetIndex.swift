@@ -196,12 +196,12 @@ struct FleetIndex {
 
   private func cell(_ architecture: AssessedArchitecture, _ ladder: LadderDescription) -> Markup {
     let required = architecture.parts.flatMap(\.controls).filter {
-      $0.family == ladder.family && $0.needed != nil
+      $0.family == ladder.family && $0.required != nil
     }
     let weak = required.filter { !$0.isEnough }
     guard !required.isEmpty else { return "<td class=\"m\">·</td>" }
     if !weak.isEmpty {
-      let isFar = weak.contains { ladder.rank($0.needed) - ladder.rank($0.held) > 1 }
+      let isFar = weak.contains { ladder.rank($0.required) - ladder.rank($0.achieved) > 1 }
       return isFar
         ? "<td class=\"d\">✗✗ \(weak.count)/\(required.count)</td>"
         : "<td class=\"e\">✗ \(weak.count)/\(required.count)</td>"

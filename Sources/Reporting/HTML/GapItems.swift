@@ -33,7 +33,7 @@ struct GapItems {
   private func step(_ gap: Gap) -> Markup {
     guard let step = gap.step else { return "" }
     let next: Markup = step.next.map { " → \($0) (the next rung)" } ?? ""
-    return "<p class=\"gap-do\"><b>Rungs:</b> \(step.held)\(next) → \(step.needed)</p>"
+    return "<p class=\"gap-do\"><b>Rungs:</b> \(step.achieved)\(next) → \(step.required)</p>"
   }
 
   /// The first reasons. The facts that set the level have a section of their own.

@@ -39,8 +39,8 @@ struct MatrixTable {
   private func cell(_ cell: ControlMatrix.ControlStatus, _ ladder: LadderDescription, of part: AssessedPart)
     -> Markup
   {
-    let short = ladder.rank(cell.needed) - ladder.rank(cell.held)
-    let held: Markup = cell.isStated ? "\(cell.held)" : "none stated"
+    let short = ladder.rank(cell.required) - ladder.rank(cell.achieved)
+    let achieved: Markup = cell.isStated ? "\(cell.achieved)" : "none stated"
     let source: Markup =
       cell.isOwn || !cell.isStated || part.path.isEmpty ? "" : "<span class=\"sub\">system default</span>"
     let (name, sign): (Markup, Markup) =
@@ -50,11 +50,11 @@ struct MatrixTable {
       case .sufficient: ("g", "✓")
       case .notRequired: ("m", "·")
       }
-    let needed: Markup = cell.needed.map { "required: \($0)" } ?? ""
+    let required: Markup = cell.required.map { "required: \($0)" } ?? ""
     let grade: Markup =
       cell.claim.map { "<span class=\"sub\">\($0.grade), \($0.status.rawValue)</span>" } ?? ""
     return
-      "<td class=\"\(name)\"><b>\(sign) \(held)</b>\(needed)\(source)\(grade)\(links(cell.findings))</td>"
+      "<td class=\"\(name)\"><b>\(sign) \(achieved)</b>\(required)\(source)\(grade)\(links(cell.findings))</td>"
   }
 
   private func links(_ findings: [Finding]) -> Markup {

@@ -1,13 +1,13 @@
 import YAMLTree
 
-/// What another reader of YAML takes an unquoted scalar for, where that changes its meaning; `nil` when every reader
-/// agrees on the text.
+/// The value that another YAML reader gives an unquoted scalar, if it differs in meaning; `nil` if all
+/// readers agree.
 ///
-/// YAML 1.1 readers resolve more words than YAML 1.2 ones do, and both turn `1.10` into the number 1.1. A number that
-/// prints again as it was written (`17.6`, `2503`) loses nothing and is not named.
+/// YAML 1.1 resolves more words than YAML 1.2, and both read `1.10` as the number 1.1. A number that prints
+/// as it is written (`17.6`, `2503`) is unambiguous.
 func otherReading(ofPlain text: String) -> String? {
   guard let start = text.utf8.first else { return nil }
-  // Most texts are too long for such a word, and begin like no number.
+  // Fast path: most texts are too long for such a word and do not begin like a number.
   let mayBeNumber =
     start.isDigit || [UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: ".")].contains(start)
   guard mayBeNumber || text.utf8.count <= 5 else { return nil }
@@ -29,7 +29,7 @@ func otherReading(ofPlain text: String) -> String? {
   return otherNumber(body, sign: sign)
 }
 
-/// `12:30` is 750 to a YAML 1.1 reader.
+/// A YAML 1.1 reader takes `12:30` for 750 (base 60).
 private func sexagesimal(_ text: Substring, sign: String) -> String? {
   let parts = text.split(separator: ":", omittingEmptySubsequences: false)
   guard parts.count > 1, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(\.isDigit) }) else {
@@ -43,7 +43,7 @@ private func sexagesimal(_ text: Substring, sign: String) -> String? {
   return value.map { "the number \(sign)\($0), in base 60" }
 }
 
-/// A number that does not print again as it was written.
+/// A number that does not print as it is written.
 private func otherNumber(_ text: Substring, sign: String) -> String? {
   var mantissa = text
   var hasExponent = false
@@ -58,7 +58,7 @@ private func otherNumber(_ text: Substring, sign: String) -> String? {
   guard isNumber, mantissa.utf8.contains(where: \.isDigit) else { return nil }
   if hasExponent { return "the number \(sign)\(text) in powers of ten" }
   if mantissa.utf8.contains(UInt8(ascii: "_")) { return "a number without its underscores" }
-  // A double, in which many readers keep every number, holds 15 digits for certain.
+  // Many readers keep numbers as a double, which is exact for up to 15 digits.
   if mantissa.utf8.count(where: \.isDigit) > 15 { return "a number of more digits than it can hold" }
   guard parts.count == 2 else {
     let isOctal = mantissa.utf8.count > 1 && mantissa.utf8.first == UInt8(ascii: "0")

@@ -2,7 +2,7 @@ import Crypto
 package import YAMLTree
 
 extension Tree {
-  /// The first eight hexadecimal digits of the SHA-256 of a node's content: what it says, however it is laid out.
+  /// The first eight hexadecimal digits of the SHA-256 of a node's content, independent of its layout.
   package func contentDigest(_ node: NodeID) -> String {
     var hash = SHA256()
     digest(node, into: &hash)

@@ -1,19 +1,20 @@
 import Spelling
 package import YAMLTree
 
-/// Reads a document into records as a schema describes them, and reports everything that cannot be read.
+/// A decoder that reads a document into records according to a schema, and reports everything that cannot be
+/// read.
 ///
-/// It never stops at a mistake. A near miss (`strenght`, `paymnt`) is reported once and then read as what it was
-/// meant to be, so that nothing else fires for the same cause; what cannot be read at all is marked broken, and
-/// code that asks for it learns that it is not known.
+/// It does not stop at the first problem. A near miss (`strenght`, `paymnt`) is reported once and then read
+/// as the nearest name, so one mistake gives one finding. A value that cannot be read is marked as broken,
+/// and code that reads it learns that it is unknown.
 package struct Decoder {
   let tree: Tree
   let vocabularies: Vocabularies
   package internal(set) var records: RecordTree
   package internal(set) var problems: [DecodingProblem] = []
-  /// The way to where the decoder is.
+  /// The route to the current value.
   var route = Route.document
-  /// The aliases through which the decoder has come to where it is.
+  /// The aliases on the way to the current value.
   var aliases: [NodeID] = []
   var identifiers = Identifiers()
 
@@ -23,20 +24,20 @@ package struct Decoder {
     records = RecordTree(tree: tree)
   }
 
-  /// Reads the mapping at `root`; its references are resolved when all of it is read.
+  /// Reads the mapping at `root`, and then resolves its references.
   package mutating func decode(_ root: NodeID, as schema: RecordSchema) -> RecordID? {
     let record = record(at: root, schema, parent: nil, field: "", label: nil)
     resolveReferences()
     return record
   }
 
-  /// Hands the records over, so that anyone who adds to them need not copy them.
+  /// Returns the records and releases them, so that the caller can add to them without a copy.
   package mutating func takeRecords() -> RecordTree {
     defer { records = RecordTree(tree: tree) }
     return records
   }
 
-  /// Reads one value as the only field of a schema, for values whose type is itself data.
+  /// Reads one value as the only field of a schema, for values whose type is given by data.
   package mutating func decodeValue(at node: NodeID, as schema: RecordSchema) -> (Stored, RecordTree) {
     let record = records.add(schema)
     let stored = value(
@@ -46,7 +47,7 @@ package struct Decoder {
 
   // MARK: Records
 
-  /// `nil`, with a problem, when the node is not a mapping.
+  /// Reads a mapping; returns `nil` and reports a problem if the node is not a mapping.
   mutating func record(
     at node: NodeID, _ schema: RecordSchema, parent: RecordID?, field: String, label: String?
   ) -> RecordID? {
@@ -58,7 +59,7 @@ package struct Decoder {
     let isAlias = enter(node)
     defer { if isAlias { aliases.removeLast() } }
     let record = records.add(schema, parent: parent, field: field, label: label, node: node)
-    // None yet: the answers that do not apply are added as they are read.
+    // Empty here; `notApplicable` answers are added as they are read.
     if let reasons = schema.reasons { records.set(record, slot: reasons, to: .map([])) }
     var misspelt: [MergedEntry] = []
     var seen = SlotSet()
@@ -90,7 +91,7 @@ package struct Decoder {
     aliases.append(contentsOf: entry.via)
     defer { aliases.removeLast(entry.via.count) }
     let origin = Origin(key: entry.key, value: entry.value)
-    // What lies inside looks for its place here.
+    // Nested values derive their place from this.
     records.set(record, slot: slot, to: .absent, origin: origin)
     let stored = value(at: entry.value, field.type, Target(record: record, slot: slot, origin: origin))
     if let stored { records.set(record, slot: slot, to: stored, origin: origin) }
@@ -103,7 +104,7 @@ package struct Decoder {
     return next == UInt8(ascii: ",") || next == UInt8(ascii: "}")
   }
 
-  /// A key that the schema does not have: the nearest field that is still free is what it was meant to be.
+  /// Reports an unknown key and reads it as the nearest unused field.
   private mutating func readMisspelt(_ entry: MergedEntry, into record: RecordID, seen: inout SlotSet) {
     let schema = records.schema(record)
     let key = tree.text(tree.resolved(entry.key))
@@ -132,7 +133,7 @@ package struct Decoder {
     let before = problems.count
     read(entry, into: slot, of: record)
     if case .broken = records[record, slot] {
-      // Not what was meant after all: the one problem is enough.
+      // The value does not fit the nearest field, so the unknown key is the only problem.
       problems.removeLast(problems.count - before)
       let origin = Origin(key: entry.key, value: entry.value)
       records.set(record, slot: slot, to: .broken(problem: problem), origin: origin)
@@ -146,7 +147,7 @@ package struct Decoder {
       case .optional: continue
       case .required: break
       case .requiredUnless(let other, let words):
-        // What cannot be read may well be one of the words.
+        // An unreadable value may be one of the words.
         if case .broken = records[record, other] { continue }
         if let text = String(records[record, other], in: records), words.contains(text) { continue }
       }
@@ -166,12 +167,12 @@ package struct Decoder {
 
   // MARK: Reporting
 
-  /// The field that a value is read for.
+  /// The field for which a value is read.
   struct Target {
     let record: RecordID
     let slot: Int
     let origin: Origin
-    /// Whether it is one item of a list that the field holds.
+    /// Whether the value is an item of the field's list.
     var isItem = false
   }
 
@@ -184,7 +185,7 @@ package struct Decoder {
     let shown = tree.resolved(node)
     let isAlias = enter(node)
     defer { if isAlias { aliases.removeLast() } }
-    // What an alias stands for may well be right elsewhere.
+    // The target of an alias may be valid in its other uses.
     let replacement = meant.flatMap { text in
       shown == node && tree.kind(node) == .scalar
         ? DecodingProblem.Replacement(span: tree.span(node), text: text) : nil
@@ -210,14 +211,14 @@ package struct Decoder {
     return problems.count - 1
   }
 
-  /// Notes that a value is reached through an alias, when it is and that is not noted yet.
+  /// Adds the alias through which a value is reached, if there is one and it is not yet in the list.
   mutating func enter(_ node: NodeID) -> Bool {
     guard tree.kind(node) == .alias, aliases.last != node else { return false }
     aliases.append(node)
     return true
   }
 
-  /// What stands at a node, for a message that says what was expected instead.
+  /// The node in words, for a message about an unexpected value.
   func found(_ node: NodeID) -> String {
     let node = tree.resolved(node)
     switch tree.kind(node) {
@@ -230,14 +231,14 @@ package struct Decoder {
   }
 }
 
-/// Some of the fields of a schema, of which none has more than ``limit``.
+/// A set of fields of a schema with at most ``limit`` fields.
 struct SlotSet {
   static let limit = UInt64.bitWidth
   private var bits: UInt64 = 0
 
   func contains(_ slot: Int) -> Bool { bits & 1 << UInt64(slot) != 0 }
 
-  /// Whether it was not there before.
+  /// Inserts a field; returns whether it was new.
   @discardableResult
   mutating func insert(_ slot: Int) -> Bool {
     defer { bits |= 1 << UInt64(slot) }

@@ -1,6 +1,6 @@
 package import YAMLTree
 
-/// One thing that a document says in a way that cannot be read.
+/// A part of a document that cannot be read.
 package struct DecodingProblem: Sendable {
   package enum Kind: String, Sendable, CaseIterable {
     case unknownKey = "unknown-key"
@@ -10,23 +10,23 @@ package struct DecodingProblem: Sendable {
     case unknownValue = "unknown-value"
     case duplicateID = "duplicate-id"
     case danglingReference = "dangling-reference"
-    /// Not wrong: other readers of YAML take the value for something else.
+    /// The value is valid, but other YAML readers parse it as another type.
     case ambiguousScalar = "ambiguous-scalar"
   }
 
   package let kind: Kind
-  /// What is wrong, in one line.
+  /// The problem in one line.
   package let message: String
-  /// What to write instead, when that can be said.
+  /// The correction, if there is one.
   package let remedy: String?
-  /// The way to the value, or to the key that is missing.
+  /// The route to the value or to the missing key.
   package let route: Route
   package let span: Span
-  /// Other places that the mistake is about: where an alias is used, where an id was given first.
+  /// Related places: the use of an alias, or the first declaration of an id.
   package internal(set) var related: [Related]
-  /// The lines of the guide that the field answers.
+  /// The guide lines of the field.
   package let guide: [String]
-  /// The text that was probably meant, in place of what is written, where the remedy is just that.
+  /// The replacement for the text, if the remedy is exactly that.
   package let replacement: Replacement?
 
   package struct Replacement: Sendable {
@@ -39,7 +39,7 @@ package struct DecodingProblem: Sendable {
     package let message: String
   }
 
-  /// Stands where a problem's number would, for what another part of the program has reported.
+  /// The placeholder for the number of a problem that another part of the program has reported.
   package static let reportedElsewhere = -1
 
   package var isNote: Bool { kind == .ambiguousScalar }

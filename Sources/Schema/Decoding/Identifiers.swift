@@ -1,7 +1,7 @@
 import Spelling
 import YAMLTree
 
-/// The names given in a document, and the references that wait for them.
+/// The ids that a document declares, and the references to resolve.
 struct Identifiers {
   struct Owner {
     let record: RecordID
@@ -9,7 +9,7 @@ struct Identifiers {
     let noun: String
   }
 
-  /// One name that stands where a reference is wanted.
+  /// A reference to an id.
   struct Mention {
     let text: String
     let node: NodeID
@@ -26,7 +26,7 @@ struct Identifiers {
   }
 
   private struct Key: Hashable {
-    /// A group within which a name is given once, or the noun by which it is looked up.
+    /// A group in which each id must be unique, or the noun by which an id is looked up.
     let namespace: String
     let scope: RecordID?
     let name: String
@@ -35,19 +35,19 @@ struct Identifiers {
   private var givenInGroup: [Key: Owner] = [:]
   private var owners: [Key: Owner] = [:]
   private var namesInOrder: [(namespace: IDNamespace, name: String)] = []
-  /// Groups in which some item could not be read, with the problem: a name that is not found there may well be that
-  /// item's.
+  /// The groups with an unreadable item, each with the problem. An id that is not found may belong to that
+  /// item.
   private(set) var brokenGroups: [String: Int] = [:]
   var pending: [Pending] = []
-  /// The problem that says of some nouns that nothing at all is called one.
+  /// The problem about kinds of which the document has no item.
   var missing: [String: Int] = [:]
 
   mutating func markBroken(_ group: String, problem: Int) { brokenGroups[group] = problem }
 
-  /// The earlier owner of the name, when there is one.
+  /// The item that declared the id first, if there is one.
   mutating func give(_ name: String, in namespace: IDNamespace, scope: RecordID?, to owner: Owner) -> Owner? {
     let scope = namespace.isPerParent ? scope : nil
-    // A component that is called like an external is still what references to components mean.
+    // A component with the id of an external still resolves references to components.
     let own = Key(namespace: namespace.noun, scope: scope, name: name)
     if owners[own] == nil {
       owners[own] = owner
@@ -108,13 +108,13 @@ extension Decoder {
     }
     let brokenGroups = identifiers.brokenGroups
     if let problem = pending.namespaces.compactMap({ brokenGroups[$0.group] }).first {
-      // The item may be one of those that could not be read, which has been said.
+      // The item may be one of the unreadable ones, which are already reported.
       return .failure(Unresolved(problem: problem))
     }
     let nouns = String.choice(of: pending.namespaces.map(\.noun))
     let names = identifiers.names(in: pending.namespaces)
     if names.isEmpty, let problem = identifiers.missing[nouns] {
-      // One cause, one problem: what is missing is all of them.
+      // All items are missing, so one problem covers all references.
       problems[problem].related.append(
         .init(
           span: tree.visibleSpan(mention.node), message: "`\(mention.text.shortened)` does not exist either"))

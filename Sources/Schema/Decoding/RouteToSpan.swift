@@ -4,7 +4,8 @@ package import YAMLTree
 extension Tree {
   /// The route to the innermost value at a span of a document.
   ///
-  /// - Parameter stoppingAtMerge: whether what a merge key holds counts as the mapping that it is merged into.
+  /// - Parameter stoppingAtMerge: Whether the content of a merge key counts as the mapping into which it is
+  ///   merged.
   package func route(
     to span: Span, from root: NodeID, as schema: RecordSchema, stoppingAtMerge: Bool = false
   ) -> Route {
@@ -26,7 +27,7 @@ extension Tree {
     var isMerge = false
   }
 
-  /// One step further in, to the entry or item that the span lies in.
+  /// The next step, to the entry or item that contains the span.
   private func inward(from node: NodeID, _ type: FieldType?, to span: Span) -> Inward? {
     switch kind(node) {
     case .mapping:
@@ -55,8 +56,7 @@ extension Tree {
     }
   }
 
-  /// What tells an item of a list from the others: what stands in the field that identifies it, else the digest of its
-  /// content.
+  /// The label of a list item: the value of its identifying field, or the digest of its content.
   package func label(of item: NodeID, _ schema: RecordSchema) -> String {
     let mapping = resolved(item)
     guard kind(mapping) == .mapping, let name = schema.label,
@@ -67,7 +67,7 @@ extension Tree {
     return text(value).shortened
   }
 
-  /// The entry of a key, or of what was meant to be it.
+  /// The entry with a key, or with the misspelt form of it.
   private func entry(for name: String, in mapping: NodeID, _ schema: RecordSchema) -> MergedEntry? {
     let entries = mergedEntries(mapping)
     return entries.first { text(resolved($0.key)) == name }
@@ -79,7 +79,7 @@ extension Tree {
 }
 
 extension FieldType {
-  /// What stands there when it is a collection.
+  /// The node, if it is a collection.
   var collection: FieldType {
     switch self {
     case .answer(let answer): answer.collection
@@ -89,7 +89,7 @@ extension FieldType {
     }
   }
 
-  /// What stands behind a key.
+  /// The value of a key.
   func inner(_ key: String) -> FieldType? {
     switch collection {
     case .record(let schema): schema.slot(key).map { schema.fields[$0].type }

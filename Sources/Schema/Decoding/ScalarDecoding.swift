@@ -3,7 +3,7 @@ import Spelling
 import YAMLTree
 
 extension Decoder {
-  /// A scalar read as its field wants it; `nil`, with a problem, when it cannot be.
+  /// Reads a scalar as the type of its field; returns `nil` and reports a problem if that is not possible.
   mutating func scalar(at node: NodeID, _ type: FieldType, _ target: Target) -> Value? {
     switch type {
     case .text, .expression:
@@ -56,12 +56,12 @@ extension Decoder {
     case .name(let vocabulary):
       return word(at: node, noun: vocabulary.noun, among: vocabularies[vocabulary], target)
     default:
-      // Collections are read by `value(at:)`; one inside a list of scalars is a mistake in a description.
+      // Collections are read by `value(at:)`.
       return refuse(node, .wrongType, "a scalar is not allowed here", nil, target)
     }
   }
 
-  /// The text of a scalar; `nil`, with a problem, when the node is a collection or nothing stands there.
+  /// The text of a scalar; `nil`, with a problem, if the node is a collection or null.
   mutating func scalarText(at node: NodeID, expected: @autoclosure () -> String, _ target: Target) -> String?
   {
     let scalar = tree.resolved(node)
@@ -136,7 +136,7 @@ extension Decoder {
     return .string(text)
   }
 
-  /// Notes what others take an unquoted text for. A tag says in so many words what it is.
+  /// Reports an unquoted text that other YAML readers parse as another type. An explicit tag is unambiguous.
   mutating func noteOtherReading(of node: NodeID, _ text: String) {
     let scalar = tree.resolved(node)
     guard tree.isPlain(scalar), tree.tag(scalar) == nil, let reading = otherReading(ofPlain: text) else {
@@ -158,7 +158,7 @@ extension Decoder {
 }
 
 extension String {
-  /// Lower-case letters and digits, joined by single hyphens or points.
+  /// Whether the text is an id: lower-case letters and digits, joined by single hyphens or points.
   var isIdentifier: Bool {
     var mayJoin = false
     for byte in utf8 {
@@ -173,7 +173,7 @@ extension String {
     return mayJoin
   }
 
-  /// The nearest text that is an identifier.
+  /// The nearest valid id.
   var asIdentifier: String {
     var parts: [String] = [""]
     for scalar in unicodeScalars.prefix(64) {

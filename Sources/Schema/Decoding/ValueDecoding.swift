@@ -3,8 +3,8 @@ import Spelling
 import YAMLTree
 
 extension Decoder {
-  /// What stands at a node, read as its field wants it; `nil` when a reference has to wait, or when what was read
-  /// went to another field.
+  /// Reads the value at a node as the type of its field; returns `nil` if the value is an unresolved
+  /// reference or was stored in another field.
   mutating func value(at node: NodeID, _ type: FieldType, _ target: Target) -> Stored? {
     guard !leadsNowhere(node) else { return .broken(problem: DecodingProblem.reportedElsewhere) }
     let isAlias = enter(node)
@@ -172,7 +172,7 @@ extension Decoder {
 
   // MARK: Two forms in one field
 
-  /// `{notApplicable: reason}` goes to the record's field of that name.
+  /// Stores `{notApplicable: reason}` in the record's field of that name.
   private mutating func answer(at node: NodeID, _ type: FieldType, _ target: Target) -> Stored? {
     let mapping = tree.resolved(node)
     let schema = records.schema(target.record)
@@ -253,7 +253,7 @@ extension Decoder {
     }
     identifiers.pending.append(
       .init(target: target, namespaces: namespaces, isList: isList, mentions: mentions, guide: guide(target)))
-    // Until it is resolved the place is known and the value is not.
+    // Until the reference is resolved, its place is known and its value is not.
     records.set(target.record, slot: target.slot, to: .absent, origin: target.origin)
   }
 
@@ -273,15 +273,15 @@ extension Decoder {
 
   // MARK: Nothing
 
-  /// Whether a node is an alias without a target: a problem of the text, which the tree has reported.
+  /// Whether a node is an alias without an anchor, which the YAML tree has already reported.
   func leadsNowhere(_ node: NodeID) -> Bool { tree.kind(tree.resolved(node)) == .alias }
 
-  /// `owner:` with nothing behind it, or YAML's word for nothing.
+  /// Whether a node is null: `owner:` without a value, or a YAML word for null.
   func isNothing(_ node: NodeID) -> Bool {
     let node = tree.resolved(node)
     guard tree.kind(node) == .scalar else { return false }
     let bytes = tree.utf8(node)
-    // Blanks say no more than nothing does.
+    // A value of white space only counts as null.
     if bytes.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) { return true }
     return bytes.count <= 4 && tree.isPlain(node) && ["~", "null", "Null", "NULL"].contains(tree.text(node))
   }

@@ -1,12 +1,12 @@
 extension String {
-  /// `effect` as `an effect`; nouns of a plural or of a mass stay as they are.
+  /// The noun with its article: `an effect`. Plural and mass nouns stay unchanged.
   package var withArticle: String {
     guard let first = unicodeScalars.first, !isPlural, !isUncountable else { return self }
     // "a unit", "a UTC day": u is spoken as a consonant in the nouns of this model.
     return "aeio".unicodeScalars.contains(first) ? "an \(self)" : "a \(self)"
   }
 
-  /// Several of what the noun names: `capability` as `capabilities`, `kind of data` as `kinds of data`.
+  /// The plural: `capability` becomes `capabilities`, `kind of data` becomes `kinds of data`.
   var plural: String {
     if isPlural || isUncountable { return self }
     for joint in [" of ", " to "] {
@@ -19,13 +19,13 @@ extension String {
 
   private var isPlural: Bool { hasSuffix("s") && !hasSuffix("ss") && !hasSuffix("sis") }
 
-  /// Nouns of the model that are not counted.
+  /// Mass nouns of the model.
   private var isUncountable: Bool { ["evidence", "hardware", "metadata", "trust"].contains(self) }
 
-  /// The first sentence of a text of the field reference, as it stands behind a colon.
+  /// The first sentence of a field's description, in the form that follows a colon.
   var inSentence: String {
     guard let first, first.isUppercase, dropFirst().first?.isUppercase != true else { return self }
-    // The first sentence says what is wanted; what follows are remarks.
+    // The first sentence states the meaning; later ones are remarks.
     var sentence = dropFirst()
     if let end = zip(sentence.indices, sentence.indices.dropFirst()).first(where: {
       sentence[$0] == "." && sentence[$1] == " "
@@ -35,7 +35,7 @@ extension String {
     return first.lowercased() + (sentence.hasSuffix(".") ? sentence.dropLast() : sentence)
   }
 
-  /// At most 60 characters, so that a message stays a line.
+  /// The text, cut to 60 characters.
   package var shortened: String {
     // Most texts are short and plain, and characters cost more to count than bytes.
     if utf8.count <= 60, utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return self }
@@ -43,7 +43,7 @@ extension String {
     return line.count == count && count <= 60 ? self : "\(line.prefix(57))…"
   }
 
-  /// Several words as a choice: `a, b or c`.
+  /// The words as a choice: `a, b or c`.
   static func choice(of words: [String]) -> String {
     guard words.count > 1, let last = words.last else { return words.first ?? "" }
     return "\(words.dropLast().joined(separator: ", ")) or \(last)"
@@ -51,7 +51,7 @@ extension String {
 }
 
 extension Sequence where Element: Hashable {
-  /// The elements without those that were there before, in their order.
+  /// The elements without duplicates, in order of first occurrence.
   package func uniqued() -> [Element] {
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }

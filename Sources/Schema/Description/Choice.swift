@@ -1,6 +1,6 @@
-/// A closed list of words, each with its meaning.
+/// An enumeration of words with their meanings.
 package struct Choice: Sendable {
-  /// What one word of it is called: `effect kind`.
+  /// The noun for one word: `effect kind`.
   package let noun: String
   package let words: [(word: String, meaning: String)]
 
@@ -12,7 +12,7 @@ package struct Choice: Sendable {
   package func contains(_ word: String) -> Bool { words.contains { $0.word == word } }
 }
 
-/// An enumeration whose raw values are the words that authors write.
+/// A Swift enumeration whose raw values are the words in manifests.
 package protocol ChoiceValue: DraftableValue, RawRepresentable<String>, CaseIterable, Sendable {
   static var noun: String { get }
   /// The meaning of the value in one sentence, for the field reference.

@@ -1,41 +1,41 @@
 import Synchronization
 
-/// Whether a field has to be there for the rest of its record to mean anything.
+/// Whether a field is required to read its record.
 ///
-/// What an architecture *ought* to say is the policy's to ask for, at the level where it is wanted; a field is
-/// `required` only when the manifest cannot be read without it.
+/// A field is `required` only if the manifest cannot be read without it. All other demands belong to the
+/// policy, which scales them with the level.
 package enum Presence: Sendable {
   case optional
   case required
-  /// Required unless the named field holds one of these words.
+  /// Required unless another field has one of these values.
   case requiredUnless(field: String, is: [String])
 }
 
-/// Where a field's value comes from.
+/// The source of a field's value.
 package enum Stage: Sendable, Comparable {
-  /// The author writes it.
+  /// Written by the author.
   case written
-  /// It follows from what is written: a reference followed, a control in force.
+  /// Derived from written fields: a followed reference, a control in force.
   case facts
-  /// It is known only once levels and controls have been evaluated.
+  /// Known only after levels and controls are evaluated.
   case evaluation
 }
 
-/// The description of one field, apart from the Swift type that reads it.
+/// The description of a field, without the Swift type of its values.
 package final class FieldDescription: Sendable {
   package let name: String
   package let type: FieldType
   package let presence: Presence
   package let stage: Stage
-  /// Lines of the guide that this field answers, `G22`: a value that cannot be read is named with them.
+  /// The guide lines of the field, such as `G22`, which a problem with its value names.
   package let guide: [String]
-  /// What it means, in a sentence or two.
+  /// The meaning, in one or two sentences.
   package let doc: String
-  /// Whether every record has a value there once facts are derived, be it written or not.
+  /// Whether every record has a value after derivation.
   package let isInForce: Bool
-  /// Whether reports show it in a form of their own. Other sections of a document are shown as their descriptions say.
+  /// Whether reports have a special form for the field. Other fields are shown from their descriptions.
   package let hasOwnReport: Bool
-  /// How the value follows from what is written, of a field that no one writes.
+  /// The derivation of the value, if the field is derived.
   let derivation: Derivation?
 
   package init(
@@ -54,10 +54,10 @@ package final class FieldDescription: Sendable {
   }
 }
 
-/// One field of a record, with the Swift type that reads it.
+/// A field of a record, with the Swift type of its values.
 ///
-/// What the type has to be able to do is asked where it does it: asked here, the runtime would look for the proof in
-/// every instance at start-up. The same goes for ``Described`` and ``Entity``.
+/// Conformances are required where they are used and not here: otherwise the runtime looks up each of them at
+/// start-up. The same holds for ``Described`` and ``Entity``.
 package struct Field<Value>: Sendable {
   package let description: FieldDescription
 }
@@ -73,7 +73,7 @@ extension Field where Value: FieldValue {
     FieldCollector.current?.add(description)
   }
 
-  /// A field that no one writes, and that a stage of the program sets.
+  /// A field that a stage of the evaluation sets.
   package init(
     derived name: String, _ type: FieldType = Value.fieldType, from stage: Stage = .facts,
     _ presence: Presence = .required, doc: String
@@ -83,7 +83,7 @@ extension Field where Value: FieldValue {
     FieldCollector.current?.add(description)
   }
 
-  /// A field that no one writes, and that follows from what is written.
+  /// A field that is derived from written fields.
   package init(
     derived name: String, _ type: FieldType = Value.fieldType, _ presence: Presence = .required, doc: String,
     by derivation: @escaping Derivation
@@ -95,11 +95,11 @@ extension Field where Value: FieldValue {
 }
 
 extension Field {
-  /// A field that records of several kinds have under one name, as one of them describes it.
+  /// A field that several kinds of records share, with the description of one of them.
   ///
   /// - Parameters:
-  ///   - presence: whether it has to be there, where this kind differs.
-  ///   - doc: what it means, where this kind differs.
+  ///   - presence: The presence, if it differs for this kind.
+  ///   - doc: The meaning, if it differs for this kind.
   package init<F: Fields>(
     like field: KeyPath<F, Field<Value>>, _ presence: Presence? = nil, doc: String? = nil
   ) {
@@ -114,11 +114,11 @@ extension Field {
   }
 }
 
-/// Gathers the descriptions of a record's fields while they are made.
+/// A collector of a record's field descriptions while they are created.
 ///
-/// The stored properties of a type are set in the order in which they are written, so that listening to them keeps
-/// the order and no second list is needed. Reflection would do the same, but it asks the runtime for the metadata of
-/// every generic type on the way, which costs more at start-up than all the rest of the program.
+/// Stored properties are initialized in source order, so recording them keeps the order without a second
+/// list. Reflection would load the metadata of every generic type, which costs more at start-up than the rest
+/// of the program.
 final class FieldCollector: Sendable {
   @TaskLocal static var current: FieldCollector?
 
@@ -126,7 +126,7 @@ final class FieldCollector: Sendable {
 
   func add(_ field: FieldDescription) { found.withLock { $0.append(field) } }
 
-  /// The fields that are described while `body` runs, but for those of other records that it makes on the way.
+  /// The fields that `body` describes, without those of other records that it creates.
   static func gather<Made>(_ body: () -> Made) -> (Made, [FieldDescription]) {
     let collector = FieldCollector()
     let made = $current.withValue(collector, operation: body)

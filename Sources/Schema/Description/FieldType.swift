@@ -1,36 +1,35 @@
-/// What may stand in a field: one description that decoding, JSON Schema, the types of expressions and the field
-/// reference are all derived from.
+/// The type of a field. Decoding, JSON Schema, CEL types and the field reference are derived from it.
 package indirect enum FieldType: Sendable {
   case text
-  /// Text in a form that is checked: a digest, a web address.
+  /// Text in a checked format, such as a digest or a URL.
   case formatted(TextFormat)
-  /// The name by which others refer to this item; unique in its namespace.
+  /// The id of an item, unique in its namespace.
   case identifier(IDNamespace)
-  /// The identifier of another item, in one of the namespaces named.
+  /// The id of another item in one of the namespaces.
   case reference(to: [IDNamespace])
   case boolean
   case integer(atLeast: Int)
   case date
   case quantity(QuantityType)
-  /// One word of a list that belongs to the model.
+  /// A word of an enumeration of the model.
   case choice(Choice)
-  /// One word of a list that belongs to the policy in force.
+  /// A word of a vocabulary of the policy.
   case name(Vocabulary)
-  /// A mapping with fields of its own.
+  /// A mapping with described fields.
   case record(RecordSchema)
-  /// With `orNone`, the word `none` is an answer too and means the empty list.
+  /// A list. With `orNone`, the word `none` means the empty list.
   case list(FieldType, orNone: Bool = false)
-  /// A mapping whose keys the author makes up.
+  /// A mapping with free keys.
   case map(FieldType)
-  /// The value, or `{notApplicable: reason}`. The reason is kept in the record's field `notApplicable`.
+  /// The value, or `{notApplicable: reason}`, whose reason is stored in the record's field `notApplicable`.
   case answer(FieldType)
-  /// A text, or in its place a mapping that is kept in the field named `field` of the same record.
+  /// A text, or a mapping that is stored in the field `field` of the same record.
   case textOr(RecordSchema, in: String)
-  /// One of two forms, told apart by the kind of node.
+  /// One of two forms, distinguished by the kind of node.
   case either(scalar: FieldType, mapping: FieldType)
-  /// An expression of the policy language, kept as text.
+  /// A CEL expression, stored as text.
   case expression
-  /// Any YAML at all; only its place is kept.
+  /// Arbitrary YAML; only its place is stored.
   case anything
 }
 
@@ -47,13 +46,13 @@ package enum QuantityType: Sendable {
   case duration, percentage, rate, money, moneyOrRate, any
 }
 
-/// A set of names in which each may be given once.
+/// A namespace of ids.
 package struct IDNamespace: Sendable, Hashable {
-  /// What carries the name: `component`. Also the type that a reference leads to.
+  /// The noun of the items: `component`. It is also the type to which a reference resolves.
   package let noun: String
-  /// Spaces of one group share their names: a component and an external may not be called the same.
+  /// The group of namespaces that share their ids: a component and an external must have different ids.
   package let group: String
-  /// Whether the namespace begins again in each parent, as the capabilities of a component do.
+  /// Whether ids are unique only within the parent, such as the capabilities of a component.
   package let isPerParent: Bool
 
   package init(_ noun: String, group: String? = nil, perParent: Bool = false) {
@@ -63,11 +62,11 @@ package struct IDNamespace: Sendable, Hashable {
   }
 }
 
-/// A list of words that packs extend.
+/// A list of words that packs define.
 package struct Vocabulary: Sendable, Hashable {
-  /// What one word of it is called: `layer`, `isolation rung`.
+  /// The noun for one word: `layer`, `isolation rung`.
   package let noun: String
-  /// Whether its words have an order that expressions ask for by `.atLeast` and `.below`.
+  /// Whether the words are ordered, for `.atLeast` and `.below`.
   package let isOrdered: Bool
 
   package init(_ noun: String, ordered: Bool = false) {
@@ -76,7 +75,8 @@ package struct Vocabulary: Sendable, Hashable {
   }
 }
 
-/// The words of each vocabulary as the policy in force has them. A vocabulary that is not here takes any word.
+/// The words of each vocabulary in the policy in force. A vocabulary that is not in the table accepts any
+/// word.
 package struct Vocabularies: Sendable {
   private var words: [String: [String]] = [:]
 

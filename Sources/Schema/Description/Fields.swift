@@ -1,28 +1,28 @@
-/// The fields of one kind of record, described as the stored properties of a type:
+/// The fields of one kind of record, as the stored properties of a type:
 ///
 /// ```swift
 /// struct HardwareFields: Fields {
 ///   static let noun = "hardware"
 ///   let id = Field<String>("id", .identifier(.hardware), .required, doc: "Names it.")
-///   let count = Field<Int>("count", doc: "How many on each host.")
+///   let count = Field<Int>("count", doc: "Number on each host.")
 /// }
 /// ```
 ///
 /// A property may be a group of fields that several records share: a value of another such type.
 ///
-/// Everything else is derived from this one place: decoding, the JSON Schema, the types of expressions, the field
-/// reference, and typed access in Swift (``Entity``).
+/// Decoding, JSON Schema, CEL types, the field reference and typed access (``Entity``) are derived from this
+/// description.
 package protocol Fields: Sendable {
   init()
-  /// What one record of this kind is called, with which messages name it and expressions type it.
+  /// The noun for a record of this kind, used in messages and as its type in expressions.
   static var noun: String { get }
-  /// One sentence for the field reference.
+  /// The meaning in one sentence, for the field reference.
   static var doc: String { get }
-  /// The field by which an item of a list is named when it has no `id`.
+  /// The field that identifies a list item without an `id`.
   static var label: String? { get }
-  /// How the records of this kind are found in a document, where rules may look at them one after the other.
+  /// The collection of these records in a document, if rules can iterate over them.
   static var collection: RecordCollection? { get }
-  /// What is made of them, once.
+  /// The schema, created once.
   static var described: Described<Self> { get }
 }
 
@@ -33,7 +33,7 @@ extension Fields {
   package static var schema: RecordSchema { described.schema }
 }
 
-/// The schema that the fields of a kind of record make up.
+/// The schema of a kind of record.
 package struct Described<F>: Sendable {
   package let schema: RecordSchema
 }
@@ -48,8 +48,8 @@ extension Described where F: Fields {
       noun: F.noun, doc: F.doc, label: F.label, collection: F.collection, fields: descriptions)
   }
 
-  /// Every field is one reference, and they lie in the order in which they are written: where one lies tells which one
-  /// it is. Reading the field itself would copy all of its siblings first.
+  /// Every field is one reference and fields are contiguous, so the offset of a field gives its index.
+  /// Reading the field itself would copy all its siblings first.
   package func slot<Value>(of field: KeyPath<F, Field<Value>>) -> Int {
     guard let offset = MemoryLayout<F>.offset(of: field) else {
       preconditionFailure("\(field) is not a stored field")

@@ -1,6 +1,6 @@
 import YAMLTree
 
-/// How messages and the field reference speak of checked forms, and the pattern that a JSON Schema gives for each.
+/// The names of formats in messages and the field reference, and their patterns in JSON Schema.
 extension TextFormat {
   package var expected: String {
     switch self {
@@ -35,7 +35,7 @@ extension TextFormat {
       let length = ["sha256": 64, "sha384": 96, "sha512": 128][text[..<colon]]
       return digits.count == length && digits.allSatisfy(\.isHexadecimalDigit)
     case .url:
-      // A scheme is written in letters of either case (RFC 3986, 3.1).
+      // Schemes are case-insensitive (RFC 3986, section 3.1).
       let scheme = text.prefix(8).lowercased()
       let rest =
         scheme == "https://" ? text.dropFirst(8) : scheme.hasPrefix("http://") ? text.dropFirst(7) : ""
@@ -59,7 +59,7 @@ extension QuantityType {
 
   var expected: String { noun.withArticle }
 
-  /// The form, with examples.
+  /// The format with examples.
   package var form: String {
     switch self {
     case .duration: "<number><unit>, for example 800ms, 15min or 7y (units: \(TimeUnit.list))"

@@ -1,6 +1,6 @@
-/// The records of one kind that a rule may look at one after the other.
+/// A collection of records of one kind, for rules with `each`.
 package struct RecordCollection: Sendable {
-  /// The name under which expressions see one of them: `effect`.
+  /// The variable of a record in expressions: `effect`.
   package let name: String
   private let find: @Sendable (RecordTree, RecordID) -> [RecordID]
 
@@ -9,21 +9,21 @@ package struct RecordCollection: Sendable {
     self.find = find
   }
 
-  /// Those of a document, by its root, in order.
+  /// The records of a document, in order.
   package func records(in records: RecordTree, root: RecordID) -> [RecordID] { find(records, root) }
 }
 
-/// The fields of one kind of record, in order.
+/// The fields of a kind of record, in order.
 package final class RecordSchema: Sendable {
   package let noun: String
   package let doc: String
   package let label: String?
   package let collection: RecordCollection?
   package let fields: [FieldDescription]
-  /// The fields that follow from others, by slot.
+  /// The derived fields, by index.
   let derivations: [(slot: Int, derivation: Derivation)]
 
-  /// The field that holds the reasons for what does not apply, by slot.
+  /// The index of the field with the `notApplicable` reasons.
   let reasons: Int?
 
   package init(
@@ -39,7 +39,7 @@ package final class RecordSchema: Sendable {
     derivations = fields.enumerated().compactMap { slot, field in field.derivation.map { (slot, $0) } }
   }
 
-  /// The place of a field among its siblings. A record has few fields, so a walk beats a table.
+  /// The index of a field. Records have few fields, so a linear search is faster than a table.
   package func slot(_ name: String) -> Int? { fields.firstIndex { $0.name == name } }
 
   package var writtenFields: some Sequence<FieldDescription> {

@@ -2,8 +2,8 @@ import CEL
 import YAMLTree
 
 extension RecordDraft {
-  /// A draft of a record that was read, to change it and write it again. Values that could not be read are marked as
-  /// missing; comments and keys that no field describes are left out.
+  /// Creates a draft from a decoded record, to change and write it. Unreadable values are marked as missing;
+  /// comments and unknown keys are not kept.
   package init(_ record: Entity<F>) {
     self.init()
     fields = record.records.draft(of: record.id)
@@ -24,7 +24,7 @@ extension RecordTree {
     return draft
   }
 
-  /// What is written in a field; `nil` when nothing is.
+  /// The written value of a field; `nil` if it is absent.
   private func written(_ record: RecordID, slot: Int) -> CommentedYAML? {
     let field = schema(record).fields[slot]
     switch field.type {

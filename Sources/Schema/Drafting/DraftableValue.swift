@@ -1,10 +1,10 @@
 package import YAMLTree
 
-/// A Swift type of fields that can be written as well as read.
+/// A Swift type of field values that can be written.
 package protocol DraftableValue: FieldValue {
-  /// What a draft sets such a field to: the value itself, or for a record its draft.
+  /// The value for a draft: the value itself, or the draft of a record.
   associatedtype Draft = Self
-  /// The value as it stands in a field of this type.
+  /// The value in the form of a field of this type.
   static func written(_ draft: Draft, as type: FieldType) -> CommentedYAML
 }
 
@@ -61,7 +61,7 @@ extension Array: DraftableValue where Element: DraftableValue {
   }
 }
 
-/// The keys are written in order, so that one set of values has one form.
+/// The keys are sorted, so that equal values give equal text.
 extension Dictionary: DraftableValue where Key == String, Value: DraftableValue {
   package static func written(_ values: [String: Value.Draft], as type: FieldType) -> CommentedYAML {
     guard case .map(let element) = type else {

@@ -1,6 +1,6 @@
 import YAMLTree
 
-/// The fields of a record that is to be written, apart from the Swift type that describes them.
+/// The fields of a drafted record, without the Swift type that describes them.
 struct DraftedFields: Sendable {
   enum Entry: Sendable {
     case value(CommentedYAML)
@@ -21,11 +21,11 @@ struct DraftedFields: Sendable {
     set { entries[slot] = newValue }
   }
 
-  /// The text by which others refer to the record: its id, or the field that names it instead.
+  /// The reference to the record: its id or its identifying field.
   var id: String? { schema.label.flatMap(text) }
 
-  /// The record as YAML: its keys in the order of their descriptions, with a comment for each that is missing though
-  /// required.
+  /// The record as YAML: the keys in the order of their descriptions, with a comment for each missing
+  /// required field.
   var yaml: CommentedYAML {
     let lines = schema.fields.enumerated().compactMap { slot, field -> CommentedYAML.Entry? in
       switch entries[slot] {
@@ -46,7 +46,7 @@ struct DraftedFields: Sendable {
     }
   }
 
-  /// The text of a field that holds one.
+  /// The text of a text field.
   private func text(_ name: String) -> String? {
     guard let slot = schema.slot(name), case .value(let value)? = entries[slot] else { return nil }
     return if case .scalar(let scalar) = value.content { scalar.text } else { nil }

@@ -1,6 +1,6 @@
 package import YAMLTree
 
-/// A record that is written rather than read: values for its fields, by key path and in any order.
+/// A record to write: values for its fields, by key path and in any order.
 ///
 /// ```swift
 /// var component = RecordDraft<ComponentFields>()
@@ -9,14 +9,14 @@ package import YAMLTree
 /// component.markMissing(\.owner)
 /// ```
 ///
-/// Each field takes values of its own type and no others. The descriptions decide the rest: the order of the keys,
-/// the form of each value, and which missing values a reader of the record must be told of.
+/// Each field takes only values of its own type. The descriptions define the order of the keys, the form of
+/// each value, and the required fields.
 package struct RecordDraft<F: Fields>: Sendable {
   var fields: DraftedFields
 
   package init(comment: String? = nil) { fields = DraftedFields(of: F.schema, comment: comment) }
 
-  /// A draft that `fill` completes, for records that are written inside one another.
+  /// Creates a draft that `fill` completes, for nested records.
   package init<Failure: Error>(
     comment: String? = nil, _ fill: (inout RecordDraft) throws(Failure) -> Void
   ) throws(Failure) {
@@ -24,13 +24,13 @@ package struct RecordDraft<F: Fields>: Sendable {
     try fill(&self)
   }
 
-  /// A note on the record as a whole: where it comes from.
+  /// A comment on the whole record, such as its source.
   package var comment: String? {
     get { fields.comment }
     set { fields.comment = newValue }
   }
 
-  /// The record as YAML, with a comment for each field that is missing though required.
+  /// The record as YAML, with a comment for each missing required field.
   package var yaml: CommentedYAML { fields.yaml }
 }
 
@@ -39,17 +39,16 @@ package struct RecordDraft<F: Fields>: Sendable {
 extension RecordDraft {
   /// Sets a field.
   ///
-  /// A record that the field only refers to is written as its id. An empty list is written as `none` where the field
-  /// has that word.
+  /// A referenced record is written as its id. An empty list is written as `none` if the field has that word.
   ///
-  /// - Parameter comment: a note beside the value: where it comes from.
+  /// - Parameter comment: A comment beside the value, such as its source.
   package mutating func set<Value: DraftableValue>(
     _ field: KeyPath<F, Field<Value>>, to value: Value.Draft, comment: String? = nil
   ) {
     set(field, to: Value.written(value, as: Self.type(of: field)), comment)
   }
 
-  /// Sets a field whose record has fields beside those that its Swift type reads, as controls of each family have.
+  /// Sets a field whose record has more fields than its Swift type, such as the controls of a family.
   package mutating func set<Read, Written>(
     _ field: KeyPath<F, Field<Entity<Read>>>, toRecord value: RecordDraft<Written>, comment: String? = nil
   ) {
@@ -115,9 +114,9 @@ extension RecordDraft {
     set(field, to: .notApplicable(reason), comment)
   }
 
-  /// Leaves a comment in place of a field, for anyone who has to complete the record by hand.
+  /// Writes a comment in place of a field that the author must complete.
   ///
-  /// - Parameter question: what has to be found out; when not stated, what the field means.
+  /// - Parameter question: The missing information; by default the meaning of the field.
   package mutating func markMissing<Value>(_ field: KeyPath<F, Field<Value>>, _ question: String? = nil) {
     let question = question ?? F.description(of: field).doc
     fields[Self.writtenSlot(of: field)] = .missing(question: question)
@@ -131,7 +130,7 @@ extension RecordDraft {
     fields[Self.writtenSlot(of: field)] = .value(value)
   }
 
-  /// Where a field is written: a record that takes the place of a text stands under the key of that text.
+  /// The key under which a field is written. A record in place of a text has the key of that text.
   private static func writtenSlot<Value>(of field: KeyPath<F, Field<Value>>) -> Int {
     let description = F.description(of: field)
     guard description.stage != .written else { return F.slot(of: field) }
@@ -147,7 +146,7 @@ extension RecordDraft {
     return if case .answer(let answer) = type { answer } else { type }
   }
 
-  /// Stops at a mistake in the code that makes the draft, which every run of that code makes.
+  /// Traps on a programming error in the code that makes the draft.
   private static func refuse<Value>(_ field: KeyPath<F, Field<Value>>, _ reason: String) -> Never {
     preconditionFailure("'\(F.description(of: field).name)' of \(F.noun.withArticle) \(reason)")
   }

@@ -1,11 +1,11 @@
 import YAMLTree
 
-/// The forms that values of fields have in YAML.
+/// The YAML forms of field values.
 extension CommentedYAML {
-  /// A text, in quotes where any reader of YAML would take it for something else.
+  /// A text, quoted if a YAML reader would parse it as another type.
   static func text(_ text: String) -> CommentedYAML { CommentedYAML(.scalar(.text(text))) }
 
-  /// A number, a boolean or a date, which a reader of YAML is meant to take for one.
+  /// A number, a boolean or a date, unquoted.
   static func plain(_ text: String) -> CommentedYAML { CommentedYAML(.scalar(Scalar(text, isPlain: true))) }
 
   static func list(_ items: [CommentedYAML], orNone: Bool) -> CommentedYAML {
@@ -26,10 +26,10 @@ extension CommentedYAML.Scalar {
 }
 
 extension String {
-  /// Whether some reader of YAML 1.1 or 1.2 takes the text for nothing, a boolean, a number, a date or a time.
+  /// Whether a YAML 1.1 or 1.2 reader parses the text as null, a boolean, a number, a date or a time.
   ///
-  /// Whatever has the characters of a number is counted as one (`0.12.6`): an author need not know the grammar of
-  /// numbers to see why one version has quotes and another has none.
+  /// A text with only the characters of numbers (`0.12.6`) counts as a number, so that versions are quoted
+  /// consistently.
   var isMisreadWithoutQuotes: Bool {
     if otherReading(ofPlain: self) != nil { return true }
     switch self {

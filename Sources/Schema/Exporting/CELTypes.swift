@@ -1,8 +1,7 @@
 package import CEL
 
 extension FieldType {
-  /// The type that expressions see. References are followed; words of a policy's lists are typed by the lists in
-  /// force.
+  /// The CEL type. References are followed; words of policy vocabularies have the type of their vocabulary.
   package func celType(_ vocabularies: Vocabularies) -> Type {
     switch self {
     case .text, .formatted, .identifier, .expression: .string
@@ -26,7 +25,7 @@ extension FieldType {
     }
   }
 
-  /// The shapes that lie inside a field, whatever list or map is around them.
+  /// The record schemas in a field, through lists and maps.
   fileprivate var innerSchemas: [RecordSchema] {
     switch self {
     case .record(let schema): [schema]
@@ -39,7 +38,7 @@ extension FieldType {
 }
 
 extension RecordSchema {
-  /// This schema and all those inside it, each once, in the order in which they are met.
+  /// This schema and all nested ones, each once, in order of first occurrence.
   package var reachable: [RecordSchema] {
     var found: [RecordSchema] = []
     var waiting: [RecordSchema] = [self]
@@ -52,7 +51,7 @@ extension RecordSchema {
     return found
   }
 
-  /// The record as expressions see it, with the fields that are known at the stage.
+  /// The CEL type of the record, with the fields that are known at the stage.
   package func recordType(_ vocabularies: Vocabularies, upTo stage: Stage) -> RecordType {
     let visible = fields.enumerated().filter { $0.element.stage <= stage }
     return RecordType(
@@ -67,10 +66,10 @@ extension RecordSchema {
 }
 
 extension FieldDescription {
-  /// Whether the field has a value in every record that could be read.
+  /// Whether every readable record has a value in the field.
   var isAlwaysThere: Bool {
     guard case .required = presence else { return false }
-    // An answer may be the reason why there is no value, and a text may stand aside for a record.
+    // The value may be replaced by `notApplicable`, and a text by a record.
     switch type {
     case .answer, .textOr: return false
     default: return true

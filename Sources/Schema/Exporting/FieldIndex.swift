@@ -1,5 +1,4 @@
-/// The fields that documents of a model may hold, each with the path at which it is first found, and the closed lists
-/// of words that they take.
+/// The fields of a document model, each with its first path, and the enumerations of their values.
 package struct FieldIndex: Sendable {
   package struct Entry: Sendable {
     /// The keys from the root: `workload.autonomy`, `effects[].kind`.
@@ -8,14 +7,14 @@ package struct FieldIndex: Sendable {
     package let field: FieldDescription
   }
 
-  /// A closed list of words, and the paths of the fields that take them.
+  /// An enumeration, with the paths of its fields.
   package struct ChoiceEntry: Sendable {
     package let choice: Choice
     package internal(set) var paths: [String]
   }
 
   package private(set) var fields: [Entry] = []
-  /// By their first field.
+  /// Ordered by their first field.
   package private(set) var choices: [ChoiceEntry] = []
 
   package init(of root: RecordSchema) {
@@ -23,8 +22,8 @@ package struct FieldIndex: Sendable {
     add(root, under: "", &visited)
   }
 
-  /// The fields of a name: a key, a path or its end (`review.by`), or a record and its key (`effect.kind`). What
-  /// stands in brackets is ignored, so that the path of a finding is a name too.
+  /// The fields with a name: a key, a path or its end (`review.by`), or a record and its key (`effect.kind`).
+  /// Text in brackets is ignored, so the path of a finding works too.
   package func fields(named name: String) -> [Entry] {
     let path = name.withoutLabels
     let exact = fields.filter { $0.path.withoutLabels == path }
@@ -58,7 +57,7 @@ package struct FieldIndex: Sendable {
 }
 
 extension FieldType {
-  /// The closed list that a value, or each of several values, is a word of.
+  /// The enumeration of a value or of each item.
   fileprivate var choice: Choice? {
     switch self {
     case .choice(let choice): choice
@@ -69,7 +68,7 @@ extension FieldType {
     }
   }
 
-  /// The records that may stand in a value.
+  /// The record schemas of a value.
   fileprivate var schemas: [RecordSchema] {
     switch self {
     case .record(let schema), .textOr(let schema, _): [schema]
@@ -86,7 +85,7 @@ extension FieldType {
 }
 
 extension String {
-  /// A path without what it says of items: `effects[pay].kind` is `effects.kind`.
+  /// The path without item labels: `effects[pay].kind` becomes `effects.kind`.
   fileprivate var withoutLabels: String {
     var depth = 0
     return filter { character in

@@ -1,10 +1,10 @@
-/// Writes shapes as a page for people: every field with its type, whether it has to be there, and what it means.
+/// A writer of the field reference: every field with its type, presence and meaning.
 package struct FieldReference {
   private let vocabularies: Vocabularies
 
   package init(vocabularies: Vocabularies) { self.vocabularies = vocabularies }
 
-  /// - Parameter command: what writes the page, for anyone who thinks of editing it.
+  /// - Parameter command: The command that writes the page, named in its header.
   package func markdown(of roots: [RecordSchema], command: String, title: String, introduction: String)
     -> String
   {
@@ -18,7 +18,7 @@ package struct FieldReference {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// What each word of the closed lists means.
+  /// The meaning of each value of the enumerations.
   private func values(in index: FieldIndex) -> [String] {
     index.choices.flatMap { entry in
       ["", "## Values: \(entry.choice.noun)", ""]
@@ -52,7 +52,7 @@ package struct FieldReference {
     return lines
   }
 
-  /// Whether the field has to be there; empty when it does not.
+  /// The presence of the field in words; empty if it is optional.
   package func presence(of field: FieldDescription) -> String {
     switch field.presence {
     case .optional: ""
@@ -62,7 +62,7 @@ package struct FieldReference {
     }
   }
 
-  /// The values that a type admits, as Markdown.
+  /// The valid values of a type, as Markdown.
   package func description(of type: FieldType) -> String {
     switch type {
     case .text: "text"
@@ -70,6 +70,7 @@ package struct FieldReference {
     case .identifier: "an id: lower-case letters and digits joined by `-`"
     case .reference(let namespaces): "id of " + String.choice(of: namespaces.map(\.noun.withArticle))
     case .boolean: "`true` or `false`"
+    case .integer(.min): "a whole number"
     case .integer(let least): "a whole number of at least \(least)"
     case .date: "date: `YYYY-MM-DD`"
     case .quantity(let kind): "\(kind.noun): \(kind.form.inCell)"
@@ -89,7 +90,7 @@ package struct FieldReference {
 }
 
 extension String {
-  /// The text as it can stand in a cell of a table.
+  /// The text, escaped for a table cell.
   fileprivate var inCell: String {
     reduce(into: "") { text, character in
       switch character {
@@ -100,6 +101,6 @@ extension String {
     }
   }
 
-  /// The anchor that a heading of this text gets.
+  /// The anchor of a heading with this text.
   fileprivate var anchor: String { split(separator: " ").joined(separator: "-").lowercased() }
 }

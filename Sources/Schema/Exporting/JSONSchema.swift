@@ -1,14 +1,14 @@
 import JSON
 
-/// Writes shapes as JSON Schema (draft 2020-12), so that editors complete and check while a manifest is written.
+/// A writer of JSON Schema (draft 2020-12), for completion and validation in editors.
 ///
-/// The schema accepts what the decoder accepts, except that ids and references are checked by the decoder alone.
+/// The schema accepts what the decoder accepts, except that only the decoder checks ids and references.
 package struct JSONSchema {
   private let vocabularies: Vocabularies
 
   package init(vocabularies: Vocabularies) { self.vocabularies = vocabularies }
 
-  /// The schema of one schema, with all those inside it under `$defs`.
+  /// The JSON Schema of a record schema, with all nested ones under `$defs`.
   package func text(of root: RecordSchema, id: String, title: String) -> String {
     var writer = JSONWriter(indented: true)
     writer.object { writer in
@@ -19,7 +19,7 @@ package struct JSONSchema {
     return writer.text + "\n"
   }
 
-  /// The schema of a document that is one of several shapes, told apart by its keys.
+  /// The JSON Schema of a document with one of several record schemas, distinguished by their keys.
   package func text(ofAnyOf roots: [RecordSchema], id: String, title: String) -> String {
     var writer = JSONWriter(indented: true)
     writer.object { writer in
@@ -78,7 +78,7 @@ package struct JSONSchema {
     }
   }
 
-  /// Fields that are required unless another holds certain words.
+  /// Fields that are required unless another field has certain values.
   private func conditions(of schema: RecordSchema, _ writer: inout JSONWriter) {
     let conditional = schema.writtenFields.compactMap { field in
       if case .requiredUnless(let other, let words) = field.presence {
@@ -106,7 +106,7 @@ package struct JSONSchema {
 
   private func constrain(_ type: FieldType, _ writer: inout JSONWriter) {
     switch type {
-    // A number without quotes is text as well, as a version or a name may look like one.
+    // An unquoted number is a valid text, because a version or a name may look like one.
     case .text, .expression:
       writer.key("type", ["string", "number"])
       writer.key("minLength", 1)
@@ -161,7 +161,7 @@ package struct JSONSchema {
   }
 
   private func words(_ words: [(word: String, meaning: String)], _ writer: inout JSONWriter) {
-    // Editors show the meaning beside each word.
+    // Editors show the meaning of each value.
     if words.contains(where: { !$0.meaning.isEmpty }) {
       writer.key("oneOf") { writer in
         writer.array(words) { writer, entry in
@@ -201,14 +201,14 @@ package struct JSONSchema {
 }
 
 extension String {
-  /// A noun as the name of a definition: `measured dimensions` as `measured-dimensions`.
+  /// The definition name of a noun: `measured dimensions` becomes `measured-dimensions`.
   fileprivate var definitionName: String {
     split(separator: " ").joined(separator: "-")
   }
 }
 
 extension FieldDescription {
-  /// The meaning, with the lines of the guide that the field answers.
+  /// The description with the guide lines of the field.
   fileprivate var describedWithGuide: String {
     guide.isEmpty ? doc : "\(doc) (\(guide.joined(separator: ", ")))"
   }

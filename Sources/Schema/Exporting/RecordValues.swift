@@ -1,11 +1,11 @@
 package import CEL
 
-/// Records as expressions read them, one field at a time and by number.
+/// Records as values of expressions, which read one field at a time by its index.
 package final class RecordValues: RecordStore {
   package let records: RecordTree
   private let types: [ObjectIdentifier: RecordType]
 
-  /// - Parameter types: the record types by schema, as they are registered in the environment.
+  /// - Parameter types: The record types by schema, as registered in the environment.
   package init(_ records: RecordTree, types: [ObjectIdentifier: RecordType]) {
     self.records = records
     self.types = types

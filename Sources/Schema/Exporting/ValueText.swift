@@ -1,16 +1,16 @@
 package import CEL
 
-/// How messages write the values of expressions; ``Value/description`` is how an expression would write them.
+/// The form of expression values in messages. ``Value/description`` is their form in CEL.
 extension Value {
-  /// The value as a sentence contains it, without quotes and brackets. One that is very long written out ends
-  /// with `…`: an expression can make a list that holds another many times over.
+  /// The value in a sentence, without quotes and brackets. A very long one ends with `…`, because an
+  /// expression can repeat a list many times in another.
   package var shown: String {
     var text = ""
     show(in: &text)
     return Self.isFull(text) ? text + "…" : text
   }
 
-  /// The value in few words: scalars and small collections whole, with quotes and brackets, others by their
+  /// The value in brief: scalars and small collections in full, with quotes and brackets; others by their
   /// size.
   package var summary: String {
     switch self {
@@ -30,13 +30,13 @@ extension Value {
     }
   }
 
-  /// A collection with all that is in it; `nil` where that is longer than 60 characters.
+  /// A collection in full; `nil` if that is longer than 60 characters.
   package var compact: String? {
     var room = 60
     return written(&room)
   }
 
-  /// The text of a value that every form writes alike.
+  /// The text of a value that is the same in all forms.
   private var plain: String? {
     switch self {
     case .bool(let value): value ? "true" : "false"
@@ -97,7 +97,7 @@ extension Value {
       room -= text.unicodeScalars.count
       return room < 0 ? nil : text
     }
-    // The brackets, and a comma and a blank before each item but the first.
+    // The brackets, and a comma and a blank between items.
     room -= max(2, 2 * count)
     guard room >= 0 else { return nil }
     var items: [String] = []

@@ -1,7 +1,7 @@
 package import CEL
 
-/// A quantity as expressions hold it. Quantities of one kind and unit compare; of any other two none is the less, and
-/// they are not equal.
+/// A quantity as a value of expressions. Quantities of the same kind and unit are comparable; others are
+/// unequal and unordered.
 package final class QuantityValue: OpaqueValue {
   package static let type = OpaqueType(
     name: "quantity", isComparable: true, documentation: "A number with its unit: 99.9%, 12 req/s, 200 EUR.")
@@ -24,8 +24,8 @@ package final class QuantityValue: OpaqueValue {
 }
 
 extension Quantity {
-  /// Durations are CEL's own, so that they can be set against `duration('5s')`; a duration too long for it, and every
-  /// other quantity, is a value of its own.
+  /// Durations become CEL durations, so that they compare with `duration('5s')`. A duration beyond the range
+  /// of CEL, and every other quantity, becomes an opaque value.
   func celValue(as type: QuantityType) -> Value {
     if case .duration = type, let span = celDuration { return .duration(span) }
     return .opaque(QuantityValue(self))

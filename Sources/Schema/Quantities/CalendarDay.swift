@@ -1,13 +1,13 @@
 package import CEL
 
-/// A day of the Gregorian calendar, in UTC; written as ISO 8601 has it: `2027-03-01`.
+/// A day of the Gregorian calendar in UTC, in the form of ISO 8601: `2027-03-01`.
 package struct CalendarDay: Sendable, Hashable, Comparable {
-  /// Whole days since 1970-01-01.
+  /// The number of days since 1970-01-01.
   package let daysSinceEpoch: Int
 
   package init(daysSinceEpoch: Int) { self.daysSinceEpoch = daysSinceEpoch }
 
-  /// `nil` when the text is not `YYYY-MM-DD`, or names a day that no calendar has.
+  /// Parses `YYYY-MM-DD`; returns `nil` for other forms and for days that do not exist.
   package init?(_ text: String) {
     guard let date = CivilDate(text), date.year > 0 else { return nil }
     daysSinceEpoch = date.daysSinceEpoch
@@ -23,9 +23,9 @@ extension CalendarDay: CustomStringConvertible {
 }
 
 extension CalendarDay {
-  /// The day in UTC that a moment belongs to.
+  /// The day in UTC that contains a moment.
   init(of instant: Timestamp) { self.init(daysSinceEpoch: instant.daysSinceEpoch) }
 
-  /// Midnight in UTC, at which the day begins.
+  /// The first moment of the day: midnight in UTC.
   package var timestamp: Timestamp? { Timestamp(seconds: Int(secondsSinceEpoch), nanoseconds: 0) }
 }

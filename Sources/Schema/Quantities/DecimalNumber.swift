@@ -1,8 +1,8 @@
-/// An exact decimal number: `mantissa × 10^-scale`. Quantities are compared, never computed with, so nothing is
-/// ever rounded.
+/// An exact decimal number: `mantissa × 10^-scale`. Quantities are compared and not computed with, so no
+/// value is rounded.
 package struct DecimalNumber: Sendable, Hashable {
   package let mantissa: Int64
-  /// Digits after the point, 0 to 18, without trailing zeros.
+  /// The number of digits after the point, from 0 to 18, without trailing zeros.
   package let scale: Int
 
   package init(mantissa: Int64, scale: Int = 0) {
@@ -15,9 +15,9 @@ package struct DecimalNumber: Sendable, Hashable {
     self.scale = scale
   }
 
-  /// Reads digits with at most one point, from the start of `text`; the rest is handed back.
+  /// Parses digits with at most one point from the start of `text`, and returns the rest.
   ///
-  /// - Returns: `nil` when `text` does not begin with a digit, or has more than 18 of them.
+  /// - Returns: `nil` if `text` does not begin with a digit or has more than 18 digits.
   package static func prefix(of text: Substring) -> (number: DecimalNumber, rest: Substring)? {
     var mantissa: Int64 = 0
     var digits = 0
@@ -27,7 +27,7 @@ package struct DecimalNumber: Sendable, Hashable {
     while index < utf8.endIndex {
       let byte = utf8[index]
       if byte == UInt8(ascii: "."), scale == nil, digits > 0 {
-        // A point must be followed by a digit, else it belongs to what comes after the number.
+        // A point without a following digit belongs to the rest.
         let next = utf8.index(after: index)
         guard next < utf8.endIndex, utf8[next].isDigit else { break }
         scale = 0
@@ -45,10 +45,10 @@ package struct DecimalNumber: Sendable, Hashable {
     return (DecimalNumber(mantissa: mantissa, scale: scale ?? 0), text[index...])
   }
 
-  /// Whether `self × factor` is less than, equal to or greater than `other × otherFactor`, exactly.
+  /// Compares `self × factor` with `other × otherFactor` exactly.
   ///
-  /// Factors are at most the nanoseconds of a year, so that a product has at most 36 digits before it is lined up;
-  /// lining up happens on the smaller of both scales and stays within 128 bits.
+  /// Factors are at most the nanoseconds of a year, so a product has at most 36 digits. Both are scaled to
+  /// the larger scale, within 128 bits.
   package func compare(times factor: Int64 = 1, to other: DecimalNumber, times otherFactor: Int64 = 1)
     -> Comparison
   {
@@ -56,7 +56,7 @@ package struct DecimalNumber: Sendable, Hashable {
     let (left, leftOver) = lined(upTo: shared, times: factor)
     let (right, rightOver) = other.lined(upTo: shared, times: otherFactor)
     if leftOver || rightOver {
-      // Too large for 128 bits: the magnitudes differ so far that doubles tell them apart.
+      // Too large for 128 bits; the magnitudes differ so much that doubles suffice.
       let (a, b) = (approximate * Double(factor), other.approximate * Double(otherFactor))
       return a < b ? .less : a > b ? .greater : .equal
     }

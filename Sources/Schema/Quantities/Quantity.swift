@@ -1,25 +1,26 @@
-/// A number with its unit, as an author wrote it. Quantities of one kind compare with each other; nothing else does.
+/// A number with its unit, as written. Only quantities of one kind are comparable.
 package struct Quantity: Sendable, Hashable {
-  /// What is measured, and the part of the unit that must agree before two quantities compare.
+  /// The dimension, and the part of the unit that must agree for a comparison.
   package enum Kind: Sendable, Hashable {
     case duration
     case percentage
-    /// So many of `unit` (empty when none is named) in each `per`.
+    /// A rate: a number of `unit` (may be empty) in each `per`.
     case rate(unit: String, per: TimeUnit)
-    /// An amount in a currency (ISO 4217), for each `per` when one is named.
+    /// An amount in a currency (ISO 4217), optionally for each `per`.
     case money(currency: String, per: String?)
-    /// Any other unit, or a bare number (`""`). Energy is counted in one unit, whichever it is written in.
+    /// Any other unit, or a bare number (`""`). Energy always has one unit, independent of the written one.
     case plain(unit: String)
   }
 
   package let number: DecimalNumber
-  /// What `number` is to be multiplied by: the nanoseconds of a duration's unit, the millijoules of an energy's, else 1.
+  /// The factor of `number`: the nanoseconds of a duration's unit, the millijoules of an energy's unit,
+  /// otherwise 1.
   package let factor: Int64
   package let kind: Kind
-  /// The text as it was written, which is how messages show it.
+  /// The text as written, for messages.
   package let text: String
 
-  /// A duration, written in the largest unit that leaves no fraction.
+  /// Creates a duration, written in the largest unit without a fraction.
   package init(nanoseconds: Int) {
     let unit = TimeUnit.allCases.last { nanoseconds != 0 && nanoseconds % Int($0.nanoseconds) == 0 } ?? .s
     let count = nanoseconds / Int(unit.nanoseconds)
@@ -35,7 +36,7 @@ package struct Quantity: Sendable, Hashable {
     self.text = text
   }
 
-  /// `nil` when the two are not of one kind and unit.
+  /// The order of two quantities; `nil` if their kinds or units differ.
   package func compare(to other: Quantity) -> Comparison? {
     switch (kind, other.kind) {
     case (.duration, .duration), (.percentage, .percentage):
@@ -55,7 +56,7 @@ package struct Quantity: Sendable, Hashable {
   package static func == (a: Quantity, b: Quantity) -> Bool { a.compare(to: b) == .equal }
 
   package func hash(into hasher: inout Hasher) {
-    // Equal quantities may be written in different units, so only what every spelling shares is hashed.
+    // Equal quantities may have different units, so the hash covers only the kind.
     switch kind {
     case .duration: hasher.combine(0)
     case .percentage: hasher.combine(1)

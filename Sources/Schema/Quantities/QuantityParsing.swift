@@ -1,8 +1,8 @@
-/// Why a text is not the quantity that its field wants.
+/// The reason why a text is not a valid quantity of its kind.
 package struct QuantityError: Error, Sendable {
-  /// What is wrong with this text, when there is more to say than what was expected.
+  /// A specific message, if there is one beyond the expected form.
   package let detail: String?
-  /// The text as it was probably meant.
+  /// The probable correction.
   package let suggestion: String?
 
   init(_ detail: String? = nil, suggestion: String? = nil) {
@@ -80,7 +80,7 @@ extension Quantity {
     return Quantity(number: number, factor: 1, kind: .money(currency: String(currency), per: per), text: text)
   }
 
-  /// Any of the other forms, or a number with a unit of the author's own, or a bare number.
+  /// Any of the other forms, a number with a custom unit, or a bare number.
   package static func any(_ text: String) throws(QuantityError) -> Quantity {
     if let quantity = (try? duration(text)) ?? (try? percentage(text)) { return quantity }
     if let quantity = (try? money(text)) ?? (try? rate(text)) { return quantity }
@@ -93,7 +93,7 @@ extension Quantity {
       number: number, factor: factor, kind: .plain(unit: counted + unit.dropFirst(name.count)), text: text)
   }
 
-  /// Money where it can be read as that, else a rate.
+  /// An amount of money if possible, otherwise a rate.
   package static func moneyOrRate(_ text: String) throws(QuantityError) -> Quantity {
     let amount: QuantityError
     do {
@@ -104,7 +104,7 @@ extension Quantity {
     do {
       return try rate(text)
     } catch {
-      // `200 eur` was meant as money, `60/hour` as a rate, and a bare number may be either.
+      // `200 eur` is probably money and `60/hour` a rate; a bare number may be either.
       if amount.suggestion != nil { throw amount }
       guard text.contains("/") else {
         throw QuantityError("expected an amount with a currency, or a rate with a unit of time")
@@ -123,7 +123,7 @@ extension Quantity {
 }
 
 extension Substring {
-  /// Without blanks at either end.
+  /// The text without leading and trailing blanks.
   package var trimmed: Substring {
     guard let first = firstIndex(where: { $0 != " " }), let last = lastIndex(where: { $0 != " " }) else {
       return ""

@@ -1,8 +1,8 @@
-/// The units that durations and rates are written in.
+/// The units of durations and rates.
 package enum TimeUnit: String, CaseIterable, Sendable {
   case ns, us, ms, s, min, h, d, w, y
 
-  /// A day has 24 hours and a year 365 days: lengths of time, not dates of a calendar.
+  /// Fixed lengths: a day has 24 hours and a year has 365 days.
   package var nanoseconds: Int64 {
     switch self {
     case .ns: 1
@@ -17,7 +17,7 @@ package enum TimeUnit: String, CaseIterable, Sendable {
     }
   }
 
-  /// Other spellings that people write, each with the unit that it means. `m` is not among them: it has two readings.
+  /// Common other spellings of units. `m` is excluded, because it is ambiguous.
   private static let spelledOut: [String: TimeUnit] = [
     "nsec": .ns, "nanosecond": .ns, "nanoseconds": .ns,
     "µs": .us, "usec": .us, "microsecond": .us, "microseconds": .us,
@@ -28,7 +28,7 @@ package enum TimeUnit: String, CaseIterable, Sendable {
     "day": .d, "days": .d, "wk": .w, "week": .w, "weeks": .w, "yr": .y, "yrs": .y, "year": .y, "years": .y,
   ]
 
-  /// The unit that another spelling means. `M` has two readings, as `m` does.
+  /// The unit of another spelling. `M` is ambiguous like `m`.
   init?(spelling: String) {
     let spelling = spelling.lowercased()
     guard spelling != "m", let unit = Self.spelledOut[spelling] ?? TimeUnit(rawValue: spelling) else {
@@ -40,7 +40,7 @@ package enum TimeUnit: String, CaseIterable, Sendable {
   package static var list: String { allCases.map(\.rawValue).joined(separator: " ") }
 }
 
-/// Units of energy (SI, and the watt-hour), which compare with each other.
+/// Units of energy (joule and watt-hour with SI prefixes), which are comparable.
 enum EnergyUnit: String {
   case mJ, J, kJ, MJ, mWh, Wh, kWh, MWh
 

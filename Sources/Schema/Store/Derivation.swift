@@ -1,7 +1,7 @@
-/// How a field that no one writes follows from the rest of its document.
+/// The derivation of a field from the rest of its document.
 package typealias Derivation = @Sendable (RecordID, DerivationContext) -> Stored
 
-/// A document whose derived fields are being filled: all of them follow from what was there before any of them.
+/// A document while its derived fields are computed. All of them depend only on written fields.
 package final class DerivationContext {
   package let records: RecordTree
   package let root: RecordID
@@ -11,7 +11,7 @@ package final class DerivationContext {
     let slot: Int
   }
 
-  /// Who refers to a record through a field, and what is wrong with the first reference that could not be read.
+  /// The records that refer to a record through a field, and the problem of the first unreadable reference.
   private struct References {
     var referring: [RecordID: [RecordID]] = [:]
     var problem: Int?
@@ -24,11 +24,11 @@ package final class DerivationContext {
     self.root = root
   }
 
-  /// The records of a list that refer to a record through one of their fields, in the order of the list.
+  /// The records of a list that refer to a record through one of their fields, in list order.
   ///
-  /// What is not known of the list, or of the references in it, is not known of the answer either.
+  /// If the list or a reference in it is unreadable, the result is unknown too.
   ///
-  /// - Parameter hop: the slot of a field of the records referred to, where these only stand for what is meant.
+  /// - Parameter hop: The index of the field to follow, if the referenced records only stand for others.
   package func records<F: Fields, Value>(
     of list: Stored, referringTo target: RecordID, by fields: [KeyPath<F, Field<Value>>],
     through hop: Int? = nil
@@ -81,12 +81,12 @@ package final class DerivationContext {
 }
 
 extension RecordTree {
-  /// Fills every field that follows from others, in every record of a document.
+  /// Computes all derived fields of all records of a document.
   package mutating func deriveFields(from root: RecordID) {
     for field in derivedFields(from: root) { set(field.record, slot: field.slot, to: field.stored) }
   }
 
-  /// All values at once: while a context is there, setting one field would copy the whole tree.
+  /// All values are computed first: setting a field while a context exists would copy the whole tree.
   private func derivedFields(from root: RecordID) -> [(record: RecordID, slot: Int, stored: Stored)] {
     let context = DerivationContext(self, root: root)
     return headers.indices.flatMap { index in

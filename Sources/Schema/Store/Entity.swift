@@ -1,7 +1,6 @@
-/// A record read through its described fields: `effect.kind`, `component.owner`.
+/// Typed read access to a record: `effect.kind`, `component.owner`.
 ///
-/// A field reads as `nil` when it is absent, and also when what stands there could not be read: anyone who has to tell
-/// the two apart asks ``stored(_:)``.
+/// A field reads as `nil` if it is absent or unreadable; ``stored(_:)`` distinguishes the two.
 @dynamicMemberLookup
 package struct Entity<F>: Sendable {
   package let id: RecordID
@@ -28,7 +27,7 @@ extension Entity: FieldValue where F: Fields {
   package func stored<Value>(_ field: KeyPath<F, Field<Value>>) -> Stored { records[id, field] }
 }
 
-/// Any YAML at all, by the place where it stands.
+/// Arbitrary YAML, by its place.
 package struct Anything: FieldValue, Sendable {
   package let node: NodeID
 

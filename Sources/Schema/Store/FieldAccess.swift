@@ -1,10 +1,10 @@
 import YAMLTree
 
-/// Fields of records by key path: `records[effect, \EffectFields.kind]`. Outside decoding and expressions this is the
-/// only way to one, so that no string has to agree with a description elsewhere.
+/// Access to the fields of records by key path: `records[effect, \EffectFields.kind]`. Only decoding and
+/// expressions use field names instead.
 ///
-/// A key path into fields that records of several kinds share reads each of these records. A record of a kind that has
-/// no such field reads as absent there, and cannot be written to.
+/// A key path into fields that several kinds of records share works for all of them. For a kind without the
+/// field, it reads as absent and cannot be set.
 extension RecordTree {
   package subscript<F: Fields, Value>(record: RecordID, field: KeyPath<F, Field<Value>>) -> Stored {
     slot(of: field, in: record).map { self[record, $0] } ?? .absent
@@ -16,7 +16,7 @@ extension RecordTree {
     Value(self[record, field], in: self)
   }
 
-  /// Replaces the value of a field; where it was written stays as it is.
+  /// Sets the value of a field and keeps its source position.
   package mutating func set<F: Fields, Value>(
     _ record: RecordID, _ field: KeyPath<F, Field<Value>>, to stored: Stored
   ) {
@@ -30,7 +30,7 @@ extension RecordTree {
     slot(of: field, in: record).map { origin(record, slot: $0) } ?? Origin()
   }
 
-  /// The place of a field; that of the whole record where it has no such field.
+  /// The place of a field, or of the whole record if it does not have the field.
   package func place<F: Fields, Value>(
     of record: RecordID, _ field: KeyPath<F, Field<Value>>
   ) -> RecordPlace {
@@ -46,7 +46,7 @@ extension RecordTree {
 }
 
 extension Fields {
-  /// Which of the record's fields it is, from 0.
+  /// The index of the field in its record, from 0.
   package static func slot<Value>(of field: KeyPath<Self, Field<Value>>) -> Int { described.slot(of: field) }
 
   package static func description<Value>(of field: KeyPath<Self, Field<Value>>) -> FieldDescription {

@@ -1,8 +1,8 @@
 import CEL
 
-/// A Swift type that a field can be read as.
+/// A Swift type of field values.
 package protocol FieldValue {
-  /// What stands in a field of this type, where the type says it all.
+  /// The field type that corresponds to this Swift type, if it is unique.
   static var fieldType: FieldType { get }
   init?(_ stored: Stored, in records: RecordTree)
 }

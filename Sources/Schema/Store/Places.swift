@@ -1,11 +1,11 @@
 package import YAMLTree
 
-/// Where something stands in a document: what a finding points at.
+/// A place in a document, to which a finding refers.
 package struct RecordPlace: Sendable, Hashable {
   package let route: Route
-  /// What to underline: a value, or the key of the nearest thing that is there.
+  /// The span to underline: a value, or the nearest existing key.
   package let span: Span
-  /// The aliases through which the place is reached.
+  /// The aliases on the way to the place.
   package let uses: [Span]
 
   package init(_ route: Route, span: Span, uses: [Span] = []) {
@@ -14,23 +14,23 @@ package struct RecordPlace: Sendable, Hashable {
     self.uses = uses
   }
 
-  /// The place of something that is not there, as far as it is.
+  /// The place of a missing value: the nearest existing key.
   package func naming(_ key: String) -> RecordPlace { RecordPlace(route.field(key), span: span, uses: uses) }
 
-  /// The same place, with a narrower part of it underlined.
+  /// The same place with a narrower span.
   package func underlining(_ span: Span) -> RecordPlace { RecordPlace(route, span: span, uses: uses) }
 }
 
 extension RecordTree {
-  /// The place of a whole record.
+  /// The place of a record.
   package func place(of record: RecordID) -> RecordPlace {
     let header = header(record)
     if let first = header.behind.first { return place(of: first) }
     return RecordPlace(route(of: record), span: anchor(of: record), uses: uses(of: record))
   }
 
-  /// The place of a field: its value when one is written, else the nearest thing that is there, with a path that
-  /// names the key.
+  /// The place of a field: its value, or if it is missing the nearest existing node, with a path that names
+  /// the key.
   package func place(of record: RecordID, slot: Int) -> RecordPlace {
     if case .record(let inner) = self[record, slot], isPart(inner, of: record) { return place(of: inner) }
     let holder = holder(of: record, slot: slot)
@@ -48,7 +48,7 @@ extension RecordTree {
     return RecordPlace(route, span: shown, uses: uses)
   }
 
-  /// The place of an entry of a map, or of a text in a list; `nil` when it is not there.
+  /// The place of a map entry or of a text in a list; `nil` if there is none.
   package func place(of record: RecordID, slot: Int, item: String, isKey: Bool) -> RecordPlace? {
     guard let value = origin(record, slot: slot).value else { return nil }
     let whole = place(of: record, slot: slot)
@@ -69,13 +69,13 @@ extension RecordTree {
     }
   }
 
-  /// Whether a record lies inside another, rather than being referred to by it.
+  /// Whether another record contains the record, as opposed to referring to it.
   private func isPart(_ inner: RecordID, of outer: RecordID) -> Bool {
     let parent = header(inner).parent
     return parent == outer || header(outer).behind.contains { $0 == parent }
   }
 
-  /// The way to a record from the top of the document.
+  /// The route from the document to a record.
   package func route(of record: RecordID) -> Route {
     var steps: [Route.Step] = []
     var next = header(record)
@@ -87,12 +87,12 @@ extension RecordTree {
     return Route(steps.reversed())
   }
 
-  /// What stands for a record that is too large to underline: the id of an item, the key of a section, the `kind` of
-  /// a document; for a record that no one wrote, what stands for the one around it.
+  /// The node to underline for a large record: the id of an item, the key of a section, or the `kind` of a
+  /// document. For a derived record, that of the record around it.
   package func anchor(of record: RecordID) -> Span {
     let header = header(record)
     guard let node = header.node else {
-      // A view stands where what it shows was written, if that is where it says it stands.
+      // A view has the place of the record that it shows, if the routes are equal.
       let route = header.behind.isEmpty ? .document : route(of: record)
       let written = header.behind.first { self.route(of: $0) == route } ?? header.parent
       return written.map(anchor) ?? Span(start: 0, end: 0)
@@ -112,7 +112,7 @@ extension RecordTree {
     return entries.first { _ in true }.map { tree.span($0.key) } ?? tree.visibleSpan(mapping)
   }
 
-  /// The aliases on the way from the top of the document to a record.
+  /// The aliases on the way from the document to a record.
   private func uses(of record: RecordID) -> [Span] {
     var uses: [Span] = []
     var next: RecordID? = record
@@ -126,7 +126,7 @@ extension RecordTree {
 }
 
 extension Tree {
-  /// What to underline of a node: a scalar whole, of a collection in block style its first line.
+  /// The span to underline: a whole scalar, or the first line of a block collection.
   func visibleSpan(_ node: NodeID) -> Span {
     switch kind(node) {
     case .mapping where style(node) == .block:
@@ -137,6 +137,6 @@ extension Tree {
     }
   }
 
-  /// Whether a scalar stands without quotes.
+  /// Whether a scalar is unquoted.
   func isPlain(_ node: NodeID) -> Bool { style(node) == .plain }
 }

@@ -1,31 +1,30 @@
 package import CEL
 package import YAMLTree
 
-/// A node of the document; CEL has nodes of its own.
+/// A node of the document. CEL has its own `NodeID`.
 package typealias NodeID = YAMLTree.NodeID
 
-/// The number of a record in its tree.
+/// The index of a record in its tree.
 package struct RecordID: Sendable, Hashable {
   package let index: Int32
 
   package init(_ index: Int) { self.index = Int32(index) }
 }
 
-/// What is known of one field of one record.
+/// The content of a field.
 package enum Stored: Sendable {
-  /// Nothing is written there.
+  /// The field is not set.
   case absent
-  /// Something is written there that could not be read; the problem with this number says why.
+  /// The field is set but unreadable, because of the problem with this number.
   case broken(problem: Int)
   case scalar(Value)
   case record(RecordID)
   case records([RecordID])
-  /// A list of which some items could not be read: anyone who walks it gets the others, anyone who asks about the whole of
-  /// it learns that it is not known.
+  /// A list with unreadable items. Iteration yields the readable ones; the list as a whole is unknown.
   case partial([RecordID], problem: Int)
   case list([Value])
   case map([(key: String, value: Value)])
-  /// YAML that is kept as it stands.
+  /// YAML that is kept as written.
   case node(NodeID)
 }
 
@@ -39,7 +38,7 @@ extension Stored {
   package static func flag(_ value: Bool) -> Stored { .scalar(.bool(value)) }
 }
 
-/// The nodes behind a field: its key and its value. A field that no one wrote has neither.
+/// The key and value nodes of a field. A derived field has neither.
 package struct Origin: Sendable {
   package var key: NodeID?
   package var value: NodeID?
@@ -52,29 +51,31 @@ package struct Origin: Sendable {
   }
 }
 
-/// Records of one document, read and typed: a flat store, in which records are numbered and their fields lie in a row.
+/// The typed records of one document: a flat store, in which records are numbered and their fields are
+/// contiguous.
 ///
-/// Records refer to each other by number, so that references, even in a circle, cost nothing to follow and nothing to
+/// Records refer to each other by number, so references, even circular ones, cost nothing to follow or to
 /// release.
 package struct RecordTree: Sendable {
-  /// One record: its schema, where its fields lie, and where it stands in the document.
+  /// A record: its schema, the position of its fields, and its place in the document.
   package struct Header: Sendable {
     package let schema: RecordSchema
-    /// The index of its first field in ``fields``; a view has none of its own.
+    /// The index of the first field in ``fields``; a view has no fields.
     let base: Int
     package let parent: RecordID?
-    /// The field of the parent that holds it.
+    /// The parent's field that contains the record.
     package let parentField: String
-    /// What tells it from its siblings in a list: its id, another naming field, or the digest of its content.
+    /// The label among its siblings in a list: the id, another identifying field, or the digest of the
+    /// content.
     package let label: String?
     package let node: NodeID?
-    /// Records whose written fields show through, the first that has one winning.
+    /// The records whose fields a view shows; the first with a value takes precedence.
     package let behind: [RecordID]
   }
 
-  /// What many entities hold on to at once: one reference for each of them, and a copy when one is written to.
+  /// The storage that many entities share. It is copied when one of them writes.
   private final class Storage: @unchecked Sendable {
-    // Written to only while there is one tree that has it, so no two accesses meet.
+    // It is mutated only while uniquely referenced, so accesses never overlap.
     @exclusivity(unchecked) var headers: [Header] = []
     @exclusivity(unchecked) var fields: [Stored] = []
     @exclusivity(unchecked) var origins: [Origin] = []
@@ -102,7 +103,7 @@ package struct RecordTree: Sendable {
 
   package func header(_ record: RecordID) -> Header { storage.headers[Int(record.index)] }
 
-  /// The record itself, or for a view the first of those behind it that has the field.
+  /// The record itself, or for a view the first of its records that has the field.
   package func holder(of record: RecordID, slot: Int) -> RecordID {
     guard !storage.headers[Int(record.index)].behind.isEmpty else { return record }
     for candidate in storage.headers[Int(record.index)].behind {
@@ -113,7 +114,7 @@ package struct RecordTree: Sendable {
   }
 
   package subscript(record: RecordID, slot: Int) -> Stored {
-    // This is asked more than anything else: the header is not copied for it.
+    // This is the hottest path of the program: the header must not be copied.
     if !storage.headers[Int(record.index)].behind.isEmpty {
       for candidate in storage.headers[Int(record.index)].behind {
         let stored = self[candidate, slot]
@@ -129,7 +130,7 @@ package struct RecordTree: Sendable {
     return self[record, slot]
   }
 
-  /// What is wrong with the first of a record's own fields of which something could not be read.
+  /// The problem of the first unreadable field of a record.
   package func firstProblem(of record: RecordID) -> Int? {
     let (base, schema) = (storage.headers[Int(record.index)].base, storage.headers[Int(record.index)].schema)
     for index in base..<base + schema.fields.count {
@@ -145,7 +146,7 @@ package struct RecordTree: Sendable {
     ownOrigin(holder(of: record, slot: slot), slot: slot)
   }
 
-  /// The nodes behind a record's own field, whatever shows through it.
+  /// The nodes of a record's own field, without those that a view shows.
   func ownOrigin(_ record: RecordID, slot: Int) -> Origin {
     storage.origins[storage.headers[Int(record.index)].base + slot]
   }
@@ -156,7 +157,7 @@ package struct RecordTree: Sendable {
     if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage) }
   }
 
-  /// Adds a record that no one wrote to a field of another, with every field of its own absent.
+  /// Adds a derived record to a field of another record; all its fields are absent.
   package mutating func add<F: Fields, Value>(
     _ schema: RecordSchema, to parent: RecordID, _ field: KeyPath<F, Field<Value>>, node: NodeID? = nil,
     behind: [RecordID] = []
@@ -164,7 +165,7 @@ package struct RecordTree: Sendable {
     add(schema, parent: parent, field: F.description(of: field).name, node: node, behind: behind)
   }
 
-  /// Adds a record with every field absent.
+  /// Adds a record whose fields are all absent.
   package mutating func add(
     _ schema: RecordSchema, parent: RecordID? = nil, field: String = "", label: String? = nil,
     node: NodeID? = nil,

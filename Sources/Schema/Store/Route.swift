@@ -1,33 +1,32 @@
-/// The way to a place in a document, by names rather than by numbers: `effects[pay-refund].controls.approval`.
+/// A path to a place in a document, by names instead of indexes: `effects[pay-refund].controls.approval`.
 ///
-/// An item of a list is named by its id, else by the field that identifies records of its kind, else by eight digits of
-/// its content's digest, so that a route survives when items move. It is text only where a person or another program
-/// reads it.
+/// A list item is named by its id, by its identifying field, or by eight digits of the digest of its content,
+/// so a route stays valid when items move. It becomes text only for output.
 package struct Route: Sendable, Hashable {
   package enum Step: Sendable, Hashable {
-    /// A field of a record, or a key that the author made up.
+    /// A field of a record, or a key of a map.
     case field(String)
-    /// An item of a list, by its label.
+    /// A list item, by its label.
     case item(String)
   }
 
   package private(set) var steps: [Step]
 
-  /// The document as a whole.
+  /// The whole document.
   package static let document = Route([])
 
   package init(_ steps: [Step]) { self.steps = steps }
 
   package var isDocument: Bool { steps.isEmpty }
 
-  /// The name of the field that it ends at; `nil` where it ends at an item.
+  /// The name of the last field; `nil` if the route ends at an item.
   package var lastField: String? { if case .field(let name)? = steps.last { name } else { nil } }
 
   package func field(_ name: String) -> Route { Route(steps + [.field(name)]) }
 
   package func item(_ label: String) -> Route { Route(steps + [.item(label)]) }
 
-  /// Whether it ends at the place of another route, or at something inside it.
+  /// Whether the route is equal to another route or inside it.
   package func isWithin(_ outer: Route) -> Bool { steps.starts(with: outer.steps) }
 
   mutating func enter(field: String) { steps.append(.field(field)) }
@@ -40,7 +39,7 @@ package struct Route: Sendable, Hashable {
 // MARK: Text
 
 extension Route {
-  /// The form that people and other programs read.
+  /// The form for output.
   package var text: String {
     var text = ""
     for step in steps {
@@ -48,14 +47,14 @@ extension Route {
       case .field(let name) where name.isPlainKey:
         if !text.isEmpty { text += "." }
         text += name
-      // A key that an author made up may hold a point, which would read as a step.
+      // A key of a map may contain a point, which would read as two steps.
       case .field(let name), .item(let name): text += "[\(name.shortened)]"
       }
     }
     return text
   }
 
-  /// Reads the form that ``text`` has.
+  /// Parses the form that ``text`` produces.
   package init(parsing text: String) {
     var steps: [Step] = []
     var name = ""
@@ -81,7 +80,7 @@ extension Route {
 }
 
 extension String {
-  /// Whether a key reads as one step of a route without brackets.
+  /// Whether a key needs no brackets to read as one step.
   fileprivate var isPlainKey: Bool {
     !isEmpty && utf8.allSatisfy { $0.isASCIILetter || $0.isDigit || $0 == 0x2D || $0 == 0x5F }
   }

@@ -1,4 +1,4 @@
-/// YAML that is written for people to read: a value, with comments that say where it comes from or what is missing.
+/// YAML written for people: a value, with comments that give its source or name what is missing.
 package struct CommentedYAML: Sendable {
   package enum Content: Sendable {
     case scalar(Scalar)
@@ -6,7 +6,7 @@ package struct CommentedYAML: Sendable {
     case mapping([Entry])
   }
 
-  /// A scalar's text, and whether it stands without quotes where the syntax allows it.
+  /// A scalar's text, and whether it is written without quotes if the syntax allows it.
   package struct Scalar: Sendable {
     package let text: String
     package let isPlain: Bool
@@ -17,14 +17,14 @@ package struct CommentedYAML: Sendable {
     }
   }
 
-  /// One line of a mapping, or several: a key with its value, or a comment where a key could stand.
+  /// One or more lines of a mapping: a key with its value, or a comment in place of a key.
   package enum Entry: Sendable {
     case value(key: Scalar, CommentedYAML)
     case comment(String)
   }
 
   package var content: Content
-  /// A note on one line, beside the value or above it.
+  /// A comment of one line, beside the value or above it.
   package var comment: String?
 
   package init(_ content: Content, comment: String? = nil) {
@@ -45,7 +45,7 @@ extension CommentedYAML {
     }
   }
 
-  /// The value as a YAML document below lines of comment, ending with a line end.
+  /// The value as a YAML document after a comment header, with a final line end.
   package func document(header: [String] = []) -> String {
     var layout = ReadableLayout()
     layout.write(self, header: header)

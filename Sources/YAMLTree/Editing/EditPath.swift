@@ -1,5 +1,5 @@
-/// A way to a value by names: `effects[pay-refund].controls.approval`. A bracket names an item of a list by its `id`
-/// or another field that tells it from the others, by its own text, or by its number.
+/// A path to a value: `effects[pay-refund].controls.approval`. Brackets select a list item by its `id` or
+/// another identifying field, by its own text, or by its number.
 package struct EditPath: Sendable {
   package enum Step: Sendable, Hashable {
     case key(String)
@@ -33,27 +33,27 @@ package struct EditPath: Sendable {
   }
 }
 
-/// A change that cannot be made, since its path leads nowhere.
+/// A change that cannot be made, because its path does not exist.
 package struct EditError: Error, Sendable, CustomStringConvertible {
   package let path: String
   package let step: String
 
-  package var description: String { "\(path) does not exist: '\(step)' is missing" }
+  package var description: String { "path `\(path)` does not exist: `\(step)` is missing" }
 }
 
 extension YAMLValue {
-  /// Puts a value at a path; mappings on the way are made where they are missing.
+  /// Sets the value at a path. Missing mappings on the path are created.
   package mutating func set(_ path: EditPath, to value: YAMLValue) throws(EditError) {
     try edit(path, path.steps[...]) { $0 = value }
   }
 
-  /// Takes a value away.
+  /// Removes a value.
   package mutating func remove(_ path: EditPath) throws(EditError) {
     guard value(at: path) != nil else { throw EditError(path: path.text, step: path.text) }
     try edit(path, path.steps[...]) { $0 = nil }
   }
 
-  /// Adds an item at the end of a list, which is made where it is missing.
+  /// Appends an item to a list. A missing list is created.
   package mutating func append(_ path: EditPath, _ item: YAMLValue) throws(EditError) {
     var isList = true
     try edit(path, path.steps[...]) { value in
@@ -117,7 +117,7 @@ extension YAMLValue {
     }
   }
 
-  /// Fields that tell an item from its siblings, in the order in which they are tried.
+  /// Fields that identify an item among its siblings, in the order in which they are checked.
   private static let naming = ["id", "layer", "option", "claim", "what", "area", "mode", "objective", "name"]
 
   private static func index(of name: String, in items: [YAMLValue]) -> Int? {

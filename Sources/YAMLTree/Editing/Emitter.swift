@@ -1,12 +1,12 @@
 extension YAMLValue {
-  /// The value as YAML in block style, ending with a line end; empty collections stand in brackets.
+  /// The value as YAML in block style, with a final line end. Empty collections are written in flow style.
   package var yaml: String {
     var text = ""
     write(into: &text, indent: 0)
     return text
   }
 
-  /// Whether the value fits behind a key: a scalar, or an empty collection.
+  /// Whether the value fits after a key: a scalar or an empty collection.
   private var inline: String? {
     switch self {
     case .scalar(let text, let isPlain): text.yamlScalar(isPlain: isPlain)
@@ -35,7 +35,7 @@ extension YAMLValue {
       }
     case .list(let items):
       for item in items {
-        // The item's first line moves up behind the dash.
+        // The item's first line moves to the line of the dash.
         var inner = ""
         item.write(into: &inner, indent: indent + 2)
         text += "\(margin)- \(inner.dropFirst(indent + 2))"

@@ -1,4 +1,4 @@
-/// Lays YAML out for readers: block style, with every collection that is short enough in flow style on one line.
+/// Formats YAML for readers: block style, with short collections in flow style on one line.
 ///
 /// ```yaml
 /// metadata: {name: my-assistant, owner: my-team}
@@ -7,18 +7,18 @@
 ///   # TODO models: which models it runs
 /// ```
 struct ReadableLayout {
-  /// The width to which a line of flow style or a comment is filled. A longer text is not folded.
+  /// The maximum width of a line in flow style or of a comment. A longer text is not folded.
   static let columns = 112
-  /// The same for a collection that holds mappings: nested braces are hard to read long before that.
+  /// The maximum width of a collection that contains mappings: nested braces are hard to read.
   static let nestedColumns = 72
-  /// YAML allows a key of 1,024 characters without a `?` before it.
+  /// YAML allows a key of at most 1,024 characters without a preceding `?`.
   static let keyCharacters = 1_000
 
   private var lines: [String] = []
 
   var text: String { lines.map { $0 + "\n" }.joined() }
 
-  /// Writes a whole document, the top of which is always in block style.
+  /// Writes a whole document. Its root is always in block style.
   mutating func write(_ value: CommentedYAML, header: [String]) {
     for comment in header + [value.comment].compactMap(\.self) { lines.append("# \(comment.onOneLine)") }
     if let inline = value.inline {
@@ -32,7 +32,7 @@ struct ReadableLayout {
   private mutating func writeBlock(_ value: CommentedYAML, indent: Int) {
     let margin = String(repeating: " ", count: indent)
     switch value.content {
-    case .scalar: break  // Scalars stand on the line of their key or dash.
+    case .scalar: break  // Scalars are on the line of their key or dash.
     case .list(let items):
       for item in items { write(item, behind: "\(margin)-", isItem: true, indent: indent + 2) }
     case .mapping(let entries):
@@ -51,7 +51,7 @@ struct ReadableLayout {
     }
   }
 
-  /// Writes a value behind its key or dash: on the same line where it fits, else on lines of its own.
+  /// Writes a value after its key or dash: on the same line if it fits, otherwise on lines of its own.
   private mutating func write(_ value: CommentedYAML, behind lead: String, isItem: Bool, indent: Int) {
     let margin = String(repeating: " ", count: indent)
     if let inline = value.inline ?? value.flow(behind: lead) {
@@ -61,7 +61,7 @@ struct ReadableLayout {
       if let comment = value.comment { lines.append("\(lead.dropLast())# \(comment.onOneLine)") }
       let first = lines.count
       writeBlock(value, indent: indent)
-      // The item's first line moves up behind the dash.
+      // The item's first line moves to the line of the dash.
       lines[first] = "\(lead) \(lines[first].dropFirst(indent))"
     } else {
       append(lead, comment: value.comment)
@@ -69,7 +69,7 @@ struct ReadableLayout {
     }
   }
 
-  /// Writes what a mapping without values has to say.
+  /// Writes the comments of a mapping without values.
   private mutating func writeComments(of value: CommentedYAML, margin: String) {
     guard case .mapping(let entries) = value.content else { return }
     for case .comment(let comment) in entries { lines.append("\(margin)# \(comment.onOneLine)") }
@@ -85,7 +85,7 @@ struct ReadableLayout {
 }
 
 extension CommentedYAML {
-  /// A scalar, or a collection without values; nothing else has to stand on one line.
+  /// Whether this is a scalar or a collection without values, which must be on one line.
   fileprivate var inline: String? {
     switch content {
     case .scalar(let scalar): scalar.text.yamlScalar(isPlain: scalar.isPlain)
@@ -94,7 +94,7 @@ extension CommentedYAML {
     }
   }
 
-  /// The value in flow style, if it is short enough behind `lead` and no comment lies inside.
+  /// The value in flow style, if it is short enough after `lead` and contains no comment.
   fileprivate func flow(behind lead: String) -> String? {
     guard let flow else { return nil }
     let columns = holdsMapping ? ReadableLayout.nestedColumns : ReadableLayout.columns
@@ -140,7 +140,7 @@ extension CommentedYAML.Entry {
 }
 
 extension String {
-  /// The text without anything that ends a line or may not stand in YAML, since no comment can escape it.
+  /// The text without line ends and characters that YAML forbids, because a comment has no escapes.
   fileprivate var onOneLine: String {
     String(
       String.UnicodeScalarView(

@@ -1,8 +1,8 @@
 extension String {
-  /// The text as a scalar that reads back as the same text: plain where the syntax allows it and `isPlain` asks for
-  /// it, else in double quotes.
+  /// The text as a scalar that parses to the same text: unquoted if the syntax allows it and `isPlain`
+  /// requests it, otherwise in double quotes.
   ///
-  /// - Parameter inFlow: whether it stands between brackets or braces, where fewer texts can be plain.
+  /// - Parameter inFlow: Whether it is inside brackets or braces, where fewer texts can be unquoted.
   func yamlScalar(isPlain: Bool, inFlow: Bool = false) -> String {
     if isPlain, canBePlain, !inFlow || canBePlainInFlow { return self }
     var quoted = ""
@@ -26,7 +26,7 @@ extension String {
     return mayStart && !isMarker && last != 0x20 && last != UInt8(ascii: ":") && isUnbroken
   }
 
-  /// Whether nothing in the text ends a line, a key or a value, and every character may stand there unescaped.
+  /// Whether the text contains no end of a line, key or value, and only characters that need no escape.
   private var isUnbroken: Bool {
     var before: (UInt8, UInt8) = (0, 0)
     for byte in utf8 {
@@ -42,7 +42,7 @@ extension String {
     return true
   }
 
-  /// A colon is quoted although YAML 1.2 takes most of them for text: readers of YAML 1.1 end a key there.
+  /// A colon is quoted although YAML 1.2 allows most colons in plain text: YAML 1.1 parsers end a key there.
   private var canBePlainInFlow: Bool {
     !utf8.contains { ",[]{}:".utf8.contains($0) }
   }

@@ -1,6 +1,7 @@
-/// YAML as a value that can be changed and written out again, where an arena can only be read.
+/// YAML as a mutable value that can be written out again; an arena is read-only.
 package indirect enum YAMLValue: Sendable, Hashable {
-  /// A scalar's text, and whether it stands without quotes, where it may be taken for a number or a boolean.
+  /// A scalar's text, and whether it is written without quotes, so that it may be parsed as a number or a
+  /// boolean.
   case scalar(String, isPlain: Bool)
   case list([YAMLValue])
   case mapping([Entry])

@@ -1,18 +1,18 @@
-/// An escape in a text of JSON (RFC 8259, 7), or the two that make one character.
+/// An escape in a JSON string (RFC 8259, section 7), or the two escapes of one character.
 struct JSONEscape {
   let scalar: Unicode.Scalar
-  /// In bytes.
+  /// The length in bytes.
   let length: Int
 
   enum Mistake: String, Error {
-    /// The file ends in the middle of it.
+    /// The file ends inside the escape.
     case cutOff
-    case unknown = "no escape of JSON"
-    case digits = "expected four hexadecimal digits after '\\u'"
-    case halfPair = "half a pair of surrogates stands alone"
+    case unknown = "unknown escape sequence"
+    case digits = "expected four hexadecimal digits after `\\u`"
+    case halfPair = "unpaired surrogate"
   }
 
-  /// - Parameter byte: where its backslash stands.
+  /// - Parameter byte: The offset of the backslash.
   init(at byte: Int, in text: UnsafeBufferPointer<UInt8>) throws(Mistake) {
     guard byte + 1 < text.count else { throw .cutOff }
     var length = 2
@@ -52,13 +52,13 @@ struct JSONEscape {
     return unit
   }
 
-  /// What stands between the quotes of a string.
+  /// The content between the quotes of a string.
   struct Content {
     let bytes: Range<Int>
     let hasEscapes: Bool
   }
 
-  /// Appends the text of a string that has been read without a mistake, with escapes undone.
+  /// Appends the text of a valid string, with its escapes decoded.
   static func decode(
     _ content: Content, of text: UnsafeBufferPointer<UInt8>, into decoded: inout [UInt8]
   ) {

@@ -1,7 +1,7 @@
 extension Tree {
-  /// Reads JSON into a tree, node by node as it is written.
+  /// Parses JSON to a tree, node by node in document order.
   ///
-  /// - Parameter asLines: whether every line is a text of its own (NDJSON) and becomes a document.
+  /// - Parameter asLines: Whether every line is a separate JSON text (NDJSON) that becomes a document.
   package static func parseJSON(
     name: String, _ bytes: [UInt8], asLines: Bool = false, limits: Limits = .standard
   ) throws(Problem) -> Tree {

@@ -1,16 +1,16 @@
-/// What becomes of JSON while it is read: one call for each value, parents before what is in them.
+/// The receiver of parsed JSON: one call per value, parents before their children.
 protocol JSONHandler {
-  /// A text with its quotes, a number or a word.
+  /// A string with its quotes, a number or a literal.
   ///
-  /// - Parameter hasEscapes: whether a text says something else than its bytes do.
+  /// - Parameter hasEscapes: Whether the string contains escapes.
   mutating func scalar(_ form: Arena.Form, _ span: Range<Int>, in parent: Int32, hasEscapes: Bool)
-  /// A list or an object begins; the number that it gives is the parent of what is in it.
+  /// The start of a list or an object. The returned number is the parent of its content.
   mutating func begin(_ form: Arena.Form, at byte: Int, in parent: Int32) -> Int32
-  /// - Parameter byte: the first one after the value.
+  /// - Parameter byte: The offset after the value.
   mutating func end(_ node: Int32, at byte: Int)
-  /// A top value has ended.
+  /// The end of a top-level value.
   mutating func document(_ span: Range<Int>, root: Int32)
-  /// The key of an object that it states twice.
+  /// A duplicate key of an object.
   mutating func repeatedKey(of object: Int32) -> RepeatedKey?
 }
 
@@ -20,14 +20,14 @@ struct RepeatedKey {
   let first: Span
 }
 
-/// Reads JSON as RFC 8259 defines it: no comments, no comma too many, no key twice.
+/// A JSON parser by RFC 8259: no comments, no trailing commas, no duplicate keys.
 ///
-/// What cannot be read ends the reading: half a file of figures shows nothing.
+/// An error ends the parsing: half a file of measurements proves nothing.
 struct JSONScanner<Handler: JSONHandler> {
   var handler: Handler
   private let text: UnsafeBufferPointer<UInt8>
   private let limits: Limits
-  /// Whether every line is a text of its own (NDJSON).
+  /// Whether every line is a separate JSON text (NDJSON).
   private let asLines: Bool
   private var byte = 0
   private var nodes = 0
@@ -45,7 +45,7 @@ struct JSONScanner<Handler: JSONHandler> {
     guard text.count <= limit else { throw Problem(.limit(.fileBytes, limit), at: Span(0..<0)) }
     byte = byteOrderMarkLength(of: text)
     skipLines()
-    if byte == text.count, !asLines { throw mistake("the file holds no JSON") }
+    if byte == text.count, !asLines { throw mistake("the file contains no JSON value") }
     while byte < text.count {
       let start = byte
       let first = Int32(nodes)
@@ -54,9 +54,9 @@ struct JSONScanner<Handler: JSONHandler> {
       let end = byte
       skipLines()
       guard byte < text.count else { break }
-      guard asLines else { throw mistake("the value ends here, and more follows") }
+      guard asLines else { throw mistake("unexpected text after the JSON value") }
       guard text[end..<byte].contains(where: \.isLineEnd) else {
-        throw mistake("a line holds one value, and more follows here")
+        throw mistake("unexpected text after the value; write one JSON value on each line")
       }
     }
   }
@@ -64,7 +64,7 @@ struct JSONScanner<Handler: JSONHandler> {
   // MARK: Values
 
   private mutating func value(in parent: Int32, depth: Int) throws(Problem) {
-    guard byte < text.count else { throw mistake("the file ends where a value is expected") }
+    guard byte < text.count else { throw mistake("expected a value, found the end of the file") }
     switch text[byte] {
     case UInt8(ascii: "\""): try string(in: parent)
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): try number(in: parent)
@@ -73,7 +73,7 @@ struct JSONScanner<Handler: JSONHandler> {
     case UInt8(ascii: "t"): try word("true", in: parent)
     case UInt8(ascii: "f"): try word("false", in: parent)
     case UInt8(ascii: "n"): try word("null", in: parent)
-    default: throw mistake("no JSON value begins like this")
+    default: throw mistake("expected a JSON value")
     }
   }
 
@@ -86,15 +86,15 @@ struct JSONScanner<Handler: JSONHandler> {
           throw mistake("expected a key in double quotes")
         }
         let key = try string(in: node)
-        // An escape may say what another key says plainly.
+        // An escaped key may equal an unescaped one.
         if key.hasEscapes { keys.mayRepeat = true } else { keys.add(key.content, in: text) }
         skipSpace()
-        guard take(UInt8(ascii: ":")) else { throw mistake("expected ':' after the key") }
+        guard take(UInt8(ascii: ":")) else { throw mistake("expected `:` after the key") }
         skipSpace()
         try value(in: node, depth: depth + 1)
         skipSpace()
         if take(UInt8(ascii: "}")) { break }
-        guard take(UInt8(ascii: ",")) else { throw mistake("expected ',' or '}'") }
+        guard take(UInt8(ascii: ",")) else { throw mistake("expected `,` or `}`") }
         skipSpace()
       }
     }
@@ -102,7 +102,7 @@ struct JSONScanner<Handler: JSONHandler> {
     if keys.mayRepeat, let key = handler.repeatedKey(of: node) {
       throw Problem(
         .duplicateKey(key.text), at: key.span,
-        related: [Problem.Related("first stated here", at: key.first)])
+        related: [Problem.Related("first declared here", at: key.first)])
     }
   }
 
@@ -113,7 +113,7 @@ struct JSONScanner<Handler: JSONHandler> {
         try value(in: node, depth: depth + 1)
         skipSpace()
         if take(UInt8(ascii: "]")) { break }
-        guard take(UInt8(ascii: ",")) else { throw mistake("expected ',' or ']'") }
+        guard take(UInt8(ascii: ",")) else { throw mistake("expected `,` or `]`") }
         skipSpace()
       }
     }
@@ -137,7 +137,7 @@ struct JSONScanner<Handler: JSONHandler> {
     let end = byte + word.utf8CodeUnitCount
     let isThere = word.withUTF8Buffer { $0.matches(text, at: byte) }
     guard isThere, end == text.count || !text[end].isWordByte else {
-      throw mistake("no JSON value begins like this")
+      throw mistake("expected a JSON value")
     }
     try scalar(.plain, byte..<end, in: parent)
   }
@@ -149,15 +149,15 @@ struct JSONScanner<Handler: JSONHandler> {
     guard digits() else { throw mistake("expected a digit") }
     if text[first] == UInt8(ascii: "0"), byte > first + 1 {
       byte = first
-      throw mistake("a number does not begin with 0")
+      throw mistake("a number must not have leading zeros")
     }
-    if take(UInt8(ascii: ".")), !digits() { throw mistake("expected a digit after '.'") }
+    if take(UInt8(ascii: ".")), !digits() { throw mistake("expected a digit after `.`") }
     if byte < text.count, text[byte] | 0x20 == UInt8(ascii: "e") {
       byte += 1
       if !take(UInt8(ascii: "+")) { _ = take(UInt8(ascii: "-")) }
       guard digits() else { throw mistake("expected a digit in the exponent") }
     }
-    if byte < text.count, text[byte].isWordByte { throw mistake("no number goes on like this") }
+    if byte < text.count, text[byte].isWordByte { throw mistake("unexpected character in a number") }
     try scalar(.plain, start..<byte, in: parent)
   }
 
@@ -170,7 +170,7 @@ struct JSONScanner<Handler: JSONHandler> {
   }
 
   private struct Text {
-    /// What stands between its quotes.
+    /// The content between the quotes.
     let content: Range<Int>
     let hasEscapes: Bool
   }
@@ -178,7 +178,7 @@ struct JSONScanner<Handler: JSONHandler> {
   @discardableResult
   @inline(__always)
   private mutating func string(in parent: Int32) throws(Problem) -> Text {
-    // Most texts are short and plain.
+    // Most strings are short and contain no escapes.
     let start = byte
     byte += 1
     let isASCII = skipPlain()
@@ -192,7 +192,7 @@ struct JSONScanner<Handler: JSONHandler> {
     return Text(content: content, hasEscapes: false)
   }
 
-  /// Reads any text, and says what is wrong with one that is none.
+  /// Reads any string and reports the error in an invalid one.
   @inline(never)
   private mutating func anyString(in parent: Int32) throws(Problem) -> Text {
     let start = byte
@@ -204,7 +204,7 @@ struct JSONScanner<Handler: JSONHandler> {
       guard byte < text.count else { break }
       if text[byte] == UInt8(ascii: "\"") { break }
       guard text[byte] == UInt8(ascii: "\\") else {
-        throw mistake("a control character stands in a text; write it as an escape")
+        throw mistake("a control character is not allowed in a string; write it as an escape")
       }
       hasEscapes = true
       do throws(JSONEscape.Mistake) {
@@ -216,7 +216,7 @@ struct JSONScanner<Handler: JSONHandler> {
     }
     guard byte < text.count else {
       byte = start
-      throw mistake("the text that begins here has no end")
+      throw mistake("the string is not closed")
     }
     let content = start + 1..<byte
     guard content.count <= limits.scalarBytes else {
@@ -241,7 +241,7 @@ struct JSONScanner<Handler: JSONHandler> {
     nodes += 1
   }
 
-  // Where a mistake is made up, out of the way of what is read without one.
+  // Errors are created in separate functions, so that valid input is read faster.
 
   private var tooManyNodes: Problem {
     @inline(never) get { Problem(.limit(.nodes, limits.nodes), at: Span(byte..<byte + 1)) }
@@ -249,9 +249,9 @@ struct JSONScanner<Handler: JSONHandler> {
 
   // MARK: Bytes
 
-  /// Goes on to the next quote, backslash or control character, eight bytes at a time.
+  /// Advances to the next quote, backslash or control character, eight bytes at a time.
   ///
-  /// - Returns: whether all that was passed over is ASCII.
+  /// - Returns: Whether all skipped bytes are ASCII.
   @inline(__always)
   private mutating func skipPlain() -> Bool {
     let (ones, high): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
@@ -263,7 +263,7 @@ struct JSONScanner<Handler: JSONHandler> {
       let word = raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)
       let quotes = word ^ (ones &* UInt64(UInt8(ascii: "\"")))
       let slashes = word ^ (ones &* UInt64(UInt8(ascii: "\\")))
-      // The lowest byte that is marked is one of them; those above it may be marked by a borrow.
+      // The lowest marked byte is a match; a borrow may have marked those above it.
       let ends =
         ((quotes &- ones) & ~quotes | (slashes &- ones) & ~slashes | (word &- ones &* 0x20) & ~word) & high
       if ends != 0 {
@@ -293,7 +293,7 @@ struct JSONScanner<Handler: JSONHandler> {
     }
   }
 
-  /// Skips white space inside of a value, which ends with its line where every line is a value.
+  /// Skips white space inside a value. If every line is a value, the value ends with its line.
   @inline(__always)
   private mutating func skipSpace() {
     while byte < text.count, text[byte] <= UInt8.space, text[byte].isBlank || text[byte].isLineEnd && !asLines
@@ -319,14 +319,15 @@ struct JSONScanner<Handler: JSONHandler> {
       return Problem(.encoding(.notUTF8(byte: text[byte])), at: place)
     }
     if asLines, byte < text.count, text[byte].isLineEnd {
-      return Problem(.json("the line ends before its value does, and each line is a whole one"), at: place)
+      return Problem(
+        .json("the line ends inside its value; write one complete JSON value on each line"), at: place)
     }
     return Problem(.json(message), at: place)
   }
 }
 
 extension UInt8 {
-  /// What would make another word or number of the one before it.
+  /// Whether the byte would continue the literal or number before it.
   fileprivate var isWordByte: Bool {
     self &- UInt8(ascii: "0") < 10 || (self | 0x20) &- UInt8(ascii: "a") < 26 || self == UInt8(ascii: ".")
       || self == UInt8(ascii: "_") || self >= 0x80

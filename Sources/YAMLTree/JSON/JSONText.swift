@@ -1,8 +1,8 @@
-/// JSON that was read, and of which nothing was made yet: where each value begins, and where the next one does.
+/// Parsed JSON without values: the start of each value and the number of the next one.
 ///
-/// Who asks a large file for few of its values pays for those and for one pass over the bytes.
+/// Reading a few values of a large file costs one pass over the bytes and the decoding of those values.
 package final class JSONText: Sendable {
-  /// A value or a key, by its place in the order in which they are written.
+  /// A value or a key, by its number in document order.
   package struct Node: Hashable, Sendable {
     fileprivate let index: Int
   }
@@ -11,7 +11,7 @@ package final class JSONText: Sendable {
     case object, array, string, number, `true`, `false`, null
   }
 
-  /// Where a node begins, and the number of the one after its last descendant.
+  /// The start of a node, and the number of the node after its last descendant.
   fileprivate struct Mark {
     let start: UInt32
     var next: UInt32
@@ -19,11 +19,11 @@ package final class JSONText: Sendable {
 
   package let name: String
   package let bytes: [UInt8]
-  /// The top values.
+  /// The top-level values.
   package let documents: [Node]
   private let marks: [Mark]
 
-  /// - Parameter asLines: whether every line is a text of its own (NDJSON) and becomes a document.
+  /// - Parameter asLines: Whether every line is a separate JSON text (NDJSON) that becomes a document.
   package init(
     name: String, _ bytes: [UInt8], asLines: Bool = false, limits: Limits = .standard
   ) throws(Problem) {
@@ -35,7 +35,7 @@ package final class JSONText: Sendable {
     self.name = name
     self.bytes = bytes
     documents = builder.documents
-    // As many as there are, and not as many as there might have been.
+    // The array keeps only the capacity it needs.
     marks = builder.marks.withUnsafeBufferPointer { Array($0) }
   }
 
@@ -51,13 +51,13 @@ package final class JSONText: Sendable {
     }
   }
 
-  /// The items of a list; none for other nodes.
+  /// The items of a list; empty for other nodes.
   package func items(_ node: Node) -> Items {
     kind(node) == .array
       ? Items(text: self, position: node.index + 1, end: next(node.index)) : .none(of: self)
   }
 
-  /// The keys of an object and their values; none for other nodes.
+  /// The keys of an object and their values; empty for other nodes.
   package func members(_ node: Node) -> Members {
     Members(
       nodes: kind(node) == .object
@@ -87,7 +87,7 @@ package final class JSONText: Sendable {
     }
   }
 
-  /// What a text says, without its quotes and with escapes undone.
+  /// The text of a string, without quotes and with its escapes decoded.
   package func string(_ node: Node) -> String {
     bytes.withUnsafeBufferPointer { text in
       let content = JSONMarking.content(at: start(of: node), in: text)
@@ -98,7 +98,7 @@ package final class JSONText: Sendable {
     }
   }
 
-  /// Hands over the bytes of a number.
+  /// Passes the bytes of a number to a closure.
   package func withNumber<Result>(_ node: Node, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     bytes.withUnsafeBufferPointer { text in
       let start = start(of: node)
@@ -110,13 +110,13 @@ package final class JSONText: Sendable {
     }
   }
 
-  /// Whether a text says this.
+  /// Whether a string has this text.
   package func says(_ node: Node, _ words: String) -> Bool {
     var words = words
     let start = start(of: node) + 1
     let isPlain: Bool? = words.withUTF8 { words in
       bytes.withUnsafeBufferPointer { text in
-        // There is a quote behind the text at the latest, so this does not run over the end.
+        // A quote follows the text at the latest, so this stays within the bounds.
         for (place, word) in words.enumerated() {
           let byte = text[start + place]
           if byte == UInt8(ascii: "\\") { return nil }
@@ -128,7 +128,7 @@ package final class JSONText: Sendable {
     return isPlain ?? string(node).utf8.elementsEqual(words.utf8)
   }
 
-  /// Where a node begins, as people count.
+  /// The position of a node as line and column.
   package func position(of node: Node) -> Position {
     SourceText(name: name, checked: bytes).position(of: start(of: node))
   }
@@ -137,13 +137,13 @@ package final class JSONText: Sendable {
   private func next(_ index: Int) -> Int { Int(marks[index].next) }
 }
 
-/// Marks where values begin.
+/// Records the start of each value.
 private struct JSONMarking: JSONHandler {
   private let text: UnsafeBufferPointer<UInt8>
   private(set) var marks: [JSONText.Mark] = []
   private(set) var documents: [JSONText.Node] = []
   private var keys = KeySet()
-  /// The text of the keys that are being checked, with escapes undone.
+  /// The decoded text of the keys that are being checked.
   private var keyText: [UInt8] = []
 
   init(_ text: UnsafeBufferPointer<UInt8>) {
@@ -188,7 +188,7 @@ private struct JSONMarking: JSONHandler {
     return Span(content.lowerBound - 1..<content.upperBound + 1)
   }
 
-  /// The content between the quotes of a string that begins at a byte.
+  /// The content between the quotes of a string that begins at an offset.
   static func content(at start: Int, in text: UnsafeBufferPointer<UInt8>) -> JSONEscape.Content {
     var byte = start + 1
     var hasEscapes = false

@@ -4,11 +4,11 @@ import Schema
 import TestSupport
 import Testing
 
-/// A manifest of level high with one claim of each kind and all that shows them, to break one thing at a time.
+/// A manifest of level high with one claim of each kind and sufficient evidence. Tests change one thing at a time.
 struct Bench {
   var manifest: String
   var files: [String: String]
-  /// Files that were altered after their digests were taken.
+  /// Files that were changed after their digests were recorded.
   var altered: [String: String] = [:]
 
   /// The rules about evidence and claims.

@@ -3,7 +3,7 @@ import Linting
 import TestSupport
 import Testing
 
-@Suite("Digests put right in place")
+@Suite("In-place digest updates")
 struct DigestTests {
   private static let files = HeldFiles(["a.json": Array("{}".utf8), "b.json": Array("[]".utf8)])
   private static let a = FileDigest(of: Array("{}".utf8)).text
@@ -26,9 +26,9 @@ struct DigestTests {
   }
 
   @Test(
-    "The digest changes, and nothing else",
+    "Only the digest changes",
     arguments: [
-      // Quotes, comments and order stay.
+      // Quotes, comments and order are preserved.
       (
         "  - {id: x, kind: proof, sha256: OLD, file: a.json}   # one\n",
         "  - {id: x, kind: proof, sha256: A, file: a.json}   # one\n"
@@ -53,7 +53,7 @@ struct DigestTests {
         "  - {\"id\": \"x\", \"kind\": \"proof\", \"file\": \"a.json\", \"sha256\": \"OLD\"}\n",
         "  - {\"id\": \"x\", \"kind\": \"proof\", \"file\": \"a.json\", \"sha256\": \"A\"}\n"
       ),
-      // Line ends stay, and so do trailing blanks and the missing end of the last line.
+      // Line ends, trailing spaces and a missing final line end are preserved.
       (
         "  - id: x  \r\n    kind: proof\r\n    file: a.json\r\n    sha256: OLD\r\n",
         "  - id: x  \r\n    kind: proof\r\n    file: a.json\r\n    sha256: A\r\n"
@@ -62,7 +62,7 @@ struct DigestTests {
         "  - {id: x, kind: proof, file: a.json, sha256: OLD}",
         "  - {id: x, kind: proof, file: a.json, sha256: A}"
       ),
-      // A missing key is added behind the file.
+      // A missing key is added after `file`.
       (
         "  - {id: x, kind: proof, file: a.json, by: me}\n",
         "  - {id: x, kind: proof, file: a.json, sha256: A, by: me}\n"
@@ -83,7 +83,7 @@ struct DigestTests {
         "  - id: x\n    kind: proof\n    file: a.json",
         "  - id: x\n    kind: proof\n    file: a.json\n    sha256: A"
       ),
-      // Two in one file, and several documents.
+      // Two entries in one file.
       (
         "  - {id: x, kind: proof, file: a.json, sha256: OLD}\n  - {id: y, kind: proof, file: b.json}\n",
         "  - {id: x, kind: proof, file: a.json, sha256: A}\n  - {id: y, kind: proof, file: b.json, sha256: B}\n"
@@ -100,14 +100,14 @@ struct DigestTests {
     #expect(!update.changes.isEmpty)
   }
 
-  @Test("What is right already stays as it is") func right() throws {
+  @Test("A correct digest is not changed") func right() throws {
     let text = "  - {id: x, kind: proof, file: a.json, sha256: \(Self.a.uppercased())}\n"
     let update = try updated(text)
     #expect(update.changes.isEmpty && update.files == 1)
     #expect(String(decoding: update.bytes, as: UTF8.self) == Self.head + text)
   }
 
-  @Test("The lines that change are shown") func shown() throws {
+  @Test("Changed lines are listed") func shown() throws {
     let update = try updated(
       "  - {id: x, kind: proof, file: a.json, sha256: \(Self.old)}\n  - id: y\n    kind: proof\n    file: b.json\n"
     )
@@ -118,7 +118,7 @@ struct DigestTests {
   }
 
   @Test(
-    "A manifest that cannot be read, or whose files cannot, is left as it is",
+    "A manifest that cannot be read, or whose files cannot be read, is not changed",
     arguments: [
       ("  - {id: x, kind: proof, file: gone.json}\n", "gone.json: the file does not exist"),
       ("  - {id: x, kind: proof, file: /a.json}\n", "the path is absolute"),

@@ -2,21 +2,21 @@ import Evidence
 import Linting
 import Testing
 
-/// One thing wrong with evidence, and the one finding that follows.
+/// A fault in evidence, with the one expected finding.
 struct Fault: Sendable, CustomStringConvertible {
   let description: String
-  /// Texts of the manifest, each with what takes its place.
+  /// Replacements in the text of the manifest.
   var changes: [(String, String)] = []
   var files: [String: String] = [:]
   var altered: [String: String] = [:]
   let rule: String
   var severity = Finding.Severity.error
   let path: String
-  /// What the message says.
+  /// A part of the expected message.
   let says: String
 }
 
-@Suite("Faults of evidence")
+@Suite("Faults in evidence")
 struct FaultTests {
   @Test("A sound manifest has no finding") func sound() throws {
     let assessment = try Bench().assessment()
@@ -24,7 +24,7 @@ struct FaultTests {
     #expect(assessment.architectures.flatMap(\.claims).filter { !$0.isEnough }.map(\.path) == [])
   }
 
-  @Test("Each fault gives the one finding, at its place", arguments: faults)
+  @Test("Each fault gives exactly one finding, at its place", arguments: faults)
   func fault(_ fault: Fault) throws {
     var bench = Bench()
     for (old, new) in fault.changes { try bench.replace(old, new) }
@@ -51,20 +51,20 @@ struct FaultTests {
       rule: "evidence-broken", path: "evidence[bench].sha256",
       says: "`evidence/bench.json` does not match `sha256`: its digest is now"),
     Fault(
-      description: "The digest of a proof is another's",
+      description: "The digest of a proof is wrong",
       changes: [("\"@evidence/pod.yaml\"", String(repeating: "0", count: 64))],
       rule: "evidence-broken", path: "evidence[pod].sha256",
       says: "`evidence/pod.yaml` does not match `sha256`: its digest is now"),
     Fault(
-      description: "No digest", changes: [("    sha256: \"@evidence/pod.yaml\"\n", "")],
+      description: "The digest is missing", changes: [("    sha256: \"@evidence/pod.yaml\"\n", "")],
       rule: "evidence-broken", path: "evidence[pod].sha256",
       says: "`sha256` is missing, so a change of the file cannot be detected"),
     Fault(
-      description: "No file is named",
+      description: "The file is missing in the entry",
       changes: [("    file: evidence/pod.yaml\n    sha256: \"@evidence/pod.yaml\"\n", "")],
       rule: "evidence-broken", path: "evidence[pod].file", says: "`file` is missing"),
     Fault(
-      description: "The file is not there",
+      description: "The file does not exist",
       changes: [("file: evidence/pod.yaml", "file: evidence/gone.yaml")],
       rule: "evidence-broken", path: "evidence[pod].file", says: "evidence/gone.yaml: the file does not exist"
     ),
@@ -72,7 +72,7 @@ struct FaultTests {
       description: "An absolute path", changes: [("file: evidence/pod.yaml", "file: /etc/hostname")],
       rule: "evidence-broken", path: "evidence[pod].file", says: "the path is absolute"),
     Fault(
-      description: "A path out of the repository",
+      description: "A path outside the repository",
       changes: [("file: evidence/pod.yaml", "file: ../../pod.yaml")],
       rule: "evidence-broken", path: "evidence[pod].file",
       says: "../../pod.yaml: the path is outside the repository"),
@@ -86,9 +86,9 @@ struct FaultTests {
         "evidence/bench.json: the file is not valid JSON: expected a key in double quotes (line 1, column 16)"
     ),
     Fault(
-      description: "A key twice",
+      description: "A duplicate key",
       files: ["evidence/bench.json": #"{"p95_ms": 612, "failed": 1, "failed": 0}"#],
-      rule: "evidence-broken", path: "evidence[bench].file", says: "the key `failed` is stated twice"),
+      rule: "evidence-broken", path: "evidence[bench].file", says: "duplicate key `failed`"),
     Fault(
       description: "Deeply nested JSON",
       files: ["evidence/bench.json": String(repeating: "[", count: 101) + String(repeating: "]", count: 101)],
@@ -103,7 +103,7 @@ struct FaultTests {
       rule: "evidence-broken", path: "evidence[tests].file",
       says: "evidence/tests.xml: a document type declaration (DOCTYPE) is not allowed (line 1, column 13)"),
     Fault(
-      description: "A bomb of entities",
+      description: "An entity expansion attack",
       files: [
         "evidence/tests.xml":
           "<!DOCTYPE x [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;'>]><testsuite><testcase name='&b;'/></testsuite>"
@@ -111,11 +111,11 @@ struct FaultTests {
       rule: "evidence-broken", path: "evidence[tests].file",
       says: "evidence/tests.xml: a document type declaration (DOCTYPE) is not allowed (line 1, column 13)"),
     Fault(
-      description: "XML that is no test report", files: ["evidence/tests.xml": "<html/>"],
+      description: "XML that is not a test report", files: ["evidence/tests.xml": "<html/>"],
       rule: "evidence-broken", path: "evidence[tests].file",
       says: "evidence/tests.xml: the file is not a JUnit report: its root element is `html`"),
     Fault(
-      description: "A bomb of aliases",
+      description: "An alias expansion attack",
       files: [
         "evidence/pod.yaml":
           "a: &a [x,x,x,x,x,x,x,x,x,x]\n"
@@ -126,7 +126,7 @@ struct FaultTests {
       ],
       rule: "evidence-broken", path: "evidence[pod].file", says: "more nodes than the limit"),
     Fault(
-      description: "A file that nothing reads",
+      description: "A file with an unsupported extension",
       changes: [("file: evidence/pod.yaml", "file: evidence/screen.png")],
       files: ["evidence/pod.yaml": "x", "evidence/screen.png": "x"],
       rule: "evidence-broken", path: "evidence[pod].file",
@@ -140,7 +140,7 @@ struct FaultTests {
       rule: "evidence-refuted", path: "evidence[tests].file",
       says: "1 of 1 tests failed: t (line 2, column 1): leaked"),
     Fault(
-      description: "A report without a test", files: ["evidence/tests.xml": "<testsuite/>"],
+      description: "A report without tests", files: ["evidence/tests.xml": "<testsuite/>"],
       rule: "evidence-refuted", path: "evidence[tests].file",
       says: "evidence/tests.xml: the report contains no tests"),
     Fault(
@@ -178,19 +178,19 @@ struct FaultTests {
     expectation(
       "Division by zero", "size(results) / (size(results) - 2) == 1",
       "`expect` cannot be evaluated: division by zero"),
-    expectation("A missing key", "results[1].spec.runtimeClas == 'kata'", "no such key: 'runtimeClas'"),
+    expectation("A missing key", "results[1].spec.runtimeClas == 'kata'", "no such key: `runtimeClas`"),
     expectation(
       "result of a file with two documents", "result.kind == 'Pod'",
       "`expect` reads `result`, but the file contains 2 documents"),
     expectation(
-      "Nothing of the file", "manifest.metadata.name == 'desk'",
+      "No use of the file", "manifest.metadata.name == 'desk'",
       "`expect` reads neither `result` nor `results`, so it does not depend on the file"),
     expectation(
-      "Beyond the limit of cost",
+      "Too many evaluation steps",
       "results.all(a, 'abcdefghijklmnopqrstuvwxyz0123456789'.split('').all(b, 'abcdefghijklmnopqrstuvwxyz0123456789'.split('').all(c, 'abcdefghijklmnopqrstuvwxyz0123456789'.split('').all(d, 'abcdefghijklmnopqrstuvwxyz0123456789'.split('').all(e, true)))))",
-      "more than 1000000 steps"),
+      "exceeds the limit of 1000000 steps"),
     expectation(
-      "What the file does not hold", "results[1].spec.runtimeClassName == 'gvisor'",
+      "A value that the file does not contain", "results[1].spec.runtimeClassName == 'gvisor'",
       "results[1].spec.runtimeClassName = 'kata' (line 5, column 21), expected 'gvisor'",
       rule: "evidence-refuted"),
     Fault(
@@ -200,7 +200,7 @@ struct FaultTests {
       says:
         "`evidence/bench.json` contradicts the claim: result.p95_ms = 912 (line 1, column 12), limit 800ms"),
     Fault(
-      description: "A proof that says nothing by itself",
+      description: "A proof without expect and without a conclusion",
       changes: [
         ("\n    expect: results.exists(d, d.kind == 'Pod' && d.spec.runtimeClassName == 'kata')", "")
       ],
@@ -218,14 +218,14 @@ struct FaultTests {
 
   static let pages: [Fault] = [
     page(
-      "A host that only begins alike", "https://docs.vllm.ai.example.com/en/v0.11.0/x",
+      "A host with a similar prefix", "https://docs.vllm.ai.example.com/en/v0.11.0/x",
       "https://docs.vllm.ai.example.com/en/v0.11.0/x is not an official page of `vllm`; its documentation is at docs.vllm.ai"
     ),
     page(
-      "A host that only ends alike", "https://notdocs.vllm.ai/x",
+      "A host with a similar suffix", "https://notdocs.vllm.ai/x",
       "https://notdocs.vllm.ai/x is not an official page of `vllm`; its documentation is at docs.vllm.ai"),
     page(
-      "A user before another host", "https://docs.vllm.ai@evil.example/x",
+      "A user name before the host", "https://docs.vllm.ai@evil.example/x",
       "https://docs.vllm.ai@evil.example/x is not an official page: it contains a user name before `@`, which hides the actual host"
     ),
     page(
@@ -246,7 +246,7 @@ struct FaultTests {
       "The page of another version", "https://docs.vllm.ai/en/v0.10.2/x",
       "the URL is for version `0.10.2`, but `version` is `0.11.0`"),
     Fault(
-      description: "A path that only begins alike",
+      description: "A path with a similar prefix",
       changes: [
         (
           "product: vllm\n    version: \"0.11.0\"\n    url",
@@ -263,23 +263,24 @@ struct FaultTests {
         "https://redis.io/docs-of-others/x is not an official page of `redis`; its documentation is at redis.io/docs"
     ),
     Fault(
-      description: "A product that the catalogue does not know",
+      description: "A product that is not in the catalog",
       changes: [("product: vllm", "product: home-grown")],
       rule: "evidence-mismatched", path: "evidence[docs].product",
       says:
         "product `home-grown` is not in the catalog, so it is unknown whether docs.vllm.ai is an official host"
     ),
     Fault(
-      description: "A quote that the page does not hold",
+      description: "A quote that the page does not contain",
       changes: [("quote: A cache of prefixes", "quote: A cache of suffixes")],
       rule: "evidence-refuted", path: "evidence[docs].quote",
       says: "the saved page `evidence/page.html` does not contain the quote"),
     Fault(
-      description: "No quote", changes: [("    quote: A cache of prefixes is kept, as it were\n", "")],
+      description: "The quote is missing",
+      changes: [("    quote: A cache of prefixes is kept, as it were\n", "")],
       rule: "evidence-mismatched", path: "evidence[docs].quote",
       says: "`quote` is missing, which level `high` requires"),
     Fault(
-      description: "No saved page at level high",
+      description: "The saved page is missing at level high",
       changes: [("    file: evidence/page.html\n    sha256: \"@evidence/page.html\"\n", "")],
       rule: "evidence-mismatched", path: "evidence[docs].file",
       says: "`file` is missing: level `high` requires a saved copy of the page"),
@@ -297,7 +298,7 @@ struct FaultTests {
       rule: "evidence-mismatched", path: "evidence[bench].version",
       says: "`version` is `0.10.2`, but vllm is `0.11.0`"),
     Fault(
-      description: "A version that may be several",
+      description: "A version range",
       changes: [("    version: \"0.11.0\"\n    workload", "    version: \">=0.11\"\n    workload")],
       rule: "evidence-mismatched", path: "evidence[bench].version",
       says: "`version: >=0.11` can match several releases; evidence applies to one"),
@@ -307,7 +308,7 @@ struct FaultTests {
       rule: "evidence-mismatched", path: "evidence[bench].version",
       says: "`version: latest` can match several releases; evidence applies to one"),
     Fault(
-      description: "No version, of a capability",
+      description: "The version of a capability's proof is missing",
       changes: [("    version: \"0.11.0\"\n    workload", "    workload")],
       rule: "evidence-mismatched", path: "evidence[bench].version", says: "`version` is missing"),
     Fault(
@@ -315,13 +316,13 @@ struct FaultTests {
       rule: "evidence-mismatched", path: "evidence[bench].workload",
       says: "`workload` is `shop`, but this architecture is `desk`"),
     Fault(
-      description: "No workload, of a capability", changes: [("    workload: desk\n", "")],
+      description: "The workload of a capability's proof is missing", changes: [("    workload: desk\n", "")],
       rule: "evidence-mismatched", path: "evidence[bench].workload", says: "`workload` is missing"),
     Fault(
       description: "Another product",
       changes: [("    workload: desk\n", "    workload: desk\n    product: sglang\n")],
       rule: "evidence-mismatched", path: "evidence[bench].product",
-      says: "`product` is `sglang`, but caching of vllm 0.11.0 is about `vllm`"),
+      says: "`product` is `sglang`, but capability `caching` of vllm 0.11.0 is a claim about `vllm`"),
     Fault(
       description: "The same file for two versions",
       changes: [
@@ -334,7 +335,7 @@ struct FaultTests {
       rule: "evidence-mismatched", severity: .note, path: "evidence[again].version",
       says: "`evidence/tests.xml` has `version: 0.10.0` here and `0.11.0` in `evidence[tests]`"),
     Fault(
-      description: "The same file for two versions, by another name",
+      description: "The same file for two versions, with another path",
       changes: [
         (
           "  - {id: drill",
@@ -346,7 +347,7 @@ struct FaultTests {
       rule: "evidence-mismatched", severity: .note, path: "evidence[again].version",
       says: "`./evidence/tests.xml` has `version: 0.10.0` here and `0.11.0` in `evidence[tests]`"),
     Fault(
-      description: "A file of an attestation that was altered",
+      description: "The changed file of an attestation",
       changes: [
         (
           "statement: It held",
@@ -357,18 +358,18 @@ struct FaultTests {
       rule: "evidence-broken", path: "evidence[drill].sha256",
       says: "`evidence/drill.txt` does not match `sha256`: its digest is now"),
     Fault(
-      description: "An expect of what is no proof",
+      description: "An expect in an entry that is not a proof",
       changes: [("statement: It held", "statement: It held, expect: result.failed == 0")],
       rule: "evidence-broken", path: "evidence[drill].expect",
       says: "`expect` applies to a proof only, but `kind` is `attestation`"),
     Fault(
-      description: "A file of an attestation without a digest",
+      description: "The file of an attestation without a digest",
       changes: [("statement: It held", "statement: It held, file: evidence/drill.txt")],
       files: ["evidence/drill.txt": "held"],
       rule: "evidence-broken", path: "evidence[drill].sha256",
       says: "`sha256` is missing, so a change of the file cannot be detected"),
     Fault(
-      description: "A proof that nobody made, where somebody else is asked for",
+      description: "A proof without an author, where an independent author is required",
       changes: [
         ("level: high", "level: critical"),
         (
@@ -389,18 +390,19 @@ struct FaultTests {
       ],
       rule: "evidence-broken", path: "evidence[pod].produced", says: "the date 2026-11-24 is in the future"),
     Fault(
-      description: "An attestation of tomorrow", changes: [("date: 2026-10-01", "date: 2027-01-01")],
+      description: "An attestation with a date in the future",
+      changes: [("date: 2026-10-01", "date: 2027-01-01")],
       rule: "evidence-broken", path: "evidence[drill].date", says: "the date 2027-01-01 is in the future"),
     Fault(
-      description: "An attestation that nobody makes", changes: [("by: security, ", "")],
+      description: "An attestation without an attesting person", changes: [("by: security, ", "")],
       rule: "evidence-broken", path: "evidence[drill].by",
       says: "`by` is missing: no attesting person is given"),
     Fault(
-      description: "An attestation without a day", changes: [("date: 2026-10-01, ", "")],
+      description: "An attestation without a date", changes: [("date: 2026-10-01, ", "")],
       rule: "evidence-stale", path: "evidence[drill].date", says: "the date is missing, so its age is unknown"
     ),
     Fault(
-      description: "Too old for its level",
+      description: "Evidence that is too old for its level",
       changes: [
         (
           "    by: ml\n    produced: 2026-10-01\n    expect: results",
@@ -410,7 +412,7 @@ struct FaultTests {
       rule: "evidence-stale", path: "evidence[pod].produced",
       says: "it is 181 days old; level `high` allows at most 180"),
     Fault(
-      description: "Past its own end",
+      description: "Expired evidence",
       changes: [
         (
           "    by: ml\n    produced: 2026-10-01\n    expect: results",
@@ -419,7 +421,7 @@ struct FaultTests {
       ],
       rule: "evidence-stale", path: "evidence[pod].expires", says: "it expired on 2026-11-22"),
     Fault(
-      description: "About to run out",
+      description: "Evidence that expires soon",
       changes: [
         (
           "    by: ml\n    produced: 2026-10-01\n    expect: results",
@@ -429,7 +431,7 @@ struct FaultTests {
       rule: "evidence-expiring", severity: .note, path: "evidence[pod].produced",
       says: "evidence `pod` expires on 2026-12-23, in 30 days"),
     Fault(
-      description: "Nothing refers to it", changes: [("evidence: [tests, scan]", "evidence: [tests]")],
+      description: "An unused entry", changes: [("evidence: [tests, scan]", "evidence: [tests]")],
       rule: "evidence-unused", severity: .note, path: "evidence[scan]",
       says: "evidence `scan` is not referenced by any claim"),
   ]

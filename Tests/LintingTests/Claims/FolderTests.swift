@@ -13,7 +13,7 @@ import Testing
   import Darwin
 #endif
 
-/// A folder for one test, with a repository in it.
+/// A temporary folder with a repository, for one test.
 struct Folder {
   private let temporary: TemporaryFolder
 
@@ -31,7 +31,7 @@ struct Folder {
     #expect(symlink(target, path.appending(name).string) == 0)
   }
 
-  /// Reads as a manifest in `repository/system` would.
+  /// Reads a file relative to a manifest in `repository/system`.
   func read(_ name: String, limit: Int = 1000, named: String? = nil) -> Result<String, FileRefusal> {
     let files = RepositoryFiles(
       beside: path.appending("repository/system"), named: named.map { path.appending($0) })
@@ -41,10 +41,9 @@ struct Folder {
   }
 }
 
-@Suite("Files beside a manifest")
+@Suite("Evidence files of a manifest")
 struct FolderTests {
-  @Test("A file is read from the manifest's folder, and from anywhere in the repository") func inside() throws
-  {
+  @Test("Files in the manifest's folder and elsewhere in the repository are read") func inside() throws {
     let folder = try Folder()
     try folder.put("here", at: "repository/system/evidence/a.json")
     try folder.put("there", at: "repository/shared.json")
@@ -53,7 +52,7 @@ struct FolderTests {
     #expect(folder.read("../shared.json") == .success("there"))
   }
 
-  @Test("Nothing is read outside of the repository") func outside() throws {
+  @Test("Files outside the repository are refused") func outside() throws {
     let folder = try Folder()
     try folder.put("secret", at: "secret.json")
     #expect(folder.read("../../secret.json") == .failure(.isOutside(throughLink: false)))
@@ -61,7 +60,7 @@ struct FolderTests {
     #expect(folder.read("/etc/hostname") == .failure(.isAbsolute))
   }
 
-  @Test("A symbolic link may lead to another place inside, and to none outside") func links() throws {
+  @Test("A symbolic link may lead inside the repository, but not outside") func links() throws {
     let folder = try Folder()
     try folder.put("secret", at: "secret.json")
     try folder.put("here", at: "repository/system/evidence/a.json")
@@ -76,7 +75,7 @@ struct FolderTests {
     #expect(folder.read("loop") == .failure(.isMissing))
   }
 
-  @Test("What is no file is told from what is not there") func kinds() throws {
+  @Test("A path that is not a regular file is distinguished from a missing file") func kinds() throws {
     let folder = try Folder()
     try folder.put("twelve bytes", at: "repository/system/evidence/a.json")
     #expect(mkfifo(folder.path.appending("repository/system/pipe").string, 0o600) == 0)
@@ -103,7 +102,8 @@ struct FolderTests {
     )
   }
 
-  @Test("Without a repository the folder that was named is the root, else the manifest's") func roots() throws
+  @Test("Without a repository, the root is the named folder or else the manifest's folder") func roots()
+    throws
   {
     let folder = try Folder()
     #expect(
@@ -114,7 +114,7 @@ struct FolderTests {
     #expect(folder.read("../shared.json") == .failure(.isOutside(throughLink: false)))
   }
 
-  @Test("A file that nobody may read says so") func unreadable() throws {
+  @Test("A file without read permission is reported") func unreadable() throws {
     struct Locked: EvidenceFiles {
       func read(_ path: String, limit: Int) throws(FileRefusal) -> [UInt8] {
         throw .isUnreadable("permission denied")

@@ -3,7 +3,7 @@ import Linting
 import Schema
 import Testing
 
-@Suite("What claims are worth")
+@Suite("Grades of claims")
 struct GradeTests {
   private static let capability = "components[engine].capabilities[caching]"
 
@@ -12,7 +12,9 @@ struct GradeTests {
     return try #require(claims.first { $0.path == path }, "\(claims.map(\.path))")
   }
 
-  @Test("Both halves make a capability verified, one of them half of it, none of them nothing")
+  @Test(
+    "A capability is verified by documentation and proof, documented or proven by one of them, else unverified"
+  )
   func halves() throws {
     var bench = Bench()
     #expect(try claim(Self.capability, in: bench).grade == "verified")
@@ -32,7 +34,7 @@ struct GradeTests {
   }
 
   @Test(
-    "A capability is asked for more the higher the level",
+    "The required grade of a capability rises with the level",
     arguments: [
       ("minimal", "required", nil), ("low", "required", "documented"), ("moderate", "required", "verified"),
       ("critical", "required", "verified"), ("low", "preferred", nil),
@@ -43,13 +45,13 @@ struct GradeTests {
     var bench = Bench()
     try bench.replace("level: high", "level: \(level)")
     try bench.replace("need: required", "need: \(need)")
-    // What raises the level in effect is not what is looked at here.
+    // This test is not about facts that raise the level in effect.
     try bench.replace("runs: model-output", "runs: trusted-code")
     #expect(try claim(Self.capability, in: bench).required == least)
   }
 
   @Test(
-    "No evidence is never worth more than nothing",
+    "A claim without evidence has the lowest grade",
     arguments: ["minimal", "low", "moderate", "high", "critical"])
   func nothing(level: String) throws {
     var bench = Bench()
@@ -62,7 +64,7 @@ struct GradeTests {
     }
   }
 
-  @Test("An attestation proves only what a ladder says that it can")
+  @Test("An attestation is sufficient only if the ladder allows it")
   func attestation() throws {
     var bench = Bench()
     #expect(try claim("controls.incidentResponse", in: bench).grade == "independent")
@@ -71,7 +73,7 @@ struct GradeTests {
     #expect(isolation.grade == "attested" && !isolation.isEnough && isolation.status == .partly)
   }
 
-  @Test("Who owns the part or the system does not speak for it independently")
+  @Test("Evidence by the owner of the part or the system is not independent")
   func independence() throws {
     var bench = Bench()
     let path = "components[engine].controls.isolation"
@@ -83,7 +85,7 @@ struct GradeTests {
     #expect(try claim(path, in: bench).grade == "independent")
   }
 
-  @Test("A proof that refutes outweighs one that shows, unless that is newer")
+  @Test("A refuting proof takes precedence over a supporting proof, unless the supporting proof is newer")
   func refuted() throws {
     var bench = Bench()
     let second = """
@@ -110,7 +112,7 @@ struct GradeTests {
     }
   }
 
-  @Test("What another entry carries is only a note")
+  @Test("A stale entry is a note if another entry supports the claim")
   func carried() throws {
     var bench = Bench()
     let second = """
@@ -124,7 +126,7 @@ struct GradeTests {
         == ["note evidence-stale evidence[second].produced"])
   }
 
-  @Test("A claim that its evidence cannot show has a finding of its own, with what is next")
+  @Test("A claim with insufficient evidence has a finding with the next step")
   func ownFinding() throws {
     var bench = Bench()
     try bench.replace("evidence: [docs, bench]", "evidence: [docs]")
@@ -133,12 +135,14 @@ struct GradeTests {
     #expect(finding.place.path == Self.capability)
     #expect(
       finding.message
-        == "the grade of caching of vllm 0.11.0 is only `documented`; level `high` requires `verified`")
+        == "the grade of capability `caching` of vllm 0.11.0 is only `documented`; level `high` requires `verified`"
+    )
     #expect(finding.remedy == "add a proof with this version and workload (`kind: proof`)")
     #expect(finding.guide == ["G5", "G40"])
   }
 
-  @Test("Owning up changes no severity, and says so; owning up to what is shown is noted")
+  @Test(
+    "Declaring a claim unverified changes no severity; a declared claim with sufficient evidence is a note")
   func markingDeclaredUnverified() throws {
     var bench = Bench()
     try bench.replace("unverified: []", "unverified: [{claim: engine.caching, because: next month}]")
@@ -153,7 +157,7 @@ struct GradeTests {
     #expect(!finding.guide.contains("G40"))
   }
 
-  @Test("A test that is said to have failed is no claim that it passed")
+  @Test("A test with result failed does not claim success")
   func failedTest() throws {
     var bench = Bench()
     bench.files["evidence/tests.xml"] = "<testsuite><testcase name='t'><failure/></testcase></testsuite>"
@@ -166,7 +170,7 @@ struct GradeTests {
     #expect(try bench.assessment().findings.filter { $0.rule == "unverified-claim-has-evidence" }.isEmpty)
   }
 
-  @Test("What a rule finds in a measurement or test says that it is owned up to")
+  @Test("A finding about a measurement or test states that it is declared unverified")
   func owningUpToRules() throws {
     var bench = Bench()
     try bench.replace("value: 612ms", "value: 900ms")
@@ -185,14 +189,14 @@ struct GradeTests {
       })
   }
 
-  @Test("An entry is not called unused where a list of names could not be read")
+  @Test("An entry is not reported as unused if a list of references could not be read")
   func unreadNames() throws {
     var bench = Bench()
     try bench.replace("evidence: [tests, scan]", "evidence: [tests, scam]")
     #expect(try bench.assessment().findings.filter { $0.rule == "evidence-unused" }.isEmpty)
   }
 
-  @Test("A measurement that misses its objective is refuted, whatever shows it")
+  @Test("A measurement that misses its objective is refuted, regardless of evidence")
   func missed() throws {
     var bench = Bench()
     try bench.replace("value: 612ms", "value: 900ms")
@@ -200,7 +204,7 @@ struct GradeTests {
     #expect(claim.status == .refuted && claim.grade == "claimed")
   }
 
-  @Test("A measurement needs a proof of what was measured; another version is none")
+  @Test("A measurement requires a proof with the measured version")
   func measured() throws {
     var bench = Bench()
     try bench.replace("value: 612ms, evidence: [bench]", "value: 612ms, evidence: [pod]")
@@ -209,7 +213,7 @@ struct GradeTests {
         == ["error evidence-mismatched evidence[pod].version"])
   }
 
-  @Test("Documentation of an exact version does not age; an operator's service does")
+  @Test("Documentation of an exact version does not age; documentation of a service does")
   func aging() throws {
     var bench = Bench()
     try bench.replace("retrieved: 2026-10-01", "retrieved: 2020-01-01")
@@ -221,7 +225,7 @@ struct GradeTests {
     #expect(claim.evidence.first?.outcome == .stale)
   }
 
-  @Test("When a piece of evidence runs out, it is said a month before, and stale a day after")
+  @Test("Evidence is reported 30 days before it expires, and as stale one day after")
   func runningOut() throws {
     let bench = Bench()
     let claim = try claim(Self.capability, in: bench)

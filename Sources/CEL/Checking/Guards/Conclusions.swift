@@ -1,15 +1,15 @@
-/// Draws conclusions from the truth of conditions.
+/// Derives facts from the truth value of conditions.
 struct Conclusions<Host: Surroundings> {
   let checked: CheckedExpression
   let host: Host
-  /// What the variables of bindings stand for, by place.
+  /// The paths of binding variables, by slot.
   var names: [Int: String] = [:]
 
   private func node(_ id: NodeID) -> Node { checked.tree[id] }
 
   // MARK: Paths
 
-  /// The path by which a part reads a value, when it is nothing but that.
+  /// The path by which a part reads a value, if the part is only a path.
   func path(_ id: NodeID) -> String? {
     let children = node(id).children
     switch node(id).kind {
@@ -26,13 +26,13 @@ struct Conclusions<Host: Surroundings> {
     }
   }
 
-  /// The path of a value, of one with a default too: what is concluded of it matters only where it is there.
+  /// The path of a value, also of one with a default. Conclusions about it matter only where it is present.
   private func valuePath(_ id: NodeID) -> String? {
     if case .memberCall("orValue") = node(id).kind { return path(node(id).children[0]) }
     return path(id)
   }
 
-  /// The step by which a path goes into a list or map: `.name` for a key that is written out.
+  /// The path step into a list or map: `.name` for a literal key.
   private func key(_ id: NodeID) -> String? {
     switch node(id).kind {
     case .literal(.string(let name)): ".\(name)"
@@ -41,7 +41,7 @@ struct Conclusions<Host: Surroundings> {
     }
   }
 
-  /// That a value and everything on the way to it is there.
+  /// The facts that a value and everything on the path to it are present.
   private func present(_ id: NodeID) -> Set<Known.Fact> {
     var facts: Set<Known.Fact> = []
     var next: NodeID? = id
@@ -57,7 +57,7 @@ struct Conclusions<Host: Surroundings> {
 
   // MARK: Conditions
 
-  /// What is known when a condition has a truth value.
+  /// The facts that follow if a condition has a truth value.
   mutating func facts(of id: NodeID, being truth: Bool) -> Known {
     let children = node(id).children
     switch node(id).kind {
@@ -86,7 +86,7 @@ struct Conclusions<Host: Surroundings> {
     }
   }
 
-  /// Where `exists` is true, and where `all` is false, there is an element that shows it.
+  /// If `exists` is true, or `all` is false, an element with the respective property exists.
   private mutating func facts(ofLoop id: NodeID, _ loop: Comprehension, being truth: Bool) -> Known {
     let isShown =
       loop.macro == .exists && truth || loop.macro == .existsOne && truth || loop.macro == .all && !truth
@@ -98,12 +98,12 @@ struct Conclusions<Host: Surroundings> {
     return facts(of: last, being: truth).leaving(place).and(Known(range.map { [.size($0, 1)] } ?? []))
   }
 
-  /// What is known of the elements of a list.
+  /// The facts about the elements of a list.
   mutating func facts(ofElementsOf id: NodeID) -> Known {
     guard case .comprehension(let loop) = node(id).kind, loop.macro == .filter,
       let last = node(id).children.last
     else { return .nothing }
-    // The variable of the loop that goes on from here has the same place as the one of the filter.
+    // The variable of this loop has the same slot as the variable of the filter.
     return facts(of: last, being: true).and(facts(ofElementsOf: node(id).children[0]))
   }
 
@@ -173,7 +173,8 @@ struct Conclusions<Host: Surroundings> {
 
   // MARK: Defaults
 
-  /// `x.?y.orValue(c) > 3`: where the condition would come out otherwise for `c`, the value must be there.
+  /// For `x.?y.orValue(c) > 3`: if the condition would have the other result for `c`, the value must be
+  /// present.
   private func defaults(in id: NodeID, being truth: Bool) -> Known {
     var facts: Set<Known.Fact> = []
     for part in parts(of: id) {
@@ -187,13 +188,13 @@ struct Conclusions<Host: Surroundings> {
     return Known(facts)
   }
 
-  /// The part and those inside it, but for what loops enclose.
+  /// The part and its subexpressions, without the bodies of loops.
   private func parts(of id: NodeID) -> [NodeID] {
     if case .comprehension = node(id).kind { return parts(of: node(id).children[0]) }
     return [id] + node(id).children.flatMap(parts)
   }
 
-  /// What a condition results in where another part stands in the place of one; `nil` when it depends on something else.
+  /// The result of a condition if one part is replaced by another; `nil` if it depends on anything else.
   private func outcome(of id: NodeID, with part: NodeID, replacedBy other: NodeID) -> Bool? {
     let source = Array(checked.source.utf8)
     let (whole, hole) = (node(id).span, node(part).span)
@@ -214,7 +215,7 @@ struct Conclusions<Host: Surroundings> {
 }
 
 extension BinaryOperator {
-  /// The operator for the operands the other way round.
+  /// The operator for swapped operands.
   fileprivate var mirrored: BinaryOperator {
     switch self {
     case .less: .greater
@@ -225,7 +226,7 @@ extension BinaryOperator {
     }
   }
 
-  /// The least number for which `number op limit` has a truth value, when there is one above nought.
+  /// The smallest number for which `number op limit` has a truth value, if that number is above zero.
   fileprivate func least(_ limit: Int, _ truth: Bool) -> Int? {
     switch (self, truth) {
     case (.greater, true), (.lessOrEqual, false): limit < .max && limit >= 0 ? limit + 1 : nil

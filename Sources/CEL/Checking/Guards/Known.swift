@@ -1,20 +1,20 @@
-/// What is known of values at some point of an expression, because of the conditions around it.
+/// Facts about values at a point of an expression, derived from the conditions around it.
 ///
-/// A value is named by the path by which expressions read it, `effect.failure.retry`; a variable of a loop by its
-/// place, `$0`.
+/// A value is identified by the path by which expressions read it, `effect.failure.retry`, and a loop
+/// variable by its slot, `$0`.
 package struct Known: Sendable, Hashable {
   enum Fact: Hashable, Sendable {
-    /// The field or map key is there.
+    /// The field or map key is present.
     case present(String)
     /// The value is not this word.
     case isNot(String, String)
-    /// The map has the key that a path holds.
+    /// The map contains the key that a path holds.
     case hasKey(map: String, key: String)
-    /// The list has at least so many elements.
+    /// The list has at least this many elements.
     case size(String, Int)
     case notZero(String)
 
-    /// Whether it speaks of a variable of a loop or binding from a place on.
+    /// Whether the fact is about a loop or binding variable at or above a slot.
     func mentionsLocal(from place: Int) -> Bool {
       let paths =
         switch self {
@@ -29,22 +29,22 @@ package struct Known: Sendable, Hashable {
     }
   }
 
-  /// `nil` where the conditions cannot be met: then anything may be said.
+  /// `nil` if the conditions cannot be met; then every fact is true.
   var facts: Set<Fact>?
 
-  /// Nothing.
+  /// No facts.
   package static let nothing = Known([])
   static let impossible = Known(nil)
 
   init(_ facts: Set<Fact>?) { self.facts = facts }
 
-  /// What is known when both hold.
+  /// The facts if both sets of facts are true.
   package func and(_ other: Known) -> Known {
     guard let facts, let others = other.facts else { return .impossible }
     return Known(facts.union(others))
   }
 
-  /// Learns what is known when another holds too.
+  /// Adds the facts of another set.
   mutating func learn(_ other: Known) {
     guard facts != nil, let others = other.facts else {
       facts = nil
@@ -53,7 +53,7 @@ package struct Known: Sendable, Hashable {
     facts?.formUnion(others)
   }
 
-  /// What is known when one of the two holds.
+  /// The facts that both sets have in common: one of the two is true.
   package func or(_ other: Known) -> Known {
     guard let facts else { return other }
     guard let others = other.facts else { return self }
@@ -62,15 +62,15 @@ package struct Known: Sendable, Hashable {
 
   func contains(_ fact: Fact) -> Bool { facts?.contains(fact) ?? true }
 
-  /// Without what is said of the variables of a loop or binding from a place on.
+  /// The facts without those about loop or binding variables at or above a slot.
   func leaving(_ place: Int) -> Known { Known(facts?.filter { !$0.mentionsLocal(from: place) }) }
 }
 
-/// What the host knows beyond the types of its fields.
+/// Facts that the host knows beyond the types of its fields.
 package protocol Surroundings {
-  /// A field that is there unless another field of the same record holds one of these words: none, where it is always
-  /// there.
+  /// A field that is present unless another field of the same record has one of these values. If the list is
+  /// empty, the field is always present.
   func presence(of field: String, in record: String) -> (unless: String, is: [String])?
-  /// The value of a path, when it is the same in every evaluation.
+  /// The value of a path, if it is the same in every evaluation.
   func value(at path: String) -> Value?
 }

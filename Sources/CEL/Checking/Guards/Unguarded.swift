@@ -1,4 +1,4 @@
-/// A part of an expression that may have no value although the expression asks for one.
+/// A part of an expression that may have no value although the expression needs it.
 package struct Unguarded: Sendable, Hashable {
   package enum Reason: Sendable, Hashable {
     /// A field that may be absent.
@@ -12,31 +12,31 @@ package struct Unguarded: Sendable, Hashable {
 }
 
 extension CheckedExpression {
-  /// The parts that may have no value, in the order of the text: selections of fields that may be absent, and partial
-  /// operations, but for those that a condition around them guards.
+  /// The parts that may have no value, in the order of the text: selections of optional fields, and partial
+  /// operations. Parts that a condition around them guards are left out.
   ///
-  /// - Parameter known: what is known before the expression is evaluated.
+  /// - Parameter known: The facts known before the expression is evaluated.
   package func unguarded(knowing known: Known = .nothing, in surroundings: some Surroundings) -> [Unguarded] {
     var walk = GuardWalk(self, surroundings)
     walk.visit(tree.root, known)
     return walk.found.sorted { tree[$0.node].span.lowerBound < tree[$1.node].span.lowerBound }
   }
 
-  /// What is known once the expression has come out as true, or as false.
+  /// The facts known once the expression has evaluated to true, or to false.
   package func known(when truth: Bool, in surroundings: some Surroundings) -> Known {
     var conclusions = Conclusions(checked: self, host: surroundings)
     return conclusions.facts(of: tree.root, being: truth).leaving(0)
   }
 }
 
-/// Walks an expression with what is known at each point of it.
+/// Walks an expression with the facts known at each point.
 private struct GuardWalk<Host: Surroundings> {
   private let checked: CheckedExpression
   private let host: Host
   private var conclusions: Conclusions<Host>
   private let partial: [NodeID: PartialOperation.Reason]
   private(set) var found: [Unguarded] = []
-  /// What has been reported is taken to be there from then on, so that it is reported once.
+  /// A reported value is treated as present from then on, so that it is reported once.
   private var reported: Set<String> = []
 
   init(_ checked: CheckedExpression, _ host: Host) {
@@ -73,11 +73,12 @@ private struct GuardWalk<Host: Surroundings> {
     if let reason = problem(id, known) { report(id, reason) }
   }
 
-  /// An operand may count on what the others say: where one of them settles the result, errors of this one do not
-  /// matter.
+  /// An operand may rely on what the other operands establish: if one of them decides the result, errors of
+  /// this operand do not matter.
   private mutating func visitOperands(_ operands: [NodeID], _ known: Known, being truth: Bool) {
     let facts = operands.map { conclusions.facts(of: $0, being: truth) }
-    // In a very long chain only what stands before counts: the rest would be copied for each operand.
+    // In a very long chain, only the operands before it count, because all others would be copied for each
+    // operand.
     let isLong = operands.count > 100
     var behind = [Known](repeating: .nothing, count: operands.count + 1)
     if !isLong {
@@ -85,7 +86,7 @@ private struct GuardWalk<Host: Surroundings> {
     }
     var before = known
     for (index, operand) in operands.enumerated() {
-      // What can never matter is still looked into with what is known without the others.
+      // An operand that can never matter is still checked, with the facts known without the others.
       let others = isLong ? before : before.and(behind[index + 1])
       visit(operand, others.facts == nil ? known : others)
       before.learn(facts[index])
@@ -167,7 +168,7 @@ private struct GuardWalk<Host: Surroundings> {
     }
   }
 
-  /// Whether a map that is always the same has every member of the domain that its key is of.
+  /// Whether a constant map has every member of the domain of its key.
   private func isTotal(_ map: String, _ key: NodeID) -> Bool {
     guard case .named(let domain) = checked.type(of: key), case .map(let values)? = host.value(at: map) else {
       return false
@@ -175,18 +176,18 @@ private struct GuardWalk<Host: Surroundings> {
     return domain.members.allSatisfy { values[$0] != nil }
   }
 
-  /// Whether a part reads nothing but values of the host that are the same in every evaluation.
+  /// Whether a part reads only values of the host that are the same in every evaluation.
   private func isOfTheHost(_ id: NodeID) -> Bool {
     if let path = conclusions.path(id) {
       return host.value(at: String(path.prefix { $0 != "." && $0 != "[" })) != nil
     }
-    // Which of two values it is may depend on anything.
+    // The choice between the two values may depend on anything.
     if case .conditional = node(id).kind { return node(id).children.dropFirst().allSatisfy(isOfTheHost) }
     return node(id).children.allSatisfy(isOfTheHost)
   }
 
-  /// Whether a number is a count or written out, and so far from the ends of its type; times and spans of time are of
-  /// a limited size by their form.
+  /// Whether a number is a count or a literal, and so far from the limits of its type. Timestamps and
+  /// durations have a limited size by their format.
   private func isSmall(_ id: NodeID) -> Bool {
     switch node(id).kind {
     case .literal(.int(let value)): return abs(value.clamped) < 1 << 31
@@ -198,6 +199,6 @@ private struct GuardWalk<Host: Surroundings> {
 }
 
 extension Int {
-  /// So that the absolute value is one.
+  /// The value, raised if necessary so that its absolute value does not overflow.
   fileprivate var clamped: Int { Swift.max(self, -.max) }
 }

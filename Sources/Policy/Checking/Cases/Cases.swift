@@ -2,24 +2,25 @@ import CEL
 import Manifest
 import Schema
 
-/// All cases that make a difference to some conditions about one subject: every combination of words, truths, levels
-/// and presence of the fields that the conditions read. A case is divided only by what is read in it, so that few
-/// conditions reach the limit.
+/// All cases that are relevant to some conditions on one subject.
 ///
-/// Fields are taken to be independent of each other, so there may be cases that no manifest makes; never the other way
-/// round. What holds in all of them holds in all manifests.
+/// A case is a combination of words, truth values, levels and presence of the fields that the conditions
+/// read. A case is divided only by fields that are read in it, so few conditions reach the limit.
+///
+/// Fields are treated as independent, so some cases cannot occur in a manifest. No case of a manifest is
+/// missing: a condition that is true in all cases is true in all manifests.
 struct Cases {
-  /// Beyond this many nothing is claimed.
+  /// The maximum number of cases; beyond it, the result is unknown.
   static let limit = 4096
 
   enum Truth {
     case yes, no
-    /// It depends on something that is not gone through, or there is no value.
+    /// The condition depends on a value that is not enumerated, or has no value.
     case maybe
   }
 
   private let records: PossibleRecords
-  /// What the packs bring, by the name of its variable.
+  /// The values that packs define, by the name of their variable.
   private let shared: [String: Value]
 
   init(in policy: Policy, about subject: Subject) {
@@ -27,12 +28,12 @@ struct Cases {
     shared = policy.sharedByName
   }
 
-  /// Visits one case after the other.
+  /// Visits all cases.
   ///
   /// - Parameters:
-  ///   - answers: what is so in all of them.
-  ///   - visit: looks at a case by ``holds(_:)``; `false` when nothing more need be seen.
-  /// - Returns: whether every case was seen or `visit` had seen enough; `false` when there are too many.
+  ///   - answers: The answers that are fixed in all cases.
+  ///   - visit: Evaluates conditions in a case with ``holds(_:)``; returns `false` to stop.
+  /// - Returns: `true` if all cases were visited or `visit` stopped; `false` if there are too many cases.
   func all(where answers: [String: Question.Answer] = [:], _ visit: (Cases) throws(Question) -> Bool) -> Bool
   {
     var waiting = [answers]
@@ -56,16 +57,16 @@ struct Cases {
     return true
   }
 
-  /// Whether a condition holds in the case in hand; one that is not there does.
+  /// Evaluates a condition in the current case; an absent condition is true.
   ///
-  /// - Throws: what has to be known first.
+  /// - Throws: The question to answer first.
   func holds(_ condition: Expression?) throws(Question) -> Truth {
     guard let condition else { return .yes }
     guard let program = condition.program, !program.checked.comparesRecords else { return .maybe }
     var bindings = program.bindings()
     for (index, variable) in program.checked.environment.variables.enumerated() {
       if let value = shared[variable.name] {
-        // The packs' own values are what they are.
+        // Values of packs are known exactly.
         bindings[index] = .value(value)
       } else if case .record(let type) = variable.type, let record = records.record(type, at: variable.name) {
         bindings[index] = .value(record)
@@ -84,7 +85,7 @@ struct Cases {
 }
 
 extension CheckedExpression {
-  /// Whether it asks if two records are the same one, which is not known of records that may be any.
+  /// Whether the expression compares records; the identity of enumerated records is unknown.
   var comparesRecords: Bool {
     tree.ids.contains { id in
       switch tree[id].kind {

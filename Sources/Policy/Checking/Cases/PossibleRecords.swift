@@ -3,7 +3,7 @@ import Manifest
 import Schema
 import Synchronization
 
-/// One thing that may be so or otherwise in a manifest: the word in a field, or whether the field is there.
+/// An open property of a manifest: the word in a field, or whether a field is present.
 struct Question: Error, Sendable {
   let path: String
   let answers: [Answer]
@@ -12,20 +12,21 @@ struct Question: Error, Sendable {
     case word(String)
     case truth(Bool)
     case absent
-    /// There, with a value that nothing is known of, or with fields of its own.
+    /// Present, with an unknown value or with fields.
     case present
   }
 }
 
-/// The records of any manifest at all: each field reads as the case in hand has it. What has too many values to go
-/// through reads as unknown.
+/// The records of an arbitrary manifest.
+///
+/// Each field has the value of the current case. A field with too many possible values is unknown.
 final class PossibleRecords: RecordStore {
-  /// The question behind values that are not gone through.
+  /// The question id of values that are not enumerated.
   static let open = Int.max
 
   private struct State {
     var answers: [String: Question.Answer] = [:]
-    /// What was read and has no answer yet, the first of it.
+    /// The first field that was read and has no answer yet.
     var asked: Question?
     var places: [(type: RecordType, path: String)] = []
     var ids: [String: Int] = [:]
@@ -38,15 +39,15 @@ final class PossibleRecords: RecordStore {
     self.environment = environment
   }
 
-  /// Begins another case.
+  /// Starts the next case.
   func assume(_ answers: [String: Question.Answer]) { state.withLock { $0.answers = answers } }
 
-  /// The first thing that was read since ``forgetAsked()`` and has no answer in the case in hand.
+  /// The first field that was read since ``forgetAsked()`` and has no answer in the current case.
   var asked: Question? { state.withLock(\.asked) }
 
   func forgetAsked() { state.withLock { $0.asked = nil } }
 
-  /// The record of a variable, or `nil` when no such type is declared.
+  /// Returns the record of a variable, or `nil` if the type is not declared.
   func record(_ type: String, at path: String) -> Value? {
     state.withLock { record(type, at: path, &$0) }
   }
@@ -87,8 +88,9 @@ final class PossibleRecords: RecordStore {
     }
   }
 
-  /// A field that the model requires under a condition may be absent only where the condition does not hold; `nil`
-  /// while that is not known.
+  /// Returns whether a field may be absent; `nil` while that is unknown.
+  ///
+  /// A field that the model requires under a condition may be absent only if the condition is false.
   private func mayBeAbsent(
     _ field: RecordField, of type: RecordType, at path: String, _ state: inout State
   ) -> Bool? {
@@ -114,7 +116,7 @@ final class PossibleRecords: RecordStore {
 }
 
 extension CELType {
-  /// What a field of the type may hold, as far as that can be gone through.
+  /// The possible values of a field of the type, as far as they can be enumerated.
   fileprivate var answers: [Question.Answer] {
     switch self {
     case .bool: [.truth(true), .truth(false)]
@@ -124,15 +126,17 @@ extension CELType {
   }
 }
 
-/// When a field of the model is there although it need not be written.
+/// The presence of fields of the model that are not always written.
 struct FieldPresence {
   private static let schemas: [String: RecordSchema] = {
     let all = ArchitectureFields.allSchemas
     return Dictionary(all.map { ($0.noun, $0) }, uniquingKeysWith: { first, _ in first })
   }()
 
-  /// The field on which it depends, and the words of that field with which it may be absent: none, where it is always
-  /// there; `nil` where it may be absent whatever the others are.
+  /// Returns the field that decides the presence, and its words with which the field may be absent.
+  ///
+  /// The words are empty if the field is always present. The result is `nil` if the field may always be
+  /// absent.
   static func of(_ field: String, in record: String) -> (unless: String, is: [String])? {
     guard let schema = schemas[record], let slot = schema.slot(field) else { return nil }
     if schema.fields[slot].isInForce { return ("", []) }

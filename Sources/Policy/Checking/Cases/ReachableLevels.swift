@@ -3,25 +3,28 @@ import Manifest
 import Schema
 
 extension Policy {
-  /// The levels, by index, at which a requirement can meet a part: not those below a floor that holds of every part
-  /// that the requirement is about. Where there are too many cases to go through, all levels.
+  /// Returns the indices of the levels at which a requirement can apply to a part.
+  ///
+  /// A level is excluded if a floor raises every part that the requirement applies to above it. If there are
+  /// too many cases, the result contains all levels.
   package func reachableLevels(of requirement: CompiledRequirement) -> Set<Int> {
     reachableLevels(of: requirement.condition)
   }
 
-  /// The index of the weakest rung that a requirement takes as enough, by level; `nil` where no part can be assessed at
-  /// that level, or nothing is asked.
+  /// Returns the index of the weakest sufficient rung of a requirement, by level.
+  ///
+  /// The index is `nil` if no part can be assessed at the level, or nothing is required.
   package func cells(of requirement: CompiledRequirement) -> [Int?] {
     let reachable = reachableLevels(of: requirement)
-    return levels.all.indices.map { reachable.contains($0) ? requirement.needed[$0] : nil }
+    return levels.all.indices.map { reachable.contains($0) ? requirement.required[$0] : nil }
   }
 
-  /// Whether at a level every part that a requirement is about is also another's to ask the same family of.
+  /// Returns whether other requirements of the same family apply to every part of a requirement at a level.
   func isAsked(of requirement: CompiledRequirement, elsewhereAt level: Int) -> Bool {
     let subject = requirement.condition.subject
     let others = requirements.filter {
       $0.id != requirement.id && $0.family == requirement.family && $0.condition.subject == subject
-        && $0.needed[level] != nil
+        && $0.required[level] != nil
     }
     guard !others.isEmpty else { return false }
     var isAsked = true
@@ -36,7 +39,7 @@ extension Policy {
     return isKnown && isAsked
   }
 
-  /// The levels, by index, at which a condition can hold.
+  /// Returns the indices of the levels at which a condition can be true.
   package func reachableLevels(of condition: Condition) -> Set<Int> {
     let cases = Cases(in: self, about: condition.subject)
     let floors = floors.filter { $0.condition.subject == condition.subject }.sorted { $0.level > $1.level }
@@ -53,7 +56,7 @@ extension Policy {
       }
       return isReached || !isKnown
     }
-    // A floor lets every higher level be; only a condition that asks for the level itself can shut one out again.
+    // A floor excludes only lower levels. Only a condition that reads the level can exclude higher levels.
     let asksForLevel = condition.when?.program?.checked.selects("level") ?? false
     if asksForLevel { return Set(levels.all.indices.filter(isReachable)) }
     return Set(levels.all.indices.drop { !isReachable($0) })
@@ -61,7 +64,7 @@ extension Policy {
 }
 
 extension CheckedExpression {
-  /// Whether it reads a field of that name anywhere.
+  /// Returns whether the expression selects a field with that name.
   fileprivate func selects(_ field: String) -> Bool {
     tree.nodes.contains { node in
       if case .select(field, _) = node.kind { true } else { false }

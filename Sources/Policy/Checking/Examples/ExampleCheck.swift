@@ -2,7 +2,7 @@ import Manifest
 import Schema
 import YAMLTree
 
-/// Examples: there are some, and what they speak of is there.
+/// The check of examples: they exist, and the names and paths in them exist.
 struct ExampleCheck {
   private let check: Check
   private var policy: Policy { check.policy }
@@ -23,7 +23,8 @@ struct ExampleCheck {
     check.entries.flatMap { entry -> [PolicyProblem] in
       guard entry.kind.schema.slot(EntryFields.description(of: \.examples).name) != nil else { return [] }
       let examples = entry.value(\EntryFields.examples) ?? []
-      // What is found where a file is read need not be a manifest's mistake, nor at a place that a manifest can have.
+      // Findings of the decoder may concern files that are not manifests, and paths that no manifest can
+      // have.
       let isJudged = entry.kind != .rule || entry.read(as: RuleFields.self).reports != .decoding
       return (isJudged ? missing(entry, examples) : []) + examples.flatMap { problems(in: $0, of: entry) }
     }
@@ -86,7 +87,6 @@ struct ExampleCheck {
     return problems
   }
 
-  /// Findings that are made where files are read have names of their own.
   private func isReported(_ rule: String) -> Bool {
     known.contains(rule)
   }
@@ -127,7 +127,7 @@ struct ExampleCheck {
     }
   }
 
-  /// The paths of `set`, `append`, `remove` and `table`.
+  /// Returns the paths in `set`, `append`, `remove` and `table`.
   private func changedPaths(_ example: Example) -> [(path: String, field: FieldDescription, span: Span)] {
     let records = example.records
     let tree = records.tree

@@ -3,14 +3,15 @@ import Schema
 import Spelling
 import YAMLTree
 
-/// The paths that a manifest can have: `effects[pay].controls.approval`. Which items there are is the manifest's own.
+/// The paths that a manifest can have, for example `effects[pay].controls.approval`. Item names are not
+/// checked, because the author of the manifest chooses them.
 struct ModelPaths {
   struct Mistake: Sendable {
     let message: String
     let remedy: String?
   }
 
-  /// `nil` when the path leads somewhere, be it wherever the author of a manifest put it.
+  /// Returns the first mistake in a path; `nil` if a manifest can have the path.
   func mistake(in path: String) -> Mistake? {
     var type = FieldType.record(ArchitectureFields.schema)
     var walked = ""
@@ -18,13 +19,14 @@ struct ModelPaths {
       switch step {
       case .item(let name):
         guard case .list(let element, _) = type.inner(wanting: .item) else {
-          // Keys that an author makes up may be written in brackets too.
+          // Keys that the author chooses may be in brackets too.
           if case .map(let element) = type.inner(wanting: .key("")) {
             type = element
             continue
           }
           return Mistake(
-            message: "`\(walked)` is not a list, so it has no item `\(name)`", remedy: "use a field")
+            message: "`\(walked)` is not a list, so it has no item `\(name)`",
+            remedy: "end the path at `\(walked)`, or at one of its fields")
         }
         type = element
         walked += "[\(name)]"
@@ -63,7 +65,7 @@ extension FieldType {
     case key(String)
   }
 
-  /// The form of the field that has what is wanted, where it has several.
+  /// Returns the form of the field that has items or keys, for a field with several forms.
   fileprivate func inner(wanting wanted: Wanted) -> FieldType {
     switch (self, wanted) {
     case (.answer(let type), .key("notApplicable")):

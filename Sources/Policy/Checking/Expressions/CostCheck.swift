@@ -1,8 +1,8 @@
 import CEL
 
-/// Expressions that a large manifest would make too dear.
+/// The check for expressions that are too expensive for a large manifest.
 struct CostCheck {
-  /// How many elements each list, and how many bytes each text of a large manifest has.
+  /// The number of elements in each list, and of bytes in each text, of a large manifest.
   static let large = 200
 
   private let surroundings: PolicySurroundings
@@ -18,7 +18,7 @@ struct CostCheck {
       default: 0...Self.large
       }
     }
-    // Where nothing bounds the steps, such as the parts of a text, nothing is claimed.
+    // Steps without a bound, such as the parts of a text, are not reported.
     guard let most = cost.maximum, most > limit else { return [] }
     return [
       site.problem(

@@ -2,13 +2,13 @@ import CEL
 import Schema
 import YAMLTree
 
-/// An expression of a pack, checked, with its place and with what is known where it is evaluated.
+/// A checked expression of a pack, with its location and the facts that are known when it is evaluated.
 struct ExpressionSite {
   let checked: CheckedExpression
   let known: Known
-  /// Whether it is part of a text rather than a condition.
+  /// Whether the expression is part of a text, not a condition.
   let isText: Bool
-  /// The entry and field, or the variable: `retry-without-idempotency.when`.
+  /// The route of the field or variable, for example `retry-without-idempotency.when`.
   let route: Route
   let source: SourceText
   let span: (Range<Int>) -> Span
@@ -18,8 +18,10 @@ struct ExpressionSite {
   }
 }
 
-/// All expressions of the packs under check. What `when` says holds in `assert`; both tell what is known in the
-/// message.
+/// All expressions of the checked packs.
+///
+/// `assert` is evaluated only if `when` is true. A message is evaluated only if `when` is true and `assert`
+/// is false.
 struct ExpressionSites {
   private(set) var all: [ExpressionSite] = []
   private let surroundings: PolicySurroundings
@@ -49,7 +51,7 @@ struct ExpressionSites {
     for pack in packs { addVariables(of: pack, policy) }
   }
 
-  /// - Returns: what is known once the expression has come out as `truth`.
+  /// - Returns: The facts that are known if the expression is `truth`.
   private mutating func add(
     _ expression: Expression?, _ field: FieldDescription, _ entry: PolicyEntry, _ known: Known = .nothing,
     after truth: Bool = true, isText: Bool = false

@@ -1,7 +1,7 @@
 import CEL
 import Schema
 
-/// Conditions that are never true, and rules that fire on everything or on nothing.
+/// The check for conditions that are never true, and for rules that always or never fire.
 struct FiringCheck {
   private let cases: [Subject: Cases]
 
@@ -38,7 +38,7 @@ struct FiringCheck {
       return rule.entry.problem(ExpressionDefect.alwaysOff, .of(\EntryFields.severity))
     }
     if let unmet = unmet(rule.condition, rule.entry) { return unmet }
-    // There may be no item to speak of.
+    // The list of items may be empty.
     var (mayFire, mayBeSilent) = (false, rule.items != nil)
     let isKnown = all(rule.condition.subject) { (current) throws(Question) in
       switch try current.violates(rule) {
@@ -61,7 +61,7 @@ struct FiringCheck {
 }
 
 extension Cases {
-  /// Whether the rule finds something in the case in hand.
+  /// Evaluates whether a rule reports a finding in the current case.
   fileprivate func violates(_ rule: CompiledRule) throws(Question) -> Truth {
     let applies = try holds(rule.condition.when)
     guard applies != .no, let assert = rule.assert else { return applies }

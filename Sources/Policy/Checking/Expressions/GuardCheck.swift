@@ -2,7 +2,7 @@ import CEL
 import Manifest
 import Schema
 
-/// Fields that may be absent and operations that may fail, where nothing guards them.
+/// The check for unguarded fields that may be absent, and for unguarded operations that may fail.
 struct GuardCheck {
   private let surroundings: PolicySurroundings
 
@@ -25,20 +25,20 @@ struct GuardCheck {
     }
   }
 
-  /// Which function it is that may fail, by the name that the expression has for it.
+  /// Returns the reason why a function may fail, with the name that the expression uses.
   private func function(
     _ node: CEL.NodeID, _ reason: PartialOperation.Reason, in checked: CheckedExpression
   ) -> String? {
     guard case .function = reason else { return nil }
     switch checked.tree[node].kind {
     case .memberCall("value"): return "the optional value may be absent"
-    case .call(let name, _), .memberCall(let name): return "\(name) fails for some values"
+    case .call(let name, _), .memberCall(let name): return "`\(name)` fails for some values"
     default: return nil
     }
   }
 }
 
-/// What a policy knows of the fields that its expressions read.
+/// The facts that a policy knows about the fields in its expressions.
 struct PolicySurroundings: Surroundings {
   private let values: [String: Value]
 

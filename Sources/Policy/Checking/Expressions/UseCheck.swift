@@ -2,7 +2,7 @@ import CEL
 import Schema
 import YAMLTree
 
-/// Parameters and variables that no expression reads.
+/// The check for unused parameters and variables.
 struct UseCheck {
   private let packs: [Pack]
   private let policy: Policy
@@ -30,7 +30,7 @@ struct UseCheck {
     }
   }
 
-  /// What the expressions of all packs select of `params` and `variables`, and what the program itself reads.
+  /// The fields of `params` and `variables` that the expressions of all packs or the program read.
   private var read: Set<String> {
     var texts: [Template] = policy.floors.map(\.title)
     texts += policy.rules.flatMap { [$0.message] + ($0.remedy.map { [$0] } ?? []) }

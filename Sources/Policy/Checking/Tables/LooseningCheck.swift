@@ -3,7 +3,7 @@ import Manifest
 import Schema
 import YAMLTree
 
-/// Changes of entries below: they fit what they change, and none has ended.
+/// The check of changes to entries of extended packs: they fit the entry and have not expired.
 struct LooseningCheck {
   private let policy: Policy
   private let packs: [Pack]
@@ -79,7 +79,7 @@ struct LooseningCheck {
       }
     }
 
-    /// The field of a change that speaks of it.
+    /// The field of a change that applies to this kind of target.
     var field: FieldDescription {
       switch self {
       case .requirement: .of(\TighteningFields.atLeast)
@@ -101,7 +101,7 @@ struct LooseningCheck {
     return policy.parameters.contains { $0.name == id } ? .parameter : nil
   }
 
-  /// Levels and rungs that are not there: they would be passed over.
+  /// Returns the unknown levels and rungs in a change, which would have no effect.
   private func cells(
     of change: RecordID, in records: RecordTree, _ target: Target
   ) -> [(defect: VocabularyDefect, span: Span)] {

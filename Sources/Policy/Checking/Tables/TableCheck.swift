@@ -1,7 +1,8 @@
 import Schema
 import YAMLTree
 
-/// Tables by level: they never fall, have no hole where parts can be, and say nothing of levels where none can be.
+/// The check of tables by level: they never decrease, cover all reachable levels, and have no cells for
+/// unreachable levels.
 struct TableCheck {
   private let policy: Policy
   private var names: [String] { policy.levels.names }
@@ -22,12 +23,12 @@ struct TableCheck {
     let table = FieldDescription.of(\RequirementFields.atLeast)
     let rungs = policy.ladders[requirement.family]?.names ?? []
     var problems: [PolicyProblem] = []
-    let values = requirement.needed.values
+    let values = requirement.required.values
     for level in values.indices.dropFirst() {
       guard let here = values[level], let below = values[level - 1], here < below else { continue }
       problems.append(
         entry.problem(
-          TableDefect.fallingRequirement(
+          TableDefect.decreasingRequirement(
             .init(level: names[level], value: rungs[here]),
             below: .init(level: names[level - 1], value: rungs[below])), table,
           span: entry.span(of: table, at: names[level]),
@@ -45,10 +46,10 @@ struct TableCheck {
     let table = FieldDescription.of(\RequirementFields.atLeast)
     let reachable = policy.reachableLevels(of: requirement)
     let first = policy.ladders[requirement.family]?.names.first ?? ""
-    let holes = names.indices.filter { reachable.contains($0) && requirement.needed[$0] == nil }
+    let holes = names.indices.filter { reachable.contains($0) && requirement.required[$0] == nil }
     var problems: [PolicyProblem] = []
     if !holes.isEmpty {
-      // Where others ask of the same parts, the hole is theirs to fill.
+      // If other requirements apply to the same parts, the gap is only a note.
       let isCovered = holes.allSatisfy { policy.isAsked(of: requirement, elsewhereAt: $0) }
       problems.append(
         entry.problem(
@@ -56,7 +57,7 @@ struct TableCheck {
     }
     let written = entry.read(as: RequirementFields.self).atLeast ?? [:]
     for level in names.indices where written[names[level]] != nil && !reachable.contains(level) {
-      // What is written there holds upward until the next entry.
+      // The cell may still apply to higher levels, up to the next cell.
       let next = names.indices.dropFirst(level + 1).first {
         reachable.contains($0) || written[names[$0]] != nil
       }
@@ -77,7 +78,7 @@ struct TableCheck {
       let (here, below) = (severity[level] ?? .off, severity[level - 1] ?? .off)
       guard here < below else { continue }
       return entry.problem(
-        TableDefect.fallingSeverity(
+        TableDefect.decreasingSeverity(
           .init(level: names[level], value: here.rawValue),
           below: .init(level: names[level - 1], value: below.rawValue)), table,
         span: entry.span(of: table, at: names[level]))

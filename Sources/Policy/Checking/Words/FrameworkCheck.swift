@@ -2,7 +2,7 @@ import CEL
 import Schema
 import Spelling
 
-/// References to frameworks: to one that is known, by an identifier of its form.
+/// The check of references: the framework is known, and the identifier has its format.
 struct FrameworkCheck {
   private let frameworks: [Framework]
   private let entries: [PolicyEntry]
@@ -19,7 +19,7 @@ struct FrameworkCheck {
           VocabularyDefect.wrongFrameworkPattern(message: $0), .of(\FrameworkFields.items))
       }
     }
-    // A pack that replaces the core and names no frameworks has nothing to hold references against.
+    // A pack that replaces the core and defines no frameworks has no formats to check references against.
     guard !frameworks.isEmpty else { return misformed }
     return misformed
       + entries.flatMap { entry in
@@ -46,11 +46,11 @@ struct FrameworkCheck {
       if let near = nearestName(to: item, among: cited(named.map(\.name))) {
         return didYouMean("\(named[0].name) \(near)")
       }
-      let forms = named.compactMap { framework in framework.example.map { "\(framework.name) \($0)" } }
+      let forms = named.compactMap { framework in framework.example.map { "`\(framework.name) \($0)`" } }
       return forms.isEmpty
         ? "write `\(named[0].name)` only" : "use the form \(forms.joined(separator: " or "))"
     }
-    // The name is misspelt: of its first words, the ones that come nearest to the name of a framework.
+    // The name is misspelt: find the framework with the nearest name among prefixes of the reference.
     let words = reference.split(separator: " ").map(String.init)
     for count in words.indices.reversed().map({ $0 + 1 }) {
       let head = words.prefix(count).joined(separator: " ")
@@ -60,10 +60,10 @@ struct FrameworkCheck {
       if let right, frameworks.contains(where: { $0.has(right) }) { return didYouMean(right) }
     }
     return
-      "add `frameworks/ID.yaml`, or remove the reference; known frameworks: plumbline policy list --by framework"
+      "remove the reference, or add `frameworks/ID.yaml`; `plumbline policy list --by framework` lists the frameworks"
   }
 
-  /// The identifiers of some frameworks that the packs cite rightly.
+  /// Returns the valid identifiers of these frameworks that the packs reference.
   private func cited(_ names: [String]) -> [String] {
     let all = Set(entries.flatMap(\.references))
     return frameworks.filter { names.contains($0.name) }.flatMap { framework in
@@ -73,17 +73,17 @@ struct FrameworkCheck {
 }
 
 extension PolicyEntry {
-  /// What else asks for the same.
+  /// References to frameworks that require the same.
   package var references: [String] { value(\EntryFields.references) ?? [] }
 }
 
-/// A framework that entries may refer to.
+/// A framework that entries can reference.
 package struct Framework: Sendable {
   package let entry: PolicyEntry
   package let name: String
   package let title: String
   package let url: String
-  /// An identifier in it, to show the form.
+  /// An example of an identifier, to show the format.
   let example: String?
   private let form: CEL.Regex?
 
@@ -98,13 +98,14 @@ package struct Framework: Sendable {
     form = fields.items.flatMap { try? CEL.Regex("^(\($0))$") }
   }
 
-  /// What a reference names in the framework: nothing when it is the framework as a whole, `nil` when it is not about it.
+  /// Returns the item that a reference names: empty for the framework as a whole, `nil` for another
+  /// framework.
   func item(in reference: String) -> String? {
     if reference == name { return "" }
     return reference.hasPrefix(name + " ") ? String(reference.dropFirst(name.count + 1)) : nil
   }
 
-  /// Whether a reference is to this framework and of its form.
+  /// Returns whether a reference names this framework in the correct format.
   package func has(_ reference: String) -> Bool {
     guard let item = item(in: reference) else { return false }
     guard let form, !item.isEmpty else { return item.isEmpty }
@@ -113,6 +114,6 @@ package struct Framework: Sendable {
 }
 
 extension Policy {
-  /// The frameworks of the packs in force.
+  /// The frameworks of the loaded packs.
   package var frameworks: [Framework] { entries.filter { $0.kind == .framework }.compactMap(Framework.init) }
 }

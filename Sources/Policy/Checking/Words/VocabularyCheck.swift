@@ -3,7 +3,7 @@ import Manifest
 import Schema
 import YAMLTree
 
-/// Levels, ladders, jobs and products: what they name is there.
+/// The check of levels, ladders, jobs and products: the names in them exist.
 struct VocabularyCheck {
   private let policy: Policy
   private let entries: [PolicyEntry]
@@ -103,7 +103,7 @@ struct VocabularyCheck {
 }
 
 extension String {
-  /// What is wrong with it as a regular expression; `nil` when nothing is.
+  /// The syntax error of a regular expression; `nil` if it is valid.
   var mistakeAsPattern: String? {
     do throws(RegexError) {
       _ = try CEL.Regex(self)
@@ -113,7 +113,7 @@ extension String {
     }
   }
 
-  /// Whether it can stand at the front of an address, behind `https://`.
+  /// Whether the text can start a URL after `https://`.
   fileprivate var isHost: Bool {
     let host = prefix { $0 != "/" }
     return host.contains(".") && !utf8.contains(where: { $0 <= 0x20 }) && !contains("://")

@@ -1,9 +1,9 @@
 import Schema
 
-/// Words that no text can hold, and exceptions that excuse nothing.
+/// The check of word lists: every word can occur in a text, and every exception has an effect.
 struct WordCheck {
   private let entries: [PolicyEntry]
-  /// The lists that look for a word, and where.
+  /// The word lists that contain a word, with the fields that they search.
   private let lists: [String: [(id: String, fields: Set<String>)]]
 
   init(_ policy: Policy, _ entries: [PolicyEntry]) {

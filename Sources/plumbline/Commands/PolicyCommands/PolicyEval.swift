@@ -13,7 +13,7 @@ struct PolicyEval: ParsableCommand {
     abstract: "Evaluate an expression on a manifest as a rule does, and print its value and type.",
     discussion: """
       plumbline policy eval 'manifest.level' --manifest architecture.yaml
-      plumbline policy eval 'effect.controls.approval.needed' --manifest architecture.yaml --at 'effects[pay]'
+      plumbline policy eval 'effect.controls.approval.required' --manifest architecture.yaml --at 'effects[pay]'
       """)
 
   @Argument(help: ArgumentHelp("The CEL expression.", valueName: "expression"))
