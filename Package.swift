@@ -59,7 +59,7 @@ let package = Package(
     .target(
       name: "Claims",
       dependencies: [
-        "CEL", "Evidence", "Manifest", "Parallel", "Policy", "Requirements", "Schema", "YAMLTree",
+        "CEL", "Evidence", "Manifest", "Parallel", "Policy", "Requirements", "Schema", "Spelling", "YAMLTree",
       ],
       swiftSettings: settings),
     .target(
@@ -74,7 +74,8 @@ let package = Package(
     .plugin(name: "EmbedCorePack", capability: .buildTool(), dependencies: ["pack-embedder"]),
     .target(name: "CorePack", swiftSettings: settings, plugins: ["EmbedCorePack"]),
     .target(
-      name: "Files", dependencies: ["Evidence", .product(name: "SystemPackage", package: "swift-system")],
+      name: "Files",
+      dependencies: ["Evidence", "Markup", .product(name: "SystemPackage", package: "swift-system")],
       swiftSettings: settings),
     .target(name: "Markup", swiftSettings: settings),
     .target(name: "Terminal", dependencies: ["Markup"], swiftSettings: settings),
@@ -114,6 +115,10 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       path: "Tests/Support", swiftSettings: settings),
+    .testTarget(
+      name: "FilesTests",
+      dependencies: ["Files", "TestSupport", .product(name: "SystemPackage", package: "swift-system")],
+      swiftSettings: settings),
     .testTarget(name: "SpellingTests", dependencies: ["Spelling"], swiftSettings: settings),
     .testTarget(
       name: "SchemaTests", dependencies: ["Schema", "TestSupport", "YAMLTree"], swiftSettings: settings),

@@ -16,6 +16,9 @@ struct EntryMatcher {
   /// The claims with the outcomes of the evidence entries that each references.
   func grade(_ claims: [Claim], by entries: [RecordID: ReadEntry]) -> [GradedClaim] {
     let unverified = stage.manifest.evaluation?.unverified ?? []
+    let order = Dictionary(
+      unverified.enumerated().compactMap { index, item in item.claim.map { ($0, index) } },
+      uniquingKeysWith: min)
     return claims.map { claim in
       GradedClaim(
         claim: claim,
@@ -26,7 +29,7 @@ struct EntryMatcher {
             entry: id, name: entry.identifier, evidence: read?.evidence, by: entry.by,
             outcome: read.flatMap { outcome(of: $0, for: claim) })
         },
-        declaredUnverified: unverified.first { item in item.claim.map(claim.names.contains) ?? false })
+        declaredUnverified: claim.names.compactMap { order[$0] }.min().map { unverified[$0] })
     }
   }
 
@@ -140,7 +143,7 @@ struct EntryMatcher {
     let aged =
       isAging
       ? day.flatMap { day in
-        terms.ages[claim.level].map { CalendarDay(daysSinceEpoch: day.daysSinceEpoch + $0) }
+        terms.ages[claim.level].flatMap { day.adding(days: $0) }
       } : nil
     return ([aged, entry.expires].compactMap(\.self).min(), isAging)
   }
@@ -176,7 +179,7 @@ struct EntryMatcher {
     let limit = terms.ages[claim.level] ?? 0
     return outcome(
       entry, field,
-      "it is \(age) days old; level `\(stage.policy.levels.names[claim.level])` allows at most \(limit)",
+      "it is \(age) days old; level `\(stage.policy.levels.names[claim.level])` allows at most \(limit) days",
       .stale,
       remedy: "add newer evidence", expires: last)
   }

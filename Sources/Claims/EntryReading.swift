@@ -4,6 +4,7 @@ import Manifest
 import Policy
 import Requirements
 import Schema
+import Spelling
 import YAMLTree
 
 /// Evaluates the evidence entries of one manifest, each once, without regard to claims.
@@ -82,6 +83,11 @@ struct EntryReader {
         \.sha256, "`sha256` is missing, so a change of the file cannot be detected",
         remedy: "run `plumbline evidence --update-digests` to add it")
     }
+    if let by = entry.by, by.mixesConfusableLetters {
+      return lacks(
+        \.by, "`by` is `\(by)`, which mixes letters of scripts that look alike",
+        remedy: "write the name in one script")
+    }
     switch kind {
     case .documentation: return nil
     case .proof:
@@ -89,21 +95,21 @@ struct EntryReader {
       return lacks(
         \.by, "`by` is missing: no author is given", remedy: "set `by` to the author of the evidence")
     case .attestation:
-      guard let by = entry.by else {
+      guard entry.by != nil else {
         return lacks(
           \.by, "`by` is missing: no attesting person is given", remedy: "set `by` to the person who attests")
       }
       if entry.role == nil {
-        return lacks(\.role, "`role` of \(by) is missing", remedy: "set `role` to the role of the person")
+        return lacks(\.role, "`role` is missing", remedy: "set `role` to the role of the person")
       }
       if entry.method == nil {
         return lacks(
-          \.method, "`method` of \(by) is missing",
+          \.method, "`method` is missing",
           remedy: "set `method` to `interview`, `examination` or `test`")
       }
       if entry.statement == nil {
         return lacks(
-          \.statement, "`statement` of \(by) is missing", remedy: "set `statement` to what the person attests"
+          \.statement, "`statement` is missing", remedy: "set `statement` to what the person attests"
         )
       }
       return nil

@@ -1,5 +1,6 @@
 package import Manifest
 package import Schema
+import Spelling
 
 /// A claim with the outcomes of its evidence, and the resulting grade.
 package final class GradedClaim: Sendable {
@@ -185,7 +186,7 @@ extension GradedClaim {
       if kinds.contains(.stale) { return .stale }
       return .unverified
     }
-    return isEnough ? .shown : .partly
+    return isEnough ? .sufficient : .insufficient
   }
 
   package var reason: String {
@@ -202,7 +203,7 @@ extension GradedClaim {
       return good.isEmpty
         ? "none of the referenced evidence is valid"
         : "documentation alone does not show that this is true of the deployed system"
-    case .partly, .shown:
+    case .insufficient, .sufficient:
       return good.map { "\($0.name): \($0.outcome?.reason ?? "")" }.joined(separator: "; ")
     }
   }
@@ -211,6 +212,16 @@ extension GradedClaim {
   package var next: String? {
     guard !isEnough else { return nil }
     if isRefuted { return "fix the failure and add newer evidence" }
+    return additionalEvidence.map {
+      isReferenceMissing ? "\($0), and list its id in `evidence` of the claim" : $0
+    }
+  }
+
+  private var isReferenceMissing: Bool {
+    if case .control(_, isTooWeak: true, _) = claim.statement { false } else { evidence.isEmpty }
+  }
+
+  private var additionalEvidence: String? {
     switch claim.statement {
     case .capability(let least, _):
       let grade = capabilityGrade(good)
@@ -244,9 +255,9 @@ extension GradedClaim {
 }
 
 extension Set<String> {
-  /// Whether the set contains a name, ignoring case.
+  /// Whether the set contains a name, see ``Swift/String/identity``.
   fileprivate func names(_ person: String) -> Bool {
-    contains(person) || contains { $0.lowercased() == person.lowercased() }
+    contains(person) || contains { $0.identity == person.identity }
   }
 }
 
@@ -263,7 +274,7 @@ package enum ClaimStatus: String, Sendable, CaseIterable {
   /// The claim references no evidence, or none that supports it.
   case unverified
   /// The claim has evidence, but its grade is below the required grade.
-  case partly
+  case insufficient
   /// The claim has evidence, and its grade is at or above the required grade.
-  case shown
+  case sufficient
 }

@@ -1,37 +1,9 @@
 package import SystemPackage
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
-extension FilePath {
-  /// The path without `./` and `x/..`; the current folder is `.`.
-  package var tidied: FilePath {
-    let path = lexicallyNormalized()
-    return path.isEmpty ? "." : path
-  }
-
-  /// The path with all symbolic links resolved; `nil` if it does not exist.
-  var real: FilePath? {
-    withPlatformString { name in
-      guard let resolved = realpath(name, nil) else { return nil }
-      defer { free(resolved) }
-      return FilePath(platformString: resolved)
-    }
-  }
-
-  /// The folder that contains the file.
-  package var folder: FilePath {
-    let folder = removingLastComponent()
-    return folder.isEmpty ? "." : folder
-  }
-}
-
 /// Finds manifests: the named files, and the files in the named folders that have the name of a manifest.
+///
+/// Every file and folder that could contain a manifest and cannot be read is in ``failures``, so that nothing is
+/// omitted silently.
 package struct ManifestFinder: Sendable {
   /// A found file.
   package struct Found: Sendable {
@@ -42,24 +14,32 @@ package struct ManifestFinder: Sendable {
     package let searched: FilePath?
   }
 
-  /// The folder into which `plumbline init` writes the schema for editors. It contains no manifest.
-  package static let ownFolder = ".plumbline"
+  /// The folders that a search skips: version control, dependencies and build products.
+  package static let skippedFolders: Set = [
+    ".build", ".git", ".hg", ".svn", ".terraform", ".tox", ".venv", "node_modules",
+  ]
 
   package private(set) var found: [Found] = []
-  /// The number of folders that were not searched because their names begin with a dot.
-  package private(set) var hiddenFolders = 0
-  /// Paths that do not exist or cannot be read.
+  /// The number of folders that were not searched because of their name, see ``skippedFolders``.
+  package private(set) var foldersSkipped = 0
+  /// The number of files and folders that ``PathPattern``s excluded.
+  package private(set) var excluded = 0
+  /// Paths that do not exist, or cannot be searched or read.
   package private(set) var failures: [FileFailure] = []
-  private var seen: Set<String> = []
+  private let patterns: [PathPattern]
+  private var files: Set<String> = []
+  private var folders: Set<FileIdentity> = []
 
-  package init(_ paths: [FilePath]) {
+  package init(_ paths: [FilePath], excluding patterns: [PathPattern] = []) {
+    self.patterns = patterns
     for path in paths {
       let path = path.tidied
       do throws(FileFailure) {
         switch try FileKind(of: path) {
         case .file: add(path, searched: nil)
-        case .folder: search(path, from: path)
-        case .other: throw FileFailure(path, "is neither a file nor a folder")
+        case .folder: search(path)
+        case .other:
+          throw FileFailure(path, "is not a regular file; to read standard input, name it `-`")
         }
       } catch {
         failures.append(error)
@@ -67,34 +47,116 @@ package struct ManifestFinder: Sendable {
     }
   }
 
-  /// Whether a file name is the name of a manifest.
+  /// Whether a file name is the name of a manifest. Upper and lower case are equal.
   package static func isManifest(_ name: String) -> Bool {
-    ["architecture.yaml", "architecture.yml"].contains(name)
+    let name = name.lowercased()
+    return ["architecture.yaml", "architecture.yml"].contains(name)
       || name.hasSuffix(".architecture.yaml") || name.hasSuffix(".architecture.yml")
   }
 
   private mutating func add(_ path: FilePath, searched: FilePath?) {
-    guard seen.insert(path.string).inserted else { return }
+    guard files.insert(path.string).inserted else { return }
     found.append(Found(path: path, isNamed: searched == nil, searched: searched))
   }
 
-  /// Walks a folder. Does not follow symbolic links to folders, so that the walk cannot loop.
-  private mutating func search(_ folder: FilePath, from named: FilePath) {
+  // MARK: Search
+
+  /// A folder to search.
+  private struct Place {
+    let folder: FilePath
+    /// The names from the searched folder.
+    let names: [String]
+  }
+
+  /// Searches a named folder, and then the folders to which links lead, each folder once.
+  private mutating func search(_ named: FilePath) {
+    let real = named.real ?? named
+    let root = real.repository ?? real
+    var links: [Place] = []
+    search(Place(folder: named, names: []), named, links: &links)
+    var next = 0
+    while next < links.count {
+      let link = links[next]
+      next += 1
+      // The path must be inside: to search another folder would read files that the repository does not contain.
+      guard let target = link.folder.real, target.starts(with: root) else {
+        failures.append(
+          FileFailure(
+            link.folder,
+            "is a symbolic link that leaves \(root); remove it, or skip it with `--exclude \(link.names.joined(separator: "/"))`"
+          ))
+        continue
+      }
+      search(link, named, links: &links)
+    }
+  }
+
+  private mutating func search(_ place: Place, _ named: FilePath, links: inout [Place]) {
+    let folder = place.folder
     do throws(FileFailure) {
-      for name in try names(in: folder) {
-        let path = folder == "." ? FilePath(name) : folder.appending(name)
-        switch try? Stat(path, followTargetSymlink: false).type {
-        case .directory:
-          if name == Self.ownFolder { continue }
-          if name.hasPrefix(".") { hiddenFolders += 1 } else { search(path, from: named) }
-        case .regular where Self.isManifest(name): add(path, searched: named)
-        case .symbolicLink where Self.isManifest(name):
-          if case .file = try FileKind(of: path) { add(path, searched: named) }
-        default: continue
+      guard folders.insert(try FileIdentity(of: folder)).inserted else { return }
+      for entry in try entries(of: folder) {
+        let name = entry.string
+        let path = folder == "." ? FilePath(root: nil, [entry]) : folder.appending(entry)
+        let names = place.names + [name]
+        let type: FileType
+        do throws(Errno) {
+          type = try Stat(path, followTargetSymlink: false).type
+        } catch .permissionDenied {
+          throw FileFailure(folder, "cannot be searched: permission denied")
+        } catch .noSuchFileOrDirectory {
+          continue  // It was removed during the search.
+        } catch {
+          failures.append(FileFailure(path, error))
+          continue
+        }
+        if patterns.contains(where: { $0.matches(names, isFolder: isFolder(path, type)) }) {
+          excluded += 1
+          continue
+        }
+        // A report cannot name such a path.
+        if String(validating: entry) == nil {
+          if type == .directory || type == .symbolicLink || Self.isManifest(name) {
+            failures.append(FileFailure(path, "the name is not valid UTF-8; rename it"))
+          }
+          continue
+        }
+        switch type {
+        case .directory where Self.skippedFolders.contains(name): foldersSkipped += 1
+        case .directory: search(Place(folder: path, names: names), named, links: &links)
+        case .symbolicLink: try follow(Place(folder: path, names: names), name, named, links: &links)
+        case .regular: if Self.isManifest(name) { add(path, searched: named) }
+        default:
+          if Self.isManifest(name) { failures.append(FileFailure(path, "is not a regular file")) }
         }
       }
     } catch {
       failures.append(error)
     }
   }
+
+  /// Adds the manifest or the folder to which a link leads. A link without a target is an error only if it is named
+  /// like a manifest.
+  private mutating func follow(
+    _ place: Place, _ name: String, _ named: FilePath, links: inout [Place]
+  ) throws(FileFailure) {
+    let path = place.folder
+    do throws(FileFailure) {
+      switch try FileKind(of: path) {
+      case .folder: links.append(place)
+      case .file: if Self.isManifest(name) { add(path, searched: named) }
+      case .other: if Self.isManifest(name) { throw FileFailure(path, "is not a regular file") }
+      }
+    } catch {
+      if Self.isManifest(name) || error.isDenied { failures.append(error) }
+    }
+  }
+
+  private func isFolder(_ path: FilePath, _ type: FileType) -> Bool {
+    type == .directory || type == .symbolicLink && (try? Stat(path).type) == .directory
+  }
+}
+
+extension FileFailure {
+  fileprivate var isDenied: Bool { reason == Errno.permissionDenied.reason }
 }

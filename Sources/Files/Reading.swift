@@ -1,3 +1,4 @@
+import Evidence
 package import SystemPackage
 
 /// The content of a file that was read.
@@ -8,14 +9,16 @@ package enum FileContent: Sendable {
 }
 
 extension FileContent {
-  /// Reads a file, and stops when it exceeds the limit.
-  package static func read(_ path: FilePath, limit: Int) throws(FileFailure) -> FileContent {
-    do {
-      let file = try FileDescriptor.open(path, .readOnly)
-      return try file.closeAfter { try read(file, limit: limit) }
-    } catch {
-      throw FileFailure(path, (error as? Errno) ?? .ioError)
-    }
+  /// Reads a file of a run: a manifest, a file of a pack or an earlier report.
+  ///
+  /// The file must be a regular file. A symbolic link must lead to a file in the same repository or, outside of a
+  /// repository, in the searched folder.
+  ///
+  /// - Parameter searched: The folder whose search found the file; `nil` for a named file.
+  package static func read(
+    _ path: FilePath, searched: FilePath? = nil, limit: Int
+  ) throws(FileFailure) -> FileContent {
+    try RepositoryFiles(beside: path.folder, named: searched).content(of: path, limit: limit)
   }
 
   /// Reads standard input to its end.
@@ -34,8 +37,36 @@ extension FileContent {
         count = try file.read(into: UnsafeMutableRawBufferPointer(buffer))
       }
       if chunk.isEmpty { return .bytes(bytes) }
+      InputRecord.count(chunk.count)
       bytes += chunk
       if bytes.count > limit { return .tooLarge }
+    }
+  }
+}
+
+extension RepositoryFiles {
+  /// Reads a file of a run that is in the folder of these files, see ``FileContent/read(_:searched:limit:)``.
+  package func content(of path: FilePath, limit: Int) throws(FileFailure) -> FileContent {
+    do throws(FileRefusal) {
+      return .bytes(try read(path.lastComponent?.string ?? "", limit: limit))
+    } catch .isTooLarge {
+      return .tooLarge
+    } catch {
+      throw FileFailure(path, error.reason(root))
+    }
+  }
+}
+
+extension FileRefusal {
+  /// The reason why a file of a run was refused.
+  fileprivate func reason(_ root: FilePath) -> String {
+    switch self {
+    case .isOutside: "is a symbolic link that leaves \(root.string); replace it with the file"
+    case .isMissing, .isAbsolute: Errno.noSuchFileOrDirectory.reason
+    case .isFolder: Errno.isDirectory.reason
+    case .isNoFile: "is not a regular file"
+    case .isTooLarge: message
+    case .isUnreadable(let reason): reason
     }
   }
 }

@@ -15,7 +15,7 @@ package import SystemPackage
 package final class RepositoryFiles: EvidenceFiles {
   /// The folder of the manifest, and the folder that must contain all files; both without symbolic links.
   private let folder: FilePath
-  private let root: FilePath
+  let root: FilePath
   /// The resolved folders, or the reasons to refuse them, by their path from the manifest.
   private let known = Mutex<[FilePath: Result<FilePath, FileRefusal>]>([:])
 
@@ -27,7 +27,7 @@ package final class RepositoryFiles: EvidenceFiles {
     self.folder = folder
     let named = named?.real
     let fallback = named.flatMap { folder.starts(with: $0) ? $0 : nil } ?? folder
-    root = Self.repository(around: folder) ?? fallback
+    root = folder.repository ?? fallback
   }
 
   package func read(_ path: String, limit: Int) throws(FileRefusal) -> [UInt8] {
@@ -80,24 +80,23 @@ package final class RepositoryFiles: EvidenceFiles {
   }
 
   /// A path with all symbolic links resolved; refused if it is outside of the root.
+  ///
+  /// Each link is checked, so that no link leads out and another one back in. Only links are resolved, so the time is
+  /// linear in the number of folders.
   private static func inside(_ path: FilePath, _ root: FilePath) throws(FileRefusal) -> FilePath {
-    // Each folder of the path is checked, so that no link leads out and back in.
     var reached = root
     for component in path.components.dropFirst(root.components.count) {
-      guard let next = reached.appending(component).real else { throw .isMissing }
-      guard next.starts(with: root) else { throw .isOutside(throughLink: true) }
-      reached = next
+      let next = reached.appending(component)
+      guard let type = try? Stat(next, followTargetSymlink: false).type else { throw .isMissing }
+      if type == .symbolicLink {
+        guard let target = next.real else { throw .isMissing }
+        guard target.starts(with: root) else { throw .isOutside(throughLink: true) }
+        reached = target
+      } else {
+        reached = next
+      }
     }
     return reached
-  }
-
-  /// The nearest enclosing folder that contains `.git`.
-  private static func repository(around folder: FilePath) -> FilePath? {
-    var candidate = folder
-    while true {
-      if (try? Stat(candidate.appending(".git"))) != nil { return candidate }
-      guard candidate.removeLastComponent() else { return nil }
-    }
   }
 
   // MARK: Bytes
@@ -114,13 +113,16 @@ package final class RepositoryFiles: EvidenceFiles {
     do {
       return try file.closeAfter {
         let status = try Stat(file)
+        InputRecord.insert(status)
         switch status.type {
         case .regular: break
         case .directory: throw Errno.isDirectory
         default: throw Errno.notSupported
         }
         guard status.size <= limit else { throw Errno.fileTooLarge }
-        return try bytes(of: file, expecting: Int(status.size), limit: limit)
+        let content = try bytes(of: file, expecting: Int(status.size), limit: limit)
+        InputRecord.count(content.count)
+        return content
       }
     } catch {
       throw error as? Errno ?? .ioError

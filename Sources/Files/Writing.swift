@@ -1,3 +1,4 @@
+import Synchronization
 package import SystemPackage
 
 #if canImport(Glibc)
@@ -8,32 +9,111 @@ package import SystemPackage
   import Darwin
 #endif
 
-/// Writes a file atomically: to a temporary file beside it, which is then renamed.
-///
-/// - Parameter keepingMode: whether an existing file keeps its permissions, and a symbolic link to it is followed.
-package func write(_ bytes: [UInt8], to path: FilePath, keepingMode: Bool = false) throws(FileFailure) {
-  var permissions: FilePermissions = [.ownerReadWrite, .groupRead, .otherRead]
-  var path = path
-  if keepingMode {
-    path = path.real ?? path
-    if let there = try? Stat(path) { permissions = there.permissions }
+/// The files that this run has read. An output must not replace one of them.
+package enum InputRecord {
+  /// A file as it was read. The system can give the number of a removed file to a new one, so the time of its last
+  /// change belongs to it.
+  private struct Input: Hashable {
+    let identity: FileIdentity
+    let seconds: Int
+    let nanoseconds: Int
+
+    init(_ status: Stat) {
+      identity = FileIdentity(status)
+      seconds = Int(status.st_ctim.tv_sec)
+      nanoseconds = Int(status.st_ctim.tv_nsec)
+    }
   }
-  let temporary = FilePath("\(path.string).\(getpid()).tmp")
+
+  private static let state = Mutex<(files: Set<Input>, bytes: Int)>(([], 0))
+
+  /// The number of bytes that the run has read.
+  package static var bytes: Int { state.withLock { $0.bytes } }
+
+  static func insert(_ status: Stat) { state.withLock { _ = $0.files.insert(Input(status)) } }
+  static func count(_ bytes: Int) { state.withLock { $0.bytes += bytes } }
+  static func contains(_ status: Stat) -> Bool { state.withLock { $0.files.contains(Input(status)) } }
+}
+
+/// The existing files that a write may replace.
+package enum Replacement: Sendable {
+  /// A regular file that the run has not read.
+  case output
+  /// A regular file, also one that the run has read.
+  case input
+  /// A file whose beginning shows that the program wrote it.
+  case generated(beginning: String)
+  /// No file.
+  case none
+}
+
+/// Writes a file atomically: to a new temporary file beside it, which is then renamed. An existing file keeps its
+/// permissions.
+///
+/// - Throws: If the target is not a regular file, is a symbolic link that leaves its folder, or may not be replaced.
+package func write(
+  _ bytes: [UInt8], to path: FilePath, replacing replacement: Replacement = .output
+) throws(FileFailure) {
+  let target = try writableTarget(path, replacement)
   do {
-    let file = try FileDescriptor.open(
-      temporary, .writeOnly, options: [.create, .exclusiveCreate],
-      permissions: permissions)
+    let file = try TemporaryFile(beside: target.path)
     do {
-      try file.closeAfter { _ = try file.writeAll(bytes) }
-      let moved = temporary.withPlatformString { from in path.withPlatformString { rename(from, $0) } }
-      guard moved == 0 else { throw Errno(rawValue: errno) }
+      if let permissions = target.permissions { try file.setPermissions(permissions) }
+      try file.write(bytes)
+      try file.rename(to: target.path)
     } catch {
-      _ = temporary.withPlatformString { unlink($0) }
+      file.remove()
       throw error
     }
   } catch {
     throw FileFailure(path, error as? Errno ?? .ioError)
   }
+}
+
+/// The path to write, without a link, and the permissions of the file there.
+private func writableTarget(
+  _ path: FilePath, _ replacement: Replacement
+) throws(FileFailure) -> (path: FilePath, permissions: FilePermissions?) {
+  var target = path
+  guard (try? Stat(path, followTargetSymlink: false)) != nil else { return (path, nil) }
+  if try isLink(path) {
+    guard let real = path.real, let folder = path.folder.real, real.starts(with: folder) else {
+      throw FileFailure(
+        path, "is a symbolic link that leaves its folder; name its target, or remove the link")
+    }
+    target = real
+  }
+  let status: Stat
+  do throws(Errno) {
+    status = try Stat(target)
+  } catch {
+    throw FileFailure(path, error)
+  }
+  guard status.type == .regular else {
+    throw FileFailure(
+      path,
+      status.type == .directory ? "is a folder; name a file" : "is not a regular file; name another file")
+  }
+  switch replacement {
+  case .input: break
+  case .output:
+    guard !InputRecord.contains(status) else {
+      throw FileFailure(path, "is an input of this run; name another file")
+    }
+  case .generated(let beginning):
+    let content = try RepositoryFiles(beside: target.folder).content(of: target, limit: 1 << 25)
+    guard case .bytes(let bytes) = content, bytes.starts(with: beginning.utf8) else {
+      throw FileFailure(path, "was not written by plumbline and is not overwritten; move or remove it")
+    }
+  case .none: throw FileFailure(path, "already exists")
+  }
+  return (target, status.permissions)
+}
+
+/// Whether two paths name the same output: the same file, or the same name in the same folder.
+package func isSameTarget(_ a: FilePath, _ b: FilePath) -> Bool {
+  if let first = try? FileIdentity(of: a), let second = try? FileIdentity(of: b) { return first == second }
+  return a.lastComponent == b.lastComponent && a.folder.real == b.folder.real
 }
 
 /// Removes a file.
@@ -43,7 +123,9 @@ package func remove(_ path: FilePath) throws(FileFailure) {
 }
 
 /// Creates a folder and its parents if they do not exist.
-package func makeFolder(_ path: FilePath) throws(FileFailure) {
+///
+/// - Parameter isOwn: Whether the folder belongs to the program, so that it must not be a symbolic link.
+package func makeFolder(_ path: FilePath, isOwn: Bool = false) throws(FileFailure) {
   var made = FilePath()
   made.root = path.root
   for component in path.components {
@@ -52,31 +134,10 @@ package func makeFolder(_ path: FilePath) throws(FileFailure) {
     let error = Errno(rawValue: errno)
     guard result == 0 || error == .fileExists else { throw FileFailure(made, error) }
   }
-}
-
-/// Standard output and standard error. The reader may have closed the pipe.
-package enum Output: Sendable {
-  case standardOutput, standardError
-
-  /// Ignores SIGPIPE, so that a closed pipe ends the output and not the program.
-  package static func outliveClosedPipes() {
-    signal(SIGPIPE, SIG_IGN)
+  if isOwn, try isLink(path) {
+    throw FileFailure(path, "is a symbolic link; replace it with a folder")
   }
-
-  /// - Returns: `false` if the reader has closed the pipe, which is not an error.
-  /// - Throws: if the output could not be written for another reason, such as a full disk.
-  @discardableResult
-  package func write(_ text: String) throws(FileFailure) -> Bool {
-    let file: FileDescriptor = self == .standardOutput ? .standardOutput : .standardError
-    do {
-      _ = try file.writeAll(Array(text.utf8))
-      return true
-    } catch {
-      if (error as? Errno) == .brokenPipe { return false }
-      throw FileFailure("standard output", error as? Errno ?? .ioError)
-    }
+  guard case .folder = try FileKind(of: path.isEmpty ? "." : path) else {
+    throw FileFailure(path, "is not a folder")
   }
-
-  /// Whether the output is a terminal.
-  package var isTerminal: Bool { isatty(self == .standardOutput ? 1 : 2) == 1 }
 }

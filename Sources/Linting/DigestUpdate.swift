@@ -88,7 +88,7 @@ extension Linter {
     for manifest in file.manifests.map(\.facts) {
       let records = manifest.records
       for entry in manifest.manifest.evidence ?? [] {
-        guard let path = entry.file, entry.kind != .attestation else { continue }
+        guard let path = entry.file else { continue }
         files += 1
         let name = records.route(of: entry.id).text
         let bytes: [UInt8]

@@ -28,17 +28,16 @@ package struct Linter: Sendable {
   /// Assesses files and sorts the findings.
   ///
   /// - Parameters:
-  ///   - unread: the named paths that could not be read, for reports.
+  ///   - gaps: What the search for the inputs skipped or could not read, for reports.
   ///   - progress: called after each file, on the thread that assessed it.
   package func assess(
-    _ inputs: [Input], foldersSkipped: Int = 0, unread: [Assessment.Unread] = [],
-    progress: (@Sendable () -> Void)? = nil
+    _ inputs: [Input], gaps: SearchGaps = SearchGaps(), progress: (@Sendable () -> Void)? = nil
   ) -> Assessment {
     let results = inputs.mapInParallel { input in
       defer { progress?() }
       return FileAssessment(read(input), self)
     }
-    return Assessment(of: results, linter: self, foldersSkipped: foldersSkipped, unread: unread)
+    return Assessment(of: results, linter: self, gaps: gaps)
   }
 
   /// Reads a file, which can then be assessed several times.
@@ -49,7 +48,7 @@ package struct Linter: Sendable {
 
   /// Assesses a file that was read with the vocabulary of this linter's policy.
   package func assess(_ file: ReadFile) -> Assessment {
-    Assessment(of: [FileAssessment(file, self)], linter: self, foldersSkipped: 0, unread: [])
+    Assessment(of: [FileAssessment(file, self)], linter: self)
   }
 
 }

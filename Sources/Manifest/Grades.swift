@@ -19,8 +19,8 @@ extension RawRepresentable where Self: CaseIterable & Equatable, RawValue == Str
 }
 
 extension Vocabulary {
-  package static let capabilityGrade = Vocabulary("capability worth", ordered: true)
-  package static let controlGrade = Vocabulary("control worth", ordered: true)
+  package static let capabilityGrade = Vocabulary("capability grade", ordered: true)
+  package static let controlGrade = Vocabulary("control grade", ordered: true)
 }
 
 extension Vocabularies {

@@ -3,7 +3,8 @@ package import Schema
 /// A manifest: one runtime architecture.
 package struct ArchitectureFields: Fields {
   package static let noun = "manifest"
-  package static let doc = "One runtime architecture: what it is for, what it can do, and what holds it."
+  package static let doc =
+    "One runtime architecture: its purpose, its effects, and the controls that limit them."
   package static let collection: RecordCollection? = RecordCollection("manifest") { [$0] }
   package static let described = Described<Self>()
 

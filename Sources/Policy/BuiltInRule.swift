@@ -41,11 +41,30 @@ package enum BuiltInRule: String, Sendable, Hashable, CaseIterable {
   // Packs
   case looseningExpired = "loosening-expired"
   case looseningExpiring = "loosening-expiring"
+  case looseningInForce = "loosening-in-force"
+  case coreReplaced = "core-replaced"
+  case vocabularyExtended = "vocabulary-extended"
 
   /// The rules that packs have entries for; the others are about packs themselves.
   package static let inPacks = allCases.filter { !$0.isAboutPacks }
 
-  private var isAboutPacks: Bool { self == .looseningExpired || self == .looseningExpiring }
+  private var isAboutPacks: Bool {
+    switch self {
+    case .looseningExpired, .looseningExpiring, .looseningInForce, .coreReplaced, .vocabularyExtended: true
+    default: false
+    }
+  }
+
+  /// Whether a pack may change the severity of the rule. The others report input that is not checked or evidence that
+  /// is wrong; their severity is fixed.
+  package var hasAdjustableSeverity: Bool {
+    switch self {
+    case .evidenceUnused, .capabilityEvidenceInsufficient, .controlEvidenceInsufficient,
+      .measurementEvidenceInsufficient, .testEvidenceInsufficient, .exitEvidenceInsufficient:
+      true
+    default: false
+    }
+  }
 
   /// The phase of the program that reports the rule.
   package var reporter: Reporter {

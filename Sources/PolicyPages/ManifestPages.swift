@@ -32,7 +32,8 @@ struct ManifestPages {
         .init("Meaning", [.text(field.doc)]),
         .init("Value", [choice == nil ? .text(reference.description(of: field.type)) : nil]),
         .init("Values", [choice.map(values)]),
-        .init("Required", [.text(reference.presence(of: field))]),
+        .init(
+          "Required", [.text(reference.presence(of: field).isEmpty ? "no" : reference.presence(of: field))]),
         .init("Guide", [.items(policy.demands(of: field.guide))]),
       ])
   }

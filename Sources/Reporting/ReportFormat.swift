@@ -55,6 +55,8 @@ package struct ReportFormat<Input: Sendable>: Sendable {
 
 /// A report in several files: an index that links to pages in a folder beside it.
 package protocol PagedReport: Sendable {
+  /// The text with which every page begins, and no page that another program wrote.
+  var beginning: String { get }
   var pages: [ReportPage] { get }
   func index(folder: String) -> String
 }

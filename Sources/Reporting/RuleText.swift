@@ -73,10 +73,12 @@ extension Assessment {
   }
 
   /// Whether nothing was checked. Such a run must not look like a clean one.
-  package var isEmpty: Bool { summary.files == 0 && findings.isEmpty }
+  package var isEmpty: Bool { summary.files == 0 && (findings.isEmpty || !summary.filesSkipped.isEmpty) }
 
   /// Whether all input was checked; otherwise the exit status is 2.
-  package var isComplete: Bool { failures.isEmpty && unread.isEmpty && !isEmpty }
+  package var isComplete: Bool {
+    failures.isEmpty && unread.isEmpty && summary.filesUnparsed.isEmpty && !isEmpty
+  }
 
   /// The skipped rules, each with the number of architectures in which it was skipped.
   var skippedRules: [(rule: String, architectures: Int)] {

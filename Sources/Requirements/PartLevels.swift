@@ -119,7 +119,8 @@ package struct LevelledManifest: EvaluationStage {
       guard let own = ownConsequence(of: part), let level = ownLevel(of: part) else { return nil }
       return RaisingFact(
         floor: nil, part: part, level: level,
-        text: "`\(records.route(of: part).text)` declares level \(levelName(level))",
+        text:
+          "\(records.header(part).schema.noun) `\(Part(part, in: records).identifier)` declares level \(levelName(level))",
         place: records.place(of: own.id, \PartConsequenceFields.level), references: [])
     }
     func order(_ fact: RaisingFact) -> (Int32, String) { (fact.place.span.start, fact.floor ?? "own level") }

@@ -39,3 +39,44 @@ func decodeCharacter(at byte: Int, in text: UnsafeBufferPointer<UInt8>) -> (code
   guard code >= least, code <= 0x10FFFF, !(0xD800...0xDFFF).contains(code) else { return nil }
   return (code, length)
 }
+
+/// The first character in a comment that ends the comment for some readers only, and text that follows it in the line.
+///
+/// YAML 1.1 takes NEL, LS and PS for line breaks, YAML 1.2.2 (rule 24, `b-char`) does not; editors and version control
+/// do not take a lone CR for one. A value after such a character would be invisible to a reviewer.
+func hiddenLineBreak(in text: [UInt8]) -> Problem? {
+  text.withUnsafeBufferPointer { text in
+    var index = 0
+    while index < text.count {
+      guard text[index] == UInt8(ascii: "#"),
+        index == 0 || text[index - 1] <= 0x20 || [0x85, 0xA8, 0xA9].contains(text[index - 1])
+      else {
+        index += 1
+        continue
+      }
+      var found: (code: UInt32, place: Range<Int>)?
+      while index < text.count, text[index] != 0x0A {
+        let code = hiddenLineBreak(at: index, in: text)
+        if found == nil, let code { found = (code.code, index..<index + code.length) }
+        // A CR before a LF belongs to the line end, and blanks after the character hide nothing.
+        if let found, text[index] > 0x20, index >= found.place.upperBound {
+          return Problem(.encoding(.hiddenLineBreak(found.code)), at: Span(found.place))
+        }
+        index += code?.length ?? 1
+      }
+    }
+    return nil
+  }
+}
+
+private func hiddenLineBreak(
+  at byte: Int, in text: UnsafeBufferPointer<UInt8>
+) -> (code: UInt32, length: Int)? {
+  switch text[byte] {
+  case 0x0D where byte + 1 < text.count && text[byte + 1] != 0x0A: (0x0D, 1)
+  case 0xC2 where byte + 1 < text.count && text[byte + 1] == 0x85: (0x85, 2)
+  case 0xE2 where byte + 2 < text.count && text[byte + 1] == 0x80 && (0xA8...0xA9).contains(text[byte + 2]):
+    (UInt32(text[byte + 2]) - 0xA8 + 0x2028, 3)
+  default: nil
+  }
+}

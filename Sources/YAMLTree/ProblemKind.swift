@@ -25,6 +25,8 @@ extension Problem {
     case loneSurrogate(UInt16)
     case halfUTF16
     case forbiddenCharacter(UInt32)
+    /// A character in a comment that only some readers take for a line break.
+    case hiddenLineBreak(UInt32)
   }
 
   /// The limits of `Limits`, by name.

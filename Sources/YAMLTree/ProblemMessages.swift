@@ -36,6 +36,9 @@ extension Problem.Encoding {
       "a NUL byte is not allowed in YAML; check that the file is a text file"
     case .forbiddenCharacter(0xFEFF):
       "a byte order mark (U+FEFF) is only allowed at the start of the file; remove it"
+    case .hiddenLineBreak(let code):
+      "character U+\(code.hexadecimal(digits: 4, uppercase: true)) ends a comment for some YAML readers and not for others, "
+        + "so the text after it is ambiguous; replace it with a line feed"
     case .forbiddenCharacter(let code):
       "character U+\(code.hexadecimal(digits: 4, uppercase: true)) is not allowed in YAML; remove it, or write it as an "
         + "escape in double quotes"
@@ -46,12 +49,12 @@ extension Problem.Encoding {
 extension Problem.Limit {
   fileprivate func message(_ value: Int) -> String {
     switch self {
-    case .fileBytes: "the file is larger than the limit of \(value) bytes"
+    case .fileBytes: "the file is larger than the limit of \(value.inBytes)"
     case .depth: "sequences and mappings are nested deeper than the limit of \(value) levels"
     case .nodes:
       "the file has more nodes than the limit of \(value), with aliases and merges expanded"
-    case .scalarBytes: "this value is longer than the limit of \(value) bytes"
-    case .keyBytes: "this key is longer than the limit of \(value) bytes"
+    case .scalarBytes: "this value is longer than the limit of \(value.inBytes)"
+    case .keyBytes: "this key is longer than the limit of \(value.inBytes)"
     case .tagDirectives: "the document has more `%TAG` directives than the limit of \(value)"
     }
   }
@@ -74,4 +77,12 @@ func quoted(_ text: String) -> String {
     }
   }
   return result + mark
+}
+
+extension Int {
+  /// A number of bytes in the largest unit without a fraction: `8 MiB`, `1000 bytes`.
+  fileprivate var inBytes: String {
+    self > 0 && self % (1 << 20) == 0
+      ? "\(self >> 20) MiB" : self > 0 && self % 1024 == 0 ? "\(self >> 10) KiB" : "\(self) bytes"
+  }
 }

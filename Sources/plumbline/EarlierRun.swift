@@ -1,12 +1,14 @@
 import Files
 import JSON
 import Linting
+import Markup
 import Reporting
+import Schema
 import SystemPackage
 
 /// The findings of an earlier run, read from its JSON output.
 struct EarlierRun {
-  private let day: String
+  private let day: CalendarDay
   private let findings: [EarlierFinding]
 
   /// The largest report of an earlier run that is read.
@@ -22,24 +24,28 @@ struct EarlierRun {
     } catch {
       throw FileFailure(path, "is not valid JSON: \(error)")
     }
-    guard document["schema"]?.string == "plumbline/findings/v1", let day = document["today"]?.string,
+    guard document["schema"]?.string == "plumbline/findings/v1",
+      let day = document["today"]?.string.flatMap({ CalendarDay($0) }),
       let findings = document["findings"]?.array
     else {
       throw FileFailure(
         path, "is not a report of an earlier run; write one with `plumbline lint --format json`")
     }
     self.day = day
-    self.findings = findings.compactMap { finding in
-      finding["fingerprint"]?.string.map { fingerprint in
-        EarlierFinding(
-          fingerprint: fingerprint, rule: finding["rule"]?.string ?? "",
-          message: finding["message"]?.string ?? "",
-          file: finding["file"]?.string ?? "")
+    self.findings = try findings.enumerated().map { index, finding in
+      guard let fingerprint = finding["fingerprint"]?.string, let rule = finding["rule"]?.string,
+        let message = finding["message"]?.string
+      else {
+        throw FileFailure(
+          path, "finding \(index + 1) has no `fingerprint`, `rule` or `message`; write the report again")
       }
+      return EarlierFinding(
+        fingerprint: fingerprint.legible, rule: rule.legible, message: message.legible,
+        file: (finding["file"]?.string ?? "").legible)
     }
   }
 
   func comparison(with assessment: Assessment) -> GapComparison {
-    GapComparison(of: assessment, with: findings, day: day)
+    GapComparison(of: assessment, with: findings, day: "\(day)")
   }
 }

@@ -1,5 +1,6 @@
 import Files
 import Linting
+import Markup
 import Reporting
 import SystemPackage
 import YAMLTree
@@ -8,15 +9,18 @@ import YAMLTree
 struct LintInputs {
   private(set) var all: [Input] = []
   let failures: [FileFailure]
-  let hiddenFolders: Int
+  private let foldersSkipped: Int
+  private let excluded: Int
   private let paths: [String]
 
-  init(_ paths: [String]) throws {
+  init(_ paths: [String], excluding patterns: [PathPattern] = []) throws {
+    if paths.contains("") { throw Misuse("a path is empty; name a file or a folder") }
     self.paths = paths
     let limit = Limits.standard.fileBytes
-    let finder = ManifestFinder(paths.filter { $0 != "-" }.map { FilePath($0) })
+    let finder = ManifestFinder(paths.filter { $0 != "-" }.map { FilePath($0) }, excluding: patterns)
     var failures = finder.failures
-    hiddenFolders = finder.hiddenFolders
+    foldersSkipped = finder.foldersSkipped
+    excluded = finder.excluded
     if paths.contains("-") {
       let content = try FileContent.readStandardInput(limit: limit)
       all.append(
@@ -26,16 +30,24 @@ struct LintInputs {
     }
     for found in finder.found {
       do throws(FileFailure) {
-        let content = try FileContent.read(found.path, limit: limit)
+        let files = RepositoryFiles(beside: found.path.folder, named: found.searched)
+        let content = try files.content(of: found.path, limit: limit)
         all.append(
           Input(
-            name: found.path.string, isNamed: found.isNamed, content: content.forLinting(limit),
-            files: RepositoryFiles(beside: found.path.folder, named: found.searched)))
+            name: found.path.string, isNamed: found.isNamed, content: content.forLinting(limit), files: files)
+        )
       } catch {
         failures.append(error)
       }
     }
     self.failures = failures
+  }
+
+  /// What the search skipped or could not read, for reports.
+  var gaps: SearchGaps {
+    SearchGaps(
+      foldersSkipped: foldersSkipped, pathsExcluded: excluded,
+      unread: failures.map { Assessment.Unread(path: $0.path, reason: $0.reason) })
   }
 
   /// Reports on standard error the paths that could not be read, and a search that found no manifest.
@@ -50,11 +62,13 @@ struct LintInputs {
   ///
   /// - Parameter foreign: the files that are named like manifests and belong to another tool.
   func nothingFound(skipping foreign: [String]) -> String {
-    var message = "error: no manifest found in \(paths.joined(separator: ", "))\n"
-    for name in foreign { message += "  skipped \(name): its `apiVersion` belongs to another tool\n" }
-    if hiddenFolders > 0 {
-      message += "  hidden folders not searched (names that begin with a dot): \(hiddenFolders)\n"
+    var message = "error: no manifest found in \(paths.map(\.legible).joined(separator: ", "))\n"
+    for name in foreign { message += "  skipped \(name.legible): its `apiVersion` belongs to another tool\n" }
+    if foldersSkipped > 0 {
+      let names = ManifestFinder.skippedFolders.sorted().joined(separator: ", ")
+      message += "  folders skipped because of their names (\(names)): \(foldersSkipped)\n"
     }
+    if excluded > 0 { message += "  paths excluded with --exclude: \(excluded)\n" }
     return message + """
         manifests are named architecture.yaml or NAME.architecture.yaml; to check another file, name it
         to write a first manifest: plumbline init
@@ -78,8 +92,7 @@ extension Linter {
     let progress = Progress(of: inputs.all.count)
     defer { progress?.end() }
     return assess(
-      inputs.all, foldersSkipped: inputs.hiddenFolders,
-      unread: inputs.failures.map { Assessment.Unread(path: $0.path, reason: $0.reason) },
+      inputs.all, gaps: inputs.gaps,
       progress: { progress?.step() })
   }
 }

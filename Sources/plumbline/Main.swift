@@ -7,6 +7,7 @@ struct Main {
   static func main() {
     Output.outliveClosedPipes()
     do {
+      try ProcessLimits.check()
       var command = try Plumbline.parseAsRoot()
       try command.run()
     } catch {
@@ -14,7 +15,11 @@ struct Main {
       // A request for help or the version is a success; all other errors of the parser are wrong usage.
       let isAnswer = Plumbline.exitCode(for: error) == .success
       if !message.isEmpty {
-        _ = try? (isAnswer ? Output.standardOutput : .standardError).write(message + "\n")
+        do {
+          try (isAnswer ? Output.standardOutput : .standardError).write(message + "\n")
+        } catch {
+          Plumbline.exit(withError: Status.unusable.code)
+        }
       }
       Plumbline.exit(withError: isAnswer ? nil : (error as? ExitCode) ?? Status.unusable.code)
     }
@@ -29,13 +34,28 @@ struct Main {
   }
 }
 
-/// The exit status of a run, independent of the format. A higher status takes precedence.
-enum Status: Int32, Comparable {
+/// The exit status of a run, the same for every command and format. A higher status takes precedence.
+enum Status: Int32, Comparable, CaseIterable {
   case clean = 0
-  /// Findings at or above `--fail-on`.
   case findings = 1
-  /// Wrong usage, an unreadable path, no manifest, an unusable policy, or an output that was not written.
   case unusable = 2
+
+  /// The cases in which the status is set, for `--help`, the README and docs/exit-status.md.
+  var meaning: String {
+    switch self {
+    case .clean: "everything was read, and nothing sets status 1"
+    case .findings:
+      "a finding at or above --fail-on; evidence: a claim below its required grade; policy test: an example fails"
+    case .unusable:
+      "the run is incomplete or unusable: wrong usage, a path that cannot be read, a file that cannot be parsed, "
+        + "no manifest, an unusable policy, an expression without a value, an output that was not written"
+    }
+  }
+
+  /// The table of exit statuses. `--fail-on never` turns status 1 into 0, but not status 2.
+  static var help: String {
+    (["Exit status:"] + allCases.map { "  \($0.rawValue)  \($0.meaning)" }).joined(separator: "\n")
+  }
 
   var code: ExitCode { ExitCode(rawValue) }
 
@@ -56,14 +76,16 @@ struct Plumbline: ParsableCommand {
     abstract:
       "Check AI runtime architectures: are the controls proportionate to the risk, and is every claim backed by evidence?",
     discussion: """
-      A manifest (architecture.yaml) describes one architecture. Plumbline checks it against a policy and
+      A manifest (architecture.yaml) describes one architecture. Plumbline checks it against a policy and \
       prints findings, each with its location and a remedy.
 
         plumbline init              write a first manifest
         plumbline .                 check every manifest below this folder
         plumbline report .          print the control gap report as HTML
         plumbline explain RULE      explain a rule
-        plumbline evidence .        show the grade of each claim, and the evidence required for the next grade
+        plumbline evidence .        show the grade of each claim
+
+      \(Status.help)
       """,
     version: version,
     subcommands: [

@@ -42,7 +42,7 @@ struct PolicyOptions: ParsableArguments {
   func load(_ extent: Extent, today: CalendarDay = .today, style: TextStyle) throws -> Policy {
     let packs = try sources()
     do throws(UnusablePolicy) {
-      return try PolicyLoader(core: extent.core).load(packs, today: today)
+      return try PolicyLoader(core: extent.core, allowsGivenCore: extent == .whole).load(packs, today: today)
     } catch {
       let assessment = Assessment(of: error.problems, packs: [], today: .today)
       try Output.standardError.write(
@@ -63,26 +63,29 @@ struct PolicyOptions: ParsableArguments {
       throw FileFailure(path, "is a file; name the folder that contains `pack.yaml`")
     }
     var files: [PackFile] = []
-    try collect(path, below: "", into: &files)
+    try collect(path, below: "", in: path, into: &files)
     return PackSource(folder: path.tidied.string, files: files)
   }
 
   /// Walks a folder. A link to another folder is an error: to follow it could loop, to skip it could omit
   /// rules.
-  private func collect(_ folder: FilePath, below prefix: String, into files: inout [PackFile]) throws {
+  private func collect(
+    _ folder: FilePath, below prefix: String, in root: FilePath, into files: inout [PackFile]
+  ) throws {
     for name in try names(in: folder) where !name.hasPrefix(".") {
       let path = folder.appending(name)
       let isYAML = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
       // Other files, such as broken links, do not belong to the pack.
       guard let kind = isYAML ? try FileKind(of: path) : try? FileKind(of: path) else { continue }
       switch kind {
+      case .other where isYAML: throw FileFailure(path, "is not a regular file")
       case .folder:
         guard try !isLink(path) else {
           throw FileFailure(path, "is a symbolic link to a folder; replace the link with the folder")
         }
-        try collect(path, below: "\(prefix)\(name)/", into: &files)
+        try collect(path, below: "\(prefix)\(name)/", in: root, into: &files)
       case .file where isYAML:
-        guard case .bytes(let bytes) = try FileContent.read(path, limit: 8 << 20) else {
+        guard case .bytes(let bytes) = try FileContent.read(path, searched: root, limit: 8 << 20) else {
           throw FileFailure(path, "is larger than 8 MiB, the limit for a file of a policy pack")
         }
         files.append(PackFile(path: prefix + name, bytes: bytes))

@@ -30,6 +30,16 @@ struct ReportOptions: ParsableArguments {
     TextStyle(isColored: color.isOn(for: output), isFull: full, width: TerminalWidth.of(output))
   }
 
+  func validate() throws {
+    for (index, file) in output.enumerated() {
+      for other in output[..<index] where isSameTarget(other.path, file.path) {
+        throw ValidationError(
+          "--output: \(other.format.name) and \(file.format.name) have the same target `\(file.path)`; name two files"
+        )
+      }
+    }
+  }
+
   /// Whether a format shows more of an architecture than its findings.
   var showsArchitectures: Bool {
     ([format.format] + output.map(\.format)).contains(where: \.showsArchitectures)

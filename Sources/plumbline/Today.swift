@@ -10,7 +10,11 @@ import Schema
 #endif
 
 extension CalendarDay: ExpressibleByArgument {
-  package init?(argument: String) { self.init(argument) }
+  /// Dates far from today are refused, so that rules can add and subtract any duration.
+  package init?(argument: String) {
+    self.init(argument)
+    guard ("2000-01-01"..."2999-12-31").contains(description) else { return nil }
+  }
 
   /// The current date in UTC.
   static var today: CalendarDay { CalendarDay(daysSinceEpoch: time(nil) / 86_400) }

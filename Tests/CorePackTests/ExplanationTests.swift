@@ -67,7 +67,7 @@ struct ExplanationTests {
     #expect(kinds.contains("value"))
   }
 
-  @Test("of a misspelt name do not exist, but the nearest name is suggested")
+  @Test("of a misspelled name do not exist, but the nearest name is suggested")
   func nearestName() throws {
     #expect(try explanations().pages(named: "irreversable").isEmpty)
     #expect(try explanations().nearestName(to: "irreversable")?.contains("irreversible") == true)

@@ -21,7 +21,7 @@ struct FixTests {
       ("autonomy: suggests→autonomy: sugests", "unknown-value", "suggests"),
       ("status: accepted→status: \"acepted\"", "unknown-value", "accepted"),
     ])
-  func misspelt(change: String, rule: String, meant: String) throws {
+  func misspelled(change: String, rule: String, meant: String) throws {
     let (finding, _) = try finding(in: change, rule: rule)
     let fix = try #require(finding.fixes.first)
     #expect(fix.edits.map(\.text) == [meant])

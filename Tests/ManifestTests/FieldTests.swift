@@ -6,14 +6,14 @@ import Testing
 
 @Suite("Every field of the manifest")
 struct FieldTests {
-  @Test("is read with a value of its type", arguments: Site.all)
+  @Test("A valid value of each field is read", arguments: Site.all)
   func sample(site: Site) throws {
     let text = try SmallManifest(around: site).text()
     #expect(try SmallManifest.problems(text).map(\.line) == [], "\(text)")
   }
 
-  @Test("is known again however its key is misspelt, and nothing else is said", arguments: Site.distinct)
-  func misspeltKey(site: Site) throws {
+  @Test("A misspelled key gives exactly one finding", arguments: Site.distinct)
+  func misspelledKey(site: Site) throws {
     let manifest = try SmallManifest(around: site)
     let keys = site.schema.writtenFields.map(\.name)
     for slip in Misspelling.slips(of: site.field.name, besides: keys) {
@@ -24,7 +24,7 @@ struct FieldTests {
     }
   }
 
-  @Test("with a value of another type is one problem at its path", arguments: Site.all)
+  @Test("A value of another type is one problem at its path", arguments: Site.all)
   func wrongType(site: Site) throws {
     let manifest = try SmallManifest(around: site)
     for value in site.field.type.wrongValues {
@@ -35,9 +35,9 @@ struct FieldTests {
   }
 
   @Test(
-    "of closed words knows a misspelt one again",
+    "A misspelled enumeration value is recognized",
     arguments: Site.distinct.filter { !$0.field.type.words.isEmpty })
-  func misspeltWord(site: Site) throws {
+  func misspelledWord(site: Site) throws {
     let manifest = try SmallManifest(around: site)
     let words = site.field.type.words
     for word in words {

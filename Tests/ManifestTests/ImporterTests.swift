@@ -44,7 +44,7 @@ struct ImageListImporter {
 
 @Suite("An importer over the writer")
 struct ImporterTests {
-  @Test("writes what it found, where it found it, and what it could not find")
+  @Test("An importer writes found values with their source, and marks missing ones")
   func imports() throws {
     let importer = ImageListImporter(file: "shop.images")
     let draft = importer.manifest(from: "web: registry.example.org/shop/web:1.10\ncache: redis\n")

@@ -60,7 +60,7 @@ struct ManifestWriterTests {
     ["archive-descriptions", "blade-inspection", "desktop-ocr", "house-llm"]
     + ["minimal", "pain-diary", "refund-agent", "with-gaps"]
 
-  @Test("every example is in the list")
+  @Test("Every example is in the list of examples")
   func everyExample() throws {
     let folder = Self.root.appending(path: "examples")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { name in
@@ -69,7 +69,7 @@ struct ManifestWriterTests {
     #expect(names.sorted() == Self.examples)
   }
 
-  @Test("an example that is read and written reads back to the same records", arguments: Self.examples)
+  @Test("Examples are unchanged after reading and writing", arguments: Self.examples)
   func roundTrip(name: String) throws {
     let file = Self.root.appending(path: "examples/\(name)/architecture.yaml")
     let original = try DecodedManifest(String(contentsOf: file, encoding: .utf8))
@@ -82,7 +82,7 @@ struct ManifestWriterTests {
     }
   }
 
-  @Test("the README's manifest is written as it stands there")
+  @Test("The manifest of the README is written unchanged")
   func readme() throws {
     let readme = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
     let start = try #require(readme.firstRange(of: "```yaml\n"))
@@ -91,7 +91,7 @@ struct ManifestWriterTests {
     #expect(ManifestWriter().text(of: ManifestDraft(try DecodedManifest(text).manifest)) == text)
   }
 
-  @Test("values of every form, notes and missing values")
+  @Test("Values of every form, comments and missing values")
   func forms() throws {
     let draft = try ManifestDraft { manifest in
       manifest.set(\.metadata) { metadata in

@@ -48,6 +48,7 @@ struct Samples {
     case .formatted(.digest): .scalar("sha256:" + String(repeating: "0f", count: 32))
     case .formatted(.sha256): .scalar(String(repeating: "0f", count: 32))
     case .formatted(.url): .scalar("https://example.org/page")
+    case .formatted(.answer): .scalar("a reason")
     case .identifier(let space): .scalar("new-\(space.noun)")
     case .reference(let spaces): .scalar("known-\(spaces[0].noun)")
     case .boolean: .scalar("true")

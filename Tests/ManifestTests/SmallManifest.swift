@@ -39,7 +39,7 @@ struct SmallManifest {
       (["workload", "hardware"], HardwareFields.schema), (["evidence"], EvidenceFields.schema),
     ] {
       var known = samples.record(schema)
-      // The section itself is what is misspelt or wrong: nothing may stand beside it.
+      // The section itself is what is misspelled or wrong: nothing may stand beside it.
       let isTheSite = path.starts(with: site.steps.map(\.field.name) + [site.field.name])
       guard !isTheSite, case .scalar(let name)? = known["id"] else { continue }
       known["id"] = .scalar("known-" + name.dropFirst("new-".count))

@@ -21,7 +21,7 @@ struct ItemsTests {
     at: \(at)
     message: "\(message)"
     what: Only known labels are used.
-    why: Searches do not find a misspelt label.
+    why: Searches do not find a misspelled label.
     remedy: "use `unit` instead of `{item}`"
     \(examples)
     """

@@ -38,7 +38,7 @@ struct CompositionTests {
   func conflict() {
     let one = pack(
       "one",
-      "loosens: [{id: isolation-of-trusted-code, atLeast: {moderate: none}, reason: r, owner: o, until: 2027-01-01}]"
+      "loosens: [{id: isolation-of-trusted-code, atLeast: {moderate: none}, reason: one host, owner: ops, until: 2027-01-01}]"
     )
     let other = pack("other", "tightens: [{id: isolation-of-trusted-code, atLeast: {moderate: container}}]")
     for packs in [[one, other], [other, one]] {

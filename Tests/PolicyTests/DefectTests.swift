@@ -208,7 +208,7 @@ struct DefectTests {
         ["pack.yaml:5:65 unknown-rung: ladder `approval` has no rung `sampeld`; did you mean `sampled`?"]
       ),
       (
-        "loosens: [{id: approval-of-irreversible-effects, atLeast: {high: notify}, reason: r, owner: o, until: 2020-01-01}]",
+        "loosens: [{id: approval-of-irreversible-effects, atLeast: {high: notify}, reason: one host, owner: ops, until: 2020-01-01}]",
         [
           "pack.yaml:5:50 warning loosening-expired: the loosening of `approval-of-irreversible-effects` expired on 2020-01-01; remove it, or renew the decision and set a later date in `until`"
         ]

@@ -5,7 +5,7 @@ import Testing
 @Suite("Values that other readers of YAML take for something else")
 struct AmbiguousScalarTests {
   @Test(
-    "are named with that reading",
+    "An ambiguous value is reported with its other meaning",
     arguments: [
       ("no", "the boolean false"), ("Off", "the boolean false"), ("YES", "the boolean true"),
       ("on", "the boolean true"), ("true", "the boolean true"), ("False", "the boolean false"),
@@ -26,7 +26,7 @@ struct AmbiguousScalarTests {
   }
 
   @Test(
-    "are not those that come out as they were written",
+    "A number that keeps its spelling is not ambiguous",
     arguments: [
       "17.6", "2507", "0", "0.5", "-17", "1.2.3", "v1.10", "1.10.0", "0.11.0-rc1", "abc", "e3", "1e", "1e3x",
       "norway",
@@ -38,7 +38,7 @@ struct AmbiguousScalarTests {
     #expect(otherReading(ofPlain: text) == nil)
   }
 
-  @Test("are noted where text is wanted, and nowhere else")
+  @Test("Only values of text fields are reported")
   func whereItMatters() throws {
     try expect(
       "soil: 1.10\nkeeper: {name: no}\nlabels: {altitude: 12:30}\nisOpen: true",
@@ -49,7 +49,7 @@ struct AmbiguousScalarTests {
       ])
   }
 
-  @Test("are noted as keys too")
+  @Test("Ambiguous keys are reported")
   func keys() throws {
     try expect(
       "labels: {no: Norway}\npicked: {1.10: 5s}",
@@ -60,7 +60,7 @@ struct AmbiguousScalarTests {
   }
 
   @Test(
-    "are not noted in quotes, or with a tag that says what they are",
+    "Quoted and tagged values are not reported",
     arguments: ["\"no\"", "'no'", "!!str no", "|-\n  no"])
   func quoted(text: String) throws {
     try expect("soil: \(text)", reports: [])

@@ -4,14 +4,14 @@ import Testing
 @Suite("Ids and references")
 struct IdentifierTests {
   @Test(
-    "are lower-case letters and digits, joined by single hyphens or points",
+    "Ids are lower-case letters and digits, joined by single hyphens or points",
     arguments: ["a", "7", "north", "old-north", "qwen2.5-7b", "a-1.b-2"])
   func wellFormed(id: String) throws {
     try expect("trees: [{id: \"\(id)\", fruit: sour-cherry}]", reports: [])
   }
 
   @Test(
-    "in another form are refused with the nearest one that is right, and still name what they name",
+    "An id in another form is reported with the nearest valid id, and still identifies its item",
     arguments: [
       ("Old North", "old-north"), ("oldNorth", "old-north"), ("OLD", "old"), ("old_north", "old-north"),
       ("-old", "old"), ("old--north", "old-north"), ("old.", "old"), ("Älter", "lter"), ("树", "my-id"),
@@ -27,7 +27,7 @@ struct IdentifierTests {
     #expect(try reading.orchard.trees?.first?.beside != nil)
   }
 
-  @Test("are given once among all that may be meant by them")
+  @Test("An id is unique among all items that a reference could mean")
   func duplicates() throws {
     let reading = try read(
       """
@@ -47,7 +47,7 @@ struct IdentifierTests {
       reading.problems.map { $0.related.map { reading.range($0.span) } } == [["3:10-3:13"], ["3:10-3:13"]])
   }
 
-  @Test("lead to what they name, before it or behind it")
+  @Test("A reference resolves to items before and after it")
   func followed() throws {
     let reading = try read(
       """
@@ -63,7 +63,7 @@ struct IdentifierTests {
     #expect(trees[0].pollinators?.count == 2)
   }
 
-  @Test("that lead nowhere are reported with the nearest name, and read as that")
+  @Test("A dangling reference is reported with the nearest id, and read as that id")
   func dangling() throws {
     let reading = try read(
       """
@@ -75,8 +75,8 @@ struct IdentifierTests {
     #expect(
       reading.report == [
         "3:45-3:50 trees[young].beside: no tree has the id `yuong`; did you mean `young`?",
-        "4:43-4:50 trees[old].beside: no tree has the id `nowhere`; known: young, old, fallen",
-        "5:57-5:60 trees[fallen].pollinators[oak]: no tree or hive has the id `oak`; known: young, old, fallen",
+        "4:43-4:50 trees[old].beside: no tree has the id `nowhere`; use one of the declared ids: young, old, fallen",
+        "5:57-5:60 trees[fallen].pollinators[oak]: no tree or hive has the id `oak`; use one of the declared ids: young, old, fallen",
         "5:62-5:68 trees[fallen].pollinators[fallne]: no tree or hive has the id `fallne`; did you mean `fallen`?",
       ])
     let trees = try #require(try reading.orchard.trees)
@@ -85,13 +85,13 @@ struct IdentifierTests {
     #expect(trees[2].pollinators?.map(\.id) == [trees[1].id, trees[2].id])
   }
 
-  @Test("say so when there is nothing yet that could be named")
+  @Test("A reference without any possible target is reported")
   func nothingNamed() throws {
     let reading = try read("hives: [{place: box}]\ntrees: [{id: a1, fruit: sour-cherry, beside: b2}]")
-    #expect(reading.problems.map(\.remedy) == ["known: a1"])
+    #expect(reading.problems.map(\.remedy) == ["use one of the declared ids: a1"])
   }
 
-  @Test("are not missed where an item that may carry them could not be read")
+  @Test("A missing id is not reported if an item that may declare it is unreadable")
   func brokenOwner() throws {
     try expect(
       """

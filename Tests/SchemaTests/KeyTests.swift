@@ -3,8 +3,8 @@ import Testing
 
 @Suite("Keys")
 struct KeyTests {
-  @Test("that are misspelt are reported once, and read as what they were meant to be")
-  func misspelt() throws {
+  @Test("A misspelled key is reported once and read as the nearest valid key")
+  func misspelled() throws {
     let reading = try read("kepeer: {nmae: Ida, Since: 2020-04-01}")
     #expect(
       reading.report == [
@@ -16,8 +16,8 @@ struct KeyTests {
     #expect(try reading.orchard.keeper?.since?.description == "2020-04-01")
   }
 
-  @Test("by which an item is called name it even when they are misspelt")
-  func misspeltID() throws {
+  @Test("A misspelled id key still identifies the item")
+  func misspelledID() throws {
     try expect(
       "trees: [{di: old, frut: sour-cherry}]",
       reports: [
@@ -26,7 +26,7 @@ struct KeyTests {
       ])
   }
 
-  @Test("that are near nothing are reported with those that there are")
+  @Test("A key without a similar name is reported with the list of valid keys")
   func unknown() throws {
     try expect(
       "keeper: {name: Ida, hat: green}",
@@ -36,8 +36,8 @@ struct KeyTests {
       ])
   }
 
-  @Test("that are near one which is stated already do not take its place")
-  func misspeltBesideRight() throws {
+  @Test("A misspelled key does not replace a key that is already set")
+  func misspelledBesideRight() throws {
     let reading = try read("keeper: {nmae: Ida, name: Ada}")
     #expect(
       reading.report == [
@@ -47,7 +47,7 @@ struct KeyTests {
     #expect(try reading.orchard.keeper?.name == "Ada")
   }
 
-  @Test("that turn out to be something else are one problem, not two")
+  @Test("A misspelled key with an unsuitable value is one problem")
   func notMeantAfterAll() throws {
     try expect(
       "hive: a text",
@@ -56,7 +56,7 @@ struct KeyTests {
       ])
   }
 
-  @Test("that begin with x- are the author's own, wherever they stand")
+  @Test("Keys with the prefix x- are allowed in every mapping")
   func own() throws {
     try expect(
       """
@@ -66,7 +66,7 @@ struct KeyTests {
       """, reports: [])
   }
 
-  @Test("without which a record means nothing are missed at the record")
+  @Test("A missing required key is reported at its record")
   func missing() throws {
     try expect(
       "keeper: {since: 2020-04-01}\ntrees:\n  - {id: old, fruit: apple}\n  - {fruit: sour-cherry}",
@@ -77,7 +77,7 @@ struct KeyTests {
       ])
   }
 
-  @Test("that another key requires `are not missed where that one cannot be read`")
+  @Test("A conditionally required key is not reported if the condition is unreadable")
   func missingForUnknownReason() throws {
     try expect(
       "trees: [{id: old, fruit: [apple]}]",
@@ -86,7 +86,7 @@ struct KeyTests {
       ])
   }
 
-  @Test("that are no text are refused")
+  @Test("A key that is not text is rejected")
   func noText() throws {
     try expect(
       "keeper: {name: Ida, [a]: b, ? {c: d} : e}",
@@ -96,7 +96,7 @@ struct KeyTests {
       ])
   }
 
-  @Test("of any length are shown on one line")
+  @Test("A key of any length is shown on one line")
   func long() throws {
     let report = try read("\"\(String(repeating: "long ", count: 100))\\nkey\": 1").report
     #expect(report.count == 1)

@@ -5,10 +5,10 @@ import Testing
 @Suite("Quantities")
 struct QuantityTests {
   @Test(
-    "are read in every form",
+    "All forms of quantities are parsed",
     arguments: [
       (QuantityType.duration, "800ms"), (.duration, "15min"), (.duration, "7y"), (.duration, "1.5h"),
-      (.duration, "15 min"), (.duration, "0s"), (.duration, "999999999999999999y"),
+      (.duration, "15 min"), (.duration, "0s"), (.duration, "291y"),
       (.percentage, "99.9%"), (.percentage, "0.001 %"), (.percentage, "250%"),
       (.rate, "12 req/s"), (.rate, "60/h"), (.rate, "0.5 runs / d"), (.rate, "3 GB/s/min"),
       (.money, "200 EUR"), (.money, "200EUR"), (.money, "0.04 USD/run"), (.money, "1 CHF / ton of CO2"),
@@ -20,7 +20,7 @@ struct QuantityTests {
     #expect(try type.parse(text).text == text)
   }
 
-  @Test("durations know every unit", arguments: TimeUnit.allCases)
+  @Test("Durations are parsed in every unit", arguments: TimeUnit.allCases)
   func units(unit: TimeUnit) throws {
     let whole = try Quantity.duration("2\(unit.rawValue)")
     #expect(whole.factor == unit.nanoseconds)
@@ -28,7 +28,7 @@ struct QuantityTests {
   }
 
   @Test(
-    "of energy are the same in other units",
+    "Quantities of energy are equal in different units",
     arguments: [("30 Wh/run", "0.03 kWh/run"), ("1 kWh", "3.6 MJ"), ("1000 J/req", "1 kJ/req")])
   func sameEnergy(one: String, other: String) throws {
     let (one, other) = (try Quantity.any(one), try Quantity.any(other))
@@ -37,7 +37,7 @@ struct QuantityTests {
   }
 
   @Test(
-    "are the same in other units, exactly",
+    "Quantities are exactly equal in different units",
     arguments: [
       ("60s", "1min"), ("1000ms", "1s"), ("1.5h", "90min"), ("24h", "1d"), ("1w", "7d"), ("365d", "1y"),
       ("0.001us", "1ns"), ("0.00000000000000001y", "0.00000000000000365d"),
@@ -50,12 +50,12 @@ struct QuantityTests {
   }
 
   @Test(
-    "are in order whatever the unit",
+    "Quantities are ordered independent of their unit",
     arguments: [
       (QuantityType.duration, "999ms", "1s"), (.duration, "364d", "1y"),
-      (.duration, "1ns", "999999999999999999y"),
+      (.duration, "1ns", "291y"),
       (.duration, "0.1s", "0.10000000000000001s"),
-      (.duration, "0.00000000000000001ns", "999999999999999999y"),
+      (.duration, "0.00000000000000001ns", "291y"),
       (.percentage, "99.9%", "99.95%"), (.percentage, "0.3%", "0.30000000000000004%"),
       (.rate, "59/min", "1/s"), (.rate, "12 req/s", "43201 req/h"), (.rate, "1/y", "1/d"),
       (.money, "199.99 EUR", "200 EUR"), (.money, "0.04 USD/run", "0.041 USD/run"), (.any, "40 W", "41 W"),
@@ -68,7 +68,7 @@ struct QuantityTests {
   }
 
   @Test(
-    "of different kinds do not compare",
+    "Quantities of different kinds are not comparable",
     arguments: [
       ("1s", "1%"), ("1 req/s", "1 jobs/s"), ("1 EUR", "1 USD"), ("1 EUR", "1 EUR/run"), ("40 W", "40 kW"),
       ("1", "1s"), ("60/min", "1 req/s"),
@@ -90,7 +90,7 @@ struct QuantityTests {
   }
 
   @Test(
-    "that were meant otherwise say how to write them",
+    "A near miss is reported with the valid form",
     arguments: [
       (QuantityType.duration, "30 sec", "30s"), (.duration, "2 hours", "2h"), (.duration, "3days", "3d"),
       (.duration, "500 msec", "500ms"), (.duration, "20µs", "20us"), (.duration, "5S", "5s"),
@@ -105,7 +105,7 @@ struct QuantityTests {
   }
 
   @Test(
-    "that are none say why",
+    "An invalid quantity is reported with the reason",
     arguments: [
       (QuantityType.duration, "15", "the unit of the duration is missing"),
       (.duration, "3 months", "months differ in length: use days (`d`) or years (`y`)"),
@@ -123,7 +123,7 @@ struct QuantityTests {
   }
 
   @Test(
-    "are not whatever else a person may write",
+    "Other texts are rejected as quantities",
     arguments: ["", "fast", "-5s", ".5s", "s", "%", "EUR 200", "１０s", "½h", "~5s", "<5s", "5s to 6s"])
   func none(text: String) {
     for type in [QuantityType.duration, .percentage, .rate, .money, .moneyOrRate] {

@@ -23,7 +23,8 @@ struct RecordDraftTests {
       "a\u{FFFF}b", "a\u{202E}b", "é", "e\u{301}", "日本語", "👩‍👩‍👧", "\u{10FFFF}", "\u{1F}",
     ] + [String(repeating: "a", count: 5_000), String(repeating: "long text, ", count: 5_000) + "end"]
 
-  @Test("hostile texts read back as they are, in block style and in flow style", arguments: hostileTexts)
+  @Test(
+    "Hostile texts are unchanged after writing and reading, in block and flow style", arguments: hostileTexts)
   func hostileText(text: String) throws {
     let draft = RecordDraft<OrchardFields> { orchard in
       orchard.set(\.name, to: "north")
@@ -34,7 +35,7 @@ struct RecordDraftTests {
         tree.set(\.fruit, to: .sourCherry)
         tree.set(\.words, to: [text, "between", text])
       }
-      orchard.set(\.sold, notApplicable: text)
+      orchard.set(\.sold, notApplicable: "because \(text)")
     }
     let yaml = draft.yaml.document()
     let reading = try DecodedOrchard(yaml)
@@ -43,10 +44,10 @@ struct RecordDraftTests {
     #expect(orchard.soil?.unicodeScalars.elementsEqual(text.unicodeScalars) == true, "\(yaml)")
     #expect(orchard.labels == [text: text, "other": text], "\(yaml)")
     #expect(orchard.trees?.first?.words == [text, "between", text], "\(yaml)")
-    #expect(orchard.notApplicable == ["sold": text], "\(yaml)")
+    #expect(orchard.notApplicable == ["sold": "because \(text)"], "\(yaml)")
   }
 
-  @Test("a key longer than YAML allows without a question mark")
+  @Test("A key that YAML allows only as an explicit key is written")
   func longKey() throws {
     let key = String(repeating: "k", count: 2_000)
     let draft = RecordDraft<OrchardFields> { orchard in
@@ -58,7 +59,7 @@ struct RecordDraftTests {
     #expect(try reading.orchard.labels == [key: "text"])
   }
 
-  @Test("a blank text is written, and reported when it is read")
+  @Test("A blank text is written, and reported on reading")
   func blankText() throws {
     let draft = RecordDraft<OrchardFields> { orchard in
       orchard.set(\.name, to: "north")
@@ -68,7 +69,7 @@ struct RecordDraftTests {
     #expect(try DecodedOrchard(draft.yaml.document()).kinds == [.wrongType])
   }
 
-  @Test("texts have quotes only where they need them")
+  @Test("Texts are quoted only if necessary")
   func plainTexts() throws {
     let plain = ["apple", "it's", "back\\slash", "a#b", "-a", "a, b", "12 req/s", "1x3x224", "fp8", "v1:0"]
     for text in plain {
@@ -77,7 +78,7 @@ struct RecordDraftTests {
     }
   }
 
-  @Test("keys stand in the order of the descriptions, and values in the form of their field")
+  @Test("Keys are in the order of their descriptions, and values in the form of their field")
   func forms() throws {
     let draft = try RecordDraft<OrchardFields> { orchard in
       orchard.set(\.isOpen, to: true)
@@ -125,7 +126,7 @@ struct RecordDraftTests {
         """)
   }
 
-  @Test("an empty list is none where the field has that word")
+  @Test("An empty list is written as `none` if the field has that word")
   func emptyLists() {
     let draft = RecordDraft<OrchardFields> { orchard in
       orchard.set(\.name, to: "north")
@@ -136,7 +137,7 @@ struct RecordDraftTests {
     #expect(draft.yaml.document() == "name: north\ntrees: none\nhives: []\nlabels: {}\n")
   }
 
-  @Test("notes stand beside their values, above a line that they do not fit on, and cannot end it")
+  @Test("Comments are beside their values, or above a line that is too long, and never end early")
   func notes() throws {
     let long = String(repeating: "a long note ", count: 12)
     let draft = RecordDraft<OrchardFields>(comment: "whole\nrecord") { orchard in
@@ -173,7 +174,7 @@ struct RecordDraftTests {
     #expect(try reading.orchard.hives?.map(\.frames) == [nil, 8])
   }
 
-  @Test("records are in flow style up to a width, and nested ones up to a smaller width")
+  @Test("Short records are in flow style; the limit is lower for nested records")
   func widths() {
     func written(_ length: Int) -> [String] {
       let text = String(repeating: "x", count: length)
@@ -191,7 +192,7 @@ struct RecordDraftTests {
     #expect(written(55)[2] == "hives:")
   }
 
-  @Test("what was read is written again as it was; what could not be read is missing")
+  @Test("Readable values are written unchanged; unreadable values are marked as missing")
   func draftOfRecord() throws {
     let text = """
       name: north

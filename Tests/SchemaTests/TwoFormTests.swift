@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Fields with two forms")
 struct TwoFormTests {
-  @Test("hold a value, or the reason why none applies")
+  @Test("A field has a value, or the reason why it does not apply")
   func answers() throws {
     let value = try read("sold: 200 EUR")
     #expect(value.report == [])
@@ -16,7 +16,7 @@ struct TwoFormTests {
       try reason.orchard.notApplicable == ["sold": "given away", "picked": "nobody measures it"])
   }
 
-  @Test("with a reason state nothing beside it")
+  @Test("A field with `notApplicable` has no other keys")
   func besideReason() throws {
     try expect(
       "picked: {notApplicable: nobody measures it, apples: 3d}",
@@ -25,8 +25,8 @@ struct TwoFormTests {
       ])
   }
 
-  @Test("read a misspelt notApplicable as what it is")
-  func misspelt() throws {
+  @Test("A misspelled `notApplicable` is recognized")
+  func misspelled() throws {
     let reading = try read("sold: {not-applicable: given away}")
     #expect(
       reading.report == [
@@ -35,7 +35,7 @@ struct TwoFormTests {
     #expect(try reading.orchard.notApplicable == ["sold": "given away"])
   }
 
-  @Test("want a reason that says something")
+  @Test("The reason of `notApplicable` must not be empty")
   func emptyReason() throws {
     try expect(
       "sold: {notApplicable: }",
@@ -45,14 +45,14 @@ struct TwoFormTests {
       ])
   }
 
-  @Test("take a reason that a merge brings in")
+  @Test("A merged `notApplicable` is recognized")
   func merged() throws {
     let reading = try read("x-none: &none {notApplicable: given away}\nsold: {<<: *none}\npicked: *none")
     #expect(reading.report == [])
     #expect(try reading.orchard.notApplicable?.count == 2)
   }
 
-  @Test("hold a text, or a record in its place")
+  @Test("A field has a text or a record")
   func textOrRecord() throws {
     let text = try read("soil: clay")
     #expect(try text.orchard.soil == "clay")

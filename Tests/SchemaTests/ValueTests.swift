@@ -4,7 +4,7 @@ import YAMLTree
 
 @Suite("Values")
 struct ValueTests {
-  @Test("of the wrong type are reported with what was wanted and what was found")
+  @Test("A value of the wrong type is reported with the expected and the actual type")
   func wrongType() throws {
     try expect(
       """
@@ -27,7 +27,7 @@ struct ValueTests {
       ])
   }
 
-  @Test("that are not there are reported at their key", arguments: ["", "~", "null", "\"\""])
+  @Test("A null value is reported at its key", arguments: ["", "~", "null", "\"\""])
   func nothing(text: String) throws {
     let reading = try read("keeper: \(text)\nsoil: \(text)\ntrees: \(text)\nlabels: \(text)\nisOpen: \(text)")
     let messages = reading.problems.map(\.message)
@@ -43,7 +43,7 @@ struct ValueTests {
     #expect(reading.kinds.allSatisfy { $0 == .wrongType })
   }
 
-  @Test("of a list that cannot be read leave the others as they are")
+  @Test("An unreadable list item does not affect the others")
   func brokenItem() throws {
     let reading = try read(
       "trees:\n  - {id: old, fruit: sour-cherry}\n  - oak\n  - {id: young, fruit: sour-cherry}")
@@ -56,7 +56,7 @@ struct ValueTests {
     }
   }
 
-  @Test("of a list of texts are reported one by one")
+  @Test("Each invalid item of a list of texts is reported")
   func brokenText() throws {
     let reading = try read("trees: [{id: old, fruit: sour-cherry, words: [fine, [x], {y: z}, ~, no]}]")
     #expect(
@@ -68,7 +68,7 @@ struct ValueTests {
       ])
   }
 
-  @Test("may be 'none' where that is an answer, and then are the empty list")
+  @Test("`none` means the empty list if the field allows it")
   func answeredByNone() throws {
     let reading = try read("trees: none")
     #expect(reading.report == [])
@@ -80,7 +80,7 @@ struct ValueTests {
       ])
   }
 
-  @Test("are the one word where a list is wanted, with its form")
+  @Test("A single word instead of a list is reported with the form of a list")
   func wordForList() throws {
     try expect(
       "trees: [{id: old, fruit: sour-cherry, words: fine}]",
@@ -89,7 +89,7 @@ struct ValueTests {
       ])
   }
 
-  @Test("of closed lists are read as the word that was meant")
+  @Test("A misspelled enumeration value is read as the nearest value")
   func words() throws {
     let reading = try read(
       """
@@ -101,8 +101,8 @@ struct ValueTests {
       reading.report == [
         "3:20-3:31 trees[a].fruit: `sour_cherry` is not a valid kind of fruit; did you mean `sour-cherry`?",
         "3:42-3:46 trees[a].quality: `godo` is not a valid quality; did you mean `good`?",
-        "4:20-4:26 trees[b].fruit: `banana` is not a valid kind of fruit; one of: apple, pear, sour-cherry",
-        "4:37-4:45 trees[b].quality: `splendid` is not a valid quality; one of: poor, fair, good",
+        "4:20-4:26 trees[b].fruit: `banana` is not a valid kind of fruit; use one of: apple, pear, sour-cherry",
+        "4:37-4:45 trees[b].quality: `splendid` is not a valid quality; use one of: poor, fair, good",
       ])
     let trees = try #require(try reading.orchard.trees)
     #expect(trees.map(\.fruit) == [.sourCherry, nil])
@@ -110,7 +110,7 @@ struct ValueTests {
   }
 
   @Test(
-    "that are true or false are written so, and read as what was meant",
+    "Booleans other than true and false are reported, and read as the intended value",
     arguments: [
       ("yes", "true"), ("No", "false"), ("on", "true"), ("OFF", "false"), ("y", "true"), ("ture", "true"),
       ("fasle", "false"),
@@ -124,7 +124,7 @@ struct ValueTests {
     #expect(try reading.orchard.isOpen == (meant == "true"))
   }
 
-  @Test("in a checked form are refused in any other")
+  @Test("A value in another format is rejected")
   func forms() throws {
     try expect(
       """
@@ -151,7 +151,7 @@ struct ValueTests {
       ])
   }
 
-  @Test("are found by their exact characters, however they are written")
+  @Test("A value has its exact span, in any style")
   func spans() throws {
     try expect(
       """

@@ -12,8 +12,8 @@ struct NearestNameTests {
       ("toolcontract", "toolContract"), ("toolContrcat", "toolContract"), ("notAplicabel", "notApplicable"),
       ("too", "to"), ("bye", "by"), ("NAME", "name"),
     ])
-  func found(misspelt: String, right: String) {
-    #expect(nearestName(to: misspelt, among: keys) == right)
+  func found(misspelled: String, right: String) {
+    #expect(nearestName(to: misspelled, among: keys) == right)
   }
 
   @Test(
@@ -31,8 +31,9 @@ struct NearestNameTests {
   @Test(
     "A missing letter is preferred to an added or wrong letter",
     arguments: [("producd", "produced"), ("rreversible", "irreversible")])
-  func longest(misspelt: String, right: String) {
-    #expect(nearestName(to: misspelt, among: ["product", "produced", "reversible", "irreversible"]) == right)
+  func longest(misspelled: String, right: String) {
+    #expect(
+      nearestName(to: misspelled, among: ["product", "produced", "reversible", "irreversible"]) == right)
   }
 
   @Test("Of equally near names, one with the same first letter is preferred")

@@ -47,7 +47,8 @@ package enum CorePolicy {
   package static func assess(
     _ inputs: [Input], unread: [Assessment.Unread] = [], only names: [String]? = nil
   ) throws -> Assessment {
-    try linter(only: names).assess(inputs, unread: unread)
+    try linter(only: names).assess(
+      inputs, gaps: SearchGaps(foldersSkipped: 0, pathsExcluded: 0, unread: unread))
   }
 
   /// Names of a selection that are neither a rule nor a line of the guide.

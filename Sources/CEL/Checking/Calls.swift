@@ -37,13 +37,13 @@ extension Checker {
       return undeclared(id, "\(namespace).\(function)", Array(children.dropFirst()))
     }
     references[Int(id.index)] = .unresolved(function)
-    if let type = misspeltNamespace(id, function) { return type }
+    if let type = misspelledNamespace(id, function) { return type }
     _ = check(children[0])
     return undeclared(id, function, Array(children.dropFirst()))
   }
 
   /// Reports a call with a misspelled namespace: `maths.abs(1)`.
-  private mutating func misspeltNamespace(_ id: NodeID, _ function: String) -> Type? {
+  private mutating func misspelledNamespace(_ id: NodeID, _ function: String) -> Type? {
     let target = tree[id].children[0]
     guard !isLenient, case .identifier(let name, isRooted: false) = tree[target].kind, local(name) == nil,
       environment.index(ofVariable: name) == nil, environment.type(named: name) == nil,

@@ -97,7 +97,7 @@ struct ControlFindings {
       rule: requirement.id, severity: controls.map { stage.defaultSeverity(at: $0.level) }.max() ?? .error,
       message: message(first, controls, required: required), place: place,
       related: stage.places.uses(place) + related,
-      why: why(controls), remedy: entry.remedy ?? remedy(first, required),
+      why: why(controls), remedy: entry.remedy ?? remedy(first, required, at: place.route.text),
       guide: requests.flatMap(\.requirement.guide).uniqued(),
       references: requests.flatMap {
         $0.requirement.entry.read(as: RequirementFields.self).references ?? []
@@ -155,23 +155,32 @@ struct ControlFindings {
         let entry = request.requirement.entry.read(as: RequirementFields.self)
         let rung = policy.ladders[control.family]?.names[request.rung] ?? ""
         let title = entry.title ?? request.requirement.id
-        return "\(title): at least `\(rung)` at level \(stage.levelName(control.level)). \(entry.why ?? "")"
+        return
+          "required: \(title) (at least `\(rung)` at level \(stage.levelName(control.level))). \(entry.why ?? "")"
       }
     }
     return requests.uniqued() + [stage.levelReason(of: controls[0].part)]
   }
 
-  private func remedy(_ control: RequiredControl, _ required: String) -> String {
+  /// - Parameter path: The path of the control.
+  private func remedy(_ control: RequiredControl, _ required: String, at path: String) -> String {
     let missing = missingParameters(of: control)
     let ladder = policy.ladders[control.family]
     if !missing.isEmpty,
       let stated = Control(control.control, in: records).strength.flatMap({ ladder?.index(of: $0) }),
       stated >= control.required
     {
-      return "set \(missing.map { "`\($0)`" }.joined(separator: ", "))"
+      return "set \(missing.map { "`\(path).\($0)`" }.joined(separator: " and "))"
     }
-    let meaning = ladder?.rungs[control.required].meaning ?? ""
-    return
-      "raise `\(control.family.rawValue)` to `\(required)`: \(meaning.prefix(1).lowercased())\(meaning.dropFirst())"
+    let rung = ladder?.rungs[control.required]
+    let meaning = rung?.meaning ?? ""
+    let words = "\(meaning.prefix(1).lowercased())\(meaning.dropFirst())"
+    let needs = rung.map { stage.missingParameters(of: $0, in: control.control) } ?? []
+    guard Control(control.control, in: records).stated == true else {
+      let form = (["strength: \(required)"] + needs.map { "\($0): …" }).joined(separator: ", ")
+      return "set `\(path)` to `{\(form)}`: \(words)"
+    }
+    let also = needs.isEmpty ? "" : ", and set \(needs.map { "`\($0)`" }.joined(separator: " and "))"
+    return "raise `\(path).strength` to `\(required)`\(also): \(words)"
   }
 }

@@ -10,9 +10,11 @@ struct EvidenceFindings {
   private let stage: EvidencedManifest
   /// The uses of each entry.
   private let uses: [RecordID: [Use]]
+  private let declared: DeclaredUnverified
 
   init(_ stage: EvidencedManifest) {
     self.stage = stage
+    declared = DeclaredUnverified(stage)
     var uses: [RecordID: [Use]] = [:]
     for claim in stage.claims {
       for item in claim.evidence { uses[item.entry, default: []].append(Use(claim: claim, item: item)) }
@@ -23,7 +25,7 @@ struct EvidenceFindings {
   private var records: RecordTree { stage.records }
   private var claims: [GradedClaim] { stage.claims }
 
-  var drafts: [FindingDraft] { entryDrafts + claimDrafts + ownedUpDrafts }
+  var drafts: [FindingDraft] { entryDrafts + claimDrafts + needlessDeclarations }
 
   // MARK: Entries
 
@@ -201,9 +203,9 @@ struct EvidenceFindings {
   // MARK: Declaring
 
   /// Findings about claims that are declared unverified but have sufficient evidence.
-  var ownedUpDrafts: [FindingDraft] {
+  var needlessDeclarations: [FindingDraft] {
     (stage.manifest.evaluation?.unverified ?? []).compactMap { item in
-      let meant = claims.filter { claim in item.claim.map(claim.claim.names.contains) ?? false }
+      let meant = item.claim.flatMap { declared.claimsByName[$0] } ?? []
       guard !meant.isEmpty,
         meant.allSatisfy({
           $0.isKnown && $0.isEnough && !$0.grade.isFirst && !$0.isRefuted && !$0.claim.isOfFailure
@@ -225,8 +227,7 @@ struct EvidenceFindings {
     var draft = draft
     let route = draft.place.route
     if draft.discriminator == Self.evidenceKey,
-      let graded = claims.first(where: { evidence(of: $0) == route }),
-      graded.declaredUnverified == nil
+      let graded = declared.claimsByEvidence[route], graded.declaredUnverified == nil
     {
       draft.guide = (draft.guide + Self.gapGuide).uniqued()
     } else if let words = unverifiedWords(about: route) {
@@ -238,32 +239,14 @@ struct EvidenceFindings {
 
   /// The words about the item of `evaluation.unverified` for a path: of a claim, or of a missing measurement or test.
   private func unverifiedWords(about route: Route) -> String? {
-    let unverified = stage.manifest.evaluation?.unverified ?? []
-    guard !unverified.isEmpty else { return nil }
-    if let absent = unverified.first(where: { item in
-      item.claim.map { Route(parsing: "evaluation.\($0)") == route } ?? false
-    }) {
-      return words(of: absent)
-    }
-    let graded = claims.first { graded in
-      switch graded.claim.kind {
-      // A finding about a weak control is not about its evidence.
-      case .control, .capability: evidence(of: graded) == route
-      case .measurement, .test, .exit: route.isWithin(records.route(of: graded.claim.record))
-      }
-    }
-    return graded.flatMap(unverifiedWords)
+    if let absent = declared.itemsByRoute[route] { return words(of: absent) }
+    return declared.claim(at: route).flatMap(unverifiedWords)
   }
 
   /// The guide lines about claims that are declared unverified.
   private static let gapGuide = EvaluationFields.description(of: \.unverified).guide
 
   private static let evidenceKey = ClaimFields.description(of: \.evidence).name
-
-  /// The path to the `evidence` key of a claim.
-  private func evidence(of graded: GradedClaim) -> Route {
-    records.route(of: graded.claim.record).field(Self.evidenceKey)
-  }
 
   // MARK: Drafts
 

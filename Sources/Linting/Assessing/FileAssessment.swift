@@ -15,6 +15,8 @@ struct FileAssessment {
   private(set) var rulesSkipped = 0
   /// Whether the file was found by name but belongs to another program.
   let isForeign: Bool
+  /// Whether the file could not be parsed as YAML, or not completely.
+  let isUnparsed: Bool
 
   private let linter: Linter
 
@@ -24,6 +26,7 @@ struct FileAssessment {
     source = file.source
     documents = file.documents
     isForeign = file.isForeign
+    isUnparsed = file.isUnparsed
     for remark in file.remarks { add([remark.draft], remark.architecture, remark.document) }
     for manifest in file.manifests { assess(manifest) }
   }

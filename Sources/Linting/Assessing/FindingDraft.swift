@@ -85,8 +85,10 @@ extension EvidencedManifest {
   func levelReason(of part: RecordID) -> String {
     let level = levels.level(of: part)
     let name = levelName(level)
-    if ownLevel(of: part) != nil, part != root { return "level \(name): declared by the part" }
-    if levels.declared == level { return "level \(name): declared by the architecture" }
+    if ownLevel(of: part) != nil, part != root {
+      return "level \(name) is declared by the part in `consequence.level`"
+    }
+    if levels.declared == level { return "level \(name) is declared in `consequence.level`" }
     let fact = levels.reasons.first { $0.level == level }
     return "level \(name): " + (fact?.text ?? "the lowest level")
   }

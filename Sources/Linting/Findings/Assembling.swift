@@ -5,16 +5,24 @@ import YAMLTree
 
 extension Assessment {
   /// Merges the results of all files, sorts the findings and counts them.
-  init(of results: [FileAssessment], linter: Linter, foldersSkipped: Int, unread: [Unread]) {
+  init(of results: [FileAssessment], linter: Linter, gaps: SearchGaps = SearchGaps()) {
     let loosenings = linter.policy.loosenings
-    var findings = results.flatMap(\.findings) + loosenings.compactMap { Finding($0, today: linter.today) }
+    let packs = linter.policy.packs
+    let isCoreInForce = packs.contains { $0.name == PolicyLoader.coreName }
+    let remarks =
+      loosenings.map { Finding($0, today: linter.today) }
+      + packs.compactMap { Finding($0, isCoreInForce: isCoreInForce) }
+    var findings = results.flatMap(\.findings) + remarks
     findings.sort { $0.isBefore($1) }
     Fingerprint.number(&findings)
     var summary = Summary()
     summary.files = results.count { !$0.isForeign }
     summary.filesSkipped = results.filter(\.isForeign).map(\.name)
-    summary.foldersSkipped = foldersSkipped
+    summary.filesUnparsed = results.filter(\.isUnparsed).map(\.name)
+    summary.foldersSkipped = gaps.foldersSkipped
+    summary.pathsExcluded = gaps.pathsExcluded
     summary.documents = results.reduce(0) { $0 + $1.documents }
+    summary.rulesInForce = linter.policy.checks(selectedBy: nil)
     summary.rulesRun = linter.policy.checks(selectedBy: linter.selection)
     summary.rulesSkipped = results.reduce(0) { $0 + $1.rulesSkipped }
     summary.count(findings)
@@ -23,7 +31,7 @@ extension Assessment {
       inForce: RulesInForce(linter.policy, only: linter.selection), levels: linter.policy.levels.names,
       ladders: ControlFamily.allCases.compactMap { linter.policy.ladders[$0].map(LadderDescription.init) },
       frameworks: FrameworkDescription.all(in: linter.policy),
-      findings: findings, failures: results.flatMap(\.failures), unread: unread,
+      findings: findings, failures: results.flatMap(\.failures), unread: gaps.unread,
       architectures: results.flatMap(\.architectures),
       summary: summary, loosened: loosenings.map(Loosened.init),
       sources: Dictionary(
@@ -31,7 +39,9 @@ extension Assessment {
           // Reports show no lines of a file without findings.
           result.findings.isEmpty ? nil : result.source.map { (result.name, SourceLines($0)) }
         }
-          + loosenings.map { ($0.source.name, SourceLines($0.source)) },
+          + (loosenings.map(\.source) + packs.filter { !$0.isCompiledIn }.map(\.source)).map {
+            ($0.name, SourceLines($0))
+          },
         uniquingKeysWith: { first, _ in first }))
   }
 }

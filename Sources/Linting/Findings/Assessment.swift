@@ -83,13 +83,35 @@ package struct LadderDescription: Sendable {
   package let rungs: [Rung]
 }
 
+/// What a search for manifests skipped, and what it could not read.
+package struct SearchGaps: Sendable {
+  package var foldersSkipped = 0
+  package var pathsExcluded = 0
+  package var unread: [Assessment.Unread] = []
+
+  package init() {}
+
+  package init(foldersSkipped: Int, pathsExcluded: Int, unread: [Assessment.Unread]) {
+    self.foldersSkipped = foldersSkipped
+    self.pathsExcluded = pathsExcluded
+    self.unread = unread
+  }
+}
+
 package struct Summary: Sendable {
   package var files = 0
   package var documents = 0
   /// The names of found files that are not manifests.
   package var filesSkipped: [String] = []
-  /// The number of folders that were skipped because their names begin with a dot.
+  /// The names of files that could not be parsed as YAML, or not completely. Each makes the run fail.
+  package var filesUnparsed: [String] = []
+  /// The number of folders that were skipped because of their names, such as `.git`.
   package var foldersSkipped = 0
+  /// The number of files and folders that `--exclude` excluded.
+  package var pathsExcluded = 0
+  /// The number of rules, requirements and floors of the policy.
+  package var rulesInForce = 0
+  /// The number of those that the run evaluated.
   package var rulesRun = 0
   /// The number of checks that were skipped because their input could not be read.
   package var rulesSkipped = 0

@@ -13,7 +13,8 @@ enum DocumentKind {
   private static let architectureKind = ArchitectureFields.kindWord
 
   init(of document: Document, in tree: Tree) {
-    let known = "a manifest starts with `apiVersion: \(Self.apiVersion)` and `kind: \(Self.architectureKind)`"
+    let known =
+      "start the manifest with `apiVersion: \(Self.apiVersion)` and `kind: \(Self.architectureKind)`"
     guard let root = document.root, tree.kind(tree.resolved(root)) == .mapping else {
       let found =
         switch document.root.map({ tree.kind(tree.resolved($0)) }) {
@@ -41,9 +42,9 @@ enum DocumentKind {
     let at = span ?? tree.span(root)
     if isOurVersion, let kind {
       let remedy =
-        tree.text(kind) == "PolicyPack"
+        tree.text(kind) == "PolicyPack" || nearestName(to: tree.text(kind), among: ["PolicyPack"]) != nil
         ? "to use a policy pack, pass its folder: `--policy FOLDER`"
-        : "known kinds: `\(Self.architectureKind)`"
+        : "set `kind: \(Self.architectureKind)`"
       self = .foreign(
         message: "`kind: \(tree.text(kind))` is not a kind of document that plumbline checks", remedy: remedy,
         at: at,

@@ -31,10 +31,12 @@ struct FileReader {
   private mutating func read(_ source: SourceText) {
     result.source = source
     let tree = Tree.parse(source, limits: linter.limits)
-    result.syntaxError = tree.problems.first { !$0.isWarning }
+    result.syntaxError =
+      tree.problems.first(where: \.kind.endsParsing) ?? tree.problems.first { !$0.isWarning }
     let kinds = tree.documents.map { DocumentKind(of: $0, in: tree) }
     if !input.isNamed, tree.problems.isEmpty, !kinds.isEmpty, kinds.allSatisfy(\.isSomebodyElses) {
       result.isForeign = true
+      for (document, kind) in zip(tree.documents, kinds) { warn(of: kind, document) }
       return
     }
     if tree.documents.isEmpty, tree.problems.isEmpty {
@@ -62,6 +64,19 @@ struct FileReader {
         if let root = document.root { read(root, of: document, in: tree, source) }
       }
     }
+  }
+
+  /// Warns that a document of another program has the name of a manifest: it is not checked.
+  private mutating func warn(of kind: DocumentKind, _ document: Document) {
+    guard case .foreign(let message, _, let span, _) = kind else { return }
+    let route = Route.document.field(ArchitectureFields.description(of: \.apiVersion).name)
+    var draft = reading(
+      .unknownKind, message, at: span, route,
+      remedy:
+        "set `apiVersion: \(ArchitectureFields.apiVersionWord)`, rename the file, or skip it with `--exclude`"
+    )
+    draft.severity = .warning
+    remark(draft, in: document.index)
   }
 
   private mutating func read(_ root: NodeID, of document: Document, in tree: Tree, _ source: SourceText) {
@@ -136,7 +151,8 @@ struct FileReader {
     let lines = entry?.guide ?? []
     return FindingDraft(
       rule: rule.rawValue, severity: .error, message: message, place: RecordPlace(route, span: span),
-      why: entry?.why.map { [$0] } ?? [], remedy: remedy, guide: lines + guide.filter { !lines.contains($0) },
+      why: entry?.why.map { [$0] } ?? [], remedy: remedy ?? entry?.remedy,
+      guide: lines + guide.filter { !lines.contains($0) },
       references: entry?.references ?? [])
   }
 }

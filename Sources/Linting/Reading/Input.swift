@@ -71,4 +71,6 @@ package struct ReadFile: Sendable {
   var syntaxError: Problem?
   /// Whether the file was found by name but belongs to another program.
   var isForeign = false
+  /// Whether the file could not be parsed as YAML, or not completely.
+  var isUnparsed: Bool { syntaxError?.kind.endsParsing ?? false }
 }

@@ -18,6 +18,9 @@ extension Problem.Kind {
     }
   }
 
+  /// Whether the rest of the file is not read because of the problem.
+  var endsParsing: Bool { [.unreadableText, .limitExceeded, .yamlSyntax].contains(rule) }
+
   var remedy: String? {
     switch self {
     case .duplicateKey: "remove one of the two; until then the first one is used"

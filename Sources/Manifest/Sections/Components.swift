@@ -27,7 +27,8 @@ package struct ComponentFields: Fields {
   package let controls = Field<Controls>("controls", inForce: true, doc: "Controls of this component.")
   package let consequence = Field<PartConsequence>(
     "consequence", guide: "G35", doc: "Level of this part, if it differs from the level of the system.")
-  package let because = Field<String>("because", doc: "Reason for the value; shown in reports.")
+  package let because = Field<String>(
+    "because", .formatted(.answer), doc: "Reason for the value; shown in reports.")
 
   package let service = Field<Service>(
     derived: "service", .record(ServiceFields.schema), .optional,
@@ -104,7 +105,8 @@ package struct CapabilityFields: Fields {
   package let evidence = Field<[EvidenceEntry]>(
     "evidence", .list(.reference(to: [.evidence])), guide: "G5",
     doc: "Evidence that this version has the capability.")
-  package let because = Field<String>("because", doc: "Reason for the value; shown in reports.")
+  package let because = Field<String>(
+    "because", .formatted(.answer), doc: "Reason for the value; shown in reports.")
 
   package let component = Field<Component>(
     derived: "component", .reference(to: [.component]), doc: "Component that has the capability.",

@@ -30,7 +30,7 @@ package struct DomainFields: Fields {
   package let role = Field<DecisionRole>(
     "role", DecisionRole.fieldType, .required, guide: "G35", doc: "Role of the output in the decision.")
   package let because = Field<String>(
-    "because", guide: "G35", doc: "Reason why the output is only preparatory.")
+    "because", .formatted(.answer), guide: "G35", doc: "Reason why the output is only preparatory.")
 
   package init() {}
 }
@@ -43,7 +43,8 @@ package struct PartConsequenceFields: Fields {
   package let level = Field<String>(
     "level", .name(.level), .required, guide: "G35", doc: "Level of this part.")
   package let because = Field<String>(
-    "because", guide: "G35", doc: "Reason why the level of this part is lower than the level of the system.")
+    "because", .formatted(.answer), guide: "G35",
+    doc: "Reason why the level of this part is lower than the level of the system.")
 
   package init() {}
 }

@@ -238,7 +238,8 @@ package struct IncidentResponseFields: Fields {
   package static let noun = "incidentResponse control"
   package static let described = Described<Self>()
   package let shared = basics(.incidentResponse)
-  package let channel = Field<String>("channel", guide: "G33", doc: "How the responders are contacted.")
+  package let channel = Field<String>(
+    "channel", .formatted(.answer), guide: "G33", doc: "How the responders are contacted.")
   package let respondWithin = Field<Quantity>(
     "respondWithin", .quantity(.duration), guide: "G33",
     doc: "Maximum time until a responder acts, for example `15min`.")

@@ -29,7 +29,8 @@ package struct EffectFields: Fields {
     doc: "Failure behavior of this effect; each key overrides the key of the system.")
   package let consequence = Field<PartConsequence>(
     "consequence", guide: "G35", doc: "Level of this part, if it differs from the level of the system.")
-  package let because = Field<String>("because", doc: "Reason for the value; shown in reports.")
+  package let because = Field<String>(
+    "because", .formatted(.answer), doc: "Reason for the value; shown in reports.")
 
   package let level = Field<String>(
     derived: "level", .name(.level), from: .evaluation, doc: "Level at which the part is checked.")
@@ -40,7 +41,7 @@ package struct EffectFields: Fields {
 package typealias Effect = Entity<EffectFields>
 
 package struct FailureFields: Fields {
-  package static let noun = "failure behaviour"
+  package static let noun = "failure behavior"
   package static let described = Described<Self>()
 
   package let timeout = Field<Quantity>(

@@ -93,7 +93,8 @@ package struct MeasurementFields: Fields {
     doc: "Measured component; default: the components with the primary layer of the job.")
   package let evidence = Field<[EvidenceEntry]>(
     "evidence", .list(.reference(to: [.evidence])), guide: "G38", doc: "Evidence for the measured value.")
-  package let because = Field<String>("because", doc: "Reason for the value; shown in reports.")
+  package let because = Field<String>(
+    "because", .formatted(.answer), doc: "Reason for the value; shown in reports.")
 
   package let dimension = Field<Dimension>(
     derived: "dimension", doc: "Dimension of the measurement.",
@@ -220,7 +221,8 @@ package struct TestFields: Fields {
     "result", TestResult.fieldType, .required, guide: "G39", doc: "Result of the test.")
   package let evidence = Field<[EvidenceEntry]>(
     "evidence", .list(.reference(to: [.evidence])), guide: "G39", doc: "Evidence for the result.")
-  package let because = Field<String>("because", doc: "Reason for the value; shown in reports.")
+  package let because = Field<String>(
+    "because", .formatted(.answer), doc: "Reason for the value; shown in reports.")
 
   package let name = Field<String>(
     derived: "name", .text,
@@ -249,7 +251,8 @@ package struct UnverifiedFields: Fields {
     doc:
       "Claim without evidence, for example `engine.prefix-caching`, `measured.goodput`, `tested.upgrade` or `exit`."
   )
-  package let because = Field<String>("because", guide: "G40", doc: "Reason why evidence is missing.")
+  package let because = Field<String>(
+    "because", .formatted(.answer), guide: "G40", doc: "Reason why evidence is missing.")
 
   package init() {}
 }

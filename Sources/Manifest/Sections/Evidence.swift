@@ -38,7 +38,8 @@ package struct EvidenceFields: Fields {
   package let method = Field<AttestationMethod>("method", guide: "G5", doc: "Method of the examination.")
   package let date = Field<CalendarDay>("date", guide: "G5", doc: "Date of the attestation.")
   package let statement = Field<String>("statement", guide: "G5", doc: "Statement that the person attests.")
-  package let because = Field<String>("because", doc: "Reason for the value; shown in reports.")
+  package let because = Field<String>(
+    "because", .formatted(.answer), doc: "Reason for the value; shown in reports.")
 
   package init() {}
 }

@@ -18,7 +18,8 @@ package struct StateFields: Fields {
     "data", guide: "G17", doc: "Kinds of data that it stores; each must be in `trust.data`.")
   package let consequence = Field<PartConsequence>(
     "consequence", guide: "G35", doc: "Level of this part, if it differs from the level of the system.")
-  package let because = Field<String>("because", doc: "Reason for the value; shown in reports.")
+  package let because = Field<String>(
+    "because", .formatted(.answer), doc: "Reason for the value; shown in reports.")
 
   package let holders = Field<[Component]>(
     derived: "holders", .list(.reference(to: [.component])), .optional,

@@ -36,7 +36,8 @@ package struct ExternalFields: Fields {
     doc: "Whether the external stands for people rather than systems; default `false`.")
   package let layers = Field<[String]>(
     "layers", .list(.name(.layer)), guide: "G3", doc: "Layers that the external serves.")
-  package let because = Field<String>("because", doc: "Reason for the value; shown in reports.")
+  package let because = Field<String>(
+    "because", .formatted(.answer), doc: "Reason for the value; shown in reports.")
 
   package init() {}
 }
@@ -63,7 +64,8 @@ package struct BoundaryFields: Fields {
     "controls", guide: "G27", inForce: true, doc: "Controls of this boundary.")
   package let consequence = Field<PartConsequence>(
     "consequence", guide: "G35", doc: "Level of this part, if it differs from the level of the system.")
-  package let because = Field<String>("because", doc: "Reason for the value; shown in reports.")
+  package let because = Field<String>(
+    "because", .formatted(.answer), doc: "Reason for the value; shown in reports.")
 
   package let level = Field<String>(
     derived: "level", .name(.level), from: .evaluation, doc: "Level at which the part is checked.")

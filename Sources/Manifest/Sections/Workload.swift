@@ -40,7 +40,8 @@ package struct ModelFields: Fields {
     "shapes", guide: "G14", doc: "Input shapes, for example `ctx<=32768` or `1x3x224x224`.")
   package let version = Field<String>("version", guide: "G14", doc: "Version of the model.")
   package let digest = Field<String>("digest", .formatted(.digest), doc: "Digest of the model files.")
-  package let because = Field<String>("because", doc: "Reason for the value; shown in reports.")
+  package let because = Field<String>(
+    "because", .formatted(.answer), doc: "Reason for the value; shown in reports.")
 
   package init() {}
 }
@@ -61,7 +62,8 @@ package struct HardwareFields: Fields {
     "count", .integer(atLeast: 1), guide: "G14", doc: "Number of devices on each host.")
   package let hosts = Field<Int>(
     "hosts", .integer(atLeast: 1), guide: "G14", doc: "Number of hosts; default 1.")
-  package let because = Field<String>("because", doc: "Reason for the value; shown in reports.")
+  package let because = Field<String>(
+    "because", .formatted(.answer), doc: "Reason for the value; shown in reports.")
 
   package init() {}
 }
@@ -76,7 +78,8 @@ package struct DeclinedFields: Fields {
 
   package let layer = Field<String>(
     "layer", .name(.layer), .required, doc: "Layer that the architecture does without.")
-  package let reason = Field<String>("reason", .text, .required, doc: "Reason why the layer is not needed.")
+  package let reason = Field<String>(
+    "reason", .formatted(.answer), .required, doc: "Reason why the layer is not needed.")
 
   package init() {}
 }

@@ -35,7 +35,8 @@ package struct PolicyChecker: Sendable {
     problems += found.filter { problem in !loaded.unread.contains { problem.isMissing($0) } }
     if let policy {
       let check = Check(
-        policy, packs: named, unread: loaded.unread, troubled: Set(problems.compactMap(\.entry)))
+        policy, packs: named, today: today, unread: loaded.unread, troubled: Set(problems.compactMap(\.entry))
+      )
       problems += check.problems
     }
     return Result(packs: named, problems: explained(problems))
@@ -64,14 +65,18 @@ extension PolicyProblem {
 struct Check {
   let policy: Policy
   let packs: [Pack]
+  let today: CalendarDay
   /// The ids of entries that could not be read.
   let unread: Set<String>
   /// The files with known errors; consequential problems in them are not reported.
   private let troubled: Set<String>
 
-  init(_ policy: Policy, packs: [Pack], unread: Set<String>, troubled: Set<String>) {
+  init(
+    _ policy: Policy, packs: [Pack], today: CalendarDay, unread: Set<String>, troubled: Set<String>
+  ) {
     self.policy = policy
     self.packs = packs
+    self.today = today
     self.unread = unread
     self.troubled = troubled
   }
@@ -96,6 +101,6 @@ struct Check {
       + UseCheck(policy, packs).problems
       + VocabularyCheck(policy, entries).problems + WordCheck(policy, entries).problems
       + GuideCheck(self).problems + FrameworkCheck(policy, entries).problems
-      + ExampleCheck(self).problems + LooseningCheck(policy, packs).problems
+      + ExampleCheck(self).problems + LooseningCheck(policy, packs, today: today).problems
   }
 }

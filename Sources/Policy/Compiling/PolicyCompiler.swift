@@ -25,7 +25,14 @@ struct PolicyCompiler {
   }
 
   static func policy(of packs: [Pack], today: CalendarDay) throws(UnusablePolicy) -> Policy {
-    let (policy, problems) = compose(packs, today: today)
+    var (policy, problems) = compose(packs, today: today)
+    if let policy {
+      // What these checks find would change the policy silently.
+      let external = packs.filter { !$0.isCompiledIn }
+      problems +=
+        LooseningCheck(policy, external, today: today).problems
+        + VocabularyCheck(policy, external.flatMap(\.entries)).problems
+    }
     let isUsable = !problems.contains { $0.severity == .error }
     guard let policy, isUsable else { throw UnusablePolicy(problems: problems) }
     return policy

@@ -14,7 +14,7 @@ enum PolicyFunctions {
       word: @escaping @Sendable (Value) throws(EvaluationError) -> String?
     ) {
       let ranks = Dictionary(
-        uniqueKeysWithValues: domain.members.enumerated().map { ($0.element, $0.offset) })
+        domain.members.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
       let compare = { @Sendable (receiver: Value, other: Value) throws(EvaluationError) -> Bool in
         guard let left = try word(receiver).flatMap({ ranks[$0] }), case .string(let name) = other,
           let right = ranks[name]

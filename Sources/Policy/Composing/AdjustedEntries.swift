@@ -6,13 +6,20 @@ extension Adjustments {
   mutating func table(
     of id: String, _ table: [Int: Int], levels: Levels, ladder: Ladder
   ) -> [Int: Int] {
+    guard isAdjusted(id) else { return table }
     var result = table
     let field = FieldDescription.of(\TighteningFields.atLeast)
+    // A cell applies from its level upward, and so does a tightening. A loosening applies to its level alone.
+    var inherited = 0
+    var tightened = 0
     for (index, level) in levels.names.enumerated() {
+      inherited = table[index] ?? inherited
+      let original = max(inherited, tightened)
       let rung = adjust(
-        id, cell: level, field: field, from: table[index] ?? 0,
+        id, cell: level, field: field, from: original,
         read: { stored, _ in stored.word(of: level).flatMap(ladder.index) },
         compare: { a, b in Comparison(b, a) }, join: max, show: { ladder.names[$0] })
+      if rung > original { tightened = rung }
       if table[index] != nil || rung > 0 { result[index] = rung }
     }
     return result

@@ -70,6 +70,9 @@ struct Adjustments {
     self.byID = byID
   }
 
+  /// Returns whether a pack changes the entry.
+  func isAdjusted(_ id: String) -> Bool { byID[id] != nil }
+
   /// Returns one value after all adjustments: a cell of a table, a severity at a level, or a parameter.
   ///
   /// - Parameters:

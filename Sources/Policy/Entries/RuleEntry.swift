@@ -81,7 +81,9 @@ package enum SeveritySetting: String, ChoiceValue, Comparable {
 package struct Subject: ChoiceValue, Hashable {
   package static let noun = "subject"
   package var meaning: String {
-    self == .manifest ? "The manifest, once." : "Each \(rawValue) of the manifest."
+    self == .manifest
+      ? "The manifest, once."
+      : "Each record of `\(rawValue)`: \(schema.doc.first.map { $0.lowercased() } ?? "")\(schema.doc.dropFirst())"
   }
   package static let allCases = ArchitectureFields.allSchemas.compactMap(Subject.init)
 

@@ -1,6 +1,7 @@
 import CEL
 import Parallel
 import Schema
+import Spelling
 import YAMLTree
 
 /// Reads the files of a pack into entries, and reports everything that cannot be read.
@@ -154,7 +155,28 @@ struct PackReader {
         ReadingDefect.unreadable(message: problem.message), source: source, span: problem.span,
         related: problem.related.map { .init($0.message, source: source, span: $0.span) })
     }
-    return fatal.isEmpty ? tree : nil
+    guard fatal.isEmpty else { return nil }
+    let unsafe = tree.documents.compactMap(\.root).flatMap { unsafeTexts(at: $0, in: tree) }
+    problems += unsafe.map {
+      PolicyProblem(ReadingDefect.unsafeText, source: source, span: tree.span($0))
+    }
+    return unsafe.isEmpty ? tree : nil
+  }
+
+  /// The key of examples, whose manifests may be invalid on purpose.
+  private static let examples = FieldDescription.of(\RuleFields.examples).name
+
+  /// Returns the keys and values that must not appear in output. Reports, pages and messages contain the texts of packs.
+  private func unsafeTexts(at node: YAMLTree.NodeID, in tree: Tree) -> [YAMLTree.NodeID] {
+    switch tree.kind(node) {
+    case .mapping:
+      tree.entries(node).filter { tree.text($0.key) != Self.examples }.flatMap {
+        unsafeTexts(at: $0.key, in: tree) + unsafeTexts(at: $0.value, in: tree)
+      }
+    case .sequence: tree.items(node).flatMap { unsafeTexts(at: $0, in: tree) }
+    case .scalar: tree.text(node).isUnsafeForOutput ? [node] : []
+    default: []
+    }
   }
 
   /// Parses a part of the embedded pack, with one entry on each line.

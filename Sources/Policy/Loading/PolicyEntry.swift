@@ -102,7 +102,7 @@ package struct Pack: Sendable {
   let records: RecordTree
   package let entries: [PolicyEntry]
   /// Whether it is the embedded pack, which the tests of the program check.
-  let isCompiledIn: Bool
+  package let isCompiledIn: Bool
 
   /// The description in `pack.yaml`.
   package var entry: PackEntry { Entity(root, in: records) }
@@ -113,5 +113,5 @@ package struct Pack: Sendable {
     return item.map(route.item) ?? route
   }
 
-  func span(_ field: FieldDescription) -> Span { records.span(of: root, field) }
+  package func span(_ field: FieldDescription) -> Span { records.span(of: root, field) }
 }

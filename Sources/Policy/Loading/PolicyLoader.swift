@@ -1,4 +1,5 @@
 package import Schema
+import Spelling
 
 /// Loads packs and composes them into a policy. The core pack is added if a pack extends it.
 package struct PolicyLoader: Sendable {
@@ -7,7 +8,14 @@ package struct PolicyLoader: Sendable {
 
   private let core: PackSource
 
-  package init(core: PackSource) { self.core = core }
+  /// Whether a given pack may be called `core`. Commands for authors of packs can read the core pack from a folder;
+  /// for checking manifests, only the built-in pack has the name.
+  private let allowsGivenCore: Bool
+
+  package init(core: PackSource, allowsGivenCore: Bool = true) {
+    self.core = core
+    self.allowsGivenCore = allowsGivenCore
+  }
 
   /// Loads a policy from packs; the core pack alone if none are given.
   package func load(_ sources: [PackSource] = [], today: CalendarDay) throws(UnusablePolicy) -> Policy {
@@ -31,11 +39,20 @@ package struct PolicyLoader: Sendable {
   func read(_ sources: [PackSource]) -> Loaded {
     var reader = PackReader()
     var packs = sources.compactMap { reader.read($0) }
+    let isCoreExtended = packs.contains { $0.extends.contains(Self.coreName) }
+    let pretenders = packs.filter { pack in
+      pack.name.identity == Self.coreName && (!allowsGivenCore || isCoreExtended)
+    }
     let needsCore = sources.isEmpty || packs.contains { $0.extends.contains(Self.coreName) }
     if needsCore, !packs.contains(where: { $0.name == Self.coreName }), let core = reader.read(core) {
       packs.insert(core, at: 0)
     }
     var problems = reader.problems
+    problems += pretenders.map { pack in
+      pack.problem(
+        ReadingDefect.reservedName(pack.name), .of(\PackFields.metadata), inner: .of(\PackMetadataFields.name)
+      )
+    }
     let names = packs.map(\.name)
     for pack in packs {
       if pack.extends.contains(pack.name) {

@@ -16,6 +16,9 @@ enum CompositionDefect: PolicyDefect {
   case changesNothing(noun: String, id: String, field: FieldDescription)
   case foreignField(FieldDescription, noun: String, field: FieldDescription)
   case foreignDefaultSeverity
+  case fixedSeverity(BuiltInRule)
+  case emptyTerm(FieldDescription, text: String)
+  case looseningTooLong(id: String, until: CalendarDay)
   case unknownBuiltInRule(id: String)
   case missingBuiltInRule(BuiltInRule)
 
@@ -29,7 +32,8 @@ enum CompositionDefect: PolicyDefect {
     case .ineffectiveLoosening: .ineffectiveLoosening
     case .looseningExpired: .looseningExpired
     case .unknownEntry: .unknownEntry
-    case .changesNothing, .foreignField, .foreignDefaultSeverity: .invalidChange
+    case .changesNothing, .foreignField, .foreignDefaultSeverity, .fixedSeverity: .invalidChange
+    case .emptyTerm, .looseningTooLong: .loosening
     case .unknownBuiltInRule: .unknownRule
     case .missingBuiltInRule: .missingRule
     }
@@ -61,6 +65,11 @@ enum CompositionDefect: PolicyDefect {
     case .changesNothing(let noun, let id, let field): "the change of \(noun) `\(id)` has no `\(field.name)`"
     case .foreignField(let field, let noun, _): "a \(noun) has no `\(field.name)`"
     case .foreignDefaultSeverity: "`defaultSeverity` is allowed only in the pack that defines the levels"
+    case .fixedSeverity(let rule): "the severity of the built-in rule `\(rule.rawValue)` is fixed"
+    case .emptyTerm(let field, let text):
+      "`\(field.name)` of the loosening is `\(text)`, which is not an answer"
+    case .looseningTooLong(let id, let until):
+      "the loosening of `\(id)` is valid until \(until), more than one year from now"
     case .unknownBuiltInRule(let id): "`\(id)` is not a built-in rule"
     case .missingBuiltInRule(let rule):
       "the entry of the built-in rule `\(rule.rawValue)` is missing"
@@ -81,6 +90,9 @@ enum CompositionDefect: PolicyDefect {
     case .changesNothing(_, _, let field): "set `\(field.name)`, or remove the change"
     case .foreignField(_, _, let field): "set `\(field.name)` instead"
     case .foreignDefaultSeverity: "set `severity` on the rules, or change it in `tightens`"
+    case .fixedSeverity: "remove the change"
+    case .emptyTerm(let field, _): "state the \(field.name)"
+    case .looseningTooLong: "set `until` to a date within one year, and renew the decision then"
     case .unknownBuiltInRule(let id):
       nearestName(to: id, among: BuiltInRule.inPacks.map(\.rawValue)).map { "did you mean `\($0)`?" }
         ?? "remove `reports` and add a condition"

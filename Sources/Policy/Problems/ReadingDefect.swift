@@ -14,6 +14,8 @@ enum ReadingDefect: PolicyDefect {
   case extendsItself(pack: String)
   case missingPack(String, neededBy: String)
   case duplicatePack(String)
+  case reservedName(String)
+  case unsafeText
 
   var check: PackCheck {
     switch self {
@@ -22,9 +24,10 @@ enum ReadingDefect: PolicyDefect {
     case .misnamedFile: .misnamedFile
     case .unknownKind: .unknownEntryKind
     case .unreadable, .noMapping: .unreadableFile
+    case .unsafeText: .invalidFormat
     case .undecodable(let kind, _, _): PackCheck(kind)
     case .extendsItself, .missingPack: .missingPack
-    case .duplicatePack: .duplicatePack
+    case .duplicatePack, .reservedName: .duplicatePack
     }
   }
 
@@ -37,11 +40,14 @@ enum ReadingDefect: PolicyDefect {
     case .unknownKind(let key):
       "the first key `\(key)` is not an entry kind"
     case .unreadable(let message): message
+    case .unsafeText:
+      "a text contains a control character or a line that begins with `::`, which could control a terminal or a CI log"
     case .noMapping: "the file must contain exactly one YAML mapping"
     case .undecodable(_, let message, _): message
     case .extendsItself(let pack): "pack `\(pack)` extends itself"
     case .missingPack(let name, let pack): "pack `\(pack)` extends `\(name)`, which is not loaded"
     case .duplicatePack(let name): "two packs have the name `\(name)`"
+    case .reservedName(let name): "the name `\(name)` is reserved for the built-in pack"
     }
   }
 
@@ -54,10 +60,12 @@ enum ReadingDefect: PolicyDefect {
       nearestName(to: key, among: EntryKind.allCases.map(\.rawValue)).map { "did you mean `\($0)`?" }
         ?? "start with one of: \(EntryKind.allCases.map(\.rawValue).joined(separator: ", "))"
     case .unreadable, .noMapping: nil
+    case .unsafeText: "remove the character or the colons"
     case .undecodable(_, _, let remedy): remedy
     case .extendsItself: "remove it from `extends`"
     case .missingPack: "pass the folder of that pack too: `--policy FOLDER`"
     case .duplicatePack: "rename one of them"
+    case .reservedName: "set `metadata.name` to another name, and `extends: [core]` to use the built-in pack"
     }
   }
 }

@@ -27,7 +27,7 @@ private struct EvidenceTable {
     let claims = architecture.claims
     let enough = claims.count(where: \.isEnough)
     let head =
-      "\(paint(.strong, architecture.name)) (\(architecture.file)), level \(architecture.effective): "
+      "\(paint(.strong, architecture.name.legible)) (\(architecture.file.legible)), level \(architecture.effective): "
       + (claims.isEmpty
         ? "no claims"
         : "\(claims.count.counted("claim")), \(enough) sufficient, \(claims.count - enough) insufficient")
@@ -35,7 +35,7 @@ private struct EvidenceTable {
     let columns = ["claim", "grade", "required", "status", "expires"]
     let rows = claims.map { claim in
       [
-        claim.path, claim.grade, claim.required ?? "–",
+        claim.path.legible, claim.grade, claim.required ?? "–",
         claim.isDeclaredUnverified ? "\(claim.status), declared unverified" : "\(claim.status)",
         claim.validUntil?.description ?? "–",
       ]
@@ -54,13 +54,13 @@ private struct EvidenceTable {
   }
 
   private func details(_ claim: AssessedClaim) -> [String] {
-    let width = claim.evidence.map(\.id.columns).max() ?? 0
-    var lines = ["\(claim.claimed)\(claim.owner.map { " (\($0))" } ?? "")"]
+    let width = claim.evidence.map(\.id.legible.columns).max() ?? 0
+    var lines = ["\(claim.claimed.legible)\(claim.owner.map { " (\($0.legible))" } ?? "")"]
     lines += claim.evidence.map { entry in
-      "\(entry.id.padded(to: width))  \(entry.outcome): \(entry.reason)"
+      "\(entry.id.legible.padded(to: width))  \(entry.outcome): \(entry.reason.legible)"
     }
-    if claim.evidence.isEmpty { lines.append(claim.reason) }
-    if let next = claim.next { lines.append(paint(.help, "for the next grade: \(next)")) }
+    if claim.evidence.isEmpty { lines.append(claim.reason.legible) }
+    if let next = claim.next { lines.append(paint(.help, "for the next grade: \(next.legible)")) }
     return lines.map { "      \($0)" }
   }
 }

@@ -49,6 +49,8 @@ package struct HTMLReport: PagedReport {
     )
   }
 
+  package var beginning: String { HTMLPage.beginning }
+
   /// The index, which links to pages in a folder beside it.
   package func index(folder: String) -> String {
     let names = names

@@ -144,7 +144,7 @@ struct MarkdownReport {
       )
     }
     let owner = gap.owner.map { ", \($0.escapedForMarkdown)" } ?? ""
-    let guide = finding.guide.isEmpty ? "" : ", \(finding.guide.joined(separator: " "))"
+    let guide = finding.guide.isEmpty ? "" : ", \(finding.guide.joined(separator: " ").proseForMarkdown)"
     lines.append("   \(finding.position.asMarkdownCode)\(owner)\(guide)")
     return lines.joined(separator: "  \n")
   }

@@ -36,9 +36,6 @@ struct TextReport {
     }
     blocks += assessment.failures.map(failed)
     if let first = thingsToDoFirst { blocks.append(first) }
-    if !assessment.loosened.isEmpty {
-      blocks.append(assessment.loosened.map(loosened).joined(separator: "\n"))
-    }
     blocks.append(([summary] + [next].compactMap(\.self)).joined(separator: "\n"))
     return blocks.joined(separator: "\n\n") + "\n"
   }
@@ -149,13 +146,13 @@ struct TextReport {
     for related in hidden.prefix(isFull ? .max : 5) {
       add("see \(position(related.place)): \(related.message.legible)")
     }
-    if !isFull, hidden.count > 5 { add("and \(hidden.count - 5) more places; --full shows them") }
+    if !isFull, hidden.count > 5 { add("and \((hidden.count - 5).counted("more place")); --full shows them") }
     for why in isFull ? finding.why[...] : finding.why.prefix(2) { add("why: \(why.legible)") }
     if let remedy = finding.remedy { add("remedy: \(remedy.legible)", .help) }
     let references =
-      isFull && !finding.references.isEmpty ? " · \(finding.references.joined(separator: ", "))" : ""
+      isFull && !finding.references.isEmpty ? " · \(finding.references.joined(separator: ", ").legible)" : ""
     if !finding.guide.isEmpty || !references.isEmpty {
-      add("guide: \(finding.guide.joined(separator: ", "))\(references)")
+      add("guide: \(finding.guide.joined(separator: ", ").legible)\(references)")
     }
     return lines.joined(separator: "\n")
   }

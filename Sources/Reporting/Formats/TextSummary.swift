@@ -3,12 +3,6 @@ import Markup
 import Terminal
 
 extension TextReport {
-  func loosened(_ loosened: Assessment.Loosened) -> String {
-    let terms = "\(loosened.reason.legible) (\(loosened.owner.legible), until \(loosened.until))"
-    let head = paint(.warning, loosened.isExpired ? "expired loosening" : "loosened")
-    return "\(head) by \(loosened.pack.legible): \(loosened.id), \(loosened.change.legible): \(terms)"
-  }
-
   /// The counts of findings, of checked input and of skipped input.
   var summary: String {
     let summary = assessment.summary
@@ -23,16 +17,22 @@ extension TextReport {
     }
     var line = parts.joined(separator: ", ")
     line += " in \(summary.documents.counted("document")) of \(summary.files.counted("file"))"
-    if summary.rulesRun > 0 { line += "; \(summary.rulesRun.counted("rule")) run" }
+    if 0 < summary.rulesRun, summary.rulesRun < summary.rulesInForce {
+      line += "; only \(summary.rulesRun) of \(summary.rulesInForce.counted("rule")) run"
+    } else if summary.rulesRun > 0 {
+      line += "; \(summary.rulesRun.counted("rule")) run"
+    }
     if summary.rulesSkipped > 0 {
       line += ", \(summary.rulesSkipped.counted("check")) skipped: input could not be read"
     }
     if !summary.filesSkipped.isEmpty {
       line += "; \(summary.filesSkipped.count.counted("file")) of other tools skipped"
     }
-    if summary.foldersSkipped > 0 {
-      line += "; \(summary.foldersSkipped.counted("hidden folder")) not searched"
+    if !summary.filesUnparsed.isEmpty {
+      line += "; \(summary.filesUnparsed.count.counted("file")) could not be parsed"
     }
+    if summary.foldersSkipped > 0 { line += "; \(summary.foldersSkipped.counted("folder")) skipped" }
+    if summary.pathsExcluded > 0 { line += "; \(summary.pathsExcluded.counted("path")) excluded" }
     if !assessment.failures.isEmpty {
       line += "; \(assessment.failures.count.counted("rule")) could not be evaluated"
     }

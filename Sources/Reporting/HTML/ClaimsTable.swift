@@ -37,12 +37,12 @@ struct ClaimsTable {
 
 extension AssessedClaim {
   var tag: Markup {
-    if isEnough { return status == .shown ? "g" : "m" }
+    if isEnough { return status == .sufficient ? "g" : "m" }
     return status == .refuted || status == .broken ? "e" : "w"
   }
 
   var sign: Markup {
-    if isEnough { return status == .shown ? "✓" : "·" }
+    if isEnough { return status == .sufficient ? "✓" : "·" }
     return status == .refuted || status == .broken ? "✗" : "◐"
   }
 }

@@ -11,6 +11,15 @@ struct HTMLPage {
   let body: Markup
   let version: String
 
+  /// The text with which every page begins.
+  static let beginning = """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="generator" content="plumbline
+    """
+
   var text: String {
     let policy =
       "default-src 'none'; style-src 'sha256-\(Self.styleDigest)'; img-src data:; base-uri 'none'; form-action 'none'"
@@ -19,11 +28,11 @@ struct HTMLPage {
       <html lang="en">
       <head>
       <meta charset="utf-8">
+      <meta name="generator" content="plumbline \(version)">
       <meta http-equiv="Content-Security-Policy" content="\(policy)">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light dark">
       <meta name="referrer" content="no-referrer">
-      <meta name="generator" content="plumbline \(version)">
       <link rel="icon" href="data:,">
       <title>\(title)</title>
       <style>\(Stylesheet.markup)</style>

@@ -61,7 +61,7 @@ package struct Decoder {
     let record = records.add(schema, parent: parent, field: field, label: label, node: node)
     // Empty here; `notApplicable` answers are added as they are read.
     if let reasons = schema.reasons { records.set(record, slot: reasons, to: .map([])) }
-    var misspelt: [MergedEntry] = []
+    var misspelled: [MergedEntry] = []
     var seen = SlotSet()
     for entry in tree.mergedEntries(mapping) {
       guard tree.kind(tree.resolved(entry.key)) == .scalar else {
@@ -73,13 +73,13 @@ package struct Decoder {
       let key = tree.text(tree.resolved(entry.key))
       if key.hasPrefix("x-") { continue }
       guard let slot = schema.slot(key), schema.fields[slot].stage == .written else {
-        misspelt.append(entry)
+        misspelled.append(entry)
         continue
       }
       guard seen.insert(slot) else { continue }  // a duplicate key, which the tree has reported
       read(entry, into: slot, of: record)
     }
-    for entry in misspelt { readMisspelt(entry, into: record, seen: &seen) }
+    for entry in misspelled { readMisspelled(entry, into: record, seen: &seen) }
     reportMissing(in: record, seen: seen)
     return record
   }
@@ -105,7 +105,7 @@ package struct Decoder {
   }
 
   /// Reports an unknown key and reads it as the nearest unused field.
-  private mutating func readMisspelt(_ entry: MergedEntry, into record: RecordID, seen: inout SlotSet) {
+  private mutating func readMisspelled(_ entry: MergedEntry, into record: RecordID, seen: inout SlotSet) {
     let schema = records.schema(record)
     let key = tree.text(tree.resolved(entry.key))
     let free = schema.fields.indices.filter { schema.fields[$0].stage == .written && !seen.contains($0) }

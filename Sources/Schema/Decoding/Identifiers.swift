@@ -129,9 +129,9 @@ extension Decoder {
       if let meant {
         didYouMean(meant)
       } else if names.isEmpty {
-        "the manifest declares no \(nouns)"
+        "declare the \(nouns) `\(mention.text.shortened)` first, or correct the id"
       } else {
-        "known: \(known)"
+        "use one of the declared ids: \(known)"
       }
     let problem = report(
       .danglingReference, at: mention.node, "no \(nouns) has the id `\(mention.text.shortened)`",

@@ -67,7 +67,7 @@ extension Tree {
     return text(value).shortened
   }
 
-  /// The entry with a key, or with the misspelt form of it.
+  /// The entry with a key, or with the misspelled form of it.
   private func entry(for name: String, in mapping: NodeID, _ schema: RecordSchema) -> MergedEntry? {
     let entries = mergedEntries(mapping)
     return entries.first { text(resolved($0.key)) == name }

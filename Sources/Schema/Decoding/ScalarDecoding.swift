@@ -106,7 +106,7 @@ extension Decoder {
       words.count > 24 ? words.prefix(24).joined(separator: ", ") + ", …" : words.joined(separator: ", ")
     refuse(
       node, .unknownValue, "`\(text.shortened)` is not a valid \(noun)",
-      meant.map { didYouMean($0) } ?? "one of: \(known)", meant: meant, target)
+      meant.map { didYouMean($0) } ?? "use one of: \(known)", meant: meant, target)
     return meant.map { .string($0) }
   }
 

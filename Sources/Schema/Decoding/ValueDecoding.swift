@@ -161,7 +161,10 @@ extension Decoder {
     if text.lowercased() == "none" {
       return orNone ? didYouMean("none") : "write `[]` for an empty list"
     }
-    if case .record = element { return "write a list; each item starts with `- `" }
+    if case .record = element {
+      return orNone
+        ? "write `none`, or a list whose items start with `- `" : "write a list; each item starts with `- `"
+    }
     return "write a list: `[\(text)]`"
   }
 
@@ -208,6 +211,13 @@ extension Decoder {
     let place = Target(record: target.record, slot: target.slot, origin: origin)
     guard let reason = scalarText(at: entry.value, expected: "the reason why it does not apply", place) else {
       return .broken(problem: problems.count - 1)
+    }
+    guard reason.hasSubstance else {
+      let form = TextFormat.answer
+      return .broken(
+        problem: report(
+          .invalidFormat, at: entry.value, "`\(reason.shortened)` is not a reason why it does not apply",
+          remedy: form.remedy, guide: guide(target)))
     }
     var answered: [(key: String, value: Value)] = []
     if case .map(let earlier) = records[target.record, reasons] { answered = earlier }
@@ -283,6 +293,10 @@ extension Decoder {
     let bytes = tree.utf8(node)
     // A value of white space only counts as null.
     if bytes.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) { return true }
+    // So does a value of invisible characters.
+    if let first = bytes.first, first >= 0x80, bytes.count <= 256, tree.text(node).identity.isEmpty {
+      return true
+    }
     return bytes.count <= 4 && tree.isPlain(node) && ["~", "null", "Null", "NULL"].contains(tree.text(node))
   }
 

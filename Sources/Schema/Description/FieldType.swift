@@ -40,6 +40,8 @@ package enum TextFormat: Sendable {
   case sha256
   /// An absolute `http` or `https` address.
   case url
+  /// A text that answers a question: at least two visible letters or digits, and no placeholder such as `n/a`.
+  case answer
 }
 
 package enum QuantityType: Sendable {

@@ -1,3 +1,4 @@
+import Spelling
 import YAMLTree
 
 /// The names of formats in messages and the field reference, and their patterns in JSON Schema.
@@ -7,6 +8,7 @@ extension TextFormat {
     case .digest: "a digest"
     case .sha256: "a SHA-256"
     case .url: "a URL"
+    case .answer: "text"
     }
   }
 
@@ -15,6 +17,7 @@ extension TextFormat {
     case .digest: "write `sha256:` and 64 hexadecimal digits, as printed by sha256sum"
     case .sha256: "write 64 hexadecimal digits, as printed by sha256sum"
     case .url: "write the full URL, starting with https://"
+    case .answer: "write at least one meaningful word; placeholders such as `n/a` and `tbd` are not accepted"
     }
   }
 
@@ -23,11 +26,13 @@ extension TextFormat {
     case .digest: "^(sha256:[0-9a-fA-F]{64}|sha384:[0-9a-fA-F]{96}|sha512:[0-9a-fA-F]{128})$"
     case .sha256: "^[0-9a-fA-F]{64}$"
     case .url: "^[hH][tT][tT][pP][sS]?://[^\\s/]+"
+    case .answer: "[\\p{L}\\p{N}].*[\\p{L}\\p{N}]"
     }
   }
 
   func accepts(_ text: String) -> Bool {
     switch self {
+    case .answer: return text.hasSubstance
     case .sha256: return text.utf8.count == 64 && text.utf8.allSatisfy(\.isHexadecimalDigit)
     case .digest:
       guard let colon = text.firstIndex(of: ":") else { return false }

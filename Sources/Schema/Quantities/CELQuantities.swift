@@ -24,14 +24,15 @@ package final class QuantityValue: OpaqueValue {
 }
 
 extension Quantity {
-  /// Durations become CEL durations, so that they compare with `duration('5s')`. A duration beyond the range
-  /// of CEL, and every other quantity, becomes an opaque value.
+  /// Durations become CEL durations, so that they compare with `duration('5s')`. Every other quantity becomes an
+  /// opaque value.
   func celValue(as type: QuantityType) -> Value {
     if case .duration = type, let span = celDuration { return .duration(span) }
     return .opaque(QuantityValue(self))
   }
 
-  private var celDuration: CEL.Duration? {
+  /// The duration as a value of expressions; `nil` beyond about 292 years.
+  var celDuration: CEL.Duration? {
     var nanoseconds = Int128(number.mantissa) * Int128(factor)
     for _ in 0..<number.scale { nanoseconds /= 10 }
     return Int(exactly: nanoseconds).map { CEL.Duration(nanoseconds: $0) }

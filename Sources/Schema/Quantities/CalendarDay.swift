@@ -13,6 +13,15 @@ package struct CalendarDay: Sendable, Hashable, Comparable {
     daysSinceEpoch = date.daysSinceEpoch
   }
 
+  /// The last day that the format can express.
+  private static let last = CivilDate("9999-12-31")?.daysSinceEpoch ?? .max
+
+  /// The day after a number of days; `nil` beyond 9999-12-31.
+  package func adding(days: Int) -> CalendarDay? {
+    let (sum, isOverflow) = daysSinceEpoch.addingReportingOverflow(days)
+    return isOverflow || sum > Self.last ? nil : CalendarDay(daysSinceEpoch: sum)
+  }
+
   package var secondsSinceEpoch: Int64 { Int64(daysSinceEpoch) * 86_400 }
 
   package static func < (a: CalendarDay, b: CalendarDay) -> Bool { a.daysSinceEpoch < b.daysSinceEpoch }

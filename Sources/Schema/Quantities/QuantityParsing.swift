@@ -16,7 +16,10 @@ extension Quantity {
   package static func duration(_ text: String) throws(QuantityError) -> Quantity {
     let (number, unit) = try numberAndUnit(text)
     if let known = TimeUnit(rawValue: unit) {
-      return Quantity(number: number, factor: known.nanoseconds, kind: .duration, text: text)
+      let quantity = Quantity(number: number, factor: known.nanoseconds, kind: .duration, text: text)
+      // A longer one could not be compared with the durations of expressions.
+      guard quantity.celDuration != nil else { throw QuantityError("a duration is at most 292y") }
+      return quantity
     }
     let digits = text.prefix { $0.isNumber || $0 == "." }
     switch unit {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Files
 import Linting
+import Markup
 import Policy
 import Reporting
 import Schema
@@ -16,11 +17,7 @@ struct EvidenceCommand: ParsableCommand {
       plumbline evidence --update-digests .    write the digests of the evidence files into the manifests
       """)
 
-  @Argument(
-    help: ArgumentHelp(
-      "Files, folders to search for architecture.yaml and *.architecture.yaml, or - for standard input.",
-      valueName: "path"))
-  var paths: [String] = ["."]
+  @OptionGroup var search: SearchOptions
 
   @Flag(
     help: """
@@ -45,24 +42,28 @@ struct EvidenceCommand: ParsableCommand {
     let policy = try policy.load(
       .assessment, today: today ?? .today,
       style: TextStyle(isColored: color.isOn(for: .standardError), isFull: false))
-    if updateDigests, paths.contains("-") {
+    if updateDigests, search.paths.contains("-") {
       throw ValidationError(
         "--update-digests rewrites files and cannot be used with standard input; name the file")
     }
-    let inputs = try LintInputs(paths)
+    let inputs = try search.inputs()
     guard !inputs.all.isEmpty || !inputs.failures.isEmpty else {
       try Output.standardError.write(inputs.nothingFound(skipping: []))
       throw Status.unusable.code
     }
     let linter = Linter(policy: policy, today: today ?? .today)
-    let isDone = updateDigests ? try update(inputs, linter) : try show(inputs, linter)
+    let isDone: (isComplete: Bool, isSufficient: Bool) =
+      updateDigests ? (try update(inputs, linter), true) : try show(inputs, linter)
     for failure in inputs.failures { try Output.standardError.write("error: \(failure)\n") }
-    guard isDone, inputs.failures.isEmpty else { throw Status.unusable.code }
+    guard isDone.isComplete, inputs.failures.isEmpty else { throw Status.unusable.code }
+    guard isDone.isSufficient else { throw Status.findings.code }
   }
 
-  /// - Returns: whether every file contained a readable manifest.
-  private func show(_ inputs: LintInputs, _ linter: Linter) throws -> Bool {
-    let assessment = linter.assess(inputs.all)
+  /// - Returns: Whether every file contained a readable manifest, and whether every claim has its required grade.
+  private func show(
+    _ inputs: LintInputs, _ linter: Linter
+  ) throws -> (isComplete: Bool, isSufficient: Bool) {
+    let assessment = linter.assess(inputs.all, gaps: inputs.gaps)
     let style = TextStyle(isColored: color.isOn(for: .standardOutput), isFull: false)
     let context = ReportContext(style: style, version: Plumbline.version)
     try Output.standardOutput.write(format.format.text(of: assessment, context))
@@ -70,9 +71,11 @@ struct EvidenceCommand: ParsableCommand {
     let unread = inputs.all.map(\.name).filter { !read.contains($0) }
     for name in unread {
       try Output.standardError.write(
-        "error: \(name) contains no readable manifest; for the errors, run `plumbline lint \(name)`\n")
+        "error: \(name.legible) contains no readable manifest; for the errors, run `plumbline lint \(name.legible)`\n"
+      )
     }
-    return unread.isEmpty
+    let isSufficient = assessment.architectures.allSatisfy { $0.claims.allSatisfy(\.isEnough) }
+    return (unread.isEmpty && assessment.summary.filesUnparsed.isEmpty, isSufficient)
   }
 
   /// - Returns: whether every manifest and every file that it names could be read.
@@ -88,7 +91,7 @@ struct EvidenceCommand: ParsableCommand {
       }
     }
     for (name, update) in updates {
-      if !update.changes.isEmpty { try write(update.bytes, to: FilePath(name), keepingMode: true) }
+      if !update.changes.isEmpty { try write(update.bytes, to: FilePath(name), replacing: .input) }
       try Output.standardOutput.write(update.text(of: name, Paint(isOn: color.isOn(for: .standardOutput))))
     }
     return isDone
@@ -98,6 +101,7 @@ struct EvidenceCommand: ParsableCommand {
 extension DigestUpdate {
   /// The changed lines, before and after.
   fileprivate func text(of name: String, _ paint: Paint) -> String {
+    let name = name.legible
     guard !changes.isEmpty else { return "\(name): \(files) digests, all up to date\n" }
     let lines = changes.flatMap { change in
       [

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Files
+import Markup
 import Policy
 import Schema
 import SystemPackage
@@ -26,15 +27,21 @@ struct Init: ParsableCommand {
     let inside = folder == "." ? FilePath() : folder
     let manifest = inside.appending("architecture.yaml")
     let schema = inside.appending(".plumbline").appending("runtime-architecture.schema.json")
-    if (try? FileKind(of: manifest)) != nil {
-      throw FileFailure(manifest, "already exists; to check it, run `plumbline \(folder)`")
+    let there = (try? names(in: folder)) ?? []
+    if let name = there.first(where: { ManifestFinder.isManifest($0) }) {
+      throw FileFailure(
+        inside.appending(name), "already exists; to check it, run `plumbline \(folder.string.legible)`")
     }
-    try makeFolder(schema.removingLastComponent())
-    try write(Array(policy.manifestSchema.utf8), to: schema)
-    // One year is less than level minimal allows, so the first manifest has no finding about a review due
-    // soon.
-    let review = CalendarDay(daysSinceEpoch: (today ?? .today).daysSinceEpoch + 365)
-    try write(Array(FirstManifest.text(review: review).utf8), to: manifest)
+    // One year is less than level minimal allows, so the first manifest has no finding about a review due soon.
+    guard let review = (today ?? .today).adding(days: 365) else {
+      throw Misuse(
+        "--today: a review one year after `\(today ?? .today)` is beyond 9999-12-31; state an earlier date")
+    }
+    try makeFolder(schema.removingLastComponent(), isOwn: true)
+    let text = policy.manifestSchema
+    let beginning = text.split(separator: "\n").prefix(3).joined(separator: "\n")
+    try write(Array(text.utf8), to: schema, replacing: .generated(beginning: beginning))
+    try write(Array(FirstManifest.text(review: review).utf8), to: manifest, replacing: .none)
     try Output.standardOutput.write(
       """
       wrote \(manifest)

@@ -15,15 +15,10 @@ struct Lint: ParsableCommand {
     discussion: """
       Findings name lines of the selection guide (G1 to G46); see `plumbline explain guide`.
 
-      Exit status: 0 when no finding is at or above --fail-on; 1 when one is; 2 when the check is incomplete:
-      wrong usage, a path that cannot be read, no manifest found, or an unusable policy.
+      \(Status.help)
       """)
 
-  @Argument(
-    help: ArgumentHelp(
-      "Files, folders to search for architecture.yaml and *.architecture.yaml, or - for standard input.",
-      valueName: "path"))
-  var paths: [String] = ["."]
+  @OptionGroup var search: SearchOptions
 
   @OptionGroup var report: ReportOptions
 
@@ -49,7 +44,7 @@ struct Lint: ParsableCommand {
     let policy = try policy.load(
       .assessment, today: today ?? .today, style: report.style(for: .standardError))
     let selection = try only.map { try select($0, policy) }
-    let inputs = try LintInputs(paths)
+    let inputs = try search.inputs()
     let linter = Linter(
       policy: policy, today: today ?? .today, only: selection, isDescribing: report.showsArchitectures)
     let assessment = linter.assess(inputs)
@@ -65,10 +60,13 @@ struct Lint: ParsableCommand {
     return assessment.findings.contains { $0.severity >= least } ? .findings : .clean
   }
 
-  private func select(_ names: String, _ policy: Policy) throws -> Selection {
+  private func select(_ text: String, _ policy: Policy) throws -> Selection {
+    let names = text.split(separator: ",").map { $0.filter { $0 != " " } }.filter { !$0.isEmpty }
+    guard !names.isEmpty else {
+      throw Misuse("--only: the list of rules and guide lines is empty; omit the option to run all rules")
+    }
     var unknown: [String] = []
-    let selection = Selection(
-      names.split(separator: ",").map { String($0.drop { $0 == " " }) }, policy: policy, unknown: &unknown)
+    let selection = Selection(names, policy: policy, unknown: &unknown)
     guard let first = unknown.first else { return selection }
     let meant =
       didYouMean(insteadOf: first, among: policy.entries.filter { $0.kind != .line }.map(\.id))

@@ -17,18 +17,13 @@ struct Report: ParsableCommand {
       plumbline report . --format markdown                         text for a comment on a pull request
       plumbline report . --format csv --output gaps.csv            a table with one row for each gap
 
-      With more than \(HTMLReport.singlePageLimit) architectures, gaps.html is an index, and the folder gaps beside it contains a page
-      for each architecture. --since reads the output of an earlier `plumbline lint --format json`.
+      With more than \(HTMLReport.singlePageLimit) architectures, gaps.html is an index, and the folder gaps beside it contains a page for each \
+      architecture. --since reads the output of an earlier `plumbline lint --format json`.
 
-      Exit status: 0 when the report was written, whatever its findings; 2 when the check is incomplete or a
-      file could not be written.
+      The status does not depend on the findings: 0 when the report was written, 2 when the run is incomplete.
       """)
 
-  @Argument(
-    help: ArgumentHelp(
-      "Files, folders to search for architecture.yaml and *.architecture.yaml, or - for standard input.",
-      valueName: "path"))
-  var paths: [String] = ["."]
+  @OptionGroup var search: SearchOptions
 
   @Option(help: ArgumentHelp("The file to write (default: standard output).", valueName: "file"))
   var output: String?
@@ -51,7 +46,7 @@ struct Report: ParsableCommand {
     let policy = try policy.load(
       .assessment, today: today ?? .today,
       style: TextStyle(isColored: ColorOption.auto.isOn(for: .standardError), isFull: false))
-    let inputs = try LintInputs(paths)
+    let inputs = try search.inputs()
     let assessment = Linter(policy: policy, today: today ?? .today).assess(inputs)
     try inputs.complain(of: assessment)
     guard !assessment.isEmpty else { throw Status.unusable.code }
@@ -84,9 +79,13 @@ struct Report: ParsableCommand {
       throw Misuse("--output: `\(output)` has no file extension; name a file such as gaps.html")
     }
     let folder = file.removingLastComponent().appending(stem)
-    try makeFolder(folder)
+    try makeFolder(folder, isOwn: true)
     let pages = report.pages
-    for page in pages { try Files.write(Array(page.text.utf8), to: folder.appending(page.name)) }
+    for page in pages {
+      try Files.write(
+        Array(page.text.utf8), to: folder.appending(page.name),
+        replacing: .generated(beginning: report.beginning))
+    }
     // The index is written last, so that it never links to a missing page.
     try Files.write(Array(report.index(folder: stem).utf8), to: file)
     try Output.standardError.write("wrote \(output) and \(pages.count) pages into \(folder)\n")

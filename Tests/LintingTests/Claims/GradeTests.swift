@@ -70,7 +70,7 @@ struct GradeTests {
     #expect(try claim("controls.incidentResponse", in: bench).grade == "independent")
     try bench.replace("microvm, evidence: [pod]", "microvm, evidence: [drill]")
     let isolation = try claim("components[engine].controls.isolation", in: bench)
-    #expect(isolation.grade == "attested" && !isolation.isEnough && isolation.status == .partly)
+    #expect(isolation.grade == "attested" && !isolation.isEnough && isolation.status == .insufficient)
   }
 
   @Test("Evidence by the owner of the part or the system is not independent")

@@ -1,16 +1,22 @@
 import CEL
 import Manifest
 import Schema
+import Spelling
 import YAMLTree
 
 /// The check of changes to entries of extended packs: they fit the entry and have not expired.
 struct LooseningCheck {
   private let policy: Policy
   private let packs: [Pack]
+  private let today: CalendarDay
 
-  init(_ policy: Policy, _ packs: [Pack]) {
+  /// The longest time for which a loosening is valid, in days.
+  private static let longest = 366
+
+  init(_ policy: Policy, _ packs: [Pack], today: CalendarDay) {
     self.policy = policy
     self.packs = packs
+    self.today = today
   }
 
   var problems: [PolicyProblem] {
@@ -22,7 +28,32 @@ struct LooseningCheck {
         at: Pack.route(to: .of(\PackFields.loosens), item: loosening.id), source: loosening.source,
         span: loosening.span)
     }
-    return expired + packs.flatMap(misfits)
+    return expired + packs.flatMap(misfits) + packs.flatMap(terms)
+  }
+
+  // MARK: Terms
+
+  /// Returns the loosenings without a meaningful reason or owner, and those that are valid for too long.
+  private func terms(in pack: Pack) -> [PolicyProblem] {
+    (pack.entry.loosens ?? []).flatMap { loosening -> [PolicyProblem] in
+      let id = pack.records.value(of: loosening.id, \TighteningFields.id) ?? ""
+      func problem(_ defect: CompositionDefect, _ field: FieldDescription) -> PolicyProblem {
+        pack.problem(
+          defect, .of(\PackFields.loosens), item: id, inner: field,
+          span: pack.records.span(of: loosening.id, field))
+      }
+      var problems: [PolicyProblem] = []
+      let texts: [(String?, FieldDescription)] = [
+        (loosening.reason, .of(\LooseningFields.reason)), (loosening.owner, .of(\LooseningFields.owner)),
+      ]
+      for case (let text?, let field) in texts where !text.hasSubstance {
+        problems.append(problem(.emptyTerm(field, text: text), field))
+      }
+      if let until = loosening.until, until.daysSinceEpoch - today.daysSinceEpoch > Self.longest {
+        problems.append(problem(.looseningTooLong(id: id, until: until), .of(\LooseningFields.until)))
+      }
+      return problems
+    }
   }
 
   // MARK: What fits
@@ -56,6 +87,9 @@ struct LooseningCheck {
           CompositionDefect.changesNothing(noun: target.noun, id: id, field: target.field), target.field,
           records.anchor(of: change))
       ]
+    }
+    if case .rule = target, let rule = BuiltInRule(rawValue: id), !rule.hasAdjustableSeverity {
+      return [problem(CompositionDefect.fixedSeverity(rule), target.field, records.anchor(of: change))]
     }
     let misplaced = stated.filter { $0.name != target.field.name }.map { field in
       problem(
@@ -94,6 +128,7 @@ struct LooseningCheck {
     if let requirement = policy.requirements.first(where: { $0.id == id }) {
       return .requirement(requirement)
     }
+    if BuiltInRule(rawValue: id).map({ policy.reported[$0] != nil }) ?? false { return .rule }
     if policy.rules.contains(where: { $0.id == id }) || policy.words.contains(where: { $0.id == id }) {
       return .rule
     }

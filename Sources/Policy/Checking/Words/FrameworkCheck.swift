@@ -50,7 +50,7 @@ struct FrameworkCheck {
       return forms.isEmpty
         ? "write `\(named[0].name)` only" : "use the form \(forms.joined(separator: " or "))"
     }
-    // The name is misspelt: find the framework with the nearest name among prefixes of the reference.
+    // The name is misspelled: find the framework with the nearest name among prefixes of the reference.
     let words = reference.split(separator: " ").map(String.init)
     for count in words.indices.reversed().map({ $0 + 1 }) {
       let head = words.prefix(count).joined(separator: " ")

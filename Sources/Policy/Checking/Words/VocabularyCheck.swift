@@ -31,7 +31,11 @@ struct VocabularyCheck {
 
   private func level(_ entry: PolicyEntry) -> [PolicyProblem] {
     let rank = entry.read(as: LevelFields.self).rank
-    let others = policy.entries.filter { $0.kind == .level && $0.id < entry.id }
+    // Two checked levels are reported once; a checked level and one of an extended pack always.
+    let checked = Set(entries.filter { $0.kind == .level }.map(\.id))
+    let others = policy.entries.filter {
+      $0.kind == .level && $0.id != entry.id && ($0.id < entry.id || !checked.contains($0.id))
+    }
     guard let other = others.first(where: { $0.read(as: LevelFields.self).rank == rank }) else { return [] }
     return [
       entry.problem(

@@ -11,14 +11,12 @@ struct PolicyCheck: ParsableCommand {
     commandName: "check",
     abstract: "Find defects in policy packs, without a manifest.",
     discussion: """
-      Checks types, tables, paths, examples and references. Packs that are named together are checked as one
-      policy.
+      Checks types, tables, paths, examples and references. Packs that are named together are checked as one policy.
 
         plumbline policy check                     the core pack
         plumbline policy check FOLDER              a pack, together with the packs that it extends
 
-      Exit status: 0 when no finding is at or above --fail-on; 1 when one is; 2 for wrong usage or a path that is
-      not a policy pack.
+      \(Status.help)
       """)
 
   @Argument(help: ArgumentHelp("The folders of the packs (default: the core pack).", valueName: "path"))

@@ -28,6 +28,8 @@ struct PolicyDiff: ParsableCommand {
     help: ArgumentHelp("Files, or folders to search, to check with both packs.", valueName: "path"))
   var manifests: [String] = []
 
+  @OptionGroup var exclusions: ExclusionOptions
+
   @Option(
     help: ArgumentHelp("The date to check for, as YYYY-MM-DD in UTC (default: today).", valueName: "date"))
   var today: CalendarDay?
@@ -38,14 +40,14 @@ struct PolicyDiff: ParsableCommand {
     let after = try load(new, style)
     try Output.standardOutput.write(PolicyDifference(from: before, to: after).text)
     guard !manifests.isEmpty else { return }
-    let inputs = try LintInputs(manifests)
+    let inputs = try LintInputs(manifests, excluding: exclusions.patterns)
     for failure in inputs.failures { try Output.standardError.write("error: \(failure)\n") }
     guard !inputs.all.isEmpty else {
       if inputs.failures.isEmpty { try Output.standardError.write(inputs.nothingFound(skipping: [])) }
       throw Status.unusable.code
     }
     let assessments = [before, after].map {
-      Linter(policy: $0, today: today ?? .today, isDescribing: false).assess(inputs.all)
+      Linter(policy: $0, today: today ?? .today, isDescribing: false).assess(inputs.all, gaps: inputs.gaps)
     }
     try Output.standardOutput.write(FindingDifference(from: assessments[0], to: assessments[1]).text)
     if !inputs.failures.isEmpty { throw Status.unusable.code }

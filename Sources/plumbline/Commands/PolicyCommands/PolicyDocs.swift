@@ -30,7 +30,11 @@ struct PolicyDocs: ParsableCommand {
       guard case .bytes(let bytes) = try FileContent.read(path, limit: 1 << 20) else { continue }
       if bytes.starts(with: PolicyDocumentation.head.utf8) { try remove(path) }
     }
-    for file in files { try write(Array(file.text.utf8), to: folder.appending(file.name)) }
+    for file in files {
+      try write(
+        Array(file.text.utf8), to: folder.appending(file.name),
+        replacing: .generated(beginning: PolicyDocumentation.head))
+    }
     try Output.standardOutput.write("wrote \(files.count) pages into \(folder)\n")
   }
 }

@@ -39,10 +39,10 @@ struct PolicyNew: ParsableCommand {
     try makeFolder(file.removingLastComponent())
     if (try? FileKind(of: description)) == nil {
       let name = folder.lastComponent?.string ?? "policy"
-      try write(Array(RuleTemplate.pack(name).utf8), to: description)
+      try write(Array(RuleTemplate.pack(name).utf8), to: description, replacing: .none)
       try Output.standardOutput.write("wrote \(description)\n")
     }
-    try write(Array(RuleTemplate.rule(rule).utf8), to: file)
+    try write(Array(RuleTemplate.rule(rule).utf8), to: file, replacing: .none)
     try Output.standardOutput.write("wrote \(file)\n")
     let policy = try PolicyOptions(folders: [pack]).load(.whole, style: style)
     let results = policy.entries.filter { $0.id == rule }.flatMap { ExampleCase.cases(of: $0, in: policy) }

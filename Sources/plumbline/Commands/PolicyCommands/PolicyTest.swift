@@ -13,15 +13,13 @@ struct PolicyTest: ParsableCommand {
     commandName: "test",
     abstract: "Run the examples in policy packs, and measure what they cover.",
     discussion: """
-      Examples run with the loader and the engine of `plumbline lint`. Only the named packs are tested, not the
-      packs that they extend.
+      Examples run with the loader and the engine of `plumbline lint`. Only the named packs are tested, not the packs that they extend.
 
         plumbline policy test                     the core pack
         plumbline policy test FOLDER --coverage   also the branches and table cells that no example covers
         plumbline policy test FOLDER --mutate     also the changes to rules and tables that no example detects
 
-      Exit status: 0 when every example passes; 1 when an example fails, a branch or cell is uncovered or a
-      mutant survives; 2 when a pack is unusable or there are no examples.
+      Status 1: an example fails, a branch or cell is uncovered, or a mutant survives. Status 2: a pack is unusable or has no examples.
       """)
 
   @Argument(help: ArgumentHelp("The folders of the packs (default: the core pack).", valueName: "folder"))
