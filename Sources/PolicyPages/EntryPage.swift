@@ -45,6 +45,6 @@ extension EntryPage.Block {
     return .paragraph("\(first.uppercased())\(text.dropFirst())\(text.hasSuffix(".") ? "" : ".")")
   }
 
-  /// A list; `nil` without items.
+  /// A list; `nil` if there are no items.
   static func items(_ items: [String]) -> EntryPage.Block? { items.isEmpty ? nil : .list(items) }
 }

@@ -30,7 +30,7 @@ struct ManifestPages {
       id: entry.path, kind: "manifest field", title: "The field `\(field.name)` of \(entry.schema.noun)",
       [
         .init("Meaning", [.text(field.doc)]),
-        .init("Value", [choice == nil ? .text(reference.description(of: field.type)) : nil]),
+        .init("Value", [choice == nil ? .text(reference.description(of: field.type).withoutLinks) : nil]),
         .init("Values", [choice.map(values)]),
         .init(
           "Required", [.text(reference.presence(of: field).isEmpty ? "no" : reference.presence(of: field))]),
@@ -51,5 +51,20 @@ struct ManifestPages {
 
   private func values(of choice: Choice) -> EntryPage.Block {
     .table(header: ["value", "meaning"], rows: choice.words.map { [$0.word, $0.meaning] })
+  }
+}
+
+extension String {
+  /// The Markdown text with the words of links instead of the links.
+  fileprivate var withoutLinks: String {
+    var text = ""
+    var rest = self[...]
+    while let open = rest.firstIndex(of: "["), let close = rest[open...].firstIndex(of: "]"),
+      rest[close...].dropFirst().first == "(", let end = rest[close...].firstIndex(of: ")")
+    {
+      text += rest[..<open] + rest[rest.index(after: open)..<close]
+      rest = rest[rest.index(after: end)...]
+    }
+    return text + rest
   }
 }

@@ -63,7 +63,7 @@ package struct PolicyDocumentation {
         "<!-- Written by `plumbline explain guide --format markdown`. Do not edit. -->", "",
         "# The selection guide", "",
         "Plumbline enforces a guide for selecting the runtime architecture of an AI system. Each line of the guide has",
-        "an id; findings, rules and manifest fields name the lines that they serve. `plumbline explain G19` shows one",
+        "an id; findings, rules and manifest fields name the lines that they enforce. `plumbline explain G19` shows one",
         "line, and `plumbline lint --only G19` checks it alone.",
       ] + guideTables(folder: folder)
     return lines.joined(separator: "\n") + "\n"
@@ -74,12 +74,14 @@ package struct PolicyDocumentation {
     policy.guideSections.flatMap { section in
       ["", "## \(section.heading)", ""]
         + markdownTable(
-          ["line", "demand", "checked by"],
+          ["line", "text", "enforced by"],
           section.lines.map { line in
             let entries = documentedEntries.filter { $0.guideLines.contains(line.id) }
+            let levels = policy.entries.filter { $0.kind == .level && $0.guideLines.contains(line.id) }
             return [
               line.id, line.demand,
-              entries.map { "[\($0.id)](\(folder)\($0.id).md)" }.joined(separator: ", "),
+              (entries.map { "[\($0.id)](\(folder)\($0.id).md)" } + levels.map { "level `\($0.id)`" })
+                .joined(separator: ", "),
             ]
           })
     }

@@ -1,7 +1,7 @@
 package import Linting
 package import Terminal
 
-/// The parameters of a report beside its input. They do not change the findings.
+/// The parameters of a report in addition to its input. They do not change the findings.
 package struct ReportContext: Sendable {
   package let style: TextStyle
   /// The version of the program.

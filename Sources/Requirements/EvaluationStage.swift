@@ -89,7 +89,7 @@ package enum RuleOutcome: String, Sendable, Comparable, CaseIterable {
   /// The rule has no subject in the architecture.
   case notApplicable
   case passed
-  /// Its input is unreadable, which a finding reports.
+  /// The rule was skipped because an input is unreadable; a finding reports that input.
   case skipped
   case failed
   /// One of its expressions had no value.

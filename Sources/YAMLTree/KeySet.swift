@@ -24,7 +24,7 @@ struct KeySet {
     if !table.isEmpty { table = [] }
   }
 
-  /// Adds the key of a tree node, unless an equal key exists; then returns its index in `members`.
+  /// Adds the key of a tree node. If an equal key exists, returns the index of that key in `members` instead.
   mutating func insert(_ node: Int32, in arena: borrowing Arena) -> Int? {
     let record = arena.nodes[Int(arena.resolved(node))]
     let isComparable = record.form.kind == .scalar && record.length <= Limits.keyBytes
@@ -32,8 +32,8 @@ struct KeySet {
     return arena.text.withUnsafeBufferPointer { insert(key, text: $0) }
   }
 
-  /// Adds a key by its text, which is a part of the same buffer for all keys of the set, unless an equal key
-  /// exists; then returns its index in `members`.
+  /// Adds a key by its text, which is a part of the same buffer for all keys of the set. If an equal key exists,
+  /// returns the index of that key in `members` instead.
   mutating func insert(_ node: Int32, _ text: Range<Int>, of bytes: [UInt8]) -> Int? {
     let key = Key(node: node, textStart: Int32(text.lowerBound), length: Int32(text.count))
     return bytes.withUnsafeBufferPointer { insert(key, text: $0) }

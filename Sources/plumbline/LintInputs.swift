@@ -14,6 +14,7 @@ struct LintInputs {
   private let paths: [String]
 
   init(_ paths: [String], excluding patterns: [PathPattern] = []) throws {
+    ProcessLimits.watchMemory()
     if paths.contains("") { throw Misuse("a path is empty; name a file or a folder") }
     self.paths = paths
     let limit = Limits.standard.fileBytes

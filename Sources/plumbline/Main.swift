@@ -35,27 +35,22 @@ struct Main {
 }
 
 /// The exit status of a run, the same for every command and format. A higher status takes precedence.
-enum Status: Int32, Comparable, CaseIterable {
+enum Status: Int32, Comparable {
   case clean = 0
   case findings = 1
   case unusable = 2
 
-  /// The cases in which the status is set, for `--help`, the README and docs/exit-status.md.
-  var meaning: String {
-    switch self {
-    case .clean: "everything was read, and nothing sets status 1"
-    case .findings:
-      "a finding at or above --fail-on; evidence: a claim below its required grade; policy test: an example fails"
-    case .unusable:
-      "the run is incomplete or unusable: wrong usage, a path that cannot be read, a file that cannot be parsed, "
-        + "no manifest, an unusable policy, an expression without a value, an output that was not written"
-    }
-  }
-
-  /// The table of exit statuses. `--fail-on never` turns status 1 into 0, but not status 2.
-  static var help: String {
-    (["Exit status:"] + allCases.map { "  \($0.rawValue)  \($0.meaning)" }).joined(separator: "\n")
-  }
+  /// The table of exit statuses for `--help`; docs/security.md has the same. `--fail-on never` turns status 1 into 0, but
+  /// not status 2.
+  static let help = """
+    Exit status:
+      0  everything was read, and nothing sets status 1
+      1  a finding at or above --fail-on; for evidence: a claim below its
+         required grade; for policy test: an example fails
+      2  incomplete or unusable: wrong usage, a path that cannot be read, a file
+         that cannot be parsed, no manifest, an unusable policy, an expression
+         without a value, an output that was not written
+    """
 
   var code: ExitCode { ExitCode(rawValue) }
 

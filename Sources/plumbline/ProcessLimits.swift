@@ -17,13 +17,13 @@ enum ProcessLimits {
   private static let descriptors: rlim_t = 32
 
   /// The memory that a run may use independent of its inputs, in bytes.
-  private static let baseMemory = 320 << 20
-  /// The memory that a run may use in addition for each byte of input.
-  private static let memoryPerInputByte = 16
+  private static let baseMemory = 512 << 20
+  /// The memory that a run may use in addition for each byte of input. Many manifests with many findings need about 100.
+  private static let memoryPerInputByte = 192
   /// The memory that must remain below the limit of the process, in bytes.
   private static let reserve = 48 << 20
 
-  /// Raises the limit of file descriptors if necessary, and starts to watch the memory.
+  /// Raises the limit of file descriptors if necessary.
   ///
   /// - Throws: If the limit cannot be raised, or the limit of memory is too low to start.
   static func check() throws {
@@ -42,12 +42,11 @@ enum ProcessLimits {
         "the limit of \(bytes >> 20) MiB of memory is too low; allow at least \((usedAddressSpace + 2 * reserve) >> 20) MiB (`ulimit -v`)"
       )
     }
-    watch()
   }
 
   /// Ends the run from a thread of its own when it exceeds its memory. The thread polls, because memory is used in
   /// many places, and each of them would need a check of its own.
-  private static func watch() {
+  static func watchMemory() {
     var thread = pthread_t(bitPattern: 0)
     #if canImport(Darwin)
       var id: pthread_t?

@@ -90,7 +90,7 @@ struct DefectTests {
       (
         "guide: [G18]", "guide: []",
         [
-          "rules/r.yaml:3:1 missing-guide: `guide` is missing or empty; set `guide` to the guide lines that the entry serves; `plumbline policy list --by guide` lists them"
+          "rules/r.yaml:3:1 missing-guide: `guide` is missing or empty; set `guide` to the guide lines that the entry enforces; `plumbline policy list --by guide` lists them"
         ]
       ),
       (

@@ -33,7 +33,8 @@ extension Finding {
       related: problem.related.map { related in
         Related(place: Location(related.source, related.span, at: .document), message: related.message)
       },
-      why: problem.why.map { [$0] } ?? [], remedy: problem.remedy, guide: [], references: [],
+      why: problem.why.map { ["\($0.prefix(1).uppercased())\($0.dropFirst())."] } ?? [],
+      remedy: problem.remedy, guide: [], references: [],
       fingerprint: Fingerprint.of(
         rule: problem.check.rawValue, architecture: pack, path: problem.route.text,
         discriminator: problem.message))

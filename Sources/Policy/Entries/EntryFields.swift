@@ -9,7 +9,7 @@ package struct EntryFields: Fields {
 
   package let title = Field<String>("title", .text, .required, doc: "Title of the entry.")
   package let guide = Field<[String]>(
-    "guide", .list(.text), .required, doc: "Guide lines that the entry serves.")
+    "guide", .list(.text), .required, doc: "Guide lines that the entry enforces.")
   package let each = Field<Subject>("each", doc: "Parts to check; default: the manifest.")
   package let when = Field<String>("when", .expression, doc: "Condition that selects the parts.")
   package let at = Field<String>("at", .expression, doc: "Location; default: the part.")

@@ -81,9 +81,7 @@ package enum SeveritySetting: String, ChoiceValue, Comparable {
 package struct Subject: ChoiceValue, Hashable {
   package static let noun = "subject"
   package var meaning: String {
-    self == .manifest
-      ? "The manifest, once."
-      : "Each record of `\(rawValue)`: \(schema.doc.first.map { $0.lowercased() } ?? "")\(schema.doc.dropFirst())"
+    self == .manifest ? "The manifest, once." : "Each `\(rawValue)` record of the manifest."
   }
   package static let allCases = ArchitectureFields.allSchemas.compactMap(Subject.init)
 

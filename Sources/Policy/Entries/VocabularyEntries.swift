@@ -17,7 +17,7 @@ package struct LevelFields: Fields {
     "related", .list(.text), doc: "Corresponding levels of other frameworks.")
   package let guide = Field(
     like: \EntryFields.guide, .optional,
-    doc: "Guide lines that it serves because less is required at this level.")
+    doc: "Guide lines that the level enforces by requiring less.")
 
   package init() {}
 }

@@ -71,7 +71,7 @@ package final class PolicyEntry: Sendable {
   /// Whether the entry describes a built-in rule.
   var isReported: Bool { kind == .rule && read(as: RuleFields.self).reports != nil }
 
-  /// The guide lines that the entry serves.
+  /// The guide lines that the entry enforces.
   package var guideLines: [String] { value(\EntryFields.guide) ?? [] }
 
   /// The title without values of a manifest.

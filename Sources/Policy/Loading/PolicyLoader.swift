@@ -40,7 +40,7 @@ package struct PolicyLoader: Sendable {
     var reader = PackReader()
     var packs = sources.compactMap { reader.read($0) }
     let isCoreExtended = packs.contains { $0.extends.contains(Self.coreName) }
-    let pretenders = packs.filter { pack in
+    let reserved = packs.filter { pack in
       pack.name.identity == Self.coreName && (!allowsGivenCore || isCoreExtended)
     }
     let needsCore = sources.isEmpty || packs.contains { $0.extends.contains(Self.coreName) }
@@ -48,7 +48,7 @@ package struct PolicyLoader: Sendable {
       packs.insert(core, at: 0)
     }
     var problems = reader.problems
-    problems += pretenders.map { pack in
+    problems += reserved.map { pack in
       pack.problem(
         ReadingDefect.reservedName(pack.name), .of(\PackFields.metadata), inner: .of(\PackMetadataFields.name)
       )

@@ -22,7 +22,7 @@ enum GuideDefect: PolicyDefect {
     switch self {
     case .noLine: "`guide` is missing or empty"
     case .unknownGuideLine(let line, _): "`\(line)` is not a guide line"
-    case .uncheckedGuideLine(let line): "no entry serves guide line `\(line)`"
+    case .uncheckedGuideLine(let line): "no entry enforces guide line `\(line)`"
     case .unknownFramework(let reference, _): "`\(reference)` names an unknown framework"
     case .unknownItem(let item, let framework, _): "framework `\(framework)` has no item `\(item)`"
     }
@@ -31,8 +31,8 @@ enum GuideDefect: PolicyDefect {
   var remedy: String? {
     switch self {
     case .noLine:
-      "set `guide` to the guide lines that the entry serves; `plumbline policy list --by guide` lists them"
-    case .uncheckedGuideLine: "add a rule, a requirement or a floor that serves the line"
+      "set `guide` to the guide lines that the entry enforces; `plumbline policy list --by guide` lists them"
+    case .uncheckedGuideLine: "add a rule, a requirement or a floor that enforces the line"
     case .unknownGuideLine(_, let remedy), .unknownFramework(_, let remedy), .unknownItem(_, _, let remedy):
       remedy
     }

@@ -125,7 +125,7 @@ package enum PackCheck: String, CaseIterable, Sendable, CustomStringConvertible 
     case .missingLevel:
       "parts at this level would have no requirement, without an explicit decision"
     case .unreachableLevel: "floors raise every part that the entry applies to above this level"
-    case .missingGuide: "every entry must serve a guide line"
+    case .missingGuide: "every entry must enforce a guide line"
     case .unknownGuideLine: "reports by guide line would omit it"
     case .uncheckedGuideLine: "the guide demands it, but no entry checks it"
     case .unknownFramework: "reports by framework would omit it"

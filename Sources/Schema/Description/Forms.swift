@@ -26,7 +26,7 @@ extension TextFormat {
     case .digest: "^(sha256:[0-9a-fA-F]{64}|sha384:[0-9a-fA-F]{96}|sha512:[0-9a-fA-F]{128})$"
     case .sha256: "^[0-9a-fA-F]{64}$"
     case .url: "^[hH][tT][tT][pP][sS]?://[^\\s/]+"
-    case .answer: "[\\p{L}\\p{N}].*[\\p{L}\\p{N}]"
+    case .answer: "\\S.*\\S"
     }
   }
 

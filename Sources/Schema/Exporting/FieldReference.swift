@@ -14,13 +14,24 @@ package struct FieldReference {
       shapes.append(schema)
     }
     for schema in shapes { lines += section(schema) }
-    lines += roots.flatMap { values(in: FieldIndex(of: $0)) }
+    lines += values(in: roots.map { FieldIndex(of: $0) })
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// The meaning of each value of the enumerations.
-  private func values(in index: FieldIndex) -> [String] {
-    index.choices.flatMap { entry in
+  /// The meaning of each value of the enumerations, each with all paths where it is used.
+  private func values(in indexes: [FieldIndex]) -> [String] {
+    var merged: [(choice: Choice, paths: [String])] = []
+    for entry in indexes.flatMap(\.choices) {
+      let same = merged.firstIndex {
+        $0.choice.noun == entry.choice.noun && $0.choice.words.map(\.word) == entry.choice.words.map(\.word)
+      }
+      if let same {
+        merged[same].paths = (merged[same].paths + entry.paths).uniqued()
+      } else {
+        merged.append((entry.choice, entry.paths))
+      }
+    }
+    return merged.flatMap { entry in
       ["", "## Values: \(entry.choice.noun)", ""]
         + ["Used in \(entry.paths.map { "`\($0)`" }.joined(separator: ", ")).", ""]
         + ["| value | meaning |", "| --- | --- |"]

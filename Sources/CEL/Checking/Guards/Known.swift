@@ -29,7 +29,7 @@ package struct Known: Sendable, Hashable {
     }
   }
 
-  /// `nil` if the conditions cannot be met; then every fact is true.
+  /// `nil` if the conditions contradict each other, so that the code is unreachable.
   var facts: Set<Fact>?
 
   /// No facts.
