@@ -257,7 +257,9 @@ extension GradedClaim {
 extension Set<String> {
   /// Whether the set contains a name, see ``Swift/String/identity``.
   fileprivate func names(_ person: String) -> Bool {
-    contains(person) || contains { $0.identity == person.identity }
+    if contains(person) { return true }
+    let identity = person.identity
+    return contains { $0.identity == identity }
   }
 }
 

@@ -110,7 +110,7 @@ package struct ManifestFinder: Sendable {
           failures.append(FileFailure(path, error))
           continue
         }
-        if patterns.contains(where: { $0.matches(names, isFolder: isFolder(path, type)) }) {
+        if isExcluded(names, path, type) {
           excluded += 1
           continue
         }
@@ -124,7 +124,7 @@ package struct ManifestFinder: Sendable {
         switch type {
         case .directory where Self.skippedFolders.contains(name): foldersSkipped += 1
         case .directory: search(Place(folder: path, names: names), named, links: &links)
-        case .symbolicLink: try follow(Place(folder: path, names: names), name, named, links: &links)
+        case .symbolicLink: follow(Place(folder: path, names: names), name, named, links: &links)
         case .regular: if Self.isManifest(name) { add(path, searched: named) }
         default:
           if Self.isManifest(name) { failures.append(FileFailure(path, "is not a regular file")) }
@@ -139,24 +139,22 @@ package struct ManifestFinder: Sendable {
   /// like a manifest.
   private mutating func follow(
     _ place: Place, _ name: String, _ named: FilePath, links: inout [Place]
-  ) throws(FileFailure) {
+  ) {
     let path = place.folder
-    do throws(FileFailure) {
-      switch try FileKind(of: path) {
+    do throws(Errno) {
+      switch FileKind(try Stat(path).type) {
       case .folder: links.append(place)
       case .file: if Self.isManifest(name) { add(path, searched: named) }
-      case .other: if Self.isManifest(name) { throw FileFailure(path, "is not a regular file") }
+      case .other: if Self.isManifest(name) { failures.append(FileFailure(path, "is not a regular file")) }
       }
     } catch {
-      if Self.isManifest(name) || error.isDenied { failures.append(error) }
+      if Self.isManifest(name) || error == .permissionDenied { failures.append(FileFailure(path, error)) }
     }
   }
 
-  private func isFolder(_ path: FilePath, _ type: FileType) -> Bool {
-    type == .directory || type == .symbolicLink && (try? Stat(path).type) == .directory
+  private func isExcluded(_ names: [String], _ path: FilePath, _ type: FileType) -> Bool {
+    guard !patterns.isEmpty else { return false }
+    let isFolder = type == .directory || type == .symbolicLink && (try? Stat(path).type) == .directory
+    return patterns.contains { $0.matches(names, isFolder: isFolder) }
   }
-}
-
-extension FileFailure {
-  fileprivate var isDenied: Bool { reason == Errno.permissionDenied.reason }
 }

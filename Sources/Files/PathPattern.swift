@@ -4,15 +4,12 @@
 /// any depth; any other pattern is relative to the folder that is searched. A pattern that ends with `/` matches
 /// folders only.
 package struct PathPattern: Sendable {
-  /// The pattern as written.
-  package let text: String
   private let parts: [Substring]
   private let onlyFolders: Bool
   private let anyDepth: Bool
 
   /// - Returns: `nil` if the pattern is empty, and so would match nothing.
   package init?(_ text: String) {
-    self.text = text
     onlyFolders = text.hasSuffix("/")
     let parts = text.split(separator: "/").filter { $0 != "." }
     guard !parts.isEmpty, !parts.contains("..") else { return nil }

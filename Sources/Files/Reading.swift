@@ -12,13 +12,9 @@ extension FileContent {
   /// Reads a file of a run: a manifest, a file of a pack or an earlier report.
   ///
   /// The file must be a regular file. A symbolic link must lead to a file in the same repository or, outside of a
-  /// repository, in the searched folder.
-  ///
-  /// - Parameter searched: The folder whose search found the file; `nil` for a named file.
-  package static func read(
-    _ path: FilePath, searched: FilePath? = nil, limit: Int
-  ) throws(FileFailure) -> FileContent {
-    try RepositoryFiles(beside: path.folder, named: searched).content(of: path, limit: limit)
+  /// repository, in its own folder.
+  package static func read(_ path: FilePath, limit: Int) throws(FileFailure) -> FileContent {
+    try RepositoryFiles(beside: path.folder).content(of: path, limit: limit)
   }
 
   /// Reads standard input to its end.
@@ -45,7 +41,7 @@ extension FileContent {
 }
 
 extension RepositoryFiles {
-  /// Reads a file of a run that is in the folder of these files, see ``FileContent/read(_:searched:limit:)``.
+  /// Reads a file of a run that is in the folder of these files, see ``FileContent/read(_:limit:)``.
   package func content(of path: FilePath, limit: Int) throws(FileFailure) -> FileContent {
     do throws(FileRefusal) {
       return .bytes(try read(path.lastComponent?.string ?? "", limit: limit))

@@ -22,7 +22,9 @@ package struct SourceText: Sendable {
       self.utf8 = bytes
     }
     index = TextIndex(of: utf8)
-    if let problem = index.problem ?? hiddenLineBreak(in: utf8) { throw problem }
+    if let problem = index.problem { throw problem }
+    // Only a CR or a character outside of ASCII can be one.
+    if !index.isASCII || utf8.contains(0x0D), let problem = hiddenLineBreak(in: utf8) { throw problem }
   }
 
   /// Creates a text that its reader validates by other rules. `index` reports invalid UTF-8 in it.

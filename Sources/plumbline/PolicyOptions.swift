@@ -72,6 +72,7 @@ struct PolicyOptions: ParsableArguments {
   private func collect(
     _ folder: FilePath, below prefix: String, in root: FilePath, into files: inout [PackFile]
   ) throws {
+    let repository = RepositoryFiles(beside: folder, named: root)
     for name in try names(in: folder) where !name.hasPrefix(".") {
       let path = folder.appending(name)
       let isYAML = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
@@ -85,7 +86,7 @@ struct PolicyOptions: ParsableArguments {
         }
         try collect(path, below: "\(prefix)\(name)/", in: root, into: &files)
       case .file where isYAML:
-        guard case .bytes(let bytes) = try FileContent.read(path, searched: root, limit: 8 << 20) else {
+        guard case .bytes(let bytes) = try repository.content(of: path, limit: 8 << 20) else {
           throw FileFailure(path, "is larger than 8 MiB, the limit for a file of a policy pack")
         }
         files.append(PackFile(path: prefix + name, bytes: bytes))

@@ -47,16 +47,12 @@ enum ProcessLimits {
   /// Ends the run from a thread of its own when it exceeds its memory. The thread polls, because memory is used in
   /// many places, and each of them would need a check of its own.
   static func watchMemory() {
-    var thread = pthread_t(bitPattern: 0)
     #if canImport(Darwin)
-      var id: pthread_t?
-      let body: @convention(c) (UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? = { _ in
-        ProcessLimits.poll()
-      }
-      guard pthread_create(&id, nil, body, nil) == 0, let id else { return }
-      thread = id
+      var thread: pthread_t?
+      guard pthread_create(&thread, nil, { _ in ProcessLimits.poll() }, nil) == 0, let thread else { return }
       pthread_detach(thread)
     #else
+      var thread = pthread_t()
       var attributes = pthread_attr_t()
       pthread_attr_init(&attributes)
       pthread_attr_setstacksize(&attributes, 256 << 10)

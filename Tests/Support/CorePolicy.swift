@@ -48,7 +48,7 @@ package enum CorePolicy {
     _ inputs: [Input], unread: [Assessment.Unread] = [], only names: [String]? = nil
   ) throws -> Assessment {
     try linter(only: names).assess(
-      inputs, gaps: SearchGaps(foldersSkipped: 0, pathsExcluded: 0, unread: unread))
+      inputs, gaps: SearchGaps(unread: unread))
   }
 
   /// Names of a selection that are neither a rule nor a line of the guide.

@@ -18,23 +18,26 @@ struct DeclaredUnverified {
     let evidence = ClaimFields.description(of: \.evidence).name
     let claims = stage.claims.map { (route: stage.records.route(of: $0.claim.record), claim: $0) }
     let unverified = stage.manifest.evaluation?.unverified ?? []
+    // Most manifests declare nothing unverified, and then only the paths of evidence are looked up.
+    let declarable = unverified.isEmpty ? [] : claims
     itemsByRoute = Dictionary(
       unverified.compactMap { item in item.claim.map { (Route(parsing: "evaluation.\($0)"), item) } },
       uniquingKeysWith: { first, _ in first })
     claimsByEvidence = Dictionary(
       claims.map { ($0.route.field(evidence), $0.claim) }, uniquingKeysWith: { first, _ in first })
     claimsByName = Dictionary(
-      claims.flatMap { claim in claim.claim.claim.names.uniqued().map { ($0, [claim.claim]) } },
+      declarable.flatMap { claim in claim.claim.claim.names.uniqued().map { ($0, [claim.claim]) } },
       uniquingKeysWith: +)
     claimsByRoute = Dictionary(
-      claims.filter { [.measurement, .test, .exit].contains($0.claim.claim.kind) }.map {
+      declarable.filter { [.measurement, .test, .exit].contains($0.claim.claim.kind) }.map {
         ($0.route, $0.claim)
       },
       uniquingKeysWith: { first, _ in first })
   }
 
   /// The claim that a finding at a path is about: a measurement, test or exit that contains the path, or the claim
-  /// whose evidence it is. A finding about a weak control is not about its evidence.
+  /// whose evidence it is. A finding about a weak control is not about its evidence. `nil` if nothing is declared
+  /// unverified, except for the paths of evidence.
   func claim(at route: Route) -> GradedClaim? {
     if let claim = claimsByEvidence[route], [.control, .capability].contains(claim.claim.kind) {
       return claim

@@ -89,9 +89,7 @@ package struct SearchGaps: Sendable {
   package var pathsExcluded = 0
   package var unread: [Assessment.Unread] = []
 
-  package init() {}
-
-  package init(foldersSkipped: Int, pathsExcluded: Int, unread: [Assessment.Unread]) {
+  package init(foldersSkipped: Int = 0, pathsExcluded: Int = 0, unread: [Assessment.Unread] = []) {
     self.foldersSkipped = foldersSkipped
     self.pathsExcluded = pathsExcluded
     self.unread = unread

@@ -22,23 +22,15 @@ extension Finding {
       loosening.span, at: .document.field(PackFields.description(of: \.loosens).name).item(loosening.id))
     let rule: BuiltInRule =
       loosening.isExpired ? .looseningExpired : days <= Self.notice ? .looseningExpiring : .looseningInForce
-    let (message, remedy) =
+    let message =
+      loosening.isExpired
+      ? "the loosening of `\(loosening.id)` expired on \(loosening.until)"
+      : "pack `\(loosening.pack)` loosens `\(loosening.id)` (\(loosening.change)) until \(loosening.until)"
+    let remedy =
       switch rule {
-      case .looseningExpired:
-        (
-          "the loosening of `\(loosening.id)` expired on \(loosening.until)",
-          "remove it, or renew the decision and set a later date"
-        )
-      case .looseningExpiring:
-        (
-          "pack `\(loosening.pack)` loosens `\(loosening.id)` (\(loosening.change)) until \(loosening.until)",
-          "remove it, or renew the decision before it expires"
-        )
-      default:
-        (
-          "pack `\(loosening.pack)` loosens `\(loosening.id)` (\(loosening.change)) until \(loosening.until)",
-          "no action is required; the original requirement applies again after this date"
-        )
+      case .looseningExpired: "remove it, or renew the decision and set a later date"
+      case .looseningExpiring: "remove it, or renew the decision before it expires"
+      default: "no action is required; the original requirement applies again after this date"
       }
     self.init(
       rule: rule.rawValue, severity: loosening.isExpired ? .warning : .note, message: message, place: place,

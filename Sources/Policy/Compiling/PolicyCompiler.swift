@@ -26,9 +26,9 @@ struct PolicyCompiler {
 
   static func policy(of packs: [Pack], today: CalendarDay) throws(UnusablePolicy) -> Policy {
     var (policy, problems) = compose(packs, today: today)
-    if let policy {
+    let external = packs.filter { !$0.isCompiledIn }
+    if let policy, !external.isEmpty {
       // What these checks find would change the policy silently.
-      let external = packs.filter { !$0.isCompiledIn }
       problems +=
         LooseningCheck(policy, external, today: today).problems
         + VocabularyCheck(policy, external.flatMap(\.entries)).problems

@@ -24,11 +24,7 @@ struct HTMLPage {
     let policy =
       "default-src 'none'; style-src 'sha256-\(Self.styleDigest)'; img-src data:; base-uri 'none'; form-action 'none'"
     let page: Markup = """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="generator" content="plumbline \(version)">
+       \(version)">
       <meta http-equiv="Content-Security-Policy" content="\(policy)">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light dark">
@@ -49,7 +45,7 @@ struct HTMLPage {
       </html>
 
       """
-    return page.text
+    return Self.beginning + page.text
   }
 
   private var navigation: Markup {
