@@ -88,7 +88,7 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "PolicyPages",
-      dependencies: ["CEL", "Manifest", "Markup", "Policy", "Schema", "Terminal", "YAMLTree"],
+      dependencies: ["CEL", "Claims", "Manifest", "Markup", "Policy", "Schema", "Terminal", "YAMLTree"],
       swiftSettings: settings),
     .target(
       name: "PolicyTesting",

@@ -5,6 +5,18 @@ package final class EntryOutcome: Sendable {
   /// The kind of outcome; the first that applies.
   package enum Kind: String, Sendable, CaseIterable {
     case broken, mismatched, refuted, stale, good
+
+    package var meaning: String {
+      switch self {
+      case .broken:
+        "The entry is incomplete, has a date in the future, or its file or its condition (`expect`) cannot be evaluated."
+      case .mismatched:
+        "The entry is about another version, product or workload, or its page does not meet the requirements of the level."
+      case .refuted: "The file was read and contradicts the claim."
+      case .stale: "The entry is older than the level allows, or past its `expires`."
+      case .good: "The entry supports the claim."
+      }
+    }
   }
 
   /// A related place.

@@ -263,20 +263,19 @@ extension Set<String> {
   }
 }
 
-/// The reason for the grade of a claim.
+/// The reason for the grade of a claim, the most urgent first.
 package enum ClaimStatus: String, Sendable, CaseIterable {
-  /// Evidence contradicts the claim, and no newer evidence supports it.
-  case refuted
-  /// A referenced entry is broken, and the claim has no valid evidence.
-  case broken
-  /// A referenced entry is about something else, and the claim has no valid evidence.
-  case mismatched
-  /// A referenced entry is too old, and the claim has no valid evidence.
-  case stale
-  /// The claim references no evidence, or none that supports it.
-  case unverified
-  /// The claim has evidence, but its grade is below the required grade.
-  case insufficient
-  /// The claim has evidence, and its grade is at or above the required grade.
-  case sufficient
+  case refuted, broken, mismatched, stale, unverified, insufficient, sufficient
+
+  package var meaning: String {
+    switch self {
+    case .refuted: "Evidence contradicts the claim, and no newer evidence supports it."
+    case .broken: "A referenced entry is broken, and the claim has no valid evidence."
+    case .mismatched: "A referenced entry is about something else, and the claim has no valid evidence."
+    case .stale: "A referenced entry is too old, and the claim has no valid evidence."
+    case .unverified: "The claim references no evidence, or none that supports it."
+    case .insufficient: "The claim has evidence, but its grade is below the required grade."
+    case .sufficient: "The claim has evidence, and its grade is at or above the required grade."
+    }
+  }
 }

@@ -1,3 +1,5 @@
+import Policy
+
 /// A page about an entry of the policy, for a terminal or as Markdown.
 package struct EntryPage: Sendable {
   package enum Block: Sendable {
@@ -37,11 +39,10 @@ extension EntryPage.Block {
   /// A paragraph; `nil` without a text.
   static func text(_ text: String?) -> EntryPage.Block? { text.map { .paragraph($0) } }
 
-  /// A line of a finding as a sentence; a doubled brace of a message becomes a single one.
+  /// A line of a finding as a sentence, with a placeholder for each expression.
   static func sentence(_ line: String?) -> EntryPage.Block? {
     guard let line, let first = line.first else { return nil }
-    let text = line.split(separator: "{{", omittingEmptySubsequences: false).joined(separator: "{")
-      .split(separator: "}}", omittingEmptySubsequences: false).joined(separator: "}")
+    let text = Template.placeholders(in: line)
     return .paragraph("\(first.uppercased())\(text.dropFirst())\(text.hasSuffix(".") ? "" : ".")")
   }
 

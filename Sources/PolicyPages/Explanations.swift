@@ -3,8 +3,8 @@ package import Policy
 import Schema
 import Spelling
 
-/// The pages of `plumbline explain` by name: entries of the packs, rungs, manifest fields and their values,
-/// and the selection guide.
+/// The pages of `plumbline explain` by name: entries of the packs, rungs, terms of evidence, manifest fields and their
+/// values, and the selection guide.
 package struct Explanations {
   /// Names of one kind.
   package struct Group: Sendable {
@@ -27,7 +27,7 @@ package struct Explanations {
   package func pages(named name: String) -> [EntryPage] {
     if name == Self.guideName { return [EntryPage(guideOf: policy)] }
     return policy.entries(called: name).compactMap { EntryPage(about: $0, in: policy) } + rungs(named: name)
-      + manifest.pages(named: name)
+      + manifest.pages(named: name) + EvidenceTermPages.pages(named: name)
   }
 
   /// The suggestion for an unknown name.
@@ -44,7 +44,9 @@ package struct Explanations {
       [Group(heading: "the selection guide", names: [Self.guideName] + names(of: .line))]
       + Self.headings.map { Group(heading: $0.heading, names: names(of: $0.kind)) }
       + [
-        Group(heading: "rungs", names: rungs), Group(heading: "manifest fields", names: manifest.paths),
+        Group(heading: "rungs", names: rungs),
+        Group(heading: "grades and outcomes of evidence", names: EvidenceTermPages.names),
+        Group(heading: "manifest fields", names: manifest.paths),
         Group(heading: "manifest values", names: manifest.values),
       ]
     return groups.filter { !$0.names.isEmpty }

@@ -196,7 +196,10 @@ struct EvidenceFindings {
   private func parts(_ claim: Claim) -> [Finding.Related] {
     guard case .control(_, _, let needs) = claim.statement, claim.part == nil else { return [] }
     return needs.filter { $0.part != stage.root }.map { need in
-      stage.places.related(records.place(of: need.part), "requires `\(need.least.rawValue)`")
+      stage.places.related(
+        records.place(of: need.part),
+        "\(records.header(need.part).schema.noun) `\(Part(need.part, in: records).identifier)` requires `\(need.least.rawValue)`"
+      )
     }
   }
 

@@ -107,7 +107,9 @@ struct SelectionAnswers {
   private func failure(_ failure: Failure) -> [String?] {
     [
       shown(failure.stored(\.timeout)).map { "timeout \($0)" },
-      failure.retry?.max.map { $0 == 0 ? "never retried" : "retried up to \($0) times" },
+      failure.retry?.max.map {
+        $0 == 0 ? "never retried" : "retried up to \($0) \($0 == 1 ? "time" : "times")"
+      },
       failure.compensation.map { "compensation: \($0)" }, failure.fallback.map { "fallback: \($0)" },
     ]
   }

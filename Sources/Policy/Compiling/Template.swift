@@ -60,6 +60,23 @@ package final class Template: Sendable {
       .replacing("\(kind) `\(article)`", with: article)
   }
 
+  /// The text with placeholders: ``set `{item}` on `{effect.by.id}` `` becomes ``set `ITEM` on `EFFECT.BY` ``, and
+  /// other expressions become `…`.
+  package static func placeholders(in text: String) -> String {
+    parts(of: text).map { part in
+      switch part {
+      case .text(let text): return text
+      case .unclosed: return "…"
+      case .source(let source, _):
+        let names = source.split(separator: ".", omittingEmptySubsequences: false)
+        let isPath = names.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isLetter } }
+        guard isPath else { return "…" }
+        let shown = names.count > 1 && names.last == "id" ? names.dropLast() : names[...]
+        return shown.joined(separator: ".").uppercased()
+      }
+    }.joined()
+  }
+
   private enum Part {
     case text(String)
     case source(String, offset: Int)

@@ -160,7 +160,7 @@ struct MarkdownReport {
   }
 
   private func cell(_ cell: ControlMatrix.ControlStatus) -> String {
-    let achieved = cell.isStated ? cell.achieved : "none stated"
+    let achieved = cell.isStated ? cell.achieved : "missing"
     switch cell.adequacy {
     case .insufficient: return "✗ \(achieved) < **\(cell.required ?? "")**"
     case .unproven: return "◐ \(achieved), \(cell.claim?.grade ?? "")"

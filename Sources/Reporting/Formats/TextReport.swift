@@ -67,11 +67,12 @@ struct TextReport {
   /// rest.
   private func blocks(of findings: [Finding]) -> [String] {
     let folds = folds(findings)
+    var reasons: Set<String> = []
     var blocks: [String] = []
     var oneLiners: [String] = []
     for (finding, fold) in zip(findings, folds) where fold != .hidden {
       let isWhole = finding.severity == .error || isFull || assessment.isNamed(finding.rule)
-      var text = isWhole ? whole(finding) : inOneLine(finding)
+      var text = isWhole ? whole(finding, &reasons) : inOneLine(finding)
       if case .last(let lines) = fold {
         text +=
           "\n" + paint(.frame, "  and \(lines.count) more of the same") + at(lines)
@@ -125,7 +126,9 @@ struct TextReport {
     }
   }
 
-  private func whole(_ finding: Finding) -> String {
+  /// - Parameter reasons: The reasons that earlier findings of the file show. Without `--full`, only the first reason
+  ///   of a finding is shown again.
+  private func whole(_ finding: Finding, _ reasons: inout Set<String>) -> String {
     let role = role(finding.severity)
     let head = "\(finding.severity.rawValue)[\(finding.rule)]"
     let message = hanging(": \(finding.message.legible)", behind: head.count, by: 2)
@@ -147,7 +150,10 @@ struct TextReport {
       add("see \(position(related.place)): \(related.message.legible)")
     }
     if !isFull, hidden.count > 5 { add("and \((hidden.count - 5).counted("more place")); --full shows them") }
-    for why in isFull ? finding.why[...] : finding.why.prefix(2) { add("why: \(why.legible)") }
+    for (index, why) in (isFull ? finding.why[...] : finding.why.prefix(2)).enumerated() {
+      let isNew = reasons.insert(why).inserted
+      if isFull || index == 0 || isNew { add("why: \(why.legible)") }
+    }
     if let remedy = finding.remedy { add("remedy: \(remedy.legible)", .help) }
     let references =
       isFull && !finding.references.isEmpty ? " · \(finding.references.joined(separator: ", ").legible)" : ""

@@ -34,7 +34,7 @@ struct OverallResult {
       sentence = "The architecture passes\(level), with \(notes.counted("note"))."
     } else {
       status = .clean
-      sentence = "The architecture passes\(level): every control achieves its required rung."
+      sentence = "The architecture passes\(level), without findings."
     }
   }
 

@@ -1,7 +1,7 @@
 import Linting
 import Markup
 
-/// The gaps by the items of frameworks that they cite.
+/// The gaps by the items of frameworks that they reference.
 struct FrameworksTable {
   let findings: [Finding]
   let frameworks: [FrameworkDescription]
@@ -26,7 +26,7 @@ struct FrameworksTable {
 
   var markup: Markup {
     let lines = lines
-    guard !lines.isEmpty else { return "<p>No gap cites a framework.</p>" }
+    guard !lines.isEmpty else { return "<p>No gap references a framework.</p>" }
     return table(
       "Gaps by framework", ["framework", "item", "errors", "warnings", "notes", "gaps"],
       lines.map { line in

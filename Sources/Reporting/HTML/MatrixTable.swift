@@ -40,7 +40,7 @@ struct MatrixTable {
     -> Markup
   {
     let short = ladder.rank(cell.required) - ladder.rank(cell.achieved)
-    let achieved: Markup = cell.isStated ? "\(cell.achieved)" : "none stated"
+    let achieved: Markup = cell.isStated ? "\(cell.achieved)" : "missing"
     let source: Markup =
       cell.isOwn || !cell.isStated || part.path.isEmpty ? "" : "<span class=\"sub\">system default</span>"
     let (name, sign): (Markup, Markup) =

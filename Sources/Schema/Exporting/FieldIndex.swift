@@ -18,8 +18,16 @@ package struct FieldIndex: Sendable {
   package private(set) var choices: [ChoiceEntry] = []
 
   package init(of root: RecordSchema) {
-    var visited: [RecordSchema] = []
-    add(root, under: "", &visited)
+    // Breadth first, so that the path of a schema that is used in several places is the shortest.
+    var queue: [(schema: RecordSchema, path: String)] = [(root, "")]
+    var next = 0
+    while next < queue.count {
+      let (schema, path) = queue[next]
+      next += 1
+      for inner in add(schema, under: path) where !queue.contains(where: { $0.schema === inner.schema }) {
+        queue.append(inner)
+      }
+    }
   }
 
   /// The fields with a name: a key, a path or its end (`review.by`), or a record and its key (`effect.kind`).
@@ -33,17 +41,18 @@ package struct FieldIndex: Sendable {
     }
   }
 
-  private mutating func add(_ schema: RecordSchema, under path: String, _ visited: inout [RecordSchema]) {
-    guard !visited.contains(where: { $0 === schema }) else { return }
-    visited.append(schema)
+  /// Adds the fields of a schema, and returns the schemas of their values.
+  private mutating func add(
+    _ schema: RecordSchema, under path: String
+  ) -> [(schema: RecordSchema, path: String)] {
     let written = Array(schema.writtenFields)
     let paths = written.map { path.isEmpty ? $0.name : "\(path).\($0.name)" }
     for (field, path) in zip(written, paths) {
       fields.append(Entry(path: path + field.type.listMark, schema: schema, field: field))
       if let choice = field.type.choice { add(choice, at: path) }
     }
-    for (field, path) in zip(written, paths) {
-      for inner in field.type.schemas { add(inner, under: path + field.type.listMark, &visited) }
+    return zip(written, paths).flatMap { field, path in
+      field.type.schemas.map { ($0, path + field.type.listMark) }
     }
   }
 

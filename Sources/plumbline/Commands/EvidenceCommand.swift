@@ -13,8 +13,10 @@ struct EvidenceCommand: ParsableCommand {
     commandName: "evidence",
     abstract: "Show the grade of every claim and its evidence, or update the digests of evidence files.",
     discussion: """
-      plumbline evidence .                     the grade of each claim, and what the next grade requires
-      plumbline evidence --update-digests .    write the digests of the evidence files into the manifests
+        plumbline evidence .
+            the grade of each claim, and what the next grade requires
+        plumbline evidence --update-digests .
+            write the digests of the evidence files into the manifests
       """)
 
   @OptionGroup var search: SearchOptions

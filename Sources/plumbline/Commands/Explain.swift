@@ -11,13 +11,20 @@ struct Explain: ParsableCommand {
     discussion: """
       Without a name, it lists everything that can be explained.
 
-      plumbline explain guide                        the selection guide, G1 to G46
-      plumbline explain G19                          a line of the guide, and the entries that check it
-      plumbline explain retry-without-idempotency    a rule, requirement or floor
-      plumbline explain isolation                    a ladder with its rungs
-      plumbline explain high                         a level: the facts that set this floor, the required controls
-      plumbline explain effects.reversibility        a manifest field with its values
-      plumbline explain irreversible                 a value of a manifest field
+        plumbline explain guide
+            the selection guide, G1 to G46
+        plumbline explain G19
+            a line of the guide, and the entries that check it
+        plumbline explain retry-without-idempotency
+            a rule, requirement or floor
+        plumbline explain isolation
+            a ladder with its rungs
+        plumbline explain high
+            a level: the facts that set this floor, the required controls
+        plumbline explain effects.reversibility
+            a manifest field with its values
+        plumbline explain irreversible
+            a value of a manifest field
       """)
 
   @Argument(help: ArgumentHelp("The name to explain.", valueName: "name"))

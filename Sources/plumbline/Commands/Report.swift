@@ -12,10 +12,14 @@ struct Report: ParsableCommand {
     commandName: "report",
     abstract: "Write the control gap report, for reviewers and decision makers.",
     discussion: """
-      plumbline report . --output gaps.html                        a web page for a browser or for print
-      plumbline report . --output gaps.html --since earlier.json   also new, resolved and unchanged findings
-      plumbline report . --format markdown                         text for a comment on a pull request
-      plumbline report . --format csv --output gaps.csv            a table with one row for each gap
+        plumbline report . --output gaps.html
+            a web page for a browser or for print
+        plumbline report . --output gaps.html --since earlier.json
+            also new, resolved and unchanged findings
+        plumbline report . --format markdown
+            text for a comment on a pull request
+        plumbline report . --format csv --output gaps.csv
+            a table with one row for each gap
 
       With more than \(HTMLReport.singlePageLimit) architectures, gaps.html is an index, and the folder gaps beside it contains a page for each \
       architecture. --since reads the output of an earlier `plumbline lint --format json`.

@@ -13,8 +13,10 @@ struct PolicyCheck: ParsableCommand {
     discussion: """
       Checks types, tables, paths, examples and references. Packs that are named together are checked as one policy.
 
-        plumbline policy check                     the core pack
-        plumbline policy check FOLDER              a pack, together with the packs that it extends
+        plumbline policy check
+            the core pack
+        plumbline policy check FOLDER
+            a pack, together with the packs that it extends
 
       \(Status.help)
       """)

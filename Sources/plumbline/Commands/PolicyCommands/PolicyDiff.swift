@@ -12,8 +12,10 @@ struct PolicyDiff: ParsableCommand {
     commandName: "diff",
     abstract: "List what a change of a policy tightens, loosens or otherwise changes.",
     discussion: """
-      plumbline policy diff core ./policy                       the core pack and a pack that extends it
-      plumbline policy diff old new --manifests architectures   also the changed findings of each architecture
+        plumbline policy diff core ./policy
+            the core pack and a pack that extends it
+        plumbline policy diff old new --manifests architectures
+            also the changed findings of each architecture
       """)
 
   @Argument(

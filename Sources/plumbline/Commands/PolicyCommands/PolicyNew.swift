@@ -11,8 +11,8 @@ struct PolicyNew: ParsableCommand {
     commandName: "new",
     abstract: "Create a rule with passing examples, ready to edit.",
     discussion: """
-      plumbline policy new team-named --pack policy   writes policy/rules/team-named.yaml, and
-                                                      policy/pack.yaml if it does not exist
+        plumbline policy new team-named --pack policy
+            writes policy/rules/team-named.yaml, and policy/pack.yaml if it does not exist
       """)
 
   @Argument(help: ArgumentHelp("The id of the rule: lower-case words joined by hyphens.", valueName: "rule"))

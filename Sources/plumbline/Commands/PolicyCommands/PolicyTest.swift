@@ -15,9 +15,12 @@ struct PolicyTest: ParsableCommand {
     discussion: """
       Examples run with the loader and the engine of `plumbline lint`. Only the named packs are tested, not the packs that they extend.
 
-        plumbline policy test                     the core pack
-        plumbline policy test FOLDER --coverage   also the branches and table cells that no example covers
-        plumbline policy test FOLDER --mutate     also the changes to rules and tables that no example detects
+        plumbline policy test
+            the core pack
+        plumbline policy test FOLDER --coverage
+            also the branches and table cells that no example covers
+        plumbline policy test FOLDER --mutate
+            also the changes to rules and tables that no example detects
 
       Status 1: an example fails, a branch or cell is uncovered, or a mutant survives. Status 2: a pack is unusable or has no examples.
       """)
