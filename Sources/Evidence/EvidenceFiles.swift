@@ -78,10 +78,10 @@ package enum EvidenceLimits {
   package static let expectSteps = 1_000_000
 
   /// The limits for files that are parsed into a tree of nodes.
-  static let tree = Limits(fileBytes: fileBytes, depth: 100, nodes: 8_000_000, scalarBytes: 16 << 20)
+  static let tree = Limits(fileBytes: fileBytes, depth: 100, nodes: 2_000_000, scalarBytes: 16 << 20)
   /// The limits for YAML. An alias counts as all the nodes that it refers to, which stops alias expansion attacks.
   static let yaml = Limits(fileBytes: fileBytes, depth: 100, nodes: 1_000_000, scalarBytes: 16 << 20)
   /// The maximum number of elements of an XML file, and their maximum nesting depth.
-  static let xmlElements = 1_000_000
+  static let xmlElements = 500_000
   static let xmlDepth = 100
 }

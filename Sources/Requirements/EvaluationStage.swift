@@ -10,14 +10,19 @@ package struct ManifestDocument: Sendable {
   /// The index of the document in its file, from 0.
   package let index: Int
   package let source: SourceText
+  /// The size of the document in bytes.
+  package let size: Int
   package let root: RecordID
   /// The problems, by number.
   package let problems: [DecodingProblem]
 
-  package init(name: String, index: Int, source: SourceText, root: RecordID, problems: [DecodingProblem]) {
+  package init(
+    name: String, index: Int, source: SourceText, size: Int, root: RecordID, problems: [DecodingProblem]
+  ) {
     self.name = name
     self.index = index
     self.source = source
+    self.size = size
     self.root = root
     self.problems = problems
   }
@@ -52,11 +57,13 @@ package struct EvaluationContext: Sendable {
   package let document: ManifestDocument
   package let policy: Policy
   package let today: CalendarDay
+  package let budget: StepBudget
 
   package init(_ document: ManifestDocument, policy: Policy, today: CalendarDay) {
     self.document = document
     self.policy = policy
     self.today = today
+    budget = StepBudget(forDocumentOf: document.size)
   }
 }
 
@@ -76,8 +83,10 @@ extension EvaluationStage {
   package var manifest: RuntimeArchitecture { RuntimeArchitecture(root, in: records) }
 
   /// The evaluator of expressions on the result of the stage.
-  package func evaluator() -> Evaluator {
-    Evaluator(records, root: root, stage: Self.visible, today: today, policy: policy)
+  package func evaluator(within budget: StepBudget? = nil) -> Evaluator {
+    Evaluator(
+      records, root: root, stage: Self.visible, today: today, policy: policy, budget: budget ?? context.budget
+    )
   }
 
   /// The name of the level with an index.
@@ -114,8 +123,11 @@ package struct EvaluationLog: Sendable {
   package private(set) var failures: [Failure] = []
   /// The number of checks of each rule that were skipped because their input is unreadable.
   package private(set) var skipped = 0
+  private let budget: StepBudget
+  /// Whether a failure reports that the steps of the document are exhausted.
+  private var reportsExhaustion = false
 
-  package init() {}
+  package init(_ budget: StepBudget) { self.budget = budget }
 
   /// Records an outcome, if it takes precedence over the recorded one.
   package mutating func note(_ rule: String, _ outcome: RuleOutcome) {
@@ -129,8 +141,13 @@ package struct EvaluationLog: Sendable {
 
   package mutating func countSkipped(_ number: Int) { skipped += number }
 
+  /// Records that an expression had no value. Without steps, every expression fails; only the first is reported.
   package mutating func fail(_ rule: String, _ message: String, for record: RecordID) {
     note(rule, .errored)
+    if budget.isExhausted {
+      if reportsExhaustion { return }
+      reportsExhaustion = true
+    }
     failures.append(Failure(rule: rule, message: message, record: record))
   }
 

@@ -15,21 +15,29 @@ package struct Evaluator {
 
   package let values: RecordValues
   private let stage: Stage
+  private let budget: StepBudget
   /// The bindings that all parts share.
   private var common: ExpressionScope.Values
   private var bindings: [ExpressionScope: Bindings] = [:]
   /// Variables of the packs that have no value, with the reason.
   package private(set) var failedVariables: [(name: String, message: String)] = []
 
-  package init(_ records: RecordTree, root: RecordID, stage: Stage, today: CalendarDay, policy: Policy) {
+  package init(
+    _ records: RecordTree, root: RecordID, stage: Stage, today: CalendarDay, policy: Policy,
+    budget: StepBudget
+  ) {
     self.init(
       RecordValues(records, types: policy.environment.types(stage).bySchema), root: root, stage: stage,
-      today: today, policy: policy)
+      today: today, policy: policy, budget: budget)
   }
 
-  package init(_ values: RecordValues, root: RecordID, stage: Stage, today: CalendarDay, policy: Policy) {
+  package init(
+    _ values: RecordValues, root: RecordID, stage: Stage, today: CalendarDay, policy: Policy,
+    budget: StepBudget
+  ) {
     self.values = values
     self.stage = stage
+    self.budget = budget
     let manifest = values.value(root)
     var readings: [FieldReading] = []
     common = ExpressionScope.Values(manifest: manifest, today: today, variables: nil, policy: policy)
@@ -55,7 +63,7 @@ package struct Evaluator {
     var bindings = bindings[scope] ?? scope.bindings(of: program, common)
     scope.bind(values.value(record), item: item, in: &bindings)
     self.bindings[scope] = bindings
-    return program.evaluate(bindings)
+    return budget.evaluate(program, bindings)
   }
 
   /// A missing condition is true.

@@ -49,11 +49,12 @@ package struct LevelledManifest: EvaluationStage {
   package let context: EvaluationContext
   package private(set) var records: RecordTree
   package private(set) var levels = PartLevels()
-  package private(set) var log = EvaluationLog()
+  package private(set) var log: EvaluationLog
 
   package init(_ rungs: consuming ManifestWithRungs) {
     context = rungs.context
     records = rungs.records
+    log = EvaluationLog(context.budget)
     collectFacts(rungs.evaluator())
     deriveLevels()
     for (record, level) in levels.evaluated {

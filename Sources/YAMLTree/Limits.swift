@@ -1,6 +1,7 @@
 /// The limits on a file. A file above a limit is rejected with a problem that names the limit.
 package struct Limits: Hashable, Sendable {
-  /// The maximum size of a file in bytes, before decoding.
+  /// The maximum size of a file in bytes, before decoding. The texts of its scalars, with aliases expanded, have the
+  /// same limit.
   package var fileBytes: Int
   /// The maximum nesting of sequences and mappings.
   package var depth: Int

@@ -35,6 +35,7 @@ extension Problem {
     case depth
     case nodes
     case scalarBytes
+    case expandedBytes
     /// Does not end the parsing.
     case keyBytes
     case tagDirectives

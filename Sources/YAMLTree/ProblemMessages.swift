@@ -54,6 +54,8 @@ extension Problem.Limit {
     case .nodes:
       "the file has more nodes than the limit of \(value), with aliases and merges expanded"
     case .scalarBytes: "this value is longer than the limit of \(value.inBytes)"
+    case .expandedBytes:
+      "the texts of the file are longer than the limit of \(value.inBytes), with aliases expanded"
     case .keyBytes: "this key is longer than the limit of \(value.inBytes)"
     case .tagDirectives: "the document has more `%TAG` directives than the limit of \(value)"
     }

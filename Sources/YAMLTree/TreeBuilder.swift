@@ -18,8 +18,8 @@ struct TreeBuilder {
   private var outer: [OpenCollection] = []
   /// The anchors of this document by name. A later anchor replaces an earlier one with the same name.
   private var anchors: [String: Anchor] = [:]
-  /// The number of nodes so far, with aliases expanded.
-  private var expandedNodes = 0
+  /// The size of the nodes so far, with aliases expanded.
+  private var expanded = Size()
   /// The number of entries that merges have added so far.
   private var mergedEntries = 0
   /// The end of the last event.
@@ -32,8 +32,8 @@ struct TreeBuilder {
   private struct OpenCollection {
     let node: Int32
     let isMapping: Bool
-    /// The value of `expandedNodes` before this collection.
-    let expandedBefore: Int
+    /// The value of `expanded` before this collection.
+    let expandedBefore: Size
     var children = 0
 
     /// Whether the next child is the value of an entry.
@@ -44,8 +44,24 @@ struct TreeBuilder {
 
   private struct Anchor {
     let node: Int32
-    /// The number of nodes that an alias expands to; `nil` until the anchored node has ended.
-    var size: Int?
+    /// The size of what an alias expands to; `nil` until the anchored node has ended.
+    var size: Size?
+  }
+
+  /// The number of nodes, and the length of their texts in bytes.
+  private struct Size {
+    var nodes = 0
+    var bytes = 0
+
+    /// The sum; `Int.max` if it overflows.
+    static func + (a: Size, b: Size) -> Size {
+      func sum(_ a: Int, _ b: Int) -> Int {
+        let (sum, isTooLarge) = a.addingReportingOverflow(b)
+        return isTooLarge ? .max : sum
+      }
+      return Size(nodes: sum(a.nodes, b.nodes), bytes: sum(a.bytes, b.bytes))
+    }
+    static func - (a: Size, b: Size) -> Size { Size(nodes: a.nodes - b.nodes, bytes: a.bytes - b.bytes) }
   }
 
   init(_ source: SourceText, limits: Limits, text: UnsafeBufferPointer<UInt8>) {
@@ -163,9 +179,9 @@ extension TreeBuilder {
 extension TreeBuilder {
   /// Adds the anchor and tag of the last node, if it has them.
   ///
-  /// - Parameter size: The number of nodes that an alias of it expands to; `nil` if not known yet.
+  /// - Parameter size: The size of what an alias of it expands to; `nil` if not known yet.
   private mutating func attach(
-    anchor: UnsafeMutablePointer<UInt8>?, tag: UnsafeMutablePointer<UInt8>?, size: Int?
+    anchor: UnsafeMutablePointer<UInt8>?, tag: UnsafeMutablePointer<UInt8>?, size: Size?
   ) {
     guard anchor != nil || tag != nil else { return }
     let node = Int32(arena.nodes.count - 1)
@@ -181,7 +197,7 @@ extension TreeBuilder {
     var span = span(of: event)
     if span.isEmpty {
       // An empty document has no root, but counts as a node.
-      guard let innermost else { return try count(1, at: documentStart.span) }
+      guard let innermost else { return try count(Size(nodes: 1), at: documentStart.span) }
       if innermost.awaitsValue {
         let place = text.placeOfMissingValue(after: lastEnd, before: Int(span.start))
         span = Span(place..<place)
@@ -203,8 +219,9 @@ extension TreeBuilder {
       form == .plain && event.pointee.start_mark.line == event.pointee.end_mark.line
       && scalar.length == span.bytes.count
     let textStart = isVerbatim ? span.start : store(value, writtenAt: Int(span.start) + 1)
-    try append(form, span, textStart: textStart, length: Int32(scalar.length))
-    attach(anchor: scalar.anchor, tag: scalar.tag, size: 1)
+    let size = Size(nodes: 1, bytes: scalar.length)
+    try append(form, span, textStart: textStart, length: Int32(scalar.length), size: size)
+    attach(anchor: scalar.anchor, tag: scalar.tag, size: size)
     if isKey, form == .plain, scalar.length == 2, value[0] == UInt8(ascii: "<"), value[1] == value[0] {
       markMergeKey()
     }
@@ -230,7 +247,7 @@ extension TreeBuilder {
     let span = span(of: event)
     let name = event.pointee.data.alias.anchor.map { String(cString: $0) } ?? ""
     var target = Int32(arena.nodes.count)
-    var size = 1
+    var size = Size(nodes: 1)
     if let anchor = anchors[name], let expanded = anchor.size {
       (target, size) = (anchor.node, expanded)
     } else if let anchor = anchors[name] {
@@ -251,7 +268,7 @@ extension TreeBuilder {
     let depth = outer.count + (innermost == nil ? 0 : 1)
     guard depth < limits.depth else { throw Problem(.limit(.depth, limits.depth), at: span) }
     let collection = OpenCollection(
-      node: Int32(arena.nodes.count), isMapping: form.kind == .mapping, expandedBefore: expandedNodes)
+      node: Int32(arena.nodes.count), isMapping: form.kind == .mapping, expandedBefore: expanded)
     try append(form, span)
     if let innermost { outer.append(innermost) }
     innermost = collection
@@ -270,15 +287,15 @@ extension TreeBuilder {
     arena.nodes[node].spanEnd = Int32(lastEnd)
     if collection.isMapping { try checkKeys(of: collection.node) }
     if let name = arena.properties(collection.node)?.anchor, anchors[name]?.node == collection.node {
-      anchors[name]?.size = expandedNodes - collection.expandedBefore
+      anchors[name]?.size = expanded - collection.expandedBefore
     }
   }
 
   /// Adds a node at the end, as the next child of the innermost open collection.
   ///
-  /// - Parameter size: The number of nodes that it expands to.
+  /// - Parameter size: The size of what it expands to.
   private mutating func append(
-    _ form: Arena.Form, _ span: Span, textStart: Int32 = 0, length: Int32 = 0, size: Int = 1
+    _ form: Arena.Form, _ span: Span, textStart: Int32 = 0, length: Int32 = 0, size: Size = Size(nodes: 1)
   ) throws(Problem) {
     try count(size, at: span)
     let node = Int32(arena.nodes.count)
@@ -296,10 +313,9 @@ extension TreeBuilder {
     return open.map { arena.nodes[Int($0.node)] }.filter { $0.form.style == .flow }.map { Int($0.spanStart) }
   }
 
-  /// Counts nodes toward the limit.
-  private mutating func count(_ nodes: Int, at span: Span) throws(Problem) {
-    let (sum, isTooLarge) = expandedNodes.addingReportingOverflow(nodes)
-    expandedNodes = isTooLarge ? .max : sum
+  /// Counts nodes and their texts toward the limits.
+  private mutating func count(_ size: Size, at span: Span) throws(Problem) {
+    expanded = expanded + size
     try checkCount(at: span)
   }
 
@@ -310,8 +326,11 @@ extension TreeBuilder {
   }
 
   private func checkCount(at span: Span) throws(Problem) {
-    guard expandedNodes <= limits.nodes, mergedEntries <= limits.nodes - expandedNodes else {
+    guard expanded.nodes <= limits.nodes, mergedEntries <= limits.nodes - expanded.nodes else {
       throw Problem(.limit(.nodes, limits.nodes), at: span)
+    }
+    guard expanded.bytes <= limits.fileBytes else {
+      throw Problem(.limit(.expandedBytes, limits.fileBytes), at: span)
     }
   }
 }

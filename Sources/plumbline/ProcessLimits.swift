@@ -16,10 +16,11 @@ enum ProcessLimits {
   /// The number of file descriptors that the program and its libraries need.
   private static let descriptors: rlim_t = 32
 
-  /// The memory that a run may use independent of its inputs, in bytes.
-  private static let baseMemory = 512 << 20
-  /// The memory that a run may use in addition for each byte of input. Many manifests with many findings need about 100.
-  private static let memoryPerInputByte = 192
+  /// The memory that every run may use, in bytes.
+  private static let baseMemory = 440 << 20
+  /// The memory that a run may use for each byte of input, if that is more. Many manifests with many findings need
+  /// about 100.
+  private static let memoryPerInputByte = 128
   /// The memory that must remain below the limit of the process, in bytes.
   private static let reserve = 48 << 20
 
@@ -64,7 +65,7 @@ enum ProcessLimits {
   private static func poll() -> UnsafeMutableRawPointer? {
     while true {
       usleep(20_000)
-      let allowed = baseMemory + memoryPerInputByte * InputRecord.bytes
+      let allowed = max(baseMemory, memoryPerInputByte * InputRecord.bytes)
       let used = residentMemory
       let isNearLimit = addressSpace.map { $0 - usedAddressSpace < reserve / 2 } ?? false
       guard used > allowed || isNearLimit else { continue }

@@ -99,8 +99,23 @@ struct LimitTests {
     let tree = try read(first + rest.joined())
     #expect(tree.problems.map(\.kind) == [.limit(.nodes, 1_000_000)])
     // An overflow of the sum must not pass as a small number.
-    let unlimited = try read(first + rest.joined(), limits: Limits(nodes: .max - 1))
+    let unlimited = try read(first + rest.joined(), limits: Limits(fileBytes: .max - 1, nodes: .max - 1))
     #expect(unlimited.problems.isEmpty == (levels == 10))
+  }
+
+  @Test("The text of an alias counts each time, so that copies of a long text are bounded")
+  func aliasedText() throws {
+    let text = "a: &a [long text, x]\nb: [*a, *a]\n"
+    // The keys, three times the list, and the commas are not text.
+    #expect(try read(text, limits: Limits(fileBytes: 40)).problems == [])
+    let aliases = String(repeating: "*a, ", count: 4)
+    let tree = try read(
+      "a: &a \"\(String(repeating: "x", count: 100))\"\nb: [\(aliases)]\n", limits: Limits(fileBytes: 400))
+    let problem = try #require(tree.problems.last)
+    #expect(problem.kind == .limit(.expandedBytes, 400))
+    #expect(
+      problem.message == "the texts of the file are longer than the limit of 400 bytes, with aliases expanded"
+    )
   }
 
   @Test("The limit of a scalar counts the bytes of its text")

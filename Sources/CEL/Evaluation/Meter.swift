@@ -2,7 +2,7 @@
 ///
 /// A step is one loop iteration of one part of the expression, one element, or 16 bytes that are built,
 /// compared or searched.
-struct Meter {
+package struct Meter {
   /// The number of steps left.
   var remaining: Int
   /// The initial number of steps.
@@ -24,7 +24,7 @@ struct Meter {
   ///
   /// - Throws: An error if too few steps are left.
   @inline(__always)
-  mutating func charge(_ steps: Int) throws(EvaluationError) {
+  package mutating func charge(_ steps: Int) throws(EvaluationError) {
     // Once exhausted, the meter stays exhausted, even if an operator ignores the error.
     if remaining >= 0 { remaining &-= steps }
     guard remaining >= 0 else {
@@ -33,7 +33,7 @@ struct Meter {
   }
 
   /// Charges the steps for building or searching this many bytes.
-  mutating func charge(bytes: Int) throws(EvaluationError) { try charge(bytes >> 4) }
+  package mutating func charge(bytes: Int) throws(EvaluationError) { try charge(bytes >> 4) }
 
   /// Enters a value; ``leave()`` must follow.
   mutating func enter() throws(EvaluationError) {

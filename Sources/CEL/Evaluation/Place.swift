@@ -17,7 +17,7 @@ extension Program {
   /// value is unknown.
   public func place(_ bindings: Bindings) -> Place? {
     guard let path else { return nil }
-    var frame = newFrame(bindings)
+    var frame = newFrame(bindings, stepLimit: stepLimit)
     guard var value = try? path.target(&frame), frame.meter.remaining >= 0 else { return nil }
     while case .optional(let wrapped) = value {
       guard let wrapped else { return nil }

@@ -33,14 +33,25 @@ public final class Program: Sendable {
 
   /// Evaluates the expression.
   public func evaluate(_ bindings: Bindings) -> Outcome {
-    var frame = newFrame(bindings)
+    var steps = stepLimit
+    return evaluate(bindings, steps: &steps)
+  }
+
+  /// Evaluates the expression with the steps that are left to several evaluations together.
+  ///
+  /// - Parameter steps: The steps that are left, from which those of this evaluation are subtracted. If they are fewer
+  ///   than the evaluation needs, the evaluation fails, and the rest is negative.
+  public func evaluate(_ bindings: Bindings, steps: inout Int) -> Outcome {
+    let limit = min(steps, stepLimit)
+    var frame = newFrame(bindings, stepLimit: limit)
+    defer { steps -= limit - frame.meter.remaining }
     do {
       let value = try code(&frame)
       // An operator may have ignored the error, but the limit still applies.
-      guard frame.meter.remaining >= 0 else { return .failure(limitExceeded) }
+      guard frame.meter.remaining >= 0 else { return .failure(exceeding(limit)) }
       return .value(value)
     } catch {
-      guard frame.meter.remaining >= 0 else { return .failure(limitExceeded) }
+      guard frame.meter.remaining >= 0 else { return .failure(exceeding(limit)) }
       switch error {
       case .error(var error):
         error.span = error.node.map { checked.tree[$0].span }
@@ -50,7 +61,7 @@ public final class Program: Sendable {
     }
   }
 
-  func newFrame(_ bindings: Bindings) -> Frame {
+  func newFrame(_ bindings: Bindings, stepLimit: Int) -> Frame {
     var variables = bindings.readings
     // Bindings of another environment may have too few entries.
     let missing = checked.environment.variables.count - variables.count
@@ -58,8 +69,8 @@ public final class Program: Sendable {
     return Frame(variables: variables, localCount: checked.localCount, meter: Meter(limit: stepLimit))
   }
 
-  private var limitExceeded: EvaluationError {
-    EvaluationError(.limitExceeded, "the evaluation exceeds the limit of \(stepLimit) steps")
+  private func exceeding(_ limit: Int) -> EvaluationError {
+    EvaluationError(.limitExceeded, "the evaluation exceeds the limit of \(limit) steps")
   }
 }
 

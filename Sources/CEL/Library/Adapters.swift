@@ -13,7 +13,7 @@ extension Implementation {
   }
 
   /// A function that charges its steps itself, because its result may be large.
-  static func metered(
+  package static func metered(
     _ body: @escaping @Sendable ([Value], inout Meter) throws(EvaluationError) -> Value
   ) -> Self {
     Self(.metered(body))

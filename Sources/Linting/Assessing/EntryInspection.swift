@@ -18,18 +18,19 @@ package struct EntryInspection {
 
   init(_ manifest: ReadFile.Manifest, _ linter: Linter) {
     let rungs = ManifestWithRungs(manifest.facts, policy: linter.policy, today: linter.today)
-    floors = rungs.evaluator()
+    floors = rungs.evaluator(within: .unlimited)
     let levelled = LevelledManifest(rungs)
-    requirements = levelled.evaluator()
+    requirements = levelled.evaluator(within: .unlimited)
     stage = EvidencedManifest(ManifestWithRequirements(levelled), files: manifest.evidence)
-    rules = stage.evaluator()
+    rules = stage.evaluator(within: .unlimited)
   }
 
   /// The same stages with other parameters or variables of the packs.
   package func seeing(_ policy: Policy) -> EntryInspection {
     var copy = self
     func evaluator(_ old: Evaluator, _ visible: Stage) -> Evaluator {
-      Evaluator(old.values, root: stage.root, stage: visible, today: stage.today, policy: policy)
+      Evaluator(
+        old.values, root: stage.root, stage: visible, today: stage.today, policy: policy, budget: .unlimited)
     }
     copy.floors = evaluator(floors, .facts)
     copy.requirements = evaluator(requirements, .evaluation)

@@ -13,6 +13,7 @@ struct FileAssessment {
   private(set) var architectures: [AssessedArchitecture] = []
   let documents: Int
   private(set) var rulesSkipped = 0
+  private(set) var evaluationSteps = 0
   /// Whether the file was found by name but belongs to another program.
   let isForeign: Bool
   /// Whether the file could not be parsed as YAML, or not completely.
@@ -53,6 +54,7 @@ struct FileAssessment {
         place: stage.places.place(stage.records.place(of: failure.record)))
     }
     rulesSkipped += log.skipped
+    evaluationSteps += stage.context.budget.spent
     architectures.append(stage.assessed(outcomes: log.outcomes, isDescribed: linter.isDescribing))
   }
 

@@ -25,6 +25,7 @@ extension Assessment {
     summary.rulesInForce = linter.policy.checks(selectedBy: nil)
     summary.rulesRun = linter.policy.checks(selectedBy: linter.selection)
     summary.rulesSkipped = results.reduce(0) { $0 + $1.rulesSkipped }
+    summary.evaluationSteps = results.reduce(0) { $0 + $1.evaluationSteps }
     summary.count(findings)
     self.init(
       today: linter.today, packs: linter.policy.packs.map { PackName(name: $0.name, version: $0.version) },

@@ -113,6 +113,8 @@ package struct Summary: Sendable {
   package var rulesRun = 0
   /// The number of checks that were skipped because their input could not be read.
   package var rulesSkipped = 0
+  /// The steps that the expressions of the policy took.
+  package var evaluationSteps = 0
   package var errors = 0
   package var warnings = 0
   package var notes = 0

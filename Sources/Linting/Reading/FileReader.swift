@@ -89,7 +89,8 @@ struct FileReader {
     }
     guard let record else { return }
     let described = ManifestDocument(
-      name: name, index: document.index, source: source, root: record, problems: decoder.problems)
+      name: name, index: document.index, source: source, size: document.span.bytes.count, root: record,
+      problems: decoder.problems)
     let facts = ManifestWithFacts(ReadManifest(described, decoder.takeRecords()))
     result.manifests.append(
       ReadFile.Manifest(facts: facts, evidence: LoadedEvidence(facts.manifest, input.files)))

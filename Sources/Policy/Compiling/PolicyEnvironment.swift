@@ -28,7 +28,9 @@ package struct PolicyEnvironment: Sendable {
   ) {
     facts = Self.types(vocabularies, upTo: .facts)
     evaluation = Self.types(vocabularies, upTo: .evaluation)
-    functions = PolicyFunctions.ordering(levels: levels, ladders: ladders) + PolicyFunctions.durations
+    functions =
+      PolicyFunctions.ordering(levels: levels, ladders: ladders) + PolicyFunctions.durations
+      + [PolicyFunctions.firstIndexes, PolicyFunctions.flatten, PolicyFunctions.groupedByPrefix]
     self.shared = shared
     self.extraRecords = extraRecords
   }

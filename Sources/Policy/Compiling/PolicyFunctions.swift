@@ -61,6 +61,99 @@ enum PolicyFunctions {
     return [Function("atLeast", atLeast), Function("below", below)]
   }
 
+  /// `list.groupedByPrefix(prefixes, separator)`: a map from each prefix to the strings of a list that are the prefix, or
+  /// start with it and the separator. A prefix without such a string is not in the map.
+  static let groupedByPrefix = Function(
+    "groupedByPrefix",
+    [
+      Overload(
+        "list_grouped_by_prefix", isMember: true, [.list(.string), .list(.string), .string],
+        .map(.string, .list(.string)),
+        .metered { (values, meter) throws(EvaluationError) in
+          guard case .list(let items) = values[0], case .list(let names) = values[1],
+            case .string(let separator) = values[2], let mark = separator.unicodeScalars.first,
+            separator.unicodeScalars.count == 1
+          else {
+            throw EvaluationError("`groupedByPrefix` requires two lists and a separator of one character")
+          }
+          var prefixes: Set<Substring> = []
+          for case .string(let name) in names {
+            try meter.charge(1)
+            prefixes.insert(name[...])
+          }
+          var groups: [(prefix: Substring, items: [Value])] = []
+          var places: [Substring: Int] = [:]
+          for item in items {
+            guard case .string(let text) = item else { continue }
+            try meter.charge(1 + text.utf8.count)
+            let ends =
+              text.unicodeScalars.indices.filter { text.unicodeScalars[$0] == mark } + [text.endIndex]
+            for end in ends where prefixes.contains(text[..<end]) {
+              let place = places[text[..<end], default: groups.count]
+              if place == groups.count {
+                places[text[..<end]] = place
+                groups.append((text[..<end], []))
+              }
+              groups[place].items.append(item)
+            }
+          }
+          let entries = groups.map {
+            MapValue.Entry(key: .string(String($0.prefix)), value: .list($0.items))
+          }
+          guard let map = MapValue(entries) else { throw EvaluationError("`groupedByPrefix` has no result") }
+          return .map(map)
+        })
+    ])
+
+  /// `lists.flatten()`: the items of the inner lists, in order.
+  static let flatten = Function(
+    "flatten",
+    [
+      Overload(
+        "list_flatten", isMember: true, [.list(.list(.parameter("T")))], .list(.parameter("T")),
+        .metered { (values, meter) throws(EvaluationError) in
+          guard case .list(let lists) = values[0] else { throw EvaluationError("`flatten` requires a list") }
+          var items: [Value] = []
+          for list in lists {
+            guard case .list(let inner) = list else {
+              throw EvaluationError("`flatten` requires a list of lists")
+            }
+            try meter.charge(1 + inner.count)
+            items += inner
+          }
+          return .list(items)
+        })
+    ])
+
+  /// `list.firstIndexes()`: a map from each string of a list to its first index. With it, an expression finds an item
+  /// in one step instead of comparing every item.
+  static let firstIndexes = Function(
+    "firstIndexes",
+    [
+      Overload(
+        "list_first_indexes", isMember: true, [.list(.string)], .map(.string, .int),
+        .metered { (values, meter) throws(EvaluationError) in
+          guard case .list(let items) = values[0] else {
+            throw EvaluationError("`firstIndexes` requires a list")
+          }
+          var seen: Set<String> = []
+          var entries: [MapValue.Entry] = []
+          for (index, item) in items.enumerated() {
+            guard case .string(let text) = item else {
+              throw EvaluationError("`firstIndexes` requires a list of strings")
+            }
+            try meter.charge(1)
+            try meter.charge(bytes: text.utf8.count)
+            if seen.insert(text).inserted {
+              entries.append(MapValue.Entry(key: item, value: .int(index)))
+            }
+          }
+          // The keys are distinct as Swift strings, and therefore as CEL strings.
+          guard let map = MapValue(entries) else { throw EvaluationError("`firstIndexes` has no result") }
+          return .map(map)
+        })
+    ])
+
   /// `seconds(n)` and `milliseconds(n)`: convert a number of a report to a duration.
   static let durations: [Function] = [
     duration("seconds", nanoseconds: 1_000_000_000), duration("milliseconds", nanoseconds: 1_000_000),
