@@ -261,7 +261,7 @@ struct EntryReader {
     } catch {
       return outcome(
         .mismatched, entry, \.url, "\(url) is not an official page: \(error.rawValue)",
-        remedy: "set `url` to a page of the vendor documentation that starts with https://")
+        remedy: "set `url` to the https:// address of a page of the vendor documentation")
     }
     guard let known = stage.policy.entry(.product, product)?.read(as: ProductFields.self) else {
       return outcome(
@@ -295,7 +295,7 @@ struct EntryReader {
       return outcome(
         .mismatched, entry, \.url,
         "a page under `\(moving)` changes with every release and documents no version",
-        remedy: "set `url` to the page of the version, or save the page beside the manifest",
+        remedy: "set `url` to the page of the version, or save the page and set `file` and `sha256`",
         guide: ComponentFields.description(of: \.version).guide)
     }
     return nil

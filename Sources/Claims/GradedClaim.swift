@@ -213,7 +213,7 @@ extension GradedClaim {
     guard !isEnough else { return nil }
     if isRefuted { return "fix the failure and add newer evidence" }
     return additionalEvidence.map {
-      isReferenceMissing ? "\($0), and list its id in `evidence` of the claim" : $0
+      isReferenceMissing ? "\($0), and list each new id in `evidence` of the claim" : $0
     }
   }
 

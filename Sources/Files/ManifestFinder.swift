@@ -39,7 +39,7 @@ package struct ManifestFinder: Sendable {
         case .file: add(path, searched: nil)
         case .folder: search(path)
         case .other:
-          throw FileFailure(path, "is not a regular file; to read standard input, name it `-`")
+          throw FileFailure(path, "not a regular file; to read standard input, name it `-`")
         }
       } catch {
         failures.append(error)
@@ -127,7 +127,7 @@ package struct ManifestFinder: Sendable {
         case .symbolicLink: follow(Place(folder: path, names: names), name, named, links: &links)
         case .regular: if Self.isManifest(name) { add(path, searched: named) }
         default:
-          if Self.isManifest(name) { failures.append(FileFailure(path, "is not a regular file")) }
+          if Self.isManifest(name) { failures.append(FileFailure(path, "not a regular file")) }
         }
       }
     } catch {
@@ -145,7 +145,7 @@ package struct ManifestFinder: Sendable {
       switch FileKind(try Stat(path).type) {
       case .folder: links.append(place)
       case .file: if Self.isManifest(name) { add(path, searched: named) }
-      case .other: if Self.isManifest(name) { failures.append(FileFailure(path, "is not a regular file")) }
+      case .other: if Self.isManifest(name) { failures.append(FileFailure(path, "not a regular file")) }
       }
     } catch {
       if Self.isManifest(name) || error == .permissionDenied { failures.append(FileFailure(path, error)) }

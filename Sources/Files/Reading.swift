@@ -60,7 +60,7 @@ extension FileRefusal {
     case .isOutside: "is a symbolic link that leaves \(root.string); replace it with the file"
     case .isMissing, .isAbsolute: Errno.noSuchFileOrDirectory.reason
     case .isFolder: Errno.isDirectory.reason
-    case .isNoFile: "is not a regular file"
+    case .isNoFile: "not a regular file"
     case .isTooLarge: message
     case .isUnreadable(let reason): reason
     }

@@ -92,7 +92,7 @@ private func writableTarget(
   guard status.type == .regular else {
     throw FileFailure(
       path,
-      status.type == .directory ? "is a folder; name a file" : "is not a regular file; name another file")
+      status.type == .directory ? "is a folder; name a file" : "not a regular file; name another file")
   }
   switch replacement {
   case .input: break
@@ -138,6 +138,6 @@ package func makeFolder(_ path: FilePath, isOwn: Bool = false) throws(FileFailur
     throw FileFailure(path, "is a symbolic link; replace it with a folder")
   }
   guard case .folder = try FileKind(of: path.isEmpty ? "." : path) else {
-    throw FileFailure(path, "is not a folder")
+    throw FileFailure(path, "not a folder")
   }
 }

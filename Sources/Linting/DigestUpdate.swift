@@ -80,7 +80,7 @@ extension Linter {
     guard wrong.isEmpty, !file.manifests.isEmpty else {
       let first = wrong.first.map { ": \($0.draft.message)" } ?? ""
       throw DigestRefusal(
-        description: "\(input.name) is not a readable manifest\(first); run plumbline lint \(input.name)"
+        description: "\(input.name) is not a readable manifest\(first); run `plumbline lint \(input.name)`"
       )
     }
     var edits: [Edit] = []

@@ -16,20 +16,21 @@ struct EarlierRun {
 
   init(at path: FilePath) throws {
     guard case .bytes(let bytes) = try FileContent.read(path, limit: Self.limit) else {
-      throw FileFailure(path, "is larger than \(Self.limit >> 20) MiB, the limit for a report")
+      throw FileFailure(path, "larger than \(Self.limit >> 20) MiB, the limit for a report")
     }
     let document: JSONValue
     do throws(JSONProblem) {
       document = try JSONValue(bytes)
     } catch {
-      throw FileFailure(path, "is not valid JSON: \(error)")
+      throw FileFailure(
+        path, "not valid JSON: \(error); write the report with `plumbline lint --format json`")
     }
     guard document["schema"]?.string == "plumbline/findings/v1",
       let day = document["today"]?.string.flatMap({ CalendarDay($0) }),
       let findings = document["findings"]?.array
     else {
       throw FileFailure(
-        path, "is not a report of an earlier run; write one with `plumbline lint --format json`")
+        path, "not a report of an earlier run; write one with `plumbline lint --format json`")
     }
     self.day = day
     self.findings = try findings.enumerated().map { index, finding in

@@ -64,7 +64,9 @@ struct LintInputs {
   /// - Parameter foreign: the files that are named like manifests and belong to another tool.
   func nothingFound(skipping foreign: [String]) -> String {
     var message = "error: no manifest found in \(paths.map(\.legible).joined(separator: ", "))\n"
-    for name in foreign { message += "  skipped \(name.legible): its `apiVersion` belongs to another tool\n" }
+    for name in foreign {
+      message += "  skipped \(name.legible): its `apiVersion` belongs to another program\n"
+    }
     if foldersSkipped > 0 {
       let names = ManifestFinder.skippedFolders.sorted().joined(separator: ", ")
       message += "  folders skipped because of their names (\(names)): \(foldersSkipped)\n"

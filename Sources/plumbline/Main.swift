@@ -45,8 +45,9 @@ enum Status: Int32, Comparable {
   static let help = """
     Exit status:
       0  everything was read, and nothing sets status 1
-      1  a finding at or above --fail-on; for evidence: a claim below its
-         required grade; for policy test: an example fails
+      1  a finding at or above --fail-on (never for report); for evidence: a
+         claim below its required grade; for policy test: an example fails, a
+         branch or cell is uncovered, or a mutant survives
       2  incomplete or unusable: wrong usage, a path that cannot be read, a file
          that cannot be parsed, no manifest, an unusable policy, an expression
          without a value, an output that was not written

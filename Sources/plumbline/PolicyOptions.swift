@@ -13,7 +13,7 @@ struct PolicyOptions: ParsableArguments {
   @Option(
     name: .customLong("policy"),
     help: ArgumentHelp(
-      "Folder of a policy pack. It adds to the core pack if it extends it, else it replaces it. May be repeated.",
+      "Policy pack folder. A pack that extends `core` adds to it; another pack replaces it. May be repeated.",
       valueName: "folder"))
   var folders: [String] = []
 
@@ -47,7 +47,8 @@ struct PolicyOptions: ParsableArguments {
       let assessment = Assessment(of: error.problems, packs: [], today: .today)
       try Output.standardError.write(
         FindingFormats.text.text(of: assessment, ReportContext(style: style, version: Plumbline.version)))
-      try Output.standardError.write("error: the policy is unusable\n")
+      try Output.standardError.write(
+        "error: the policy is unusable, so nothing was checked; fix the errors above\n")
       throw Status.unusable.code
     }
   }
@@ -79,7 +80,7 @@ struct PolicyOptions: ParsableArguments {
       // Other files, such as broken links, do not belong to the pack.
       guard let kind = isYAML ? try FileKind(of: path) : try? FileKind(of: path) else { continue }
       switch kind {
-      case .other where isYAML: throw FileFailure(path, "is not a regular file")
+      case .other where isYAML: throw FileFailure(path, "not a regular file")
       case .folder:
         guard try !isLink(path) else {
           throw FileFailure(path, "is a symbolic link to a folder; replace the link with the folder")
@@ -87,7 +88,7 @@ struct PolicyOptions: ParsableArguments {
         try collect(path, below: "\(prefix)\(name)/", in: root, into: &files)
       case .file where isYAML:
         guard case .bytes(let bytes) = try repository.content(of: path, limit: 8 << 20) else {
-          throw FileFailure(path, "is larger than 8 MiB, the limit for a file of a policy pack")
+          throw FileFailure(path, "larger than 8 MiB, the limit for a file of a policy pack")
         }
         files.append(PackFile(path: prefix + name, bytes: bytes))
       default: continue

@@ -69,7 +69,7 @@ struct SearchTests {
     #expect(
       search().failures.map(\.reason).sorted() == [
         "is a symbolic link that leaves \(path.appending("in").removingLastComponent()); remove it, or skip it with `--exclude in/out`",
-        "is not a regular file", "is not a regular file",
+        "not a regular file", "not a regular file",
       ])
     let finder = search(excluding: ["out", "?.architecture.yaml"])
     #expect(finder.failures.isEmpty)
@@ -124,7 +124,7 @@ struct WritingTests {
     #expect(mkfifo(path.appending("pipe").string, 0o600) == 0)
     #expect(
       reason { () throws(FileFailure) in try write([2], to: path.appending("pipe")) }
-        == "is not a regular file; name another file")
+        == "not a regular file; name another file")
     #expect(reason { () throws(FileFailure) in try write([2], to: path) } == "is a folder; name a file")
     try makeFolder(path.appending("in"))
     try #require(symlink("../input.yaml", path.appending("in/link").string) == 0)

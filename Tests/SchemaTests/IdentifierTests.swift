@@ -98,6 +98,6 @@ struct IdentifierTests {
       trees:
         - {id: old, fruit: sour-cherry, beside: young}
         - young
-      """, reports: ["4:5-4:10 trees[9771b674]: expected a tree, found 'young'"])
+      """, reports: ["4:5-4:10 trees[9771b674]: expected a tree, found `young`"])
   }
 }

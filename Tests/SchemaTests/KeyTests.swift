@@ -71,9 +71,9 @@ struct KeyTests {
     try expect(
       "keeper: {since: 2020-04-01}\ntrees:\n  - {id: old, fruit: apple}\n  - {fruit: sour-cherry}",
       reports: [
-        "2:1-2:7 keeper.name: a keeper needs 'name'; state name: the keeper's name",
-        "4:10-4:13 trees[old].grafted: a tree needs 'grafted'; state grafted: when it was grafted",
-        "5:6-5:11 trees[3dd30407].id: a tree needs 'id'; state id: names it",
+        "2:1-2:7 keeper.name: `name` is missing in the keeper; set `name`: the keeper's name",
+        "4:10-4:13 trees[old].grafted: `grafted` is missing in the tree; set `grafted`: when it was grafted",
+        "5:6-5:11 trees[3dd30407].id: `id` is missing in the tree; set `id`: names it",
       ])
   }
 

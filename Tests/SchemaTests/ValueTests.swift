@@ -17,9 +17,9 @@ struct ValueTests {
       sold: {eur: 1}
       """,
       reports: [
-        "2:9-2:12 keeper: expected a keeper, found 'Ida'",
+        "2:9-2:12 keeper: expected a keeper, found `Ida`",
         "3:8-3:17 trees: expected a list of trees, or none, found a mapping; start each item with `- `",
-        "4:9-4:12 hives[19cf667e]: expected a hive, found 'box'",
+        "4:9-4:12 hives[19cf667e]: expected a hive, found `box`",
         "5:9-5:12 labels: expected a mapping from names to texts, found a list",
         "6:7-6:13 soil: expected text or a soil analysis, found a list",
         "7:9-7:11 isOpen: expected true or false, found a mapping",
@@ -76,7 +76,7 @@ struct ValueTests {
     try expect(
       "hives: none",
       reports: [
-        "2:8-2:12 hives: expected a list of hives, found 'none'; write `[]` for an empty list"
+        "2:8-2:12 hives: expected a list of hives, found `none`; write `[]` for an empty list"
       ])
   }
 
@@ -85,7 +85,7 @@ struct ValueTests {
     try expect(
       "trees: [{id: old, fruit: sour-cherry, words: fine}]",
       reports: [
-        "2:46-2:50 trees[old].words: expected a list of texts, found 'fine'; write a list: `[fine]`"
+        "2:46-2:50 trees[old].words: expected a list of texts, found `fine`; write a list: `[fine]`"
       ])
   }
 

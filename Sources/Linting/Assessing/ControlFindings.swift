@@ -180,7 +180,7 @@ struct ControlFindings {
       let form = (["strength: \(required)"] + needs.map { "\($0): …" }).joined(separator: ", ")
       return "set `\(path)` to `{\(form)}`: \(words)"
     }
-    let also = needs.isEmpty ? "" : ", and set \(needs.map { "`\($0)`" }.joined(separator: " and "))"
-    return "raise `\(path).strength` to `\(required)`\(also): \(words)"
+    let also = needs.isEmpty ? "" : "set \(needs.map { "`\($0)`" }.joined(separator: " and ")), and "
+    return "\(also)raise `\(path).strength` to `\(required)`: \(words)"
   }
 }

@@ -69,7 +69,7 @@ extension Linter {
       let problems = stage.context.document.problems
       let problem = questions.first { problems.indices.contains($0) }.map { problems[$0] }
       return result(
-        "unknown: \(problem.map { "\($0.route.text): \($0.message)" } ?? "something could not be read")",
+        "unknown: \(problem.map { "\($0.route.text): \($0.message)" } ?? "a value could not be read")",
         false)
     }
   }

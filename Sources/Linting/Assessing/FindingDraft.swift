@@ -86,7 +86,7 @@ extension EvidencedManifest {
     let level = levels.level(of: part)
     let name = levelName(level)
     if ownLevel(of: part) != nil, part != root {
-      return "level \(name) is declared by the part in `consequence.level`"
+      return "level \(name) applies to this part, which sets its own `consequence.level`"
     }
     if levels.declared == level { return "level \(name) is declared in `consequence.level`" }
     let fact = levels.reasons.first { $0.level == level }

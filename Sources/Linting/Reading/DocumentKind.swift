@@ -53,7 +53,7 @@ enum DocumentKind {
       let text = tree.text(version)
       self = .foreign(
         message: text.hasPrefix("plumbline/")
-          ? "`apiVersion: \(text)` is unknown"
+          ? "`apiVersion: \(text)` is not supported by this version of plumbline"
           : "`apiVersion: \(text)` belongs to another program: the document is not a plumbline manifest",
         remedy: "use `apiVersion: \(Self.apiVersion)` and `kind: \(Self.architectureKind)`", at: at,
         isDeclared: !text.hasPrefix("plumbline/"))

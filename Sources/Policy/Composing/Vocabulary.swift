@@ -11,15 +11,15 @@ package struct Level: Sendable {
 /// The levels, lowest first.
 package struct Levels: Sendable {
   package let all: [Level]
+  package let names: [String]
 
   init(_ entries: [LevelEntry]) {
     all = entries.compactMap { entry in
       guard let id = entry.level, let rank = entry.rank else { return nil }
       return Level(id: id, rank: rank, entry: entry)
     }.sorted { $0.rank < $1.rank }
+    names = all.map(\.id)
   }
-
-  package var names: [String] { all.map(\.id) }
 
   /// Returns the index of a level; `nil` if the name is not a level.
   package func index(of name: String) -> Int? { all.firstIndex { $0.id == name } }
@@ -29,6 +29,8 @@ package struct Levels: Sendable {
 package struct Ladder: Sendable {
   package let family: ControlFamily
   package let rungs: [Rung]
+  /// The names of the rungs. Reading the fields of an entry takes longer than reading an array.
+  package let names: [String]
   package let entry: LadderEntry
 
   init?(_ entry: LadderEntry) {
@@ -38,10 +40,9 @@ package struct Ladder: Sendable {
     }
     self.family = family
     self.rungs = rungs
+    names = rungs.map { $0.rung ?? "" }
     self.entry = entry
   }
 
-  package var names: [String] { rungs.compactMap(\.rung) }
-
-  package func index(of name: String) -> Int? { rungs.firstIndex { $0.rung == name } }
+  package func index(of name: String) -> Int? { names.firstIndex(of: name) }
 }

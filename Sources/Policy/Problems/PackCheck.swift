@@ -70,7 +70,7 @@ package enum PackCheck: String, CaseIterable, Sendable, CustomStringConvertible 
   /// The remedy if the defect has no remedy of its own.
   package var remedy: String? {
     switch self {
-    case .unreadableFile: "write one YAML document that is a mapping"
+    case .unreadableFile: "correct the file at this place; it must contain exactly one YAML mapping"
     case .unknownKey, .missingKey, .wrongType, .invalidFormat, .unknownValue, .danglingReference,
       .unknownEntryKind:
       "see docs/policy-pack.md for the keys and values of each entry kind"

@@ -30,7 +30,7 @@ private struct EvidenceTable {
       "\(paint(.strong, architecture.name.legible)) (\(architecture.file.legible)), level \(architecture.effective): "
       + (claims.isEmpty
         ? "no claims"
-        : "\(claims.count.counted("claim")), \(enough) sufficient, \(claims.count - enough) insufficient")
+        : "\(claims.count.counted("claim")), \(claims.count - enough) below the required grade")
     guard !claims.isEmpty else { return head + "\n" }
     let columns = ["claim", "grade", "required", "status", "expires"]
     let rows = claims.map { claim in

@@ -102,7 +102,8 @@ struct MarkdownReport {
       let raised = architecture.raisedBy.filter { $0.level == architecture.effective }.prefix(5)
       if architecture.declared != architecture.effective, !raised.isEmpty {
         blocks.append(
-          "Declared level: \(architecture.declared ?? "none"). Level in effect: **\(architecture.effective)**, set by these facts:\n\n"
+          "Declared level: \(architecture.declared ?? "none"). "
+            + "Level in effect: **\(architecture.effective)**, set by these facts (at most 5 are listed):\n\n"
             + raised.map { "- \($0.text.proseForMarkdown)" }.joined(separator: "\n"))
       }
       let matrix = ControlMatrix(architecture, findings: group.findings, ladders: assessment.ladders)
@@ -115,7 +116,9 @@ struct MarkdownReport {
       blocks.append(shown.enumerated().map { item($0.offset + 1, $0.element) }.joined(separator: "\n"))
     }
     if shown.count < list.count {
-      blocks.append("\((list.count - shown.count).counted("more gap")) did not fit the size limit")
+      blocks.append(
+        "\((list.count - shown.count).counted("more gap")) omitted because of the size limit; "
+          + "`--format html` shows all")
     }
     blocks += group.failures.map {
       "**Could not be evaluated:** \($0.rule.asMarkdownCode) at \($0.place.position.asMarkdownCode): \($0.message.proseForMarkdown)"

@@ -26,7 +26,7 @@ extension TextReport {
       line += ", \(summary.rulesSkipped.counted("check")) skipped: input could not be read"
     }
     if !summary.filesSkipped.isEmpty {
-      line += "; \(summary.filesSkipped.count.counted("file")) of other tools skipped"
+      line += "; \(summary.filesSkipped.count.counted("file")) of other programs skipped"
     }
     if !summary.filesUnparsed.isEmpty {
       line += "; \(summary.filesUnparsed.count.counted("file")) could not be parsed"

@@ -19,12 +19,12 @@ struct Deadline {
       named.append((review, "review of the decision"))
     }
     for date in architecture.stated.dates where date.kind == .expires {
-      named.append((date.day, "evidence \(date.what) expires"))
+      named.append((date.day, "expiry of evidence \(date.what)"))
     }
     for evidence in architecture.claims.flatMap(\.evidence) {
-      if let day = evidence.validUntil { named.append((day, "evidence \(evidence.id) expires")) }
+      if let day = evidence.validUntil { named.append((day, "expiry of evidence \(evidence.id)")) }
     }
-    named += assessment.loosened.map { ($0.until, "loosening of \($0.id) in pack \($0.pack) expires") }
+    named += assessment.loosened.map { ($0.until, "expiry of the loosening of \($0.id) in pack \($0.pack)") }
     var seen = Set<String>()
     return named.filter { $0.day.daysSinceEpoch - today.daysSinceEpoch <= horizon }
       .sorted { ($0.day, $0.what) < ($1.day, $1.what) }

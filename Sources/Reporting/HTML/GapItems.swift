@@ -70,7 +70,7 @@ extension String {
   /// A message as a sentence. A name at its start, such as `pay-refund` or `toolContract`, is unchanged.
   var asSentence: String {
     guard let first else { return self }
-    let ends = utf8.last.map { ".!?:".utf8.contains($0) } ?? true
+    let ends = utf8.last.map { ".!?:".utf8.contains($0) } ?? true || hasSuffix("…")
     return "\(beginsWithName ? String(first) : first.uppercased())\(dropFirst())\(ends ? "" : ".")"
   }
 

@@ -154,8 +154,8 @@ package struct Decoder {
       route.enter(field: field.name)
       let problem = report(
         .missingKey, span: records.anchor(of: record),
-        "\(schema.noun.withArticle) needs '\(field.name)'",
-        remedy: "state \(field.name): \(field.doc.inSentence)",
+        "`\(field.name)` is missing in the \(schema.noun)",
+        remedy: "set `\(field.name)`: \(field.doc.inSentence)",
         guide: field.guide)
       route.leave()
       records.set(record, slot: slot, to: .broken(problem: problem))
@@ -226,7 +226,7 @@ package struct Decoder {
     case .sequence: return "a list"
     case .scalar, .alias:
       let text = tree.text(node)
-      return text.isEmpty ? "nothing" : "'\(text.shortened)'"
+      return text.isEmpty ? "nothing" : "`\(text.shortened)`"
     }
   }
 }

@@ -52,7 +52,7 @@ struct Explain: ParsableCommand {
     }
     let pages = explanations.pages(named: name)
     guard !pages.isEmpty else {
-      let nearest = explanations.nearestName(to: name).map { "; \($0)" } ?? ""
+      let nearest = explanations.nearestName(to: name).map { " (\($0))" } ?? ""
       throw Misuse("unknown name `\(name)`\(nearest); for all names, run `plumbline explain`")
     }
     return pages.map { format == .text ? $0.text(style) : $0.markdown }.joined(separator: "\n")

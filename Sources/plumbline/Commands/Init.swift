@@ -30,7 +30,8 @@ struct Init: ParsableCommand {
     let there = (try? names(in: folder)) ?? []
     if let name = there.first(where: { ManifestFinder.isManifest($0) }) {
       throw FileFailure(
-        inside.appending(name), "already exists; to check it, run `plumbline \(folder.string.legible)`")
+        inside.appending(name),
+        "the folder already contains this manifest; to check it, run `plumbline \(folder.string.legible)`")
     }
     // One year is less than level minimal allows, so the first manifest has no finding about a review due soon.
     guard let review = (today ?? .today).adding(days: 365) else {

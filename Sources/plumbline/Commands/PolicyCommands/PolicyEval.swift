@@ -12,8 +12,8 @@ struct PolicyEval: ParsableCommand {
     commandName: "eval",
     abstract: "Evaluate an expression on a manifest as a rule does, and print its value and type.",
     discussion: """
-      plumbline policy eval 'manifest.level' --manifest architecture.yaml
-      plumbline policy eval 'effect.controls.approval.required' --manifest architecture.yaml --at 'effects[pay]'
+        plumbline policy eval 'manifest.level' --manifest app.yaml
+        plumbline policy eval 'effect.kind' --manifest app.yaml --at 'effects[pay]'
       """)
 
   @Argument(help: ArgumentHelp("The CEL expression.", valueName: "expression"))

@@ -12,7 +12,7 @@ struct PolicyNew: ParsableCommand {
     abstract: "Create a rule with passing examples, ready to edit.",
     discussion: """
         plumbline policy new team-named --pack policy
-            writes policy/rules/team-named.yaml, and policy/pack.yaml if it does not exist
+            writes policy/rules/team-named.yaml and, if missing, policy/pack.yaml
       """)
 
   @Argument(help: ArgumentHelp("The id of the rule: lower-case words joined by hyphens.", valueName: "rule"))
