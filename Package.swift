@@ -31,7 +31,7 @@ let package = Package(
       name: "CLibExpat", pkgConfig: "expat",
       providers: [.apt(["libexpat1-dev", "pkg-config"]), .brew(["expat", "pkg-config"])]),
     .target(name: "Spelling", swiftSettings: settings),
-    .target(name: "JSON", dependencies: ["YAMLTree"], swiftSettings: settings),
+    .target(name: "JSON", dependencies: ["Spelling", "YAMLTree"], swiftSettings: settings),
     .target(name: "Parallel", swiftSettings: settings),
     .target(name: "YAMLTree", dependencies: ["CLibYAML"], swiftSettings: settings),
     .target(name: "CEL", dependencies: ["Spelling"], swiftSettings: settings),
@@ -77,8 +77,8 @@ let package = Package(
       name: "Files",
       dependencies: ["Evidence", "Markup", .product(name: "SystemPackage", package: "swift-system")],
       swiftSettings: settings),
-    .target(name: "Markup", swiftSettings: settings),
-    .target(name: "Terminal", dependencies: ["Markup"], swiftSettings: settings),
+    .target(name: "Markup", dependencies: ["Spelling"], swiftSettings: settings),
+    .target(name: "Terminal", dependencies: ["Markup", "Spelling"], swiftSettings: settings),
     .target(
       name: "Reporting",
       dependencies: [
@@ -101,7 +101,8 @@ let package = Package(
     .executableTarget(
       name: "plumbline",
       dependencies: [
-        "CorePack", "Files", "JSON", "Linting", "Manifest", "Policy", "PolicyPages", "PolicyTesting",
+        "CorePack", "Files", "JSON", "Linting", "Manifest", "Markup", "Policy", "PolicyPages",
+        "PolicyTesting",
         "Reporting", "Schema", "Spelling", "Terminal", "YAMLTree",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),

@@ -1,3 +1,4 @@
+import Spelling
 import YAMLTree
 
 /// Writes JSON with keys in the given order, so that the output is reproducible.
@@ -54,13 +55,9 @@ package struct JSONWriter {
       text += "\"\(value)\""
       return
     }
-    text.appendQuoted(value) { scalar in
-      switch scalar {
-      // The line and paragraph separators are not allowed in a JavaScript string.
-      case "\u{0}"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}": true
-      default: false
-      }
-    }
+    // Hidden characters would change how a log or an editor shows the text. The line and paragraph separators are among
+    // them, which are not allowed in a JavaScript string.
+    text.appendQuoted(value, escaping: \.isHidden)
   }
 
   private mutating func enclose(_ open: String, _ close: String, _ body: (inout JSONWriter) -> Void) {
@@ -86,9 +83,13 @@ package struct JSONWriter {
 }
 
 extension UInt8 {
-  /// Whether a text with this UTF-8 byte may contain a character that needs an escape. 0xE2 begins the line
-  /// separators.
+  /// Whether a text with this UTF-8 byte may contain a character that needs an escape.
   fileprivate var mayNeedEscape: Bool {
-    self < 0x20 || self == UInt8(ascii: "\"") || self == UInt8(ascii: "\\") || self == 0x7F || self == 0xE2
+    switch self {
+    case 0x00...0x1F, UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x7F: true
+    // The first bytes of the hidden characters above ASCII.
+    case 0xC2, 0xD8, 0xE1, 0xE2, 0xEF...: true
+    default: false
+    }
   }
 }

@@ -1,4 +1,5 @@
 import Markup
+import Spelling
 
 /// Lines of a source text with marks under ranges, as compilers show them.
 package struct Snippet {

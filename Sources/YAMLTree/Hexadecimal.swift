@@ -57,7 +57,8 @@ extension String {
       case "\n": self += "\\n"
       case "\r": self += "\\r"
       case "\t": self += "\\t"
-      case _ where isEscaped(scalar): self += "\\u" + scalar.value.hexadecimal(digits: 4)
+      case _ where isEscaped(scalar):
+        for unit in String(scalar).utf16 { self += "\\u" + UInt32(unit).hexadecimal(digits: 4) }
       default: unicodeScalars.append(scalar)
       }
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Files
+import Markup
 import SystemPackage
 
 @main
@@ -29,7 +30,9 @@ struct Main {
   private static func message(of error: any Error) -> String {
     if let failure = error as? FileFailure { return "error: \(failure)" }
     if let misuse = error as? Misuse { return "error: \(misuse)" }
-    let message = Plumbline.fullMessage(for: error)
+    // The message may contain an argument with control characters.
+    let message = Plumbline.fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false)
+      .map { String($0).visible }.joined(separator: "\n")
     return message.hasPrefix("Error: ") ? "error: \(message.dropFirst(7))" : message
   }
 }

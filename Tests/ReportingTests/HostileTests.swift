@@ -19,7 +19,7 @@ struct HostileTests {
 
   @Test("no control character reaches a terminal, a log or a page", arguments: Hostile.texts)
   func visible(text: String) throws {
-    for format in ["text", "github", "markdown", "html", "junit", "csv"] {
+    for format in ["text", "github", "markdown", "html", "junit", "csv", "json", "sarif", "gitlab", "oscal"] {
       let shown = try report(format, of: text)
       let hidden = shown.unicodeScalars.first { scalar in
         scalar.properties.isBidiControl || scalar.value == 0x7F
