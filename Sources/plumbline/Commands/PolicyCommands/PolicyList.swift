@@ -23,7 +23,8 @@ extension PolicyListing.Order: ExpressibleByArgument {}
 
 struct PolicyShow: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Explain one entry of a policy; an alias of `plumbline explain`.")
+    commandName: "show", abstract: "Explain one entry of a policy; an alias of `plumbline explain`.",
+    usage: "plumbline policy show [<name>] [--policy <folder> ...] [--format <format>] [--color <color>]")
 
   @OptionGroup var explain: Explain
 
