@@ -50,11 +50,6 @@ package struct JSONWriter {
   package mutating func integer(_ value: Int) { text += String(value) }
 
   package mutating func string(_ value: String) {
-    // Most texts need no escapes and are copied as a whole.
-    guard value.utf8.contains(where: \.mayNeedEscape) else {
-      text += "\"\(value)\""
-      return
-    }
     // Hidden characters would change how a log or an editor shows the text. The line and paragraph separators are among
     // them, which are not allowed in a JavaScript string.
     text.appendQuoted(value, escaping: \.isHidden)
@@ -79,17 +74,5 @@ package struct JSONWriter {
   private mutating func newLine() {
     guard isIndented else { return }
     text += "\n" + String(repeating: "  ", count: depth)
-  }
-}
-
-extension UInt8 {
-  /// Whether a text with this UTF-8 byte may contain a character that needs an escape.
-  fileprivate var mayNeedEscape: Bool {
-    switch self {
-    case 0x00...0x1F, UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x7F: true
-    // The first bytes of the hidden characters above ASCII.
-    case 0xC2, 0xD8, 0xE1, 0xE2, 0xEF...: true
-    default: false
-    }
   }
 }

@@ -12,7 +12,7 @@ package final class StepBudget: Sendable {
   private let left: Atomic<Int>
 
   /// - Parameter bytes: The size of the document in bytes.
-  package convenience init(forDocumentOf bytes: Int) {
+  convenience init(forDocumentOf bytes: Int) {
     self.init(limit: Self.base + Self.perByte * bytes)
   }
 
@@ -22,14 +22,14 @@ package final class StepBudget: Sendable {
   }
 
   /// The steps for a document of any size. The core pack takes about 20,000 for the smallest manifest.
-  package static let base = 2_000_000
+  private static let base = 2_000_000
   /// The steps for each byte of a document. The core pack takes less than 20.
-  package static let perByte = 500
+  private static let perByte = 500
 
   /// A budget that does not end, for the tests of a pack by its author.
   package static var unlimited: StepBudget { StepBudget(limit: .max) }
 
-  package var isExhausted: Bool { left.load(ordering: .relaxed) < 0 }
+  var isExhausted: Bool { left.load(ordering: .relaxed) < 0 }
 
   /// The number of steps taken so far.
   package var spent: Int { limit - left.load(ordering: .relaxed) }

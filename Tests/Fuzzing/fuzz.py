@@ -14,7 +14,6 @@ import json
 import os
 import pathlib
 import random
-import resource
 import shutil
 import subprocess
 import sys
@@ -316,15 +315,17 @@ def report(program, case, problem, folder):
 
 def fuzz(program, seed, seconds, runs, folder, only_corpus):
     files, seen, counts, number = seeds(), set(), {}, 0
-    seconds = seconds if runs is None else 3600
     end = time.monotonic() + seconds
     stored = list(corpus())
 
     def check(case):
         return case, list(faults(case, run(program, case)))
 
+    def goes_on():
+        return number < runs if runs is not None else time.monotonic() < end
+
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        while stored or not only_corpus and time.monotonic() < end and number < (runs or number + 1):
+        while stored or not only_corpus and goes_on():
             batch, stored = stored[:64], stored[64:]
             while len(batch) < 64 and not only_corpus:
                 batch.append(case(seed, number, files))

@@ -28,14 +28,14 @@ struct ComparedText: Sendable {
 }
 
 /// A string that is hashed and compared by its code points.
-struct CodePoints: Hashable, Sendable {
-  let string: String
+package struct CodePoints: Hashable, Sendable {
+  package let string: String
 
-  init(_ string: String) { self.string = string }
+  package init(_ string: String) { self.string = string }
 
-  static func == (a: CodePoints, b: CodePoints) -> Bool { sameCodePoints(a.string, b.string) }
+  package static func == (a: CodePoints, b: CodePoints) -> Bool { sameCodePoints(a.string, b.string) }
 
-  func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     var string = string
     string.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }

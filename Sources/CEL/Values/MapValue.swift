@@ -79,7 +79,7 @@ public final class MapValue: Sendable {
   }
 
   /// Creates a map whose keys are known to be distinct and of supported types.
-  init(distinct entries: [Entry]) {
+  package init(distinct entries: [Entry]) {
     held = entries
     deferred = nil
     names = Self.names(entries)

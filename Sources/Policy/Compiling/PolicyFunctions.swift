@@ -76,32 +76,37 @@ enum PolicyFunctions {
           else {
             throw EvaluationError("`groupedByPrefix` requires two lists and a separator of one character")
           }
-          var prefixes: Set<Substring> = []
+          var prefixes: Set<CodePoints> = []
           for case .string(let name) in names {
             try meter.charge(1)
-            prefixes.insert(name[...])
+            try meter.charge(bytes: name.utf8.count)
+            prefixes.insert(CodePoints(name))
           }
-          var groups: [(prefix: Substring, items: [Value])] = []
-          var places: [Substring: Int] = [:]
+          var groups: [(prefix: CodePoints, items: [Value])] = []
+          var places: [CodePoints: Int] = [:]
           for item in items {
             guard case .string(let text) = item else { continue }
             try meter.charge(1 + text.utf8.count)
             let ends =
               text.unicodeScalars.indices.filter { text.unicodeScalars[$0] == mark } + [text.endIndex]
-            for end in ends where prefixes.contains(text[..<end]) {
-              let place = places[text[..<end], default: groups.count]
+            for end in ends {
+              let prefix = CodePoints(String(text[..<end]))
+              // A text of many separators has many long prefixes.
+              try meter.charge(bytes: prefix.string.utf8.count)
+              guard prefixes.contains(prefix) else { continue }
+              let place = places[prefix, default: groups.count]
               if place == groups.count {
-                places[text[..<end]] = place
-                groups.append((text[..<end], []))
+                places[prefix] = place
+                groups.append((prefix, []))
               }
               groups[place].items.append(item)
             }
           }
-          let entries = groups.map {
-            MapValue.Entry(key: .string(String($0.prefix)), value: .list($0.items))
-          }
-          guard let map = MapValue(entries) else { throw EvaluationError("`groupedByPrefix` has no result") }
-          return .map(map)
+          return .map(
+            MapValue(
+              distinct: groups.map {
+                MapValue.Entry(key: .string($0.prefix.string), value: .list($0.items))
+              }))
         })
     ])
 
@@ -136,7 +141,7 @@ enum PolicyFunctions {
           guard case .list(let items) = values[0] else {
             throw EvaluationError("`firstIndexes` requires a list")
           }
-          var seen: Set<String> = []
+          var seen: Set<CodePoints> = []
           var entries: [MapValue.Entry] = []
           for (index, item) in items.enumerated() {
             guard case .string(let text) = item else {
@@ -144,13 +149,11 @@ enum PolicyFunctions {
             }
             try meter.charge(1)
             try meter.charge(bytes: text.utf8.count)
-            if seen.insert(text).inserted {
+            if seen.insert(CodePoints(text)).inserted {
               entries.append(MapValue.Entry(key: item, value: .int(index)))
             }
           }
-          // The keys are distinct as Swift strings, and therefore as CEL strings.
-          guard let map = MapValue(entries) else { throw EvaluationError("`firstIndexes` has no result") }
-          return .map(map)
+          return .map(MapValue(distinct: entries))
         })
     ])
 

@@ -53,6 +53,20 @@ struct StepBudgetTests {
         == "a: a.x, a.b.y, a, a.b: a.b.y")
   }
 
+  @Test("Functions that build maps compare code points, as expressions do")
+  func codePoints() throws {
+    let both = "['\\u00e9', 'e\\u0301']"
+    #expect(try value("size(\(both).firstIndexes())") == "2")
+    #expect(try value("size(['\\u00e9.x', 'e\\u0301.y'].groupedByPrefix(\(both), '.'))") == "2")
+  }
+
+  @Test("The prefixes of a text with many separators are counted")
+  func manySeparators() throws {
+    let text = String(repeating: "a.", count: 45_000)
+    let shown = try value("['\(text)'].groupedByPrefix(['a'], '.')")
+    #expect(shown.contains("exceed the limit of"), "\(shown.prefix(200))")
+  }
+
   private func value(_ expression: String) throws -> String {
     let input = Input(name: "architecture.yaml", isNamed: true, content: .bytes(Array(Self.manifest.utf8)))
     return try #require(CorePolicy.linter().evaluate(expression, in: input, at: nil).first).value
